@@ -1,0 +1,119 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { isAbsolute, join, resolve } from 'node:path';
+
+/** Settings of one process, read once from the environment. The only place that reads `process.env`. */
+export interface Config {
+  host: string;
+  port: number;
+  /** Everything the installation stores, except the master key. */
+  dataDir: string;
+  /** A PostgreSQL 15+ server; absent: the embedded one below `dataDir`. */
+  databaseUrl: string | undefined;
+  /** Key that wraps all data keys. Kept beside, not inside, `dataDir`, so that a copy of the folder reveals nothing. */
+  masterKeyFile: string;
+  /** Address that readers type, without a trailing slash; used in feeds, citations and the Origin check. */
+  publicUrl: string;
+  logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** Trust X-Forwarded-* from this many proxies in front. */
+  trustedProxies: number;
+  uploadMaxBytes: number;
+  /** Language of messages in the terminal. */
+  locale: 'zh' | 'en';
+  /** Requests a minute and address to pages and API before 429. */
+  rateLimitPerMinute: number;
+}
+
+export interface ConfigFault {
+  name: string;
+  value: string;
+  zh: string;
+  en: string;
+}
+
+/** Thrown with every fault found, so that an operator mends all of them at once. */
+export class ConfigError extends Error {
+  readonly faults: ConfigFault[];
+  constructor(faults: ConfigFault[]) {
+    super(faults.map((f) => `${f.name}=${f.value}: ${f.zh} / ${f.en}`).join('\n'));
+    this.name = 'ConfigError';
+    this.faults = faults;
+  }
+}
+
+/** Reads and checks all settings. Throws ConfigError with the whole list of faults. */
+export function readConfig(env: Record<string, string | undefined> = process.env, cwd = process.cwd()): Config {
+  const faults: ConfigFault[] = [];
+  const text = (name: string, fallback: string) => (env[name]?.trim() ? (env[name] as string).trim() : fallback);
+  const integer = (name: string, fallback: number, min: number, max: number) => {
+    const raw = text(name, String(fallback));
+    const value = Number(raw);
+    if (/^\d+$/.test(raw) && value >= min && value <= max) return value;
+    faults.push({ name, value: raw, zh: `应为 ${min}–${max} 的整数`, en: `must be a whole number from ${min} to ${max}` });
+    return fallback;
+  };
+  const oneOf = <T extends string>(name: string, fallback: T, values: readonly T[]): T => {
+    const raw = text(name, fallback);
+    if ((values as readonly string[]).includes(raw)) return raw as T;
+    faults.push({ name, value: raw, zh: `应为以下之一：${values.join('、')}`, en: `must be one of: ${values.join(', ')}` });
+    return fallback;
+  };
+
+  const host = text('HOST', '127.0.0.1');
+  const port = integer('PORT', 8080, 0, 65535);
+  const dataDir = resolve(cwd, text('DATA_DIR', 'data'));
+  const databaseUrl = env['DATABASE_URL']?.trim() || undefined;
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) {
+    faults.push({
+      name: 'DATABASE_URL',
+      value: '…',
+      zh: '应以 postgres:// 或 postgresql:// 开头；不设置则使用内置数据库',
+      en: 'must begin with postgres:// or postgresql://; leave it out to use the embedded database',
+    });
+  }
+  const masterKeyFile = resolve(cwd, text('MASTER_KEY_FILE', `${dataDir}.key`));
+  if (isAbsolute(masterKeyFile) && masterKeyFile.startsWith(join(dataDir, '/'))) {
+    faults.push({
+      name: 'MASTER_KEY_FILE',
+      value: masterKeyFile,
+      zh: '主密钥不能放在 DATA_DIR 之内，否则备份会连同密钥一起带走',
+      en: 'the master key must not lie inside DATA_DIR, or a backup would carry it along',
+    });
+  }
+  const defaultUrl = `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
+  const publicUrl = text('PUBLIC_URL', defaultUrl).replace(/\/+$/, '');
+  if (!/^https?:\/\/[^/\s]+$/.test(publicUrl)) {
+    faults.push({
+      name: 'PUBLIC_URL',
+      value: publicUrl,
+      zh: '应为不带路径的网址，如 https://www.example.gov.cn',
+      en: 'must be an address without a path, such as https://www.example.gov.cn',
+    });
+  }
+  const config: Config = {
+    host,
+    port,
+    dataDir,
+    databaseUrl,
+    masterKeyFile,
+    publicUrl,
+    logLevel: oneOf('LOG_LEVEL', 'info', ['debug', 'info', 'warn', 'error']),
+    trustedProxies: integer('TRUSTED_PROXIES', 0, 0, 9),
+    uploadMaxBytes: integer('UPLOAD_MAX_MB', 100, 1, 2000) * 1024 * 1024,
+    locale: oneOf('YG_LANG', 'zh', ['zh', 'en']),
+    rateLimitPerMinute: integer('RATE_LIMIT_PER_MINUTE', 1200, 1, 10_000_000),
+  };
+  if (faults.length > 0) throw new ConfigError(faults);
+  return config;
+}
+
+/** Folder of the installation (where package.json lies), from any file of the source or the bundle. */
+export function projectRoot(fromUrl: string): string {
+  let folder = resolve(new URL('.', fromUrl).pathname);
+  for (;;) {
+    const manifest = join(folder, 'package.json');
+    if (existsSync(manifest) && readFileSync(manifest, 'utf8').includes('"name": "yangguang"')) return folder;
+    const parent = resolve(folder, '..');
+    if (parent === folder) throw new Error('the folder of the installation was not found');
+    folder = parent;
+  }
+}

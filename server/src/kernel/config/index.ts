@@ -1,0 +1,1 @@
+export { ConfigError, projectRoot, readConfig, type Config, type ConfigFault } from './config.ts';

