@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['server/src/**/*.test.{ts,tsx}', 'conformance/small/**/*.test.ts'],
     environment: 'node',
+    globalSetup: ['server/src/kernel/db/testing-server.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,

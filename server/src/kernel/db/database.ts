@@ -21,7 +21,11 @@ export interface OpenDatabase {
 
 /** Opens a pool on a reachable PostgreSQL 15+ server. Throws db.unreachable or db.too_old with what to do. */
 export async function openDatabase(url: string, options: { maxConnections?: number } = {}): Promise<OpenDatabase> {
-  const pool = new pg.Pool({ connectionString: url, max: options.maxConnections ?? 20, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.maxConnections ?? 20,
+    connectionTimeoutMillis: 10_000,
+  });
   // An idle connection that the server ends is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   try {

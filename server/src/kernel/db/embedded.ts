@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -78,7 +88,12 @@ function initialise(programs: Programs, dataDir: string, folder: string): void {
   if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   if (asRoot()) chownSync(fresh, NOBODY, NOBODY);
   const args = ['-D', fresh, '-U', 'yangguang', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'];
-  const [command, rest] = commandFor(programs.initdb, [...args, '--locale-provider=builtin', '--locale=C.UTF-8', '--no-instructions']);
+  const [command, rest] = commandFor(programs.initdb, [
+    ...args,
+    '--locale-provider=builtin',
+    '--locale=C.UTF-8',
+    '--no-instructions',
+  ]);
   const result = spawnSync(command, rest, { encoding: 'utf8', env: { ...minimalEnvironment() } });
   if (result.status !== 0) {
     rmSync(fresh, { recursive: true, force: true });

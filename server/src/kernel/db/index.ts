@@ -1,6 +1,16 @@
-export { inTransaction, isDiskFull, isUniqueViolation, openDatabase, type Database, type OpenDatabase, type Queryable, type Tx } from './database.ts';
+export {
+  inTransaction,
+  isDiskFull,
+  isUniqueViolation,
+  openDatabase,
+  type Database,
+  type OpenDatabase,
+  type Queryable,
+  type Tx,
+} from './database.ts';
 export { dbErrors } from './db.errors.ts';
 export { openEmbedded } from './embedded.ts';
 export { newId } from './ids.ts';
 export { migrate } from './migrate.ts';
+export { listenTo, notify, type NotificationListener } from './notifications.ts';
 export type { DB } from './tables.generated.ts';

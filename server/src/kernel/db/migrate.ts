@@ -19,7 +19,9 @@ export async function migrate(url: string, folder: string): Promise<string[]> {
     await client.query(
       'create table if not exists schema_migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
     );
-    const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from schema_migrations');
+    const { rows } = await client.query<{ name: string; checksum: string }>(
+      'select name, checksum from schema_migrations',
+    );
     const done = new Map(rows.map((row) => [row.name, row.checksum]));
     for (const name of done.keys()) if (!files.includes(name)) throw dbErrors.schema_newer({ name });
     for (const name of files) {

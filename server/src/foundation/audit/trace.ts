@@ -1,0 +1,86 @@
+import { defineErrors } from '../../kernel/errors/index.ts';
+import { inTransaction, type Database, type Tx } from '../../kernel/db/index.ts';
+import { emitEvents, type OutboxEvent } from '../../kernel/jobs/index.ts';
+import type { Actor } from './actor.ts';
+import { insertEntries, type NewAuditEntry } from './audit.repo.ts';
+
+export const traceErrors = defineErrors('access', {
+  denied: {
+    status: 403,
+    zh: '您没有执行此操作的权限（{permission}）。如工作需要，请联系安全管理员授权。',
+    en: 'You do not have the permission for this ({permission}). If your work needs it, ask the security administrator.',
+  },
+});
+
+/** What happened to one thing, told to the wrapper while the change is made. Personal data goes in as ciphertext only. */
+export interface Happening {
+  /** Past tense: `documents.document.published`. */
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+export interface Write {
+  tx: Tx;
+  record(happening: Happening): void;
+  /** Tells other parts after the commit; see kernel/jobs. */
+  emit(event: Omit<OutboxEvent, 'tenantId'>): void;
+}
+
+export interface WriteNeeds {
+  permission: string;
+  /** The organisation that the written thing belongs to; absent for things of the tenant. */
+  organisationId?: string;
+}
+
+/**
+ * The one way to write: permission → transaction → change → audit rows → outbox. Throws access.denied before anything happens;
+ * a change that recorded nothing is a programming error and is rolled back.
+ */
+export async function write<T>(
+  db: Database,
+  actor: Actor,
+  needs: WriteNeeds,
+  change: (w: Write) => Promise<T>,
+): Promise<T> {
+  requirePermission(actor, needs.permission, needs.organisationId);
+  return inTransaction(db, async (tx) => {
+    const happenings: Happening[] = [];
+    const events: OutboxEvent[] = [];
+    const result = await change({
+      tx,
+      record: (happening) => void happenings.push(happening),
+      emit: (event) => void events.push({ ...event, tenantId: actor.tenantId }),
+    });
+    if (happenings.length === 0) throw new Error(`a write under ${needs.permission} recorded nothing for the audit`);
+    await insertEntries(
+      tx,
+      happenings.map((happening) => entryOf(actor, happening)),
+    );
+    await emitEvents(tx, events);
+    return result;
+  });
+}
+
+/** Throws access.denied unless the actor holds the permission for the organisation. */
+export function requirePermission(actor: Actor, permission: string, organisationId?: string): void {
+  if (!actor.can(permission, organisationId)) throw traceErrors.denied({ permission });
+}
+
+function entryOf(actor: Actor, happening: Happening): NewAuditEntry {
+  const { action, subjectType, subjectId, before, after } = happening;
+  return {
+    tenantId: actor.tenantId,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    actorName: actor.name,
+    requestId: actor.requestId,
+    action,
+    subjectType,
+    subjectId,
+    before,
+    after,
+  };
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import pg from 'pg';
+import type { Queryable } from './database.ts';
+
+export interface NotificationListener {
+  /** True while every notification sent more than about two seconds ago has surely been seen; false after a pause or a lost connection. */
+  isCurrent(): boolean;
+  stop(): Promise<void>;
+}
+
+const HEARTBEAT_MS = 500;
+const CURRENT_MS = 1500;
+
+/** Sends a notification when the surrounding transaction commits. At most 7,900 bytes. */
+export async function notify(db: Queryable, channel: string, payload: string): Promise<void> {
+  await sql`select pg_notify(${channel}, ${payload})`.execute(db);
+}
+
+/**
+ * Listens on channels over one connection of its own, which is replaced when it breaks. A heartbeat runs through the same
+ * connection: notifications arrive in order, so a heartbeat that came back proves that all earlier ones were seen.
+ */
+export function listenTo(
+  url: string,
+  channels: Record<string, (payload: string) => void>,
+  onGap: () => void = () => undefined,
+): NotificationListener {
+  let stopped = false;
+  let client: pg.Client | null = null;
+  let seenAt = 0;
+  const own = `yg_heartbeat_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
+
+  const run = async () => {
+    while (!stopped) {
+      const connection = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
+      const ended = new Promise<void>((resolve) => {
+        connection.on('error', () => resolve());
+        connection.on('end', () => resolve());
+      });
+      let heartbeat: NodeJS.Timeout | undefined;
+      try {
+        await connection.connect();
+        client = connection;
+        connection.on('notification', ({ channel, payload }) => {
+          if (channel === own) seenAt = Number(payload);
+          else channels[channel]?.(payload ?? '');
+        });
+        for (const channel of [own, ...Object.keys(channels)]) await connection.query(`listen ${channel}`);
+        onGap(); // whatever was sent while nobody listened
+        const beat = () =>
+          void connection.query('select pg_notify($1, $2)', [own, String(Date.now())]).catch(() => undefined);
+        beat();
+        heartbeat = setInterval(beat, HEARTBEAT_MS);
+        await ended;
+      } catch {
+        // fall through: tried again below
+      }
+      clearInterval(heartbeat);
+      seenAt = 0;
+      client = null;
+      await connection.end().catch(() => undefined);
+      if (!stopped) await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+  };
+  const running = run();
+  return {
+    isCurrent: () => Date.now() - seenAt < CURRENT_MS,
+    stop: async () => {
+      stopped = true;
+      await client?.end().catch(() => undefined);
+      await running;
+    },
+  };
+}

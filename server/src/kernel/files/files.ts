@@ -1,0 +1,113 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { defineErrors } from '../errors/index.ts';
+import { isDiskFull } from '../db/index.ts';
+
+export const fileErrors = defineErrors('files', {
+  not_found: {
+    status: 404,
+    zh: '没有找到这个文件。它可能已被撤下，或地址有误。',
+    en: 'This file was not found. It may have been withdrawn, or the address is wrong.',
+  },
+  disk_full: {
+    status: 507,
+    zh: '磁盘空间不足，文件没有保存。请清理磁盘或扩容后重试。',
+    en: 'The disk is full; the file was not stored. Free some space and try again.',
+  },
+});
+
+/** Stores bytes under the sha256 of their content: the same bytes once, a name that cannot be guessed, nothing ever overwritten. */
+export interface FileStore {
+  /** Stores bytes durably and returns their sha256 in hex. Storing the same bytes again changes nothing. Throws files.disk_full. */
+  put(bytes: Uint8Array): Promise<string>;
+  /** Throws files.not_found. */
+  read(sha256: string): Promise<Buffer>;
+  /** Throws files.not_found. */
+  stream(sha256: string): Promise<{ body: Readable; size: number }>;
+  remove(sha256: string): Promise<void>;
+  /** Every stored hash with the time it was last stored; for the sweep of files that no row names. */
+  list(): AsyncIterable<{ sha256: string; storedAt: Date }>;
+  /** Removes unfinished uploads older than `ageMs`. Returns how many. */
+  removeUnfinished(ageMs: number): Promise<number>;
+}
+
+const HASH = /^[0-9a-f]{64}$/;
+
+/** A file store on one disk: `aa/bb/<sha256>`, written to a temporary name first and renamed when complete. */
+export async function openDiskStore(folder: string): Promise<FileStore> {
+  const unfinished = join(folder, 'unfinished');
+  await mkdir(unfinished, { recursive: true, mode: 0o700 });
+  const made = new Set<string>();
+  const pathOf = (sha256: string) => {
+    if (!HASH.test(sha256)) throw fileErrors.not_found();
+    return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+  };
+
+  return {
+    async put(bytes) {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const target = pathOf(sha256);
+      if (existsSync(target)) return sha256;
+      const temporary = join(unfinished, `${sha256}.${randomBytes(4).toString('hex')}`);
+      try {
+        const parent = join(target, '..');
+        if (!made.has(parent)) {
+          await mkdir(parent, { recursive: true, mode: 0o700 });
+          made.add(parent);
+        }
+        const file = await open(temporary, 'w', 0o600);
+        try {
+          await file.writeFile(bytes);
+          // Content before name: after a power cut a name in the store always has its whole content.
+          await file.sync();
+        } finally {
+          await file.close();
+        }
+        await rename(temporary, target);
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw isDiskFull(error) ? fileErrors.disk_full({}, { cause: error }) : error;
+      }
+      return sha256;
+    },
+    async read(sha256) {
+      return readFile(pathOf(sha256)).catch((cause) => {
+        throw fileErrors.not_found({}, { cause });
+      });
+    },
+    async stream(sha256) {
+      const path = pathOf(sha256);
+      const found = await stat(path).catch((cause) => {
+        throw fileErrors.not_found({}, { cause });
+      });
+      return { body: createReadStream(path), size: found.size };
+    },
+    async remove(sha256) {
+      await rm(pathOf(sha256), { force: true });
+    },
+    async *list() {
+      for (const a of (await readdir(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
+        for (const b of await readdir(join(folder, a))) {
+          for (const sha256 of await readdir(join(folder, a, b))) {
+            const found = await stat(join(folder, a, b, sha256)).catch(() => null);
+            if (found && HASH.test(sha256)) yield { sha256, storedAt: found.mtime };
+          }
+        }
+      }
+    },
+    async removeUnfinished(ageMs) {
+      let removed = 0;
+      for (const name of await readdir(unfinished)) {
+        const path = join(unfinished, name);
+        const found = await stat(path).catch(() => null);
+        if (!found || Date.now() - found.mtimeMs < ageMs) continue;
+        await rm(path, { force: true });
+        removed += 1;
+      }
+      return removed;
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { fileErrors, openDiskStore, type FileStore } from './files.ts';

@@ -1,0 +1,40 @@
+import { defineErrors } from '../errors/index.ts';
+
+export const httpErrors = defineErrors('http', {
+  not_found: {
+    status: 404,
+    zh: '没有找到您要的页面。地址可能有误，或内容已经移走。',
+    en: 'There is no page at this address. It may be mistyped, or the content has moved.',
+  },
+  invalid_request: {
+    status: 400,
+    zh: '请求内容不符合要求：{reason}。请修改后重新提交。',
+    en: 'The request is not valid: {reason}. Please correct it and send it again.',
+  },
+  too_large: {
+    status: 413,
+    zh: '提交的内容超过 {limit} 的上限。请拆分或压缩后重试。',
+    en: 'What you sent is larger than the limit of {limit}. Split or shrink it and try again.',
+  },
+  unsupported_media_type: { status: 415, zh: '不支持这种提交格式。', en: 'This content type is not supported.' },
+  wrong_origin: {
+    status: 403,
+    zh: '为保护您的账号，系统拒绝了来自其他网站的操作。请从本站页面重新操作。',
+    en: 'To protect your account, a request coming from another site was refused. Please repeat it from a page of this site.',
+  },
+  too_many_requests: {
+    status: 429,
+    zh: '访问过于频繁，请在 {seconds} 秒后重试。',
+    en: 'Too many requests. Please try again in {seconds} seconds.',
+  },
+  unavailable: {
+    status: 503,
+    zh: '服务暂时不可用，请稍后重试。',
+    en: 'The service is not available right now. Please try again later.',
+  },
+  failed: {
+    status: 500,
+    zh: '系统出现问题，已记录（编号 {requestId}）。请稍后重试。',
+    en: 'Something went wrong and was logged (number {requestId}). Please try again later.',
+  },
+});

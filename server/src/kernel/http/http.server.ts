@@ -1,0 +1,178 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import { TypeBoxValidatorCompiler, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  type RawServerDefault,
+} from 'fastify';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Config } from '../config/index.ts';
+import { isDiskFull } from '../db/index.ts';
+import { AppError, errorText, type Locale } from '../errors/index.ts';
+import type { Logger } from '../log/index.ts';
+import { httpErrors } from './http.errors.ts';
+import { observeRequest } from './metrics.ts';
+
+export type HttpServer = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  TypeBoxTypeProvider
+>;
+export type HttpRequest = FastifyRequest;
+export type HttpReply = FastifyReply;
+
+export interface HttpOptions {
+  config: Config;
+  log: Logger;
+  /** Renders an error for people who came with a browser; the API answers JSON. */
+  errorPage?: (input: { status: number; code: string; text: string; locale: Locale; path: string }) => string;
+  apiTitle: string;
+  apiVersion: string;
+}
+
+/** Nothing runs that we did not write, nothing frames us, nothing is sent elsewhere. Pages carry no inline script or style, so they can be cached. */
+const SECURITY_HEADERS = {
+  'content-security-policy':
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+};
+
+/** A server with everything that does not depend on what it serves: validation, errors, headers, Origin check, limits, OpenAPI, metrics. */
+export async function createHttpServer(options: HttpOptions): Promise<HttpServer> {
+  const { config, log } = options;
+  const app = fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    trustProxy: (_address: string, hop: number) => hop < config.trustedProxies,
+    bodyLimit: 5 * 1024 * 1024,
+    requestTimeout: 120_000,
+    genReqId: () => randomUUID(),
+    routerOptions: { maxParamLength: 300 },
+    return503OnClosing: true,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(TypeBoxValidatorCompiler as never);
+
+  await app.register(cookie);
+  await app.register(multipart, { limits: { fileSize: config.uploadMaxBytes, files: 200, fields: 50, parts: 250 } });
+  await app.register(rateLimit, {
+    max: config.rateLimitPerMinute,
+    timeWindow: 60_000,
+    cache: 20_000,
+    errorResponseBuilder: (_request, context) =>
+      httpErrors.too_many_requests({ seconds: Math.ceil(context.ttl / 1000) }),
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: options.apiTitle, version: options.apiVersion },
+      servers: [{ url: '/' }],
+      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'yg_session' } } },
+    },
+  });
+
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(SECURITY_HEADERS);
+    reply.header('x-request-id', request.id);
+    if (!isSafeMethod(request.method) && !isSameOrigin(request)) throw httpErrors.wrong_origin();
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    observeRequest(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
+    if (reply.statusCode >= 500)
+      log.warn({ req: request.id, url: request.url, status: reply.statusCode }, 'request failed');
+  });
+  app.setNotFoundHandler((request, reply) => answerError(httpErrors.not_found(), request, reply));
+  app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
+  app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
+
+  function answerError(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+    const known = asAppError(error, request.id, config.uploadMaxBytes);
+    if (known.status >= 500 && known.code !== 'http.unavailable')
+      log.error({ err: error, req: request.id, url: request.url }, known.code);
+    const locale = localeOf(request);
+    const text = known.text(locale);
+    reply.code(known.status).header('cache-control', 'no-store').header('vary', 'accept, accept-language');
+    if (known.code === 'http.too_many_requests') reply.header('retry-after', String(known.details['seconds'] ?? 60));
+    if (options.errorPage && wantsPage(request)) {
+      const path = request.url.split('?')[0] ?? '/';
+      return reply
+        .type('text/html; charset=utf-8')
+        .send(options.errorPage({ status: known.status, code: known.code, text, locale, path }));
+    }
+    return reply
+      .type('application/json; charset=utf-8')
+      .send(JSON.stringify({ code: known.code, message: text, details: known.details, requestId: request.id }));
+  }
+  return app;
+}
+
+const isSafeMethod = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
+
+/** A browser names the page that sent an unsafe request; anything but ourselves is refused. Programs without a browser send neither header. */
+function isSameOrigin(request: FastifyRequest): boolean {
+  const origin = request.headers.origin;
+  if (origin === undefined) {
+    const site = request.headers['sec-fetch-site'];
+    return site === undefined || site === 'same-origin' || site === 'none';
+  }
+  try {
+    return new URL(origin).host === request.host;
+  } catch {
+    return false;
+  }
+}
+
+/** The language of a request: the address decides (/en/…), then `lang=`, then what the browser prefers; Chinese otherwise. */
+export function localeOf(request: FastifyRequest): Locale {
+  const [path = '', query = ''] = request.url.split('?');
+  if (path === '/en' || path.startsWith('/en/')) return 'en';
+  const asked = new URLSearchParams(query).get('lang');
+  if (asked === 'en' || asked === 'zh') return asked;
+  if (!path.startsWith('/api/')) return 'zh';
+  const accepted = String(request.headers['accept-language'] ?? '').toLowerCase();
+  const en = accepted.search(/\ben\b/);
+  const zh = accepted.search(/\bzh\b/);
+  return en >= 0 && (zh < 0 || en < zh) ? 'en' : 'zh';
+}
+
+const wantsPage = (request: FastifyRequest) =>
+  !request.url.startsWith('/api/') &&
+  request.method === 'GET' &&
+  /text\/html|\*\/\*/.test(String(request.headers.accept ?? '*/*'));
+
+function asAppError(error: unknown, requestId: string, uploadMaxBytes: number): AppError {
+  if (error instanceof AppError) return error;
+  const { code, statusCode, validation, message } = error as {
+    code?: string;
+    statusCode?: number;
+    validation?: unknown[];
+    message?: string;
+  };
+  if (validation) return httpErrors.invalid_request({ reason: plain(message) });
+  if (code === 'FST_REQ_FILE_TOO_LARGE')
+    return httpErrors.too_large({ limit: `${Math.round(uploadMaxBytes / 1048576)} MB` });
+  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return httpErrors.too_large({ limit: '5 MB' });
+  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return httpErrors.unsupported_media_type();
+  if (isDiskFull(error)) return httpErrors.unavailable({}, { cause: error });
+  if (statusCode && statusCode >= 400 && statusCode < 500)
+    return httpErrors.invalid_request({ reason: plain(message) });
+  return httpErrors.failed({ requestId }, { cause: error });
+}
+
+const plain = (message = '') => message.replace(/\s+/g, ' ').slice(0, 200);
+
+/** The text of any error for a terminal or a job's record, in the reader's language. */
+export const describeError = (error: unknown, locale: Locale): string =>
+  error instanceof AppError ? error.text(locale) : `${errorText('http.unknown', locale)} (${(error as Error).message})`;

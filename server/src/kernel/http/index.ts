@@ -1,0 +1,12 @@
+export {
+  createHttpServer,
+  describeError,
+  localeOf,
+  type HttpOptions,
+  type HttpReply,
+  type HttpRequest,
+  type HttpServer,
+} from './http.server.ts';
+export { httpErrors } from './http.errors.ts';
+export { metricsText } from './metrics.ts';
+export { createPageCache, type Page, type PageCache } from './page-cache.ts';

@@ -1,0 +1,1 @@
+export { keyErrors, openKeyRing, type KeyRing } from './keys.ts';

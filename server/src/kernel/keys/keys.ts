@@ -1,0 +1,122 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { newId, type Database } from '../db/index.ts';
+import { defineErrors } from '../errors/index.ts';
+import { findCurrentKey, findKey, insertKey } from './keys.repo.ts';
+
+export const keyErrors = defineErrors('keys', {
+  master_missing: {
+    status: 500,
+    zh: '找不到主密钥文件 {file}，但数据库里已有用它加密的数据。请恢复这个文件（或用 MASTER_KEY_FILE 指明位置）；丢失主密钥就无法读出个人信息。',
+    en: 'The master key file {file} is missing, but the database holds data encrypted with it. Restore the file (or name it with MASTER_KEY_FILE); without it personal data cannot be read.',
+  },
+  master_wrong: {
+    status: 500,
+    zh: '主密钥文件 {file} 与数据库不匹配。请换回原来的主密钥文件。',
+    en: 'The master key file {file} does not belong to this database. Put the original file back.',
+  },
+  value_damaged: {
+    status: 500,
+    zh: '一项加密数据已损坏，无法读出。',
+    en: 'An encrypted value is damaged and cannot be read.',
+  },
+});
+
+/** Envelope encryption: values under data keys, data keys under the master key. */
+export interface KeyRing {
+  masterKeyId: string;
+  /** Encrypts text for a purpose (`requests.identity`); the answer names algorithm and key: `A256GCM.<key id>.<iv>.<tag+ciphertext>`. */
+  seal(purpose: string, text: string): Promise<string>;
+  /** Throws keys.value_damaged when the value was changed or belongs to another purpose. */
+  open(purpose: string, sealed: string): Promise<string>;
+  /** A keyed hash for looking up an encrypted value without decrypting; the same text gives the same hash within a purpose. */
+  blindIndex(purpose: string, text: string): string;
+  /** A key derived from the master key for signing, e.g. the heads of the audit chain. */
+  derive(purpose: string): Buffer;
+}
+
+const ALGORITHM = 'A256GCM';
+
+/** Reads the master key, or makes it when neither the file nor any data key exists yet. */
+export async function openKeyRing(db: Database, masterKeyFile: string): Promise<KeyRing> {
+  const master = await readMasterKey(db, masterKeyFile);
+  const masterKeyId = createHash('sha256').update('yangguang master key id').update(master).digest('hex').slice(0, 16);
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, 'yangguang', purpose, 32));
+  const wrapping = derive('wrap data keys');
+  const dataKeys = new Map<string, { purpose: string; key: Buffer }>();
+
+  const unwrap = (row: { id: string; purpose: string; wrappedKey: Buffer; masterKeyId: string }) => {
+    if (row.masterKeyId !== masterKeyId) throw keyErrors.master_wrong({ file: masterKeyFile });
+    const key = Buffer.from(decrypt(wrapping, row.wrappedKey, row.id));
+    dataKeys.set(row.id, { purpose: row.purpose, key });
+    return key;
+  };
+  const current = async (purpose: string): Promise<{ id: string; key: Buffer }> => {
+    for (const [id, known] of dataKeys) if (known.purpose === purpose) return { id, key: known.key };
+    let row = await findCurrentKey(db, purpose);
+    if (!row) {
+      const id = newId();
+      const wrappedKey = encrypt(wrapping, randomBytes(32), id);
+      await insertKey(db, { id, purpose, algorithm: ALGORITHM, masterKeyId, wrappedKey });
+      row = await findCurrentKey(db, purpose); // another process may have been first
+    }
+    if (!row) throw new Error(`no data key for ${purpose}`);
+    return { id: row.id, key: unwrap(row) };
+  };
+
+  return {
+    masterKeyId,
+    derive,
+    blindIndex: (purpose, text) =>
+      createHmac('sha256', derive(`blind index ${purpose}`))
+        .update(text.normalize('NFKC'))
+        .digest('hex'),
+    async seal(purpose, text) {
+      const { id, key } = await current(purpose);
+      return `${ALGORITHM}.${id}.${encrypt(key, Buffer.from(text, 'utf8'), purpose).toString('base64url')}`;
+    },
+    async open(purpose, sealed) {
+      const [algorithm, id = '', body = ''] = sealed.split('.');
+      if (algorithm !== ALGORITHM) throw keyErrors.value_damaged();
+      let key = dataKeys.get(id)?.key;
+      if (!key) {
+        const row = await findKey(db, id);
+        if (!row) throw keyErrors.value_damaged();
+        key = unwrap(row);
+      }
+      return decrypt(key, Buffer.from(body, 'base64url'), purpose).toString('utf8');
+    },
+  };
+}
+
+async function readMasterKey(db: Database, file: string): Promise<Buffer> {
+  if (existsSync(file)) return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url');
+  if (await findCurrentKey(db)) throw keyErrors.master_missing({ file });
+  mkdirSync(dirname(file), { recursive: true });
+  const key = randomBytes(32);
+  // Exclusive creation: of two first starts in one moment, one writes and both read the same key.
+  try {
+    writeFileSync(file, `${key.toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+    return key;
+  } catch {
+    return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url');
+  }
+}
+
+function encrypt(key: Buffer, plain: Buffer, context: string): Buffer {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(context));
+  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]);
+}
+
+function decrypt(key: Buffer, value: Buffer, context: string): Buffer {
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, value.subarray(0, 12)).setAAD(Buffer.from(context));
+    decipher.setAuthTag(value.subarray(12, 28));
+    return Buffer.concat([decipher.update(value.subarray(28)), decipher.final()]);
+  } catch (cause) {
+    throw keyErrors.value_damaged({}, { cause });
+  }
+}
