@@ -1,0 +1,4 @@
+/** Chinese official text: widths, numerals and dates. Pure functions without domain words. */
+export { foldWidth } from './width.ts';
+export { CHINESE_NUMERAL_CHARS, formatChineseNumber, parseChineseNumber, parseNumber } from './numerals.ts';
+export { daysInMonth, findDates, isoDate, parseDate, type FoundDate } from './dates.ts';
