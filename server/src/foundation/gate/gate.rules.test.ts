@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { holdReasons } from './gate.rules.ts';
+
+const codes = (text: string, title = '通知') => holdReasons({ title, text }).map((reason) => reason.code);
+
+describe('what the gate holds by itself', () => {
+  it.each([
+    ['机密★5年\n关于某事的通知', 'secrecy_marking'],
+    ['秘 密★ 1年', 'secrecy_marking'],
+    ['密级：绝密', 'secrecy_marking'],
+    ['（此件不公开）', 'withheld_marking'],
+    ['公开属性：依申请公开', 'withheld_marking'],
+    ['【内部文件，不得外传】', 'withheld_marking'],
+    ['   ', 'text_missing'],
+  ])('%s → %s', (text, code) => expect(codes(text)).toEqual([code]));
+
+  it.each(['依法保守国家秘密和商业秘密。', '公开属性：主动公开', '（此件公开发布）', '不予公开的，应当说明理由。'])(
+    'lets %s through',
+    (text) => expect(codes(text)).toEqual([]),
+  );
+
+  it('holds a thing without a title', () => expect(codes('正文', ' ')).toEqual(['title_missing']));
+});

@@ -1,0 +1,17 @@
+export {
+  createSurfacesConsumer,
+  gateErrors,
+  publish,
+  PUBLIC_CHANGE_CHANNEL,
+  withdraw,
+  type Surface,
+} from './gate.service.ts';
+export {
+  findReadableFile,
+  findTombstone,
+  listReceipts,
+  listStatesAfter,
+  readable,
+  type PublicationState,
+} from './gate.repo.ts';
+export { holdReasons } from './gate.rules.ts';

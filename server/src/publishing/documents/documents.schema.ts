@@ -1,0 +1,200 @@
+import { Type, type Static } from 'typebox';
+import { LinkSchema, TableCellSchema } from '../../kernel/extract/index.ts';
+import { BodyBlock, ReadField, ReadingWarning, TaskSchema, Validity } from './reading.schema.ts';
+
+/** Shapes of official documents: what readers get, what officers edit, what an import shows. One schema gives type, validation, response filter and OpenAPI. */
+
+const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
+const Id = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$' });
+const CalendarDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+
+/** The fields an officer can edit. Empty text means unknown. */
+export const DocumentFields = Type.Object({
+  title: Type.String({ minLength: 1, maxLength: 400 }),
+  documentNumber: Type.String({ maxLength: 100 }),
+  issuingBody: Type.String({ maxLength: 200 }),
+  indexNumber: Type.String({ maxLength: 100 }),
+  topic: Type.String({ maxLength: 200 }),
+  subjectWords: Type.String({ maxLength: 200 }),
+  mainRecipients: Type.String({ maxLength: 2000 }),
+  madeOn: Nullable(CalendarDate),
+  publishedOn: Nullable(CalendarDate),
+  validity: Type.Union([Validity, Type.Literal('')]),
+});
+
+export const OriginalFile = Type.Object({
+  name: Type.String(),
+  mediaType: Type.String(),
+  size: Type.Integer(),
+  url: Type.String(),
+});
+
+/** A published document as everybody may read it: the page, `GET /api/v1/documents/{id}` and the feed show this and no more. */
+export const PublishedDocument = Type.Object({
+  id: Id,
+  url: Type.String(),
+  ...DocumentFields.properties,
+  organisation: Type.Object({ id: Id, name: Type.String(), code: Type.String() }),
+  body: Type.Array(BodyBlock),
+  tasks: Type.Array(TaskSchema),
+  original: Nullable(OriginalFile),
+  edition: Type.Integer(),
+  visibleFrom: Type.String({ format: 'date-time' }),
+});
+
+export const PublishedSummary = Type.Object({
+  id: Id,
+  url: Type.String(),
+  title: Type.String(),
+  documentNumber: Type.String(),
+  organisation: Type.Object({ id: Id, name: Type.String() }),
+  topic: Type.String(),
+  madeOn: Nullable(CalendarDate),
+  publishedOn: Nullable(CalendarDate),
+  validity: DocumentFields.properties.validity,
+});
+
+export const EditionState = Type.Union(
+  (['draft', 'in_review', 'approved', 'live', 'superseded', 'withdrawn'] as const).map((state) => Type.Literal(state)),
+);
+
+export const Edition = Type.Object({
+  id: Id,
+  number: Type.Integer(),
+  state: EditionState,
+  /** What the next write has to name, so that two editors cannot overwrite each other. */
+  version: Type.Integer(),
+  ...DocumentFields.properties,
+  body: Type.Array(BodyBlock),
+  tasks: Type.Array(TaskSchema),
+  warnings: Type.Array(ReadingWarning),
+  original: Nullable(OriginalFile),
+  changedAt: Type.String({ format: 'date-time' }),
+});
+
+/** What an officer can do next; a greyed-out action says why. */
+export const AvailableAction = Type.Object({
+  name: Type.Union(
+    (['edit', 'submit', 'publish', 'withdraw', 'start_draft', 'discard_draft', 'correct_tasks'] as const).map((n) =>
+      Type.Literal(n),
+    ),
+  ),
+  allowed: Type.Boolean(),
+  reason: Type.String(),
+});
+
+export const HistoryEntry = Type.Object({
+  at: Type.String({ format: 'date-time' }),
+  actorName: Type.String(),
+  /** `documents.document.published` and the like; the console has a text for each. */
+  action: Type.String(),
+  reason: Type.String(),
+});
+
+export const DocumentDetail = Type.Object({
+  id: Id,
+  organisation: Type.Object({ id: Id, name: Type.String() }),
+  live: Nullable(Edition),
+  draft: Nullable(Edition),
+  /** Set while a draft waits for review; the rest of it is at GET /api/v1/reviews/{id}. */
+  reviewId: Nullable(Id),
+  publicUrl: Nullable(Type.String()),
+  withdrawn: Nullable(Type.Object({ at: Type.String({ format: 'date-time' }), reason: Type.String() })),
+  actions: Type.Array(AvailableAction),
+  history: Type.Array(HistoryEntry),
+});
+
+export const DocumentListItem = Type.Object({
+  id: Id,
+  title: Type.String(),
+  documentNumber: Type.String(),
+  organisationId: Id,
+  organisationName: Type.String(),
+  state: EditionState,
+  publishedOn: Nullable(CalendarDate),
+  validity: DocumentFields.properties.validity,
+  warnings: Type.Integer(),
+  changedAt: Type.String({ format: 'date-time' }),
+});
+
+/** A block as the editor sends it; numbers, paths and anchors are read from the text again on the server. */
+export const EditorBlock = Type.Union([
+  Type.Object({
+    kind: Type.Literal('paragraph'),
+    text: Type.String({ maxLength: 100_000 }),
+    headingLevel: Type.Optional(Type.Integer({ minimum: 1, maximum: 6 })),
+    align: Type.Optional(Type.Union([Type.Literal('left'), Type.Literal('center'), Type.Literal('right')])),
+    links: Type.Optional(Type.Array(LinkSchema)),
+  }),
+  Type.Object({
+    kind: Type.Literal('table'),
+    caption: Type.Optional(Type.String({ maxLength: 400 })),
+    rows: Type.Array(Type.Array(TableCellSchema, { maxItems: 200 }), { maxItems: 5000 }),
+  }),
+  Type.Object({
+    kind: Type.Literal('image'),
+    file: Type.String({ pattern: '^[0-9a-f]{64}$' }),
+    alt: Type.String({ maxLength: 400 }),
+    width: Type.Optional(Type.Integer()),
+    height: Type.Optional(Type.Integer()),
+  }),
+]);
+
+export const DraftInput = Type.Object({
+  version: Type.Integer(),
+  fields: DocumentFields,
+  /** Absent: the text stays as it is. */
+  blocks: Type.Optional(Type.Array(EditorBlock, { maxItems: 20_000 })),
+});
+
+export const ImportItem = Type.Object({
+  position: Type.Integer(),
+  fileName: Type.String(),
+  state: Type.Union(
+    (['waiting', 'read', 'failed', 'duplicate', 'saved', 'left_out'] as const).map((s) => Type.Literal(s)),
+  ),
+  error: Nullable(Type.Object({ code: Type.String(), message: Type.String() })),
+  fields: Nullable(Type.Record(Type.String(), ReadField)),
+  warnings: Type.Array(ReadingWarning),
+  body: Type.Array(BodyBlock),
+  tasks: Type.Array(TaskSchema),
+  /** The document that is already there (state duplicate) or that was made (state saved). */
+  documentId: Nullable(Id),
+  documentTitle: Nullable(Type.String()),
+});
+
+export const ImportView = Type.Object({
+  id: Id,
+  organisationId: Id,
+  state: Type.Union((['reading', 'ready', 'saving', 'done'] as const).map((s) => Type.Literal(s))),
+  total: Type.Integer(),
+  finished: Type.Integer(),
+  createdAt: Type.String({ format: 'date-time' }),
+  createdByName: Type.String(),
+  items: Type.Array(ImportItem),
+});
+
+export const WorkbenchTodo = Type.Object({
+  kind: Type.Union((['review', 'returned', 'draft', 'approved', 'import'] as const).map((k) => Type.Literal(k))),
+  id: Id,
+  title: Type.String(),
+  organisationName: Type.String(),
+  /** What is to be done, e.g. the review step's name. */
+  step: Type.String(),
+  since: Type.String({ format: 'date-time' }),
+  fromName: Type.String(),
+});
+
+export type DocumentFields = Static<typeof DocumentFields>;
+export type PublishedDocument = Static<typeof PublishedDocument>;
+export type PublishedSummary = Static<typeof PublishedSummary>;
+export type EditionState = Static<typeof EditionState>;
+export type Edition = Static<typeof Edition>;
+export type DocumentDetail = Static<typeof DocumentDetail>;
+export type DocumentListItem = Static<typeof DocumentListItem>;
+export type AvailableAction = Static<typeof AvailableAction>;
+export type EditorBlock = Static<typeof EditorBlock>;
+export type DraftInput = Static<typeof DraftInput>;
+export type ImportItem = Static<typeof ImportItem>;
+export type ImportView = Static<typeof ImportView>;
+export type WorkbenchTodo = Static<typeof WorkbenchTodo>;
