@@ -1,0 +1,185 @@
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { Worker, parentPort, type Transferable } from 'node:worker_threads';
+
+export interface WorkerPoolOptions {
+  /** Module that calls serveTasks; see workerUrl. */
+  url: URL;
+  /** Workers that may run at once. */
+  size: number;
+  /** A task that takes longer ends with worker_timeout, in milliseconds. */
+  timeoutMs: number;
+  /** Memory of one worker's JavaScript heap in MiB; a task that needs more ends with worker_out_of_memory. */
+  maxHeapMb: number;
+  /** A worker without work for this long is ended, in milliseconds; default 30,000. */
+  idleMs?: number;
+}
+
+export interface WorkerPool<In, Out> {
+  /** Runs one task; tasks above `size` wait in order. Rejects with a WorkerTaskError. */
+  run(input: In, transfer?: readonly Transferable[]): Promise<Out>;
+  /** Ends all workers; waiting and running tasks reject with worker_closed. */
+  close(): Promise<void>;
+}
+
+/** worker_timeout, worker_out_of_memory, worker_crashed, worker_closed, or the code that the task's own error carried. */
+export class WorkerTaskError extends Error {
+  readonly code: string;
+  readonly detail: string | undefined;
+
+  constructor(code: string, detail?: string) {
+    super(detail === undefined ? code : `${code}: ${detail}`);
+    this.name = 'WorkerTaskError';
+    this.code = code;
+    this.detail = detail;
+  }
+}
+
+interface Task<In, Out> {
+  input: In;
+  transfer: readonly Transferable[];
+  resolve(value: Out): void;
+  reject(error: WorkerTaskError): void;
+}
+
+interface Slot<In, Out> {
+  worker: Worker;
+  task: Task<In, Out> | null;
+  timer: NodeJS.Timeout | undefined;
+}
+
+type Answer = { ok: true; value: unknown } | { ok: false; code: string; detail?: string };
+
+/** A pool of threads for work that must not block the event loop; a bad task costs its worker, never the pool. */
+export function createWorkerPool<In, Out>(options: WorkerPoolOptions): WorkerPool<In, Out> {
+  const { size, timeoutMs, maxHeapMb, idleMs = 30_000 } = options;
+  const waiting: Task<In, Out>[] = [];
+  const slots = new Set<Slot<In, Out>>();
+  let closed = false;
+
+  const start = (): Slot<In, Out> => {
+    const worker = new Worker(fileURLToPath(options.url), { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } });
+    const slot: Slot<In, Out> = { worker, task: null, timer: undefined };
+    slots.add(slot);
+    worker.on('message', (answer: Answer) => {
+      const task = release(slot);
+      if (!task) return;
+      if (answer.ok) task.resolve(answer.value as Out);
+      else task.reject(new WorkerTaskError(answer.code, answer.detail));
+      next();
+    });
+    // Both events follow a fault; the first one decides what the task hears.
+    worker.on('error', (error: NodeJS.ErrnoException) => {
+      const code = error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'worker_out_of_memory' : 'worker_crashed';
+      drop(slot, new WorkerTaskError(code, code === 'worker_crashed' ? error.message : undefined));
+    });
+    worker.on('exit', () => drop(slot, new WorkerTaskError('worker_crashed', 'exit')));
+    return slot;
+  };
+
+  /** Takes the finished task out of its slot and lets the worker rest. */
+  const release = (slot: Slot<In, Out>): Task<In, Out> | null => {
+    clearTimeout(slot.timer);
+    const { task } = slot;
+    slot.task = null;
+    slot.timer = setTimeout(() => drop(slot, new WorkerTaskError('worker_closed')), idleMs);
+    slot.timer.unref();
+    slot.worker.unref();
+    return task;
+  };
+
+  /** Ends a worker and its task; the next task gets a new worker. */
+  const drop = (slot: Slot<In, Out>, error: WorkerTaskError): void => {
+    if (!slots.delete(slot)) return;
+    clearTimeout(slot.timer);
+    void slot.worker.terminate();
+    slot.task?.reject(error);
+    slot.task = null;
+    next();
+  };
+
+  const next = (): void => {
+    while (!closed && waiting.length > 0) {
+      let slot = [...slots].find((s) => s.task === null);
+      if (!slot) {
+        if (slots.size >= size) return;
+        slot = start();
+      }
+      const task = waiting.shift();
+      if (task) give(slot, task);
+    }
+  };
+
+  const give = (slot: Slot<In, Out>, task: Task<In, Out>): void => {
+    clearTimeout(slot.timer);
+    slot.task = task;
+    slot.worker.ref();
+    slot.timer = setTimeout(() => drop(slot, new WorkerTaskError('worker_timeout')), timeoutMs);
+    try {
+      slot.worker.postMessage(task.input, task.transfer);
+    } catch (error) {
+      release(slot);
+      task.reject(new WorkerTaskError('worker_crashed', error instanceof Error ? error.message : undefined));
+    }
+  };
+
+  return {
+    run: (input, transfer = []) =>
+      new Promise<Out>((resolve, reject) => {
+        if (closed) {
+          reject(new WorkerTaskError('worker_closed'));
+          return;
+        }
+        waiting.push({ input, transfer, resolve, reject });
+        next();
+      }),
+    close: async () => {
+      closed = true;
+      for (const task of waiting.splice(0)) task.reject(new WorkerTaskError('worker_closed'));
+      const ending = [...slots].map((slot) => once(slot.worker, 'exit'));
+      for (const slot of [...slots]) drop(slot, new WorkerTaskError('worker_closed'));
+      await Promise.all(ending);
+    },
+  };
+}
+
+/**
+ * Worker side: answers each message with the handler's result. An error's `code` and `detail` cross to the caller;
+ * one without a code arrives as worker_crashed with its message. `transfer` names buffers of a result that need no copy.
+ */
+export function serveTasks<In, Out>(
+  handler: (input: In) => Out | Promise<Out>,
+  transfer: (result: Out) => Transferable[] = () => [],
+): void {
+  const port = parentPort;
+  if (!port) throw new Error('serveTasks runs in a worker only');
+  port.on('message', (input: In) => {
+    void (async () => {
+      let answer: Answer;
+      let moved: Transferable[] = [];
+      try {
+        const value = await handler(input);
+        answer = { ok: true, value };
+        moved = transfer(value);
+      } catch (error) {
+        answer = describeError(error);
+      }
+      try {
+        port.postMessage(answer, moved);
+      } catch (error) {
+        port.postMessage(describeError(error));
+      }
+    })();
+  });
+}
+
+function describeError(error: unknown): Answer {
+  const { code, detail } = Object(error) as { code?: unknown; detail?: unknown };
+  if (typeof code === 'string') return typeof detail === 'string' ? { ok: false, code, detail } : { ok: false, code };
+  return { ok: false, code: 'worker_crashed', detail: error instanceof Error ? error.message : String(error) };
+}
+
+/** Address of a worker module beside the caller: `./name.ts` when sources run directly, `./name.js` in the bundle. */
+export function workerUrl(importMetaUrl: string, name: string): URL {
+  return new URL(`./${name}${/\.tsx?(\?|$)/.test(importMetaUrl) ? '.ts' : '.js'}`, importMetaUrl);
+}
