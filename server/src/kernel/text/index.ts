@@ -2,3 +2,4 @@
 export { foldWidth } from './width.ts';
 export { CHINESE_NUMERAL_CHARS, formatChineseNumber, parseChineseNumber, parseNumber } from './numerals.ts';
 export { daysInMonth, findDates, isoDate, parseDate, type FoundDate } from './dates.ts';
+export { decodeText, type DecodedText } from './decode.ts';
