@@ -110,7 +110,7 @@ export function calendarOf(years: readonly CalendarYear[]): WorkdayCalendar {
       const [from, to] = [toDayNumber(after), toDayNumber(until)];
       if (to >= from) return count(from, to);
       const back = count(to, from);
-      return { count: -back.count, provisional: back.provisional };
+      return { count: 0 - back.count, provisional: back.provisional };
     },
     workdaysIn(year) {
       const name = String(year).padStart(4, '0');
