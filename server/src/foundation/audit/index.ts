@@ -1,2 +1,4 @@
 export { systemActor, type Actor } from './actor.ts';
-export { requirePermission, traceErrors, write, type Happening, type Write, type WriteNeeds } from './trace.ts';
+export { recordDenial, requirePermission, traceErrors, write, type Happening, type Write } from './trace.ts';
+export { createAuditService, type AuditService } from './audit.service.ts';
+export { registerAuditApi } from './audit.api.ts';

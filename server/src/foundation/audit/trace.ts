@@ -1,4 +1,4 @@
-import { defineErrors } from '../../kernel/errors/index.ts';
+import { AppError, defineErrors } from '../../kernel/errors/index.ts';
 import { inTransaction, type Database, type Tx } from '../../kernel/db/index.ts';
 import { emitEvents, type OutboxEvent } from '../../kernel/jobs/index.ts';
 import type { Actor } from './actor.ts';
@@ -36,8 +36,8 @@ export interface WriteNeeds {
 }
 
 /**
- * The one way to write: permission → transaction → change → audit rows → outbox. Throws access.denied before anything happens;
- * a change that recorded nothing is a programming error and is rolled back.
+ * The one way to write: permission → transaction → change → audit rows → outbox. Throws access.denied before anything happens,
+ * and the attempt stays in the audit; a change that recorded nothing is a programming error and is rolled back.
  */
 export async function write<T>(
   db: Database,
@@ -45,7 +45,11 @@ export async function write<T>(
   needs: WriteNeeds,
   change: (w: Write) => Promise<T>,
 ): Promise<T> {
-  requirePermission(actor, needs.permission, needs.organisationId);
+  if (!actor.can(needs.permission, needs.organisationId)) {
+    const denied = traceErrors.denied({ permission: needs.permission });
+    await recordDenial(db, actor, denied);
+    throw denied;
+  }
   return inTransaction(db, async (tx) => {
     const happenings: Happening[] = [];
     const events: OutboxEvent[] = [];
@@ -67,6 +71,17 @@ export async function write<T>(
 /** Throws access.denied unless the actor holds the permission for the organisation. */
 export function requirePermission(actor: Actor, permission: string, organisationId?: string): void {
   if (!actor.can(permission, organisationId)) throw traceErrors.denied({ permission });
+}
+
+const recordedDenials = new WeakSet<AppError>();
+
+/** Leaves an audit row for an access.denied, in a small transaction of its own; once for each error, and nothing for other errors. */
+export async function recordDenial(db: Database, actor: Actor, error: unknown): Promise<void> {
+  if (!(error instanceof AppError) || error.code !== 'access.denied' || recordedDenials.has(error)) return;
+  recordedDenials.add(error);
+  const subjectId = String(error.details['permission'] ?? '');
+  const entry = entryOf(actor, { action: 'access.permission.denied', subjectType: 'permission', subjectId });
+  await inTransaction(db, (tx) => insertEntries(tx, [entry]));
 }
 
 function entryOf(actor: Actor, happening: Happening): NewAuditEntry {

@@ -73,6 +73,11 @@ export interface AuditEntries {
   tenantId: string;
 }
 
+export interface AuditUnsealed {
+  entryId: string;
+  tenantId: string;
+}
+
 export interface DataKeys {
   algorithm: string;
   createdAt: Generated<Timestamp>;
@@ -291,6 +296,7 @@ export interface DB {
   accounts: Accounts;
   auditChain: AuditChain;
   auditEntries: AuditEntries;
+  auditUnsealed: AuditUnsealed;
   dataKeys: DataKeys;
   documentEditions: DocumentEditions;
   documentKeys: DocumentKeys;
