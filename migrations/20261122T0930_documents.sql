@@ -37,7 +37,7 @@ create table document_editions (
   -- everybody who wrote in it: none of them may approve it
   author_ids text[] not null default '{}',
   created_at timestamptz not null default now(),
-  changed_at timestamptz not null default now(),
+  changed_at timestamptz(3) not null default now(),
   primary key (tenant_id, id),
   unique (tenant_id, document_id, number),
   foreign key (tenant_id, document_id) references documents (tenant_id, id)
@@ -58,6 +58,17 @@ create table document_keys (
   foreign key (tenant_id, document_id) references documents (tenant_id, id)
 );
 create index document_keys_of_document on document_keys (tenant_id, document_id);
+
+-- Which documents hold a stored file (original or image): decides who may open it, and what the sweep must keep.
+create table document_files (
+  tenant_id uuid not null,
+  sha256 text not null,
+  document_id uuid not null,
+  primary key (tenant_id, sha256, document_id),
+  foreign key (tenant_id, sha256) references files (tenant_id, sha256),
+  foreign key (tenant_id, document_id) references documents (tenant_id, id)
+);
+create index document_files_of_document on document_files (tenant_id, document_id);
 
 create table document_tasks (
   tenant_id uuid not null,

@@ -12,14 +12,33 @@ const embedded = await openEmbedded(folder);
 try {
   await migrate(embedded.url, join(root, 'migrations'));
   const fresh = join(folder, 'tables.ts');
-  const options = ['--dialect=postgres', '--camel-case', '--exclude-pattern=(pgboss.*|schema_migrations)', `--out-file=${fresh}`];
+  const options = [
+    '--dialect=postgres',
+    '--camel-case',
+    '--exclude-pattern=(pgboss.*|schema_migrations)',
+    `--out-file=${fresh}`,
+  ];
   const overrides = { columns: { 'document_editions.made_on': 'string | null' } };
-  execFileSync('npx', ['kysely-codegen', `--url=${embedded.url}`, ...options, '--date-parser=string', '--numeric-parser=number', `--overrides=${JSON.stringify(overrides)}`], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    cwd: root,
-  });
+  execFileSync(
+    'npx',
+    [
+      'kysely-codegen',
+      `--url=${embedded.url}`,
+      ...options,
+      '--date-parser=string',
+      '--numeric-parser=number',
+      `--overrides=${JSON.stringify(overrides)}`,
+    ],
+    {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      cwd: root,
+    },
+  );
   // bigint columns are parsed to numbers (kernel/db/database.ts).
-  const text = readFileSync(fresh, 'utf8').replace(/export type Int8 = [^;]+;/, 'export type Int8 = ColumnType<number, number, number>;');
+  const text = readFileSync(fresh, 'utf8').replace(
+    /export type Int8 = [^;]+;/,
+    'export type Int8 = ColumnType<number, number, number>;',
+  );
   if (process.argv.includes('--check')) {
     if (text !== readFileSync(target, 'utf8')) {
       console.error('tables.generated.ts is stale: run npm run db:types');

@@ -116,6 +116,12 @@ export interface DocumentEditions {
   warnings: Generated<Json>;
 }
 
+export interface DocumentFiles {
+  documentId: string;
+  sha256: string;
+  tenantId: string;
+}
+
 export interface DocumentKeys {
   documentId: string;
   key: string;
@@ -299,6 +305,7 @@ export interface DB {
   auditUnsealed: AuditUnsealed;
   dataKeys: DataKeys;
   documentEditions: DocumentEditions;
+  documentFiles: DocumentFiles;
   documentKeys: DocumentKeys;
   documents: Documents;
   documentTasks: DocumentTasks;

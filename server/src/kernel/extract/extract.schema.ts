@@ -42,9 +42,7 @@ export const RawImageSchema = Type.Object({
 
 export const RawBlockSchema = Type.Union([RawParagraphSchema, RawTableSchema, RawImageSchema]);
 
-export const FileFormatSchema = Type.Union(
-  (['txt', 'md', 'html', 'docx', 'doc', 'wps', 'ofd', 'pdf', 'xlsx'] as const).map((name) => Type.Literal(name)),
-);
+export const FileFormatSchema = Type.Enum(['txt', 'md', 'html', 'docx', 'doc', 'wps', 'ofd', 'pdf', 'xlsx']);
 
 export type Link = Static<typeof LinkSchema>;
 export type TableCell = Static<typeof TableCellSchema>;

@@ -54,9 +54,7 @@ export const PublishedSummary = Type.Object({
   validity: DocumentFields.properties.validity,
 });
 
-export const EditionState = Type.Union(
-  (['draft', 'in_review', 'approved', 'live', 'superseded', 'withdrawn'] as const).map((state) => Type.Literal(state)),
-);
+export const EditionState = Type.Enum(['draft', 'in_review', 'approved', 'live', 'superseded', 'withdrawn']);
 
 export const Edition = Type.Object({
   id: Id,
@@ -74,11 +72,7 @@ export const Edition = Type.Object({
 
 /** What an officer can do next; a greyed-out action says why. */
 export const AvailableAction = Type.Object({
-  name: Type.Union(
-    (['edit', 'submit', 'publish', 'withdraw', 'start_draft', 'discard_draft', 'correct_tasks'] as const).map((n) =>
-      Type.Literal(n),
-    ),
-  ),
+  name: Type.Enum(['edit', 'submit', 'publish', 'withdraw', 'start_draft', 'discard_draft', 'correct_tasks']),
   allowed: Type.Boolean(),
   reason: Type.String(),
 });
@@ -150,9 +144,7 @@ export const DraftInput = Type.Object({
 export const ImportItem = Type.Object({
   position: Type.Integer(),
   fileName: Type.String(),
-  state: Type.Union(
-    (['waiting', 'read', 'failed', 'duplicate', 'saved', 'left_out'] as const).map((s) => Type.Literal(s)),
-  ),
+  state: Type.Enum(['waiting', 'read', 'failed', 'duplicate', 'saved', 'left_out']),
   error: Nullable(Type.Object({ code: Type.String(), message: Type.String() })),
   fields: Nullable(Type.Record(Type.String(), ReadField)),
   warnings: Type.Array(ReadingWarning),
@@ -166,7 +158,7 @@ export const ImportItem = Type.Object({
 export const ImportView = Type.Object({
   id: Id,
   organisationId: Id,
-  state: Type.Union((['reading', 'ready', 'saving', 'done'] as const).map((s) => Type.Literal(s))),
+  state: Type.Enum(['reading', 'ready', 'saving', 'done']),
   total: Type.Integer(),
   finished: Type.Integer(),
   createdAt: Type.String({ format: 'date-time' }),
@@ -175,7 +167,7 @@ export const ImportView = Type.Object({
 });
 
 export const WorkbenchTodo = Type.Object({
-  kind: Type.Union((['review', 'returned', 'draft', 'approved', 'import'] as const).map((k) => Type.Literal(k))),
+  kind: Type.Enum(['review', 'returned', 'draft', 'approved', 'import']),
   id: Id,
   title: Type.String(),
   organisationName: Type.String(),

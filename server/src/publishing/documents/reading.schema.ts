@@ -31,11 +31,7 @@ export const ParagraphBlock = Type.Object({
   path: Type.String(),
   anchor: Type.String(),
   role: Type.Optional(
-    Type.Union(
-      (['title', 'document_number', 'recipients', 'signature', 'date', 'attachment_note', 'centered'] as const).map((r) =>
-        Type.Literal(r),
-      ),
-    ),
+    Type.Enum(['title', 'document_number', 'recipients', 'signature', 'date', 'attachment_note', 'centered']),
   ),
   links: Type.Optional(Type.Array(LinkSchema)),
 });

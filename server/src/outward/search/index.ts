@@ -1,0 +1,3 @@
+export { registerSearchApi } from './search.api.ts';
+export { registerSearchPortal } from './search.portal.tsx';
+export { createSearchService, createSearchSurface, rebuildIndex, type SearchService } from './search.service.ts';

@@ -1,0 +1,123 @@
+import type { Database } from '../../kernel/db/index.ts';
+import { highlight, numberKey, type IndexChange, type IndexResult, type SearchIndex } from '../../kernel/index/index.ts';
+import { listStatesAfter, type PublicationState, type Surface } from '../../foundation/gate/index.ts';
+import { listOrganisationNames } from '../../foundation/organisations/index.ts';
+import { listByIds, listIndexItems } from '../../publishing/documents/index.ts';
+import type { SearchAnswer, SearchItem, SearchQuery } from './search.schema.ts';
+
+const DOCUMENT = 'document';
+const EXCERPT_CHARACTERS = 120;
+const REBUILD_BATCH = 200;
+
+export interface SearchDeps {
+  db: Database;
+  index: SearchIndex;
+}
+export type SearchService = ReturnType<typeof createSearchService>;
+export type SearchResults = SearchAnswer & { relaxed: boolean };
+
+/** One search over everything published. The engine proposes; what is shown comes from the database through the gate's filter. */
+export function createSearchService({ db, index }: SearchDeps) {
+  return {
+    /** Hits of one page with marked words, totals and facets. A hit that is no longer public is left out, whatever the engine says. */
+    async search(tenantId: string, query: SearchQuery): Promise<SearchResults> {
+      const found = await index.search({
+        tenantId,
+        text: query.q,
+        kind: DOCUMENT,
+        filters: filtersOf(query),
+        sort: query.sort,
+        limit: query.limit,
+        offset: Math.min((query.page - 1) * query.limit, 10_000),
+        facets: true,
+      });
+      const rows = await listByIds(db, tenantId, found.hits.map((hit) => hit.id));
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      const items = found.hits.flatMap((hit): SearchItem[] => {
+        const row = byId.get(hit.id);
+        if (!row) return [];
+        const { text, indexNumber: _indexNumber, ...summary } = row;
+        return [
+          {
+            ...summary,
+            titleHighlight: highlight(row.title, query.q, { maxLength: 400 }).flat(),
+            highlights: highlight(bodyOf(text, row.title), query.q, { maxLength: EXCERPT_CHARACTERS }),
+          },
+        ];
+      });
+      const facets = await labelled(db, tenantId, found.facets);
+      return { items, total: found.total, totalIsExact: found.totalIsExact, relaxed: found.relaxed, facets };
+    },
+
+    /** Whether a hit is what the query names: its number or its title. */
+    exactness(query: string, item: SearchItem): 'documentNumber' | 'title' | undefined {
+      const key = numberKey(query);
+      if (key !== '' && key === numberKey(item.documentNumber)) return 'documentNumber';
+      return query.trim() !== '' && query.trim() === item.title ? 'title' : undefined;
+    },
+  };
+}
+
+/** The search engine as a surface of the gate: follows each publication and withdrawal. */
+export function createSearchSurface({ db, index }: SearchDeps): Surface {
+  return { name: 'search', settle: async (states) => index.apply(await changesFor(db, states)) };
+}
+
+/** Fills an empty index from the database, in bounded memory. Returns how many subjects were written. */
+export async function rebuildIndex({ db, index }: SearchDeps, onProgress: (done: number) => void = () => undefined): Promise<number> {
+  await index.reset();
+  let after = '00000000-0000-0000-0000-000000000000';
+  let done = 0;
+  for (;;) {
+    const states = await listStatesAfter(db, DOCUMENT, after, REBUILD_BATCH);
+    const last = states.at(-1);
+    // The mark goes in with the last batch only: a rebuild that was cut off still shows as unfinished.
+    await index.apply(await changesFor(db, states), last ? undefined : 'rebuilt');
+    if (!last) return done;
+    after = last.subjectId;
+    done += states.length;
+    onProgress(done);
+  }
+}
+
+/** What the engine has to do for these states: the text of what is public now, a removal for everything else. */
+async function changesFor(db: Database, states: readonly PublicationState[]): Promise<IndexChange[]> {
+  const byTenant = Map.groupBy(
+    states.filter((state) => state.subjectType === DOCUMENT),
+    (state) => state.tenantId,
+  );
+  const changes: IndexChange[] = [];
+  for (const [tenantId, own] of byTenant) {
+    const items = new Map((await listIndexItems(db, tenantId, own.map((s) => s.subjectId))).map((item) => [item.id, item]));
+    for (const { subjectId, version } of own) {
+      changes.push(items.get(subjectId) ?? { tenantId, kind: DOCUMENT, id: subjectId, version, removed: true });
+    }
+  }
+  return changes;
+}
+
+function filtersOf({ organisation, topic, year, validity }: SearchQuery) {
+  return {
+    ...(organisation ? { organisationId: organisation } : {}),
+    ...(topic ? { topic } : {}),
+    ...(year ? { year } : {}),
+    ...(validity ? { validity } : {}),
+  };
+}
+
+async function labelled(db: Database, tenantId: string, facets: IndexResult['facets']): Promise<SearchAnswer['facets']> {
+  const names = await listOrganisationNames(db, tenantId, facets.organisationId.map((facet) => facet.value));
+  const plain = (values: IndexResult['facets']['topic']) => values.map((facet) => ({ ...facet, label: facet.value }));
+  return {
+    organisation: facets.organisationId.flatMap((facet) => {
+      const label = names.get(facet.value);
+      return label ? [{ ...facet, label }] : [];
+    }),
+    topic: plain(facets.topic.filter((facet) => !facet.value.includes('\\'))),
+    year: plain(facets.year),
+    validity: plain(facets.validity),
+  };
+}
+
+/** The text without its first line when that is the title again. */
+const bodyOf = (text: string, title: string) => (text.startsWith(title) ? text.slice(title.length).trimStart() : text);

@@ -1,0 +1,163 @@
+import type { Database } from '../../kernel/db/index.ts';
+import type { FileStore } from '../../kernel/files/index.ts';
+import { fileErrors } from '../../kernel/files/index.ts';
+import type { HttpRequest, HttpServer } from '../../kernel/http/index.ts';
+import { findReadableFile, findTombstone } from '../../foundation/gate/index.ts';
+import { countUnits } from '../../foundation/organisations/index.ts';
+import { Withdrawn, type PublicSite } from '../../portal/index.ts';
+import { documentErrors } from './documents.errors.ts';
+import { renderDocumentListPage, renderDocumentPage, renderHomePage, type DocumentListQuery } from './documents.pages.tsx';
+import type { PublishedDocument, PublishedSummary } from './documents.schema.ts';
+import { countFacets, countPublished, findPublished, listPublished, publicPath, type PublishedFilter } from './published.repo.ts';
+
+const PAGE_SIZE = 20;
+const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+export interface DocumentsPortalDeps {
+  app: HttpServer;
+  site: PublicSite;
+  db: Database;
+  files: FileStore;
+  tenantOf: (request: HttpRequest) => Promise<string>;
+}
+
+/** Public pages of documents: home, lists, the document, its files. */
+export function registerDocumentsPortal({ app, site, db, files, tenantOf }: DocumentsPortalDeps): void {
+  site.page('/', async ({ frame, tenantId }) => {
+    const [latest, facets, documents, inForce, units] = await Promise.all([
+      listPublished(db, tenantId, {}, { limit: 8, offset: 0 }),
+      countFacets(db, tenantId, {}),
+      countPublished(db, tenantId, {}),
+      countPublished(db, tenantId, { validity: 'in_force' }),
+      countUnits(db, tenantId),
+    ]);
+    const exact = (value: number) => ({ value, kind: 'exact' as const });
+    const body = renderHomePage({
+      frame,
+      counts: { documents: exact(documents), inForce: exact(inForce), units: exact(units) },
+      latest: latest.map(itemView),
+      topics: facets.topics.slice(0, 12).map(({ value, count }) => ({ value, label: value, count })),
+      units: facets.organisations.slice(0, 24).map(({ id, name, count }) => ({ value: id, label: name, count })),
+      unitNames: facets.organisations.map(({ name }) => name),
+    });
+    return { body, tags: [`tenant:${tenantId}`] };
+  });
+
+  site.page('/documents', async ({ frame, tenantId, query }) => {
+    const asked = readListQuery(query);
+    const filter = filterOf(asked);
+    const total = await countPublished(db, tenantId, filter);
+    const lastPage = Math.max(1, Math.ceil(total / PAGE_SIZE));
+    const page = Math.min(asked.page, lastPage);
+    const [items, facets] = await Promise.all([
+      listPublished(db, tenantId, filter, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
+      countFacets(db, tenantId, filter),
+    ]);
+    const same = (values: { value: string; count: number }[]) => values.map((value) => ({ ...value, label: value.value }));
+    const body = renderDocumentListPage({
+      frame,
+      query: { ...asked, page },
+      total: { value: total, kind: 'exact' },
+      pageSize: PAGE_SIZE,
+      lastPage,
+      items: items.map(itemView),
+      facets: {
+        organisation: facets.organisations.map(({ id, name, count }) => ({ value: id, label: name, count })),
+        topic: same(facets.topics),
+        year: same(facets.years),
+        validity: facets.validities.filter((v) => v.value !== '').map(({ value, count }) => ({ value: value as never, count })),
+      },
+    });
+    return { body, tags: [`tenant:${tenantId}`] };
+  });
+
+  site.page('/documents/:id', async ({ frame, tenantId, params }) => {
+    const document = await requirePublished(db, tenantId, params['id'] ?? '');
+    return { body: renderDocumentPage(pageView(frame, document)), tags: [`document:${document.id}`, `organisation:${document.organisation.id}`] };
+  });
+
+  // A file has an address only while something public shows it; every other hash is simply unknown.
+  app.get('/files/:sha256/:name', { schema: { hide: true } }, async (request, reply) => {
+    const { sha256 } = request.params as { sha256: string };
+    if (!/^[0-9a-f]{64}$/.test(sha256)) throw fileErrors.not_found();
+    const file = await findReadableFile(db, await tenantOf(request), sha256);
+    if (!file) throw fileErrors.not_found();
+    reply.header('cache-control', 'no-cache').header('etag', `"${sha256.slice(0, 32)}"`);
+    if (request.headers['if-none-match'] === `"${sha256.slice(0, 32)}"`) return reply.code(304).send();
+    const { body, size } = await files.stream(sha256);
+    // Only pictures are shown; everything else is offered for saving, so that no uploaded page ever runs here.
+    const isPicture = /^image\/(png|jpeg|gif|webp|bmp)$/.test(file.mediaType);
+    const disposition = `${isPicture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`;
+    const type = isPicture ? file.mediaType : downloadType(file.mediaType);
+    return reply.headers({ 'content-type': type, 'content-length': size, 'content-disposition': disposition }).send(body);
+  });
+}
+
+/** HTML and XML leave as plain bytes: with nosniff and as a download they cannot be opened as a page of this site. */
+const downloadType = (mediaType: string) => (/html|xml|svg/.test(mediaType) ? 'application/octet-stream' : mediaType || 'application/octet-stream');
+
+/** The published document, or what the reader is told instead: 404, or 410 with the reason of the withdrawal. */
+export async function requirePublished(db: Database, tenantId: string, id: string): Promise<PublishedDocument> {
+  if (!ID.test(id)) throw documentErrors.not_found();
+  const document = await findPublished(db, tenantId, id);
+  if (document) return document;
+  const tombstone = await findTombstone(db, { tenantId, subjectType: 'document', subjectId: id });
+  if (!tombstone) throw documentErrors.not_found();
+  throw new Withdrawn({ withdrawnOn: chinaDate(tombstone.withdrawnAt), reason: tombstone.reason });
+}
+
+const chinaDate = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at);
+const chinaMinute = (at: string) =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(new Date(at));
+
+function itemView(item: PublishedSummary) {
+  return {
+    path: item.url,
+    title: item.title,
+    validity: item.validity,
+    organisation: item.organisation.name,
+    documentNumber: item.documentNumber,
+    publishedOn: item.publishedOn ?? '',
+  };
+}
+
+function readListQuery(query: URLSearchParams): DocumentListQuery {
+  const page = Number(query.get('page') ?? '1');
+  const text = (name: string) => (query.get(name) ?? '').slice(0, 200);
+  return {
+    organisation: /^[0-9a-f-]{36}$/.test(text('organisation')) ? text('organisation') : '',
+    topic: text('topic'),
+    year: /^\d{4}$/.test(text('year')) ? text('year') : '',
+    validity: text('validity'),
+    page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
+  };
+}
+
+const filterOf = ({ organisation, topic, year, validity }: DocumentListQuery): PublishedFilter => ({
+  ...(organisation ? { organisationId: organisation } : {}),
+  ...(topic ? { topic } : {}),
+  ...(year ? { year } : {}),
+  ...(validity ? { validity } : {}),
+});
+
+function pageView(frame: Parameters<typeof renderDocumentPage>[0]['frame'], document: PublishedDocument): Parameters<typeof renderDocumentPage>[0] {
+  const { id, title, issuingBody, documentNumber, indexNumber, topic, subjectWords, mainRecipients, body, tasks, original, organisation } = document;
+  const images = Object.fromEntries(body.flatMap((b) => (b.kind === 'image' ? [[b.file, `/files/${b.file}/${b.file.slice(0, 12)}.img`]] : [])));
+  return {
+    frame,
+    id,
+    ...{ title, issuingBody, documentNumber, indexNumber, topic, subjectWords, mainRecipients, body, tasks, images },
+    validity: { code: document.validity },
+    madeOn: document.madeOn ?? '',
+    publishedOn: document.publishedOn ?? '',
+    publishedAt: chinaMinute(document.visibleFrom),
+    publisher: { path: `/units/${organisation.id}`, name: organisation.name },
+    attachments: [],
+    jsonHref: `/api/v1${publicPath(id)}`,
+    ...(original
+      ? { original: { name: original.name, href: original.url, format: extensionOf(original.name), bytes: original.size } }
+      : {}),
+  };
+}
+
+const extensionOf = (name: string) => (/\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1] ?? 'FILE').toUpperCase();

@@ -1,0 +1,368 @@
+import { sql } from 'kysely';
+import type { Queryable, Tx } from '../../kernel/db/index.ts';
+import type { DocumentFields, EditionState } from './documents.schema.ts';
+import type { BodyBlock, ReadingWarning, Task, Validity } from './reading.schema.ts';
+
+/** Everything that officers may see and change. What readers see is in published.repo.ts, behind the gate's filter. */
+
+export interface EditionRow extends DocumentFields {
+  id: string;
+  documentId: string;
+  organisationId: string;
+  number: number;
+  state: EditionState;
+  version: number;
+  body: BodyBlock[];
+  plainText: string;
+  warnings: ReadingWarning[];
+  originalFile: string | null;
+  originalName: string;
+  originalMediaType: string;
+  authorIds: string[];
+  changedAt: Date;
+}
+
+export interface NewEdition extends DocumentFields {
+  documentId: string;
+  editionId: string;
+  organisationId: string;
+  number: number;
+  state: EditionState;
+  source: 'import' | 'written';
+  createdBy: string;
+  authorIds: string[];
+  body: BodyBlock[];
+  plainText: string;
+  warnings: ReadingWarning[];
+  tasks: Task[];
+  originalFile: string | null;
+  originalName: string;
+  originalMediaType: string;
+}
+
+export interface StoredFile {
+  sha256: string;
+  size: number;
+  mediaType: string;
+}
+
+export interface KeyClaim {
+  kind: 'number' | 'text';
+  key: string;
+  documentId: string;
+}
+
+const editionColumns = [
+  'e.id',
+  'e.documentId',
+  'd.organisationId',
+  'e.number',
+  'e.state',
+  'e.version',
+  'e.title',
+  'e.documentNumber',
+  'e.issuingBody',
+  'e.indexNumber',
+  'e.topic',
+  'e.subjectWords',
+  'e.mainRecipients',
+  'e.madeOn',
+  'e.publishedOn',
+  'e.validity',
+  'e.body',
+  'e.plainText',
+  'e.warnings',
+  'e.originalFile',
+  'e.originalName',
+  'e.originalMediaType',
+  'e.authorIds',
+  'e.changedAt',
+] as const;
+
+const editions = (db: Queryable, tenantId: string) =>
+  db
+    .selectFrom('documentEditions as e')
+    .innerJoin('documents as d', (join) => join.onRef('d.tenantId', '=', 'e.tenantId').onRef('d.id', '=', 'e.documentId'))
+    .where('e.tenantId', '=', tenantId);
+
+const asEdition = (row: unknown) => row as EditionRow;
+
+/** The live edition and the open draft of a document, at most one each. */
+export async function findOpenEditions(
+  db: Queryable,
+  tenantId: string,
+  documentId: string,
+  lock = false,
+): Promise<{ live: EditionRow | null; draft: EditionRow | null; last: EditionRow | null }> {
+  let query = editions(db, tenantId)
+    .select(editionColumns)
+    .where('e.documentId', '=', documentId)
+    .orderBy('e.number', 'desc')
+    .limit(3);
+  if (lock) query = query.forUpdate();
+  const rows = (await query.execute()).map(asEdition);
+  return {
+    live: rows.find((row) => row.state === 'live') ?? null,
+    draft: rows.find((row) => ['draft', 'in_review', 'approved'].includes(row.state)) ?? null,
+    last: rows[0] ?? null,
+  };
+}
+
+export async function findEdition(db: Queryable, tenantId: string, editionId: string): Promise<EditionRow | null> {
+  const row = await editions(db, tenantId).select(editionColumns).where('e.id', '=', editionId).executeTakeFirst();
+  return row ? asEdition(row) : null;
+}
+
+export async function listTasks(db: Queryable, tenantId: string, editionId: string): Promise<Task[]> {
+  const rows = await db
+    .selectFrom('documentTasks')
+    .select(['path', 'anchor', 'text', 'lead', 'responsible', 'dueOn', 'dates', 'frequencies', 'limits', 'thresholds', 'unitWords'])
+    .where('tenantId', '=', tenantId)
+    .where('editionId', '=', editionId)
+    .orderBy('position')
+    .execute();
+  return rows as unknown as Task[];
+}
+
+/** Inserts documents with their first edition, tasks, files and key claims; one statement a table however many documents. */
+export async function insertDocuments(tx: Tx, tenantId: string, items: readonly NewEdition[]): Promise<void> {
+  const json = JSON.stringify(items.map(({ documentId, organisationId, source, createdBy }) => ({ documentId, organisationId, source, createdBy })));
+  await sql`
+    insert into documents (tenant_id, id, organisation_id, source, created_by)
+    select ${tenantId}::uuid, r."documentId", r."organisationId", r.source, r."createdBy"
+    from jsonb_to_recordset(${json}::jsonb) as r("documentId" uuid, "organisationId" uuid, source text, "createdBy" text)`.execute(tx);
+  await insertEditions(tx, tenantId, items);
+}
+
+export async function insertEditions(tx: Tx, tenantId: string, items: readonly NewEdition[]): Promise<void> {
+  const json = JSON.stringify(items.map(({ tasks: _tasks, ...item }) => item));
+  await sql`
+    insert into document_editions
+      (tenant_id, id, document_id, number, state, title, document_number, issuing_body, index_number, topic, subject_words,
+       main_recipients, made_on, published_on, validity, body, plain_text, warnings, original_file, original_name,
+       original_media_type, author_ids)
+    select ${tenantId}::uuid, r."editionId", r."documentId", r.number, r.state, r.title, r."documentNumber", r."issuingBody",
+       r."indexNumber", r.topic, r."subjectWords", r."mainRecipients", r."madeOn", r."publishedOn", r.validity, r.body,
+       r."plainText", r.warnings, r."originalFile", r."originalName", r."originalMediaType", r."authorIds"
+    from jsonb_to_recordset(${json}::jsonb) as r(
+      "editionId" uuid, "documentId" uuid, number int, state text, title text, "documentNumber" text, "issuingBody" text,
+      "indexNumber" text, topic text, "subjectWords" text, "mainRecipients" text, "madeOn" date, "publishedOn" date, validity text,
+      body jsonb, "plainText" text, warnings jsonb, "originalFile" text, "originalName" text, "originalMediaType" text,
+      "authorIds" text[])`.execute(tx);
+  await insertTasks(tx, tenantId, items.map(({ editionId, tasks }) => ({ editionId, tasks })), null);
+}
+
+async function insertTasks(
+  tx: Tx,
+  tenantId: string,
+  items: readonly { editionId: string; tasks: readonly Task[] }[],
+  correctedBy: string | null,
+): Promise<void> {
+  const rows = items.flatMap(({ editionId, tasks }) => tasks.map((task, position) => ({ editionId, position, ...task })));
+  if (rows.length === 0) return;
+  await sql`
+    insert into document_tasks
+      (tenant_id, edition_id, position, path, anchor, text, lead, responsible, due_on, dates, frequencies, limits, thresholds,
+       unit_words, corrected_by, corrected_at)
+    select ${tenantId}::uuid, r."editionId", r.position, r.path, r.anchor, r.text, r.lead, r.responsible, r."dueOn", r.dates,
+       r.frequencies, r.limits, r.thresholds, coalesce(r."unitWords", ''), ${correctedBy},
+       case when ${correctedBy}::text is null then null else clock_timestamp() end
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
+      "editionId" uuid, position int, path text, anchor text, text text, lead text[], responsible text[], "dueOn" date,
+      dates jsonb, frequencies jsonb, limits jsonb, thresholds jsonb, "unitWords" text)`.execute(tx);
+}
+
+/** Puts another list of tasks in the place of the edition's present one. */
+export async function replaceTasks(tx: Tx, tenantId: string, editionId: string, tasks: readonly Task[], correctedBy: string | null): Promise<void> {
+  await tx.deleteFrom('documentTasks').where('tenantId', '=', tenantId).where('editionId', '=', editionId).execute();
+  await insertTasks(tx, tenantId, [{ editionId, tasks }], correctedBy);
+}
+
+export async function insertFiles(tx: Tx, tenantId: string, files: readonly StoredFile[]): Promise<void> {
+  if (files.length === 0) return;
+  await sql`
+    insert into files (tenant_id, sha256, size, media_type)
+    select distinct on (r.sha256) ${tenantId}::uuid, r.sha256, r.size, r."mediaType"
+    from jsonb_to_recordset(${JSON.stringify(files)}::jsonb) as r(sha256 text, size bigint, "mediaType" text)
+    on conflict do nothing`.execute(tx);
+}
+
+/** Says which documents hold which stored files; rows of `files` must exist. */
+export async function insertDocumentFiles(tx: Tx, tenantId: string, rows: readonly { sha256: string; documentId: string }[]): Promise<void> {
+  if (rows.length === 0) return;
+  await sql`
+    insert into document_files (tenant_id, sha256, document_id)
+    select ${tenantId}::uuid, r.sha256, r."documentId"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(sha256 text, "documentId" uuid)
+    on conflict do nothing`.execute(tx);
+}
+
+/** The units whose documents hold a file. */
+export async function listFileOrganisations(db: Queryable, tenantId: string, sha256: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('documentFiles as f')
+    .innerJoin('documents as d', (join) => join.onRef('d.tenantId', '=', 'f.tenantId').onRef('d.id', '=', 'f.documentId'))
+    .select('d.organisationId')
+    .distinct()
+    .where('f.tenantId', '=', tenantId)
+    .where('f.sha256', '=', sha256)
+    .execute();
+  return rows.map((row) => row.organisationId);
+}
+
+export async function listFiles(db: Queryable, tenantId: string, hashes: readonly string[]): Promise<StoredFile[]> {
+  if (hashes.length === 0) return [];
+  return db
+    .selectFrom('files')
+    .select(['sha256', 'size', 'mediaType'])
+    .where('tenantId', '=', tenantId)
+    .where('sha256', 'in', [...hashes])
+    .execute();
+}
+
+export interface ClaimedKey extends KeyClaim {
+  title: string;
+}
+
+/** Documents that already hold one of the keys, with the title they show now. */
+export async function listClaims(db: Queryable, tenantId: string, claims: readonly Omit<KeyClaim, 'documentId'>[]): Promise<ClaimedKey[]> {
+  if (claims.length === 0) return [];
+  const { rows } = await sql<ClaimedKey>`
+    select k.kind, k.key, k.document_id,
+      (select e.title from document_editions e where e.tenant_id = k.tenant_id and e.document_id = k.document_id order by e.number desc limit 1) as title
+    from document_keys k
+    join jsonb_to_recordset(${JSON.stringify(claims)}::jsonb) as r(kind text, key text) on k.kind = r.kind and k.key = r.key
+    where k.tenant_id = ${tenantId}`.execute(db);
+  return rows;
+}
+
+/** Claims keys; those that somebody else claimed in the meantime are missing from the answer. Waits for open transactions that hold one. */
+export async function insertClaims(tx: Tx, tenantId: string, claims: readonly KeyClaim[]): Promise<KeyClaim[]> {
+  if (claims.length === 0) return [];
+  const sorted = [...claims].sort((a, b) => (a.kind + a.key < b.kind + b.key ? -1 : 1)); // one order for all: no deadlock
+  const { rows } = await sql<KeyClaim>`
+    insert into document_keys (tenant_id, kind, key, document_id)
+    select ${tenantId}::uuid, r.kind, r.key, r."documentId"
+    from jsonb_to_recordset(${JSON.stringify(sorted)}::jsonb) as r(kind text, key text, "documentId" uuid)
+    order by r.kind, r.key
+    on conflict do nothing returning kind, key, document_id`.execute(tx);
+  return rows;
+}
+
+export async function deleteClaims(tx: Tx, tenantId: string, documentId: string): Promise<void> {
+  await tx.deleteFrom('documentKeys').where('tenantId', '=', tenantId).where('documentId', '=', documentId).execute();
+}
+
+export async function updateEdition(
+  tx: Tx,
+  tenantId: string,
+  editionId: string,
+  change: Partial<DocumentFields> & {
+    state?: EditionState;
+    body?: BodyBlock[];
+    plainText?: string;
+    warnings?: ReadingWarning[];
+    authorIds?: string[];
+  },
+): Promise<number> {
+  const { body, warnings, ...plain } = change;
+  const row = await tx
+    .updateTable('documentEditions')
+    .set((eb) => ({
+      ...plain,
+      ...(body ? { body: JSON.stringify(body) } : {}),
+      ...(warnings ? { warnings: JSON.stringify(warnings) } : {}),
+      version: eb('version', '+', 1),
+      changedAt: sql<Date>`clock_timestamp()`,
+    }))
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', editionId)
+    .returning('version')
+    .executeTakeFirstOrThrow();
+  return row.version;
+}
+
+/** Deletes a draft that was never public, with its tasks; the document too when nothing else is left of it. */
+export async function deleteDraft(tx: Tx, tenantId: string, documentId: string, editionId: string): Promise<void> {
+  await tx.deleteFrom('documentTasks').where('tenantId', '=', tenantId).where('editionId', '=', editionId).execute();
+  await tx.deleteFrom('documentEditions').where('tenantId', '=', tenantId).where('id', '=', editionId).execute();
+  const other = await tx
+    .selectFrom('documentEditions')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('documentId', '=', documentId)
+    .limit(1)
+    .executeTakeFirst();
+  if (other) return;
+  await deleteClaims(tx, tenantId, documentId);
+  await tx.deleteFrom('documentFiles').where('tenantId', '=', tenantId).where('documentId', '=', documentId).execute();
+  await tx.deleteFrom('documents').where('tenantId', '=', tenantId).where('id', '=', documentId).execute();
+}
+
+export interface ListFilter {
+  scope: 'all' | readonly string[];
+  state?: EditionState | undefined;
+  organisationId?: string | undefined;
+  text?: string | undefined;
+  before?: { changedAt: string; id: string } | undefined;
+  limit: number;
+}
+export interface ListRow {
+  id: string;
+  editionId: string;
+  title: string;
+  documentNumber: string;
+  organisationId: string;
+  organisationName: string;
+  state: EditionState;
+  publishedOn: string | null;
+  validity: Validity | '';
+  warnings: number;
+  changedAt: Date;
+}
+
+/** Newest edition of each document that the officer may see, last changed first. */
+export async function listForOfficers(db: Queryable, tenantId: string, filter: ListFilter): Promise<ListRow[]> {
+  let query = db
+    .selectFrom('documentEditions as e')
+    .innerJoin('documents as d', (join) => join.onRef('d.tenantId', '=', 'e.tenantId').onRef('d.id', '=', 'e.documentId'))
+    .innerJoin('organisations as o', (join) => join.onRef('o.tenantId', '=', 'd.tenantId').onRef('o.id', '=', 'd.organisationId'))
+    .select(['d.id', 'e.id as editionId', 'e.title', 'e.documentNumber', 'd.organisationId', 'o.name as organisationName', 'e.state', 'e.publishedOn', 'e.validity', 'e.changedAt'])
+    .select(sql<number>`jsonb_array_length(e.warnings)`.as('warnings'))
+    .where('e.tenantId', '=', tenantId)
+    .where(
+      sql<boolean>`e.number = (select max(n.number) from document_editions n where n.tenant_id = e.tenant_id and n.document_id = e.document_id)`,
+    );
+  if (filter.scope !== 'all') query = query.where('d.organisationId', 'in', filter.scope.length > 0 ? [...filter.scope] : ['00000000-0000-7000-8000-000000000000']);
+  if (filter.state) query = query.where('e.state', '=', filter.state);
+  if (filter.organisationId) query = query.where('d.organisationId', '=', filter.organisationId);
+  if (filter.text) {
+    const pattern = `%${filter.text.replace(/[\\%_]/g, '\\$&')}%`;
+    query = query.where((eb) => eb.or([eb('e.title', 'ilike', pattern), eb('e.documentNumber', 'ilike', pattern)]));
+  }
+  if (filter.before) {
+    const { changedAt, id } = filter.before;
+    query = query.where(sql<boolean>`(e.changed_at, e.id) < (${changedAt}::timestamptz, ${id}::uuid)`);
+  }
+  const rows = await query.orderBy('e.changedAt', 'desc').orderBy('e.id', 'desc').limit(filter.limit).execute();
+  return rows as ListRow[];
+}
+
+/** What happened to a document, oldest first, from the audit rows. */
+export async function listHistory(
+  db: Queryable,
+  tenantId: string,
+  documentId: string,
+): Promise<{ at: Date; actorName: string; action: string; reason: string }[]> {
+  const rows = await db
+    .selectFrom('auditEntries')
+    .select(['occurredAt as at', 'actorName', 'action', sql<string>`coalesce(after->>'reason', '')`.as('reason')])
+    .where('tenantId', '=', tenantId)
+    .where('subjectType', '=', 'document')
+    .where('subjectId', '=', documentId)
+    .orderBy('id')
+    .limit(500)
+    .execute();
+  return rows;
+}
+

@@ -1,0 +1,387 @@
+import { newId, type Database } from '../../kernel/db/index.ts';
+import type { FileStore } from '../../kernel/files/index.ts';
+import { requirePermission, write, type Actor, type Write } from '../../foundation/audit/index.ts';
+import { findTombstone, publish, withdraw } from '../../foundation/gate/index.ts';
+import { findOrganisation } from '../../foundation/organisations/index.ts';
+import { cancelReview, findReviewOf, startReview } from '../../foundation/review/index.ts';
+import { documentErrors } from './documents.errors.ts';
+import {
+  deleteClaims,
+  deleteDraft,
+  findEdition,
+  findOpenEditions,
+  insertClaims,
+  insertDocuments,
+  insertEditions,
+  listClaims,
+  listFileOrganisations,
+  listFiles,
+  listForOfficers,
+  listHistory,
+  listTasks,
+  replaceTasks,
+  updateEdition,
+  type EditionRow,
+  type KeyClaim,
+  type NewEdition,
+} from './documents.repo.ts';
+import { availableActions, extractionOf, judge, numberKey, plainTextOf, textKey, withImages, type Situation } from './documents.rules.ts';
+import type { AvailableAction, DocumentDetail, DocumentFields, DocumentListItem, DraftInput, Edition } from './documents.schema.ts';
+import { publicPath } from './published.repo.ts';
+import { readStructure, readTasks } from './reading/index.ts';
+import type { Task } from './reading.schema.ts';
+
+export const DOCUMENT = 'document';
+
+export interface DocumentsDeps {
+  db: Database;
+  files: FileStore;
+  now: () => Date;
+}
+export type DocumentsService = ReturnType<typeof createDocumentsService>;
+
+/** Drafting, sending for review, publishing and withdrawing official documents. */
+export function createDocumentsService({ db, files, now }: DocumentsDeps) {
+  const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now());
+
+  /** Loads and locks a document's open editions and refuses what the table of actions does not allow now. */
+  async function open(w: Write, actor: Actor, id: string, action: AvailableAction['name'], organisationId: string) {
+    const found = await findOpenEditions(w.tx, actor.tenantId, id, true);
+    const { allowed, reason } = judge(action, situationOf(actor, organisationId, found), actor.locale);
+    if (!allowed) throw documentErrors.action_refused({ reason });
+    return found;
+  }
+
+  async function organisationOf(actor: Actor, id: string): Promise<string> {
+    const { last } = await findOpenEditions(db, actor.tenantId, id);
+    if (!last || !actor.can('documents.document.read', last.organisationId)) throw documentErrors.not_found();
+    return last.organisationId;
+  }
+
+  async function requireVersion(actor: Actor, edition: EditionRow, version: number, documentId: string): Promise<void> {
+    if (edition.version === version) return;
+    const history = await listHistory(db, actor.tenantId, documentId);
+    const theirs = history.findLast((entry) => entry.action.startsWith('documents.'));
+    throw documentErrors.edition_conflict({
+      theirName: theirs?.actorName ?? '',
+      theirAt: edition.changedAt.toISOString(),
+      theirVersion: edition.version,
+    });
+  }
+
+  const service = {
+    /** Newest edition of each document in the officer's scope. */
+    async list(
+      actor: Actor,
+      filter: { state?: Edition['state']; organisationId?: string; text?: string; cursor?: string; limit: number },
+    ): Promise<{ items: DocumentListItem[]; nextCursor: string | null }> {
+      requirePermission(actor, 'documents.document.read');
+      const [changedAt, afterId] = filter.cursor?.split('_') ?? [];
+      const rows = await listForOfficers(db, actor.tenantId, {
+        ...filter,
+        scope: actor.scopeOf('documents.document.read'),
+        before: changedAt && afterId ? { changedAt, id: afterId } : undefined,
+        limit: filter.limit + 1,
+      });
+      const items = rows.slice(0, filter.limit);
+      const last = items.at(-1);
+      return {
+        items: items.map(({ editionId: _editionId, ...row }) => ({ ...row, changedAt: row.changedAt.toISOString() })),
+        nextCursor: rows.length > filter.limit && last ? `${last.changedAt.toISOString()}_${last.editionId}` : null,
+      };
+    },
+
+    async get(actor: Actor, id: string): Promise<DocumentDetail> {
+      const organisationId = await organisationOf(actor, id);
+      const found = await findOpenEditions(db, actor.tenantId, id);
+      const organisation = await findOrganisation(db, actor.tenantId, organisationId);
+      const tombstone = found.live ? null : await findTombstone(db, { tenantId: actor.tenantId, subjectType: DOCUMENT, subjectId: id });
+      const review = found.draft ? await findReviewOf(db, actor.tenantId, found.draft.id) : null;
+      const history = await listHistory(db, actor.tenantId, id);
+      return {
+        id,
+        organisation: { id: organisationId, name: organisation?.name ?? '' },
+        live: found.live ? await presentEdition(actor, found.live) : null,
+        draft: found.draft ? await presentEdition(actor, found.draft) : null,
+        reviewId: review?.state === 'waiting' ? review.id : null,
+        publicUrl: found.live ? publicPath(id) : null,
+        withdrawn: tombstone ? { at: tombstone.withdrawnAt.toISOString(), reason: tombstone.reason } : null,
+        actions: availableActions(situationOf(actor, organisationId, found), actor.locale),
+        history: history.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+      };
+    },
+
+    /** A new, empty draft. */
+    async create(actor: Actor, input: { organisationId: string; title: string }): Promise<{ id: string }> {
+      const organisation = await findOrganisation(db, actor.tenantId, input.organisationId);
+      if (!organisation) throw documentErrors.organisation_unknown({ unit: input.organisationId });
+      return write(db, actor, { permission: 'documents.document.write', organisationId: input.organisationId }, async (w) => {
+        const edition = newEdition(actor, input.organisationId, { ...EMPTY_FIELDS, title: input.title, issuingBody: organisation.name });
+        await insertDocuments(w.tx, actor.tenantId, [edition]);
+        w.record({ action: 'documents.document.drafted', subjectType: DOCUMENT, subjectId: edition.documentId, after: { title: input.title } });
+        return { id: edition.documentId };
+      });
+    },
+
+    /** A draft that starts as a copy of what is live (or was withdrawn). */
+    async startDraft(actor: Actor, id: string): Promise<{ id: string }> {
+      const organisationId = await organisationOf(actor, id);
+      return write(db, actor, { permission: 'documents.document.write', organisationId }, async (w) => {
+        const { last } = await open(w, actor, id, 'start_draft', organisationId);
+        if (!last) throw documentErrors.not_found();
+        const { body, plainText, warnings, originalFile, originalName, originalMediaType } = last;
+        const edition: NewEdition = {
+          ...newEdition(actor, organisationId, fieldsOnly(last)),
+          documentId: id,
+          number: last.number + 1,
+          tasks: await listTasks(w.tx, actor.tenantId, last.id),
+          ...{ body, plainText, warnings, originalFile, originalName, originalMediaType },
+        };
+        await insertEditions(w.tx, actor.tenantId, [edition]);
+        w.record({ action: 'documents.draft.started', subjectType: DOCUMENT, subjectId: id, after: { edition: edition.number } });
+        return { id };
+      });
+    },
+
+    /** Saves fields and, when given, the text; numbers, anchors and tasks are read from the text again. Throws documents.edition_conflict. */
+    async saveDraft(actor: Actor, id: string, input: DraftInput): Promise<Edition> {
+      const organisationId = await organisationOf(actor, id);
+      const editionId = await write(db, actor, { permission: 'documents.document.write', organisationId }, async (w) => {
+        const { draft } = await open(w, actor, id, 'edit', organisationId);
+        if (!draft) throw documentErrors.not_found();
+        await requireVersion(actor, draft, input.version, id);
+        const text = input.blocks ? await readBlocks(w, actor, input.blocks, input.fields) : null;
+        const body = text?.body ?? draft.body;
+        const plainText = plainTextOf(input.fields.title, body);
+        const authorIds = [...new Set([...draft.authorIds, actor.id])];
+        await updateEdition(w.tx, actor.tenantId, draft.id, { ...input.fields, body, plainText, authorIds, ...(text ? { warnings: text.warnings } : {}) });
+        if (text) await replaceTasks(w.tx, actor.tenantId, draft.id, text.tasks, null);
+        await claim(w, actor, id, input.fields, plainText);
+        w.record({
+          action: 'documents.draft.saved',
+          subjectType: DOCUMENT,
+          subjectId: id,
+          before: { ...fieldsOnly(draft), text: textKey(draft.plainText) },
+          after: { ...input.fields, text: textKey(plainText) },
+        });
+        return draft.id;
+      });
+      return presentEdition(actor, await requireEdition(actor, editionId));
+    },
+
+    async discardDraft(actor: Actor, id: string, version: number): Promise<void> {
+      const organisationId = await organisationOf(actor, id);
+      await write(db, actor, { permission: 'documents.document.write', organisationId }, async (w) => {
+        const { draft, live } = await open(w, actor, id, 'discard_draft', organisationId);
+        if (!draft) throw documentErrors.not_found();
+        await requireVersion(actor, draft, version, id);
+        await deleteDraft(w.tx, actor.tenantId, id, draft.id);
+        if (live) await claim(w, actor, id, live, live.plainText);
+        w.record({ action: 'documents.draft.discarded', subjectType: DOCUMENT, subjectId: id, before: { title: draft.title, text: textKey(draft.plainText) } });
+      });
+    },
+
+    /** Puts the officer's list of tasks in the place of the recognised one, for the draft or, without one, for what is live. */
+    async correctTasks(actor: Actor, id: string, input: { version: number; tasks: Task[] }): Promise<void> {
+      const organisationId = await organisationOf(actor, id);
+      await write(db, actor, { permission: 'documents.task.correct', organisationId }, async (w) => {
+        const { draft, live } = await open(w, actor, id, 'correct_tasks', organisationId);
+        const edition = draft ?? live;
+        if (!edition) throw documentErrors.not_found();
+        await requireVersion(actor, edition, input.version, id);
+        const before = await listTasks(w.tx, actor.tenantId, edition.id);
+        await replaceTasks(w.tx, actor.tenantId, edition.id, input.tasks.map(withDueDate), actor.id);
+        await updateEdition(w.tx, actor.tenantId, edition.id, {});
+        if (edition.state === 'live') await publish(w, actor.tenantId, DOCUMENT, [await publicationOf(w, actor, edition)]);
+        w.record({ action: 'documents.tasks.corrected', subjectType: DOCUMENT, subjectId: id, before: { tasks: before }, after: { tasks: input.tasks } });
+      });
+    },
+
+    /** Sends the draft through its review chain. */
+    async submit(actor: Actor, id: string, version: number): Promise<{ reviewId: string }> {
+      const organisationId = await organisationOf(actor, id);
+      return write(db, actor, { permission: 'documents.document.submit', organisationId }, async (w) => {
+        const { draft } = await open(w, actor, id, 'submit', organisationId);
+        if (!draft) throw documentErrors.not_found();
+        await requireVersion(actor, draft, version, id);
+        const { id: editionId, title, authorIds } = draft;
+        const review = await startReview(w, actor, { subjectType: DOCUMENT, subjectId: id, editionId, title, organisationId, authorIds });
+        await updateEdition(w.tx, actor.tenantId, editionId, { state: 'in_review' });
+        w.record({ action: 'documents.draft.submitted', subjectType: DOCUMENT, subjectId: id, after: { title, reviewId: review.reviewId } });
+        return review;
+      });
+    },
+
+    /** The publish transaction: the approved edition becomes live, the old one superseded, the gate opens its address. */
+    async publishApproved(actor: Actor, id: string, version: number): Promise<{ url: string }> {
+      const organisationId = await organisationOf(actor, id);
+      return write(db, actor, { permission: 'documents.document.publish', organisationId }, async (w) => {
+        const { draft, live } = await open(w, actor, id, 'publish', organisationId);
+        if (!draft) throw documentErrors.not_found();
+        await requireVersion(actor, draft, version, id);
+        if (live) await updateEdition(w.tx, actor.tenantId, live.id, { state: 'superseded' });
+        const publishedOn = draft.publishedOn ?? today();
+        await updateEdition(w.tx, actor.tenantId, draft.id, { state: 'live', publishedOn });
+        await publish(w, actor.tenantId, DOCUMENT, [await publicationOf(w, actor, draft)]);
+        w.record({
+          action: 'documents.document.published',
+          subjectType: DOCUMENT,
+          subjectId: id,
+          after: { title: draft.title, edition: draft.number, publishedOn },
+        });
+        return { url: publicPath(id) };
+      });
+    },
+
+    /** Takes the document from every public place and leaves a tombstone with the reason. */
+    async withdraw(actor: Actor, id: string, input: { reason: string; hideTitle: boolean }): Promise<void> {
+      const organisationId = await organisationOf(actor, id);
+      await write(db, actor, { permission: 'documents.document.withdraw', organisationId }, async (w) => {
+        const { live } = await open(w, actor, id, 'withdraw', organisationId);
+        if (!live) throw documentErrors.not_found();
+        await updateEdition(w.tx, actor.tenantId, live.id, { state: 'withdrawn' });
+        const key = { tenantId: actor.tenantId, subjectType: DOCUMENT, subjectId: id };
+        await withdraw(w, key, { reason: input.reason, titleHidden: input.hideTitle });
+        w.record({ action: 'documents.document.withdrawn', subjectType: DOCUMENT, subjectId: id, after: { title: live.title, reason: input.reason } });
+      });
+    },
+
+    /** What the review calls back, inside its own write. */
+    reviewOutcomes: {
+      async approved(w: Write, actor: Actor, subject: { subjectId: string; editionId: string }): Promise<void> {
+        await updateEdition(w.tx, actor.tenantId, subject.editionId, { state: 'approved' });
+      },
+      async returned(w: Write, actor: Actor, subject: { subjectId: string; editionId: string }): Promise<void> {
+        await updateEdition(w.tx, actor.tenantId, subject.editionId, { state: 'draft' });
+      },
+    },
+
+    /** Takes a draft back out of review, by somebody who may write in it. */
+    async recall(actor: Actor, id: string, reason: string): Promise<void> {
+      const organisationId = await organisationOf(actor, id);
+      await write(db, actor, { permission: 'documents.document.submit', organisationId }, async (w) => {
+        const { draft } = await findOpenEditions(w.tx, actor.tenantId, id, true);
+        if (draft?.state !== 'in_review') throw documentErrors.action_refused({ reason: actor.locale === 'zh' ? '稿件不在审核中' : 'it is not in review' });
+        await cancelReview(w, actor, draft.id, reason);
+        await updateEdition(w.tx, actor.tenantId, draft.id, { state: 'draft' });
+        w.record({ action: 'documents.draft.recalled', subjectType: DOCUMENT, subjectId: id, after: { reason } });
+      });
+    },
+
+    /** The bytes of a file that an officer may see: an original or image of a document in his scope. */
+    async openFile(actor: Actor, sha256: string) {
+      requirePermission(actor, 'documents.document.read');
+      const [file] = await listFiles(db, actor.tenantId, [sha256]);
+      const holders = await listFileOrganisations(db, actor.tenantId, sha256);
+      if (!file || !holders.some((unit) => actor.can('documents.document.read', unit))) throw documentErrors.not_found();
+      return { ...file, ...(await files.stream(sha256)) };
+    },
+  };
+
+  async function requireEdition(actor: Actor, editionId: string): Promise<EditionRow> {
+    const edition = await findEdition(db, actor.tenantId, editionId);
+    if (!edition) throw documentErrors.not_found();
+    return edition;
+  }
+
+  async function presentEdition(actor: Actor, row: EditionRow): Promise<Edition> {
+    const { id, number, state, version, body, warnings, changedAt } = row;
+    const [file] = row.originalFile ? await listFiles(db, actor.tenantId, [row.originalFile]) : [];
+    const url = row.originalFile ? `/api/v1/console/files/${row.originalFile}?name=${encodeURIComponent(row.originalName)}` : '';
+    return {
+      ...{ id, number, state, version, body, warnings },
+      ...fieldsOnly(row),
+      tasks: await listTasks(db, actor.tenantId, id),
+      original: file ? { name: row.originalName, mediaType: row.originalMediaType, size: file.size, url } : null,
+      changedAt: changedAt.toISOString(),
+    };
+  }
+  return service;
+}
+
+const EMPTY_FIELDS: DocumentFields = {
+  title: '',
+  documentNumber: '',
+  issuingBody: '',
+  indexNumber: '',
+  topic: '',
+  subjectWords: '',
+  mainRecipients: '',
+  madeOn: null,
+  publishedOn: null,
+  validity: '',
+};
+
+function newEdition(actor: Actor, organisationId: string, fields: DocumentFields): NewEdition {
+  return {
+    documentId: newId(),
+    editionId: newId(),
+    organisationId,
+    number: 1,
+    state: 'draft',
+    source: 'written',
+    createdBy: actor.id,
+    authorIds: [actor.id],
+    ...fields,
+    body: [],
+    plainText: fields.title,
+    warnings: [],
+    tasks: [],
+    originalFile: null,
+    originalName: '',
+    originalMediaType: '',
+  };
+}
+
+function fieldsOnly(row: DocumentFields): DocumentFields {
+  const { title, documentNumber, issuingBody, indexNumber, topic, subjectWords, mainRecipients, madeOn, publishedOn, validity } = row;
+  return { title, documentNumber, issuingBody, indexNumber, topic, subjectWords, mainRecipients, madeOn, publishedOn, validity };
+}
+
+const situationOf = (actor: Actor, organisationId: string, found: { live: EditionRow | null; draft: EditionRow | null }): Situation => ({
+  live: found.live?.state ?? null,
+  draft: found.draft?.state ?? null,
+  can: (permission) => actor.can(permission, organisationId),
+});
+
+const withDueDate = (task: Task): Task => ({ ...task, dueOn: task.dates.map((date) => date.on).sort()[0] ?? null });
+
+async function readBlocks(w: Write, actor: Actor, blocks: NonNullable<DraftInput['blocks']>, fields: DocumentFields) {
+  const { extraction, imageHashes } = extractionOf(blocks);
+  const known = new Set((await listFiles(w.tx, actor.tenantId, imageHashes)).map((file) => file.sha256));
+  const structure = readStructure(extraction, { title: fields.title });
+  const { tasks, warnings } = readTasks(structure.body, { madeOn: fields.madeOn, title: fields.title });
+  const images = imageHashes.map((sha256, i) => ({ sha256: known.has(sha256) ? sha256 : '', ...sizeOf(blocks, i) }));
+  return { body: withImages(structure.body, images), tasks, warnings: [...structure.warnings, ...warnings] };
+}
+
+function sizeOf(blocks: NonNullable<DraftInput['blocks']>, index: number) {
+  const image = blocks.filter((block) => block.kind === 'image')[index];
+  return image?.width && image.height ? { width: image.width, height: image.height } : {};
+}
+
+/** Renews the document's claims on number and text; another document's claim stands and is not taken over. */
+async function claim(w: Write, actor: Actor, documentId: string, fields: DocumentFields, plainText: string): Promise<void> {
+  const claims: KeyClaim[] = [{ kind: 'text', key: textKey(plainText), documentId }];
+  if (fields.documentNumber) claims.push({ kind: 'number', key: numberKey(fields.documentNumber), documentId });
+  await deleteClaims(w.tx, actor.tenantId, documentId);
+  const others = await listClaims(w.tx, actor.tenantId, claims);
+  const same = others.find((other) => other.kind === 'text');
+  if (same) throw documentErrors.already_there({ title: same.title, by: actor.locale === 'zh' ? '正文相同' : 'same text' });
+  await insertClaims(w.tx, actor.tenantId, claims);
+}
+
+/** What the gate is asked to open for an edition: its address, its original and its images. */
+async function publicationOf(w: Write, actor: Actor, edition: EditionRow) {
+  const images = edition.body.flatMap((block) => (block.kind === 'image' ? [block.file] : []));
+  const stored = await listFiles(w.tx, actor.tenantId, images);
+  const files = stored.map(({ sha256, mediaType }) => ({ sha256, mediaType, name: `${sha256.slice(0, 12)}.${mediaType.split('/')[1] ?? 'bin'}` }));
+  if (edition.originalFile) files.push({ sha256: edition.originalFile, mediaType: edition.originalMediaType, name: edition.originalName });
+  return {
+    subjectId: edition.documentId,
+    editionId: edition.id,
+    organisationId: edition.organisationId,
+    files,
+    subject: { title: edition.title, text: edition.plainText },
+  };
+}

@@ -1,0 +1,202 @@
+import { sql } from 'kysely';
+import type { Queryable } from '../../kernel/db/index.ts';
+import type { IndexItem } from '../../kernel/index/index.ts';
+import { readable } from '../../foundation/gate/index.ts';
+import type { PublishedDocument, PublishedSummary } from './documents.schema.ts';
+import { listTasks } from './documents.repo.ts';
+
+/** What readers may see of documents. Every query here starts from the gate's filter. */
+
+const TYPE = 'document';
+
+const published = (db: Queryable, tenantId: string) =>
+  readable(db, tenantId, TYPE)
+    .innerJoin('documentEditions as e', (join) =>
+      join.onRef('e.tenantId', '=', 'publications.tenantId').onRef('e.id', '=', 'publications.editionId'),
+    )
+    .innerJoin('organisations as o', (join) =>
+      join.onRef('o.tenantId', '=', 'publications.tenantId').onRef('o.id', '=', 'publications.organisationId'),
+    );
+
+export const publicPath = (documentId: string) => `/documents/${documentId}`;
+
+const summaryColumns = [
+  'publications.subjectId as id',
+  'e.title',
+  'e.documentNumber',
+  'e.topic',
+  'e.madeOn',
+  'e.publishedOn',
+  'e.validity',
+  'o.id as organisationId',
+  'o.name as organisationName',
+] as const;
+
+type SummaryRow = Omit<PublishedSummary, 'url' | 'organisation'> & { organisationId: string; organisationName: string };
+
+const asSummary = (row: unknown): PublishedSummary => {
+  const { organisationId, organisationName, ...rest } = row as SummaryRow;
+  return { ...rest, url: publicPath(rest.id), organisation: { id: organisationId, name: organisationName } };
+};
+
+/** A published document with text, tasks and original file; null when there is none that the public may see. */
+export async function findPublished(db: Queryable, tenantId: string, id: string): Promise<PublishedDocument | null> {
+  const row = await published(db, tenantId)
+    .leftJoin('files as f', (join) => join.onRef('f.tenantId', '=', 'e.tenantId').onRef('f.sha256', '=', 'e.originalFile'))
+    .select(summaryColumns)
+    .select(['e.id as editionId', 'e.number', 'e.issuingBody', 'e.indexNumber', 'e.subjectWords', 'e.mainRecipients', 'e.body'])
+    .select(['e.originalFile', 'e.originalName', 'e.originalMediaType', 'f.size', 'o.code as organisationCode', 'publications.visibleFrom'])
+    .where('publications.subjectId', '=', id)
+    .executeTakeFirst();
+  if (!row) return null;
+  const { issuingBody, indexNumber, subjectWords, mainRecipients } = row;
+  const summary = asSummary(row);
+  return {
+    id,
+    url: summary.url,
+    title: summary.title,
+    documentNumber: summary.documentNumber,
+    topic: summary.topic,
+    madeOn: summary.madeOn,
+    publishedOn: summary.publishedOn,
+    validity: summary.validity,
+    issuingBody,
+    indexNumber,
+    subjectWords,
+    mainRecipients,
+    organisation: { ...summary.organisation, code: row.organisationCode },
+    body: row.body as unknown as PublishedDocument['body'],
+    tasks: await listTasks(db, tenantId, row.editionId),
+    original: row.originalFile
+      ? {
+          name: row.originalName,
+          mediaType: row.originalMediaType,
+          size: row.size ?? 0,
+          url: `/files/${row.originalFile}/${encodeURIComponent(row.originalName)}`,
+        }
+      : null,
+    edition: row.number,
+    visibleFrom: row.visibleFrom.toISOString(),
+  };
+}
+
+export interface PublishedFilter {
+  organisationId?: string | undefined;
+  topic?: string | undefined;
+  year?: string | undefined;
+  validity?: string | undefined;
+}
+
+const filtered = (db: Queryable, tenantId: string, filter: PublishedFilter) => {
+  let query = published(db, tenantId);
+  if (filter.organisationId) query = query.where('publications.organisationId', '=', filter.organisationId);
+  if (filter.topic) query = query.where(sql<boolean>`(e.topic = ${filter.topic} or e.topic like ${`${filter.topic.replace(/[\\%_]/g, '\\$&')}\\\\%`})`);
+  if (filter.year && /^\d{4}$/.test(filter.year)) {
+    query = query.where('e.publishedOn', '>=', `${filter.year}-01-01`).where('e.publishedOn', '<=', `${filter.year}-12-31`);
+  }
+  if (filter.validity !== undefined) query = query.where('e.validity', '=', filter.validity as never);
+  return query;
+};
+
+/** One page of a list, newest first. */
+export async function listPublished(
+  db: Queryable,
+  tenantId: string,
+  filter: PublishedFilter,
+  page: { limit: number; offset: number },
+): Promise<PublishedSummary[]> {
+  const rows = await filtered(db, tenantId, filter)
+    .select(summaryColumns)
+    .orderBy('e.publishedOn', (o) => o.desc().nullsLast())
+    .orderBy('e.id', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  return rows.map(asSummary);
+}
+
+export async function countPublished(db: Queryable, tenantId: string, filter: PublishedFilter): Promise<number> {
+  const row = await filtered(db, tenantId, filter)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+export interface PublishedFacets {
+  organisations: { id: string; name: string; count: number }[];
+  topics: { value: string; count: number }[];
+  years: { value: string; count: number }[];
+  validities: { value: string; count: number }[];
+}
+
+/** How many documents there are by unit, topic (first level), year and validity. */
+export async function countFacets(db: Queryable, tenantId: string, filter: PublishedFilter): Promise<PublishedFacets> {
+  const base = (leaveOut: keyof PublishedFilter) => filtered(db, tenantId, { ...filter, [leaveOut]: undefined });
+  const topic = sql<string>`split_part(e.topic, '\\', 1)`;
+  const year = sql<string>`to_char(e.published_on, 'YYYY')`;
+  const count = sql<number>`count(*)`.as('count');
+  const [organisations, topics, years, validities] = await Promise.all([
+    base('organisationId').select(['o.id', 'o.name', count]).groupBy(['o.id', 'o.name']).orderBy(sql`count(*)`, 'desc').limit(200).execute(),
+    base('topic').select([topic.as('value'), count]).where('e.topic', '<>', '').groupBy(topic).orderBy(sql`count(*)`, 'desc').limit(60).execute(),
+    base('year').select([year.as('value'), count]).where('e.publishedOn', 'is not', null).groupBy(year).orderBy(year, 'desc').limit(60).execute(),
+    base('validity').select(['e.validity as value', count]).groupBy('e.validity').orderBy(sql`count(*)`, 'desc').execute(),
+  ]);
+  return { organisations, topics, years, validities };
+}
+
+/** Summaries by id, for search results: those that are not public (any more) are missing. With the text, for highlighting. */
+export async function listByIds(
+  db: Queryable,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<(PublishedSummary & { text: string; indexNumber: string })[]> {
+  if (ids.length === 0) return [];
+  const rows = await published(db, tenantId)
+    .select(summaryColumns)
+    .select(['e.plainText as text', 'e.indexNumber'])
+    .where('publications.subjectId', 'in', [...ids])
+    .execute();
+  return rows.map((row) => ({ ...asSummary(row), text: row.text, indexNumber: row.indexNumber }));
+}
+
+/** The newest documents in order of their becoming visible, for feeds. */
+export async function listNewest(
+  db: Queryable,
+  tenantId: string,
+  filter: PublishedFilter,
+  limit: number,
+): Promise<(PublishedSummary & { visibleFrom: Date; excerpt: string })[]> {
+  const rows = await filtered(db, tenantId, filter)
+    .select(summaryColumns)
+    .select(['publications.visibleFrom', sql<string>`left(e.plain_text, 400)`.as('excerpt')])
+    .orderBy('publications.visibleFrom', 'desc')
+    .orderBy('publications.subjectId', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...asSummary(row), visibleFrom: row.visibleFrom, excerpt: row.excerpt }));
+}
+
+/** What the search engine is told of documents that are public now. */
+export async function listIndexItems(db: Queryable, tenantId: string, ids: readonly string[]): Promise<IndexItem[]> {
+  if (ids.length === 0) return [];
+  const rows = await published(db, tenantId)
+    .select(summaryColumns)
+    .select(['publications.version', 'e.plainText as body', 'e.indexNumber'])
+    .where('publications.subjectId', 'in', [...ids])
+    .execute();
+  return rows.map((row) => ({
+    tenantId,
+    kind: TYPE,
+    id: row.id,
+    version: row.version,
+    title: row.title,
+    documentNumber: row.documentNumber,
+    indexNumber: row.indexNumber,
+    body: row.body,
+    organisationId: row.organisationId,
+    topic: row.topic,
+    validity: row.validity,
+    publishedOn: row.publishedOn ?? '',
+    madeOn: row.madeOn ?? '',
+  }));
+}
