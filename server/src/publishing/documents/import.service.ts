@@ -12,6 +12,7 @@ import {
   listClaims,
   type ClaimedKey,
   type NewEdition,
+  type StoredFile,
 } from './documents.repo.ts';
 import { fieldsOf } from './documents.rules.ts';
 import type { DocumentFields } from './documents.schema.ts';
@@ -94,6 +95,7 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now }: ImportD
 
     const outcomes: ImportOutcome[] = [];
     const editions: NewEdition[] = [];
+    const stored: StoredFile[] = [];
     const publications: Parameters<typeof publish>[3][number][] = [];
     for (const [i, item] of items.entries()) {
       const verdict = verdicts[i];
@@ -107,6 +109,7 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now }: ImportD
       const published = publishNow && held.length === 0;
       const edition = editionOf(actor, item, verdict, documentId, published, today());
       editions.push(edition);
+      stored.push(item.result.original, ...item.result.images);
       if (published) publications.push(publicationOf(item, edition));
       outcomes.push({ state: 'saved', documentId, held, published, warnings: edition.warnings });
       w.record({
@@ -116,7 +119,7 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now }: ImportD
         after: { title: edition.title, documentNumber: edition.documentNumber, file: item.fileName, sha256: item.result.original.sha256 },
       });
     }
-    await insertFiles(w.tx, tenantId, items.flatMap((item) => [item.result.original, ...item.result.images]));
+    await insertFiles(w.tx, tenantId, stored);
     await insertDocuments(w.tx, tenantId, editions);
     await insertDocumentFiles(w.tx, tenantId, editions.flatMap((edition) => filesOf(edition).map((sha256) => ({ sha256, documentId: edition.documentId }))));
     if (publications.length > 0) await publish(w, tenantId, 'document', publications);

@@ -1,0 +1,73 @@
+import type { Database } from '../../kernel/db/index.ts';
+import type { Actor } from '../../foundation/audit/index.ts';
+import type { ReviewService } from '../../foundation/review/index.ts';
+import type { Static } from 'typebox';
+import type { WorkbenchTodo } from './documents.schema.ts';
+import { countPublished } from './published.repo.ts';
+import { listOwnWork } from './workbench.repo.ts';
+
+export interface WorkbenchDeps {
+  db: Database;
+  reviews: ReviewService;
+}
+export type WorkbenchService = ReturnType<typeof createWorkbenchService>;
+
+export interface Workbench {
+  todos: Static<typeof WorkbenchTodo>[];
+  counts: { drafts: number; waiting: number; returned: number; approved: number };
+  waitingForOthers: { documentId: string; title: string; step: string; waitingFor: string; since: string }[];
+  demoOffer: boolean;
+}
+
+/** What an officer must do now, longest waiting first, and what lies with others. */
+export function createWorkbenchService({ db, reviews }: WorkbenchDeps) {
+  return {
+    async get(actor: Actor): Promise<Workbench> {
+      const { tenantId, locale } = actor;
+      const name = (step: { nameZh: string; nameEn: string }) => (locale === 'zh' ? step.nameZh : step.nameEn);
+      const [mine, submitted, work] = await Promise.all([reviews.listWaitingFor(actor), reviews.listSubmittedBy(actor), listOwnWork(db, actor)]);
+      const todos: Workbench['todos'] = [
+        ...mine.map((review) => ({
+          kind: 'review' as const,
+          id: review.id,
+          title: review.title,
+          organisationName: review.organisationName,
+          step: name(review.step),
+          since: review.waitingSince.toISOString(),
+          fromName: review.submittedByName,
+        })),
+        ...work.editions.map((edition) => ({
+          kind: edition.kind,
+          id: edition.documentId,
+          title: edition.title,
+          organisationName: edition.organisationName,
+          step: '',
+          since: edition.changedAt.toISOString(),
+          fromName: '',
+        })),
+        ...work.imports.map(({ id, createdAt, total }) => ({
+          kind: 'import' as const,
+          id,
+          title: locale === 'zh' ? `导入的 ${total} 份文件待处理` : `${total} imported files to look at`,
+          organisationName: '',
+          step: '',
+          since: createdAt.toISOString(),
+          fromName: '',
+        })),
+      ];
+      const count = (kind: string) => todos.filter((todo) => todo.kind === kind).length;
+      return {
+        todos: todos.sort((a, b) => (a.since < b.since ? -1 : 1)),
+        counts: { drafts: count('draft'), waiting: submitted.length, returned: count('returned'), approved: count('approved') },
+        waitingForOthers: submitted.map((review) => ({
+          documentId: review.subjectId,
+          title: review.title,
+          step: name(review.step),
+          waitingFor: name(review.waitingFor),
+          since: review.waitingSince.toISOString(),
+        })),
+        demoOffer: actor.can('demo.content.load') && (await countPublished(db, tenantId, {})) === 0,
+      };
+    },
+  };
+}
