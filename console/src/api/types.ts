@@ -1,0 +1,93 @@
+import type { paths } from './schema.generated.ts';
+
+/** Names for the shapes of the API, all taken from the generated file. */
+
+type Method = 'get' | 'post' | 'put' | 'patch';
+type Json<T> = T extends { content: { 'application/json': infer Body } } ? Body : never;
+
+/** What a call answers when it succeeds. */
+export type Answer<Path extends keyof paths, M extends Method = 'get'> = paths[Path][M] extends { responses: infer R }
+  ? Json<R[keyof R & (200 | 201 | 202)]>
+  : never;
+/** What a call is sent. */
+export type Input<Path extends keyof paths, M extends Method> = paths[Path][M] extends { requestBody?: infer Body }
+  ? Json<NonNullable<Body>>
+  : never;
+/** The query parameters of a list. */
+export type Query<Path extends keyof paths> = paths[Path]['get'] extends { parameters: { query?: infer Q } }
+  ? NonNullable<Q>
+  : never;
+
+export type Session = Answer<'/api/v1/session'>;
+export type Account = Answer<'/api/v1/accounts/{id}'>;
+export type AccountSession = Answer<'/api/v1/accounts/{id}/sessions'>['items'][number];
+export type RoleGrant = Account['roles'][number];
+export type RoleView = Answer<'/api/v1/roles'>[number];
+
+export type Organisation = Answer<'/api/v1/organisations'>['items'][number];
+export type OrganisationInput = Omit<Input<'/api/v1/organisations/{id}', 'patch'>, 'version'>;
+
+export type AuditEntry = Answer<'/api/v1/audit'>['items'][number];
+export type AuditQuery = Query<'/api/v1/audit'>;
+export type AuditReport = Answer<'/api/v1/audit/verify', 'post'>;
+
+export type DocumentDetail = Answer<'/api/v1/console/documents/{id}'>;
+export type Edition = NonNullable<DocumentDetail['draft']>;
+export type EditionState = Edition['state'];
+export type BodyBlock = Edition['body'][number];
+export type HeadingBlock = Extract<BodyBlock, { kind: 'heading' }>;
+export type ParagraphBlock = Extract<BodyBlock, { kind: 'paragraph' }>;
+export type TableBlock = Extract<BodyBlock, { kind: 'table' }>;
+export type ImageBlock = Extract<BodyBlock, { kind: 'image' }>;
+export type TableCell = TableBlock['rows'][number][number];
+export type Link = NonNullable<ParagraphBlock['links']>[number];
+export type Task = Edition['tasks'][number];
+export type TaskDate = Task['dates'][number];
+export type TaskTerm = Task['frequencies'][number];
+export type ReadingWarning = Edition['warnings'][number];
+export type DraftInput = Input<'/api/v1/console/documents/{id}/draft', 'put'>;
+export type DocumentFields = DraftInput['fields'];
+export type EditorBlock = NonNullable<DraftInput['blocks']>[number];
+export type Validity = DocumentFields['validity'];
+export type DocumentListItem = Answer<'/api/v1/console/documents'>['items'][number];
+export type DocumentQuery = Query<'/api/v1/console/documents'>;
+export type AvailableAction = DocumentDetail['actions'][number];
+export type HistoryEntry = DocumentDetail['history'][number];
+
+export type ImportView = Answer<'/api/v1/console/imports/{id}'>;
+export type ImportItem = ImportView['items'][number];
+export type ImportSummary = Answer<'/api/v1/console/imports'>['items'][number];
+export type ReadField = NonNullable<ImportItem['fields']>[string];
+
+export type ReviewView = Answer<'/api/v1/reviews/{id}'>;
+export type ReviewStep = ReviewView['steps'][number];
+export type ReviewChain = Answer<'/api/v1/review-chains'>['items'][number];
+
+export type Workbench = Answer<'/api/v1/console/workbench'>;
+export type WorkbenchTodo = Workbench['todos'][number];
+
+export type CalendarYear = Answer<'/api/v1/calendar/{year}'>;
+
+/** Names of the fields of a document, in the order forms show them. */
+export const FIELD_NAMES = [
+  'title',
+  'documentNumber',
+  'issuingBody',
+  'indexNumber',
+  'topic',
+  'subjectWords',
+  'madeOn',
+  'publishedOn',
+  'mainRecipients',
+  'validity',
+] as const satisfies readonly (keyof DocumentFields)[];
+export type FieldName = (typeof FIELD_NAMES)[number];
+
+export const VALIDITIES = [
+  'in_force',
+  'amended',
+  'partly_invalid',
+  'expired',
+  'repealed',
+  'not_yet_in_force',
+] as const satisfies readonly Exclude<Validity, ''>[];
