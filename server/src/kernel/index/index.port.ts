@@ -33,7 +33,9 @@ export interface IndexQuery {
   tenantId: string;
   text: string;
   kind?: string;
+  /** A topic also matches everything below it: `财政` finds `财政\\预算`. `year` is that of publishedOn, or of madeOn when that is empty. */
   filters?: { organisationId?: string; topic?: string; validity?: string; year?: string };
+  /** date: newest publishedOn first, madeOn when that is empty. An empty text is always sorted by date and matches everything. */
   sort: 'relevance' | 'date';
   limit: number; // 1–100
   offset: number; // 0–10,000
@@ -54,16 +56,34 @@ export interface IndexResult {
   total: number;
   /** Exact up to 20,000 matches; above that `total` and the facets are lower bounds or estimates. */
   totalIsExact: boolean;
+  /** True when no item holds the whole query and these hold only most of it; a page should say so. */
+  relaxed: boolean;
+  /** Counts over all matches under all filters, most frequent first, at most 500 values each; unset values are not listed.
+   * A topic with levels (`财政\\预算`) counts for itself and for its top level (`财政`). */
   facets: { organisationId: FacetCount[]; topic: FacetCount[]; validity: FacetCount[]; year: FacetCount[] };
 }
 
+/** Why an index began empty: nothing was there, it could not be read (it was moved aside), or another version wrote it. */
+export type EmptyReason = 'new' | 'corrupt' | 'schema';
+
 export interface SearchIndex {
-  /** Applies changes in one transaction; `checkpoint` is an opaque mark of how far the caller has got and is stored with them. */
+  /** Whether this process may apply changes. One process per index does; all others search what it writes. */
+  readonly isWriter: boolean;
+  /** Set when this process had to begin an empty index. The lasting sign that a rebuild is due is a `checkpoint()` of null. */
+  readonly emptied: EmptyReason | null;
+  /** Takes over writing if nobody else holds it, for instance after the other process has stopped; true when it may write now. */
+  tryBecomeWriter(): Promise<boolean>;
+  /**
+   * Applies changes in one transaction, in the order of the calls; `checkpoint` is an opaque mark of how far the caller has got and is
+   * stored with them. While rebuilding, pass it only with the last batch: an interrupted rebuild then still shows as one.
+   * Throws `index.not_writer`, or `index.write_failed` with nothing changed.
+   */
   apply(changes: readonly IndexChange[], checkpoint?: string): Promise<void>;
+  /** Throws `index.overloaded` when too many wait, never because of what the query holds. */
   search(query: IndexQuery): Promise<IndexResult>;
   checkpoint(): Promise<string | null>;
   count(): Promise<number>;
-  /** Empties the index (a rebuild follows). */
+  /** Empties the index, checkpoint and tombstones included (a rebuild follows). Throws `index.not_writer`. */
   reset(): Promise<void>;
   close(): Promise<void>;
 }

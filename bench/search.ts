@@ -1,0 +1,207 @@
+/**
+ * Speed of the embedded search engine. `node_modules/.bin/node bench/search.ts [--size 100000] [--runs 5] [--queries 120] [--keep FOLDER]`
+ * Builds an index, asks queries of rare, medium and very common terms (1–4 of them, top 10 with facets, no query twice), and prints medians
+ * over the runs, with the plain way of asking the same file as reference. Exit code 1 when a target of the project is missed.
+ */
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { openSearchIndex, type IndexItem, type SearchIndex } from '../server/src/kernel/index/index.ts';
+import { CLASSES, classifyTerms, generateDocuments, loadSource, QueryMaker, type TermClass } from './search-corpus.ts';
+import { openReference } from './search-reference.ts';
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: '100000' },
+    runs: { type: 'string', default: '5' },
+    queries: { type: 'string', default: '120' },
+    keep: { type: 'string' },
+  },
+});
+const [size, runs, perClass] = [values.size, values.runs, values.queries].map(Number) as [number, number, number];
+if (![size, runs, perClass].every((n) => Number.isInteger(n) && n > 0)) {
+  console.error('--size, --runs and --queries take whole numbers above 0');
+  process.exit(2);
+}
+
+const TARGET_P95_MS = 40;
+const TARGET_BLOCK_MS = 20;
+const TARGET_IMPORT_PER_S = 500;
+const BATCH = 500;
+
+const quantile = (sorted: number[], q: number) =>
+  sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
+const median = (list: number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
+const ms = (value: number) => value.toFixed(value < 10 ? 2 : 1);
+const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
+
+/** The longest the main thread was held up, without the timer's own millisecond. */
+class LoopWatch {
+  readonly #histogram = monitorEventLoopDelay({ resolution: 1 });
+  start(): void {
+    this.#histogram.reset();
+    this.#histogram.enable();
+  }
+  stop(): number {
+    this.#histogram.disable();
+    return Math.max(0, this.#histogram.max / 1e6 - 1);
+  }
+}
+
+const source = loadSource();
+const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'yangguang-search-'));
+const watch = new LoopWatch();
+let failed = 0;
+
+const check = (text: string, isMet: boolean) => {
+  if (!isMet) failed++;
+  console.log(`${isMet ? 'ok    ' : 'MISSED'} ${text}`);
+};
+
+async function build(index: SearchIndex): Promise<void> {
+  let batch: IndexItem[] = [];
+  let characters = 0;
+  let spent = 0;
+  let block = 0;
+  const flush = async () => {
+    // Generating documents is the benchmark's own work, so the watch runs only while the engine has the batch.
+    await breathe();
+    watch.start();
+    const from = performance.now();
+    await index.apply(batch, `${characters}`);
+    spent += performance.now() - from;
+    block = Math.max(block, watch.stop());
+    batch = [];
+  };
+  for (const document of generateDocuments(source, size)) {
+    batch.push(document);
+    characters += document.body.length;
+    if (batch.length === BATCH) await flush();
+  }
+  if (batch.length) await flush();
+  const rate = (size / spent) * 1000;
+  const file = readdirSync(folder).reduce((sum, name) => sum + statSync(join(folder, name)).size, 0);
+  console.log(
+    `build: ${size} documents of ${source.name}, mean ${Math.round(characters / size)} characters, in ${(spent / 1000).toFixed(1)} s = ` +
+      `${Math.round(rate)} documents/s in batches of ${BATCH}; index ${megabytes(file)}; memory of the process ${megabytes(process.memoryUsage.rss())}`,
+  );
+  check(
+    `index build ${(rate / TARGET_IMPORT_PER_S).toFixed(1)} × the import target of ${TARGET_IMPORT_PER_S} documents/s`,
+    rate >= TARGET_IMPORT_PER_S,
+  );
+  check(
+    `event loop held up for at most ${ms(block)} ms while building (target ${TARGET_BLOCK_MS})`,
+    block <= TARGET_BLOCK_MS,
+  );
+}
+
+interface Figures {
+  p50: number;
+  p95: number;
+  max: number;
+}
+const figuresOf = (times: number[]): Figures => {
+  const sorted = times.sort((a, b) => a - b);
+  return { p50: quantile(sorted, 0.5), p95: quantile(sorted, 0.95), max: sorted.at(-1) ?? 0 };
+};
+const medianOf = (list: Figures[]): Figures => ({
+  p50: median(list.map((f) => f.p50)),
+  p95: median(list.map((f) => f.p95)),
+  max: median(list.map((f) => f.max)),
+});
+
+async function ask(index: SearchIndex, queries: string[], totals: number[]): Promise<number[]> {
+  const times: number[] = [];
+  for (const text of queries) {
+    const from = performance.now();
+    const result = await index.search({
+      tenantId: 'anlan',
+      text,
+      sort: 'relevance',
+      limit: 10,
+      offset: 0,
+      facets: true,
+    });
+    times.push(performance.now() - from);
+    totals.push(result.total);
+  }
+  return times;
+}
+
+async function measure(index: SearchIndex): Promise<void> {
+  const maker = new QueryMaker(classifyTerms(source));
+  await ask(
+    index,
+    CLASSES.flatMap((of) => maker.make(of, 10)),
+    [],
+  ); // the first queries read the file and the dictionary
+  const ours = new Map<TermClass, Figures[]>();
+  const theirs = new Map<TermClass, Figures[]>();
+  const together: Figures[] = [];
+  const totals = new Map<TermClass, number[]>(CLASSES.map((of) => [of, []]));
+  const reference = openReference(folder);
+  let block = 0;
+  for (let run = 0; run < runs; run++) {
+    const everything: number[] = [];
+    for (const of of CLASSES) {
+      const queries = maker.make(of, perClass);
+      await breathe();
+      watch.start();
+      const times = await ask(index, queries, totals.get(of)!);
+      block = Math.max(block, watch.stop());
+      everything.push(...times);
+      ours.set(of, [...(ours.get(of) ?? []), figuresOf(times)]);
+      const plain = queries.slice(0, Math.max(10, Math.floor(perClass / 6))).map((query) => {
+        const from = performance.now();
+        reference(query);
+        return performance.now() - from;
+      });
+      theirs.set(of, [...(theirs.get(of) ?? []), figuresOf(plain)]);
+    }
+    together.push(figuresOf(everything));
+  }
+  const rows = [...CLASSES.map((of) => [of, medianOf(ours.get(of)!), medianOf(theirs.get(of)!)] as const)];
+  console.log(
+    `\nquery, ms: median of ${runs} runs of ${perClass} different queries each; reference: plain FTS5 bm25 over all matches, same file`,
+  );
+  console.log('terms        matches (median)      p50     p95     max   reference p50     p95   ratio p50     p95');
+  for (const [of, f, r] of rows) {
+    const cells = [f.p50, f.p95, f.max].map((v) => ms(v).padStart(8)).join('');
+    const refs = `${ms(r.p50).padStart(16)}${ms(r.p95).padStart(8)}`;
+    const ratios = `${(f.p50 / r.p50).toFixed(2).padStart(12)}${(f.p95 / r.p95).toFixed(2).padStart(8)}`;
+    console.log(`${of.padEnd(13)}${String(median(totals.get(of)!)).padStart(16)}${cells}${refs}${ratios}`);
+  }
+  const all = medianOf(together);
+  console.log(`${'all'.padEnd(29)}${[all.p50, all.p95, all.max].map((v) => ms(v).padStart(8)).join('')}`);
+  const worst = Math.max(...rows.map(([, f]) => f.p95));
+  check(
+    `p95 of the slowest class ${ms(worst)} ms, of all ${ms(all.p95)} ms (target ${TARGET_P95_MS})`,
+    worst <= TARGET_P95_MS,
+  );
+  check(
+    `event loop held up for at most ${ms(block)} ms while searching (target ${TARGET_BLOCK_MS})`,
+    block <= TARGET_BLOCK_MS,
+  );
+  console.log(`memory of the process ${megabytes(process.memoryUsage.rss())}`);
+}
+
+let index: SearchIndex | undefined;
+try {
+  watch.start();
+  index = await openSearchIndex({ folder, readers: 2 });
+  console.log(`open: event loop held up for at most ${ms(watch.stop())} ms`);
+  if ((await index.count()) !== size) {
+    await index.reset();
+    await build(index);
+    await sleep(3000); // merging goes on for a moment after the last change
+  }
+  await measure(index);
+} finally {
+  await index?.close();
+  if (!values.keep) rmSync(folder, { recursive: true, force: true });
+}
+console.log(failed ? `${failed} targets missed` : 'all targets met');
+process.exitCode = failed ? 1 : 0;
