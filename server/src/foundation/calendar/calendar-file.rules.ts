@@ -183,3 +183,17 @@ function yearOf(year: string, value: Record<string, unknown>, found: CalendarFau
     notices: Array.isArray(notices) ? (notices as CalendarNotice[]) : [],
   };
 }
+
+/** Faults as one line in each language, for an error text. A long list is cut; the count stays true. */
+export function faultDetails(faults: readonly CalendarFault[]): { count: number; faultsZh: string; faultsEn: string } {
+  const shown = faults.slice(0, 40);
+  const more = faults.length - shown.length;
+  const where = ({ year, value }: CalendarFault) => [year, value].filter(Boolean).join(' ');
+  const zh = shown.map((entry) => `${where(entry)} ${entry.text.zh}`.trim());
+  const en = shown.map((entry) => `${where(entry)} ${entry.text.en}`.trim());
+  return {
+    count: faults.length,
+    faultsZh: `${zh.join('；')}${more > 0 ? `；另有 ${more} 处` : ''}`,
+    faultsEn: `${en.join('; ')}${more > 0 ? `; and ${more} more` : ''}`,
+  };
+}

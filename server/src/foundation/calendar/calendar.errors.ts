@@ -23,7 +23,12 @@ export const calendarErrors = defineErrors('calendar', {
   },
   invalid_years: {
     status: 422,
-    zh: '工作日历有 {count} 处错误：{faults}',
-    en: 'The working-day calendar has {count} faults: {faults}',
+    zh: '工作日历有 {count} 处错误，没有保存任何内容：{faultsZh}',
+    en: 'The working-day calendar has {count} faults; nothing was saved: {faultsEn}',
+  },
+  conflict: {
+    status: 409,
+    zh: '{year} 年的工作日历刚被他人更改过，请刷新后再保存。',
+    en: 'The calendar of {year} has just been changed by somebody else. Reload it and save again.',
   },
 });

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { listShippedYears } from './calendar.data.ts';
-import { calendarOf, listDays, mergeYears } from './calendar.rules.ts';
+import { calendarOf, mergeYears } from './calendar.rules.ts';
 import type { CalendarYear } from './calendar.schema.ts';
 import { dates } from './dates.rules.ts';
 
@@ -158,13 +158,6 @@ describe('years', () => {
       expect.objectContaining({ code: 'calendar.invalid_years', details: expect.objectContaining({ count: 2 }) }),
     );
     expect(() => calendarOf([year2027, year2027])).toThrow(expect.objectContaining({ code: 'calendar.invalid_years' }));
-  });
-
-  it('lists the days of a year', () => {
-    const days = listDays(calendar, 2024);
-    expect(days).toHaveLength(366);
-    expect(days.filter((day) => day.workday)).toHaveLength(251);
-    expect(days.at(-1)?.on).toBe('2024-12-31');
   });
 
   it.skipIf(!existsSync(SHARED))('gives the same days as the checked source, every day from 2011 to 2026', () => {

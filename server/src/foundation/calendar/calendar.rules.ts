@@ -1,7 +1,7 @@
 import { calendarErrors } from './calendar.errors.ts';
-import { checkYears } from './calendar-file.rules.ts';
+import { checkYears, faultDetails } from './calendar-file.rules.ts';
 import type { CalendarDay, CalendarYear, DayKind } from './calendar.schema.ts';
-import { dates, fromDayNumber, toDayNumber, weekdayOfNumber } from './dates.rules.ts';
+import { fromDayNumber, toDayNumber, weekdayOfNumber } from './dates.rules.ts';
 
 /** Longest run counted in one call, in days: over 270 years, far beyond any duty, and still quick to refuse a mistyped amount. */
 const LONGEST_RUN = 100_000;
@@ -43,10 +43,7 @@ export interface WorkdayCalendar {
 /** Builds a calendar from published years. Throws calendar.invalid_years naming every fault. */
 export function calendarOf(years: readonly CalendarYear[]): WorkdayCalendar {
   const faults = checkYears(years).filter((entry) => entry.severity === 'fault');
-  if (faults.length > 0) {
-    const list = faults.map((entry) => `${entry.year} ${entry.value} ${entry.text.zh}（${entry.text.en}）`);
-    throw calendarErrors.invalid_years({ count: faults.length, faults: list.join('；') });
-  }
+  if (faults.length > 0) throw calendarErrors.invalid_years(faultDetails(faults));
   const byYear = new Map(years.map((entry) => [entry.year, entry]));
   const special = new Map<number, DayKind>();
   for (const { off, work } of years) {
@@ -123,15 +120,4 @@ export function calendarOf(years: readonly CalendarYear[]): WorkdayCalendar {
 export function mergeYears(base: readonly CalendarYear[], newer: readonly CalendarYear[]): CalendarYear[] {
   const byYear = new Map([...base, ...newer].map((entry) => [entry.year, entry]));
   return [...byYear.values()].sort((a, b) => a.year - b.year);
-}
-
-/** Days of a year one by one with what they are, for a calendar page. */
-export function listDays(calendar: WorkdayCalendar, year: number): CalendarDay[] {
-  const name = String(year).padStart(4, '0');
-  const days: CalendarDay[] = [];
-  for (const day of calendar.daysAfter(dates.addDays(`${name}-01-01`, -1))) {
-    if (dates.yearOf(day.on) !== year) break;
-    days.push(day);
-  }
-  return days;
 }

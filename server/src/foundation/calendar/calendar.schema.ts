@@ -18,6 +18,46 @@ export const CalendarYearSchema = Type.Object({
   work: Type.Array(DateOn, { maxItems: 366 }),
 });
 
+/** A year as the API takes it: texts are loose here, because the rules name all faults at once and in the reader's language. */
+export const CalendarYearInputSchema = Type.Object({
+  /** The version that was shown; 0 for a year that was never loaded. */
+  version: Type.Integer({ minimum: 0 }),
+  notices: Type.Array(
+    Type.Object({
+      title: Type.String({ maxLength: 400 }),
+      number: Type.Optional(Type.String({ maxLength: 400 })),
+      madeOn: Type.Optional(Type.String({ maxLength: 40 })),
+    }),
+    { maxItems: 20 },
+  ),
+  off: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 1000 }),
+  work: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 1000 }),
+});
+
+export const CalendarYearViewSchema = Type.Object({
+  year: Type.Integer(),
+  /** False: no notice is known, only weekends; every deadline in this year is provisional. */
+  published: Type.Boolean(),
+  /** release: came with the software; loaded: put in here; none: not published. */
+  origin: Type.Enum(['release', 'loaded', 'none']),
+  version: Type.Integer(),
+  /** Working days in the year. */
+  workdays: Type.Integer(),
+  notices: Type.Array(CalendarNoticeSchema),
+  /** Days off that the notices name, weekends among them. */
+  off: Type.Array(DateOn),
+  /** Weekend days worked instead. */
+  work: Type.Array(DateOn),
+});
+
+export const SavedCalendarYearSchema = Type.Object({
+  year: CalendarYearViewSchema,
+  /** Things to look at twice, in the officer's language. */
+  warnings: Type.Array(Type.String()),
+});
+
+export type CalendarYearInput = Static<typeof CalendarYearInputSchema>;
+export type CalendarYearView = Static<typeof CalendarYearViewSchema>;
 export type CalendarNotice = Static<typeof CalendarNoticeSchema>;
 export type CalendarYear = Static<typeof CalendarYearSchema>;
 

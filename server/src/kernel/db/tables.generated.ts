@@ -78,6 +78,17 @@ export interface AuditUnsealed {
   tenantId: string;
 }
 
+export interface CalendarYears {
+  loadedAt: Timestamp;
+  loadedBy: string;
+  notices: Json;
+  offDays: Json;
+  tenantId: string;
+  version: Generated<number>;
+  workDays: Json;
+  year: number;
+}
+
 export interface DataKeys {
   algorithm: string;
   createdAt: Generated<Timestamp>;
@@ -297,12 +308,49 @@ export interface Tenants {
   regionCode: Generated<string>;
 }
 
+export interface WorkflowDefinitions {
+  createdAt: Generated<Timestamp>;
+  definition: Json;
+  hash: string;
+  key: string;
+  tenantId: string;
+}
+
+export interface WorkflowInstances {
+  changedAt: Timestamp;
+  definitionHash: string;
+  definitionKey: string;
+  endedAt: Timestamp | null;
+  id: string;
+  startedAt: Timestamp;
+  state: string;
+  subjectId: string;
+  subjectType: string;
+  tenantId: string;
+  version: number;
+}
+
+export interface WorkflowSteps {
+  actorId: string;
+  actorKind: string;
+  actorName: string;
+  fromState: string | null;
+  instanceId: string;
+  note: Generated<string>;
+  occurredAt: Timestamp;
+  tenantId: string;
+  toState: string;
+  transition: string;
+  version: number;
+}
+
 export interface DB {
   accountRoles: AccountRoles;
   accounts: Accounts;
   auditChain: AuditChain;
   auditEntries: AuditEntries;
   auditUnsealed: AuditUnsealed;
+  calendarYears: CalendarYears;
   dataKeys: DataKeys;
   documentEditions: DocumentEditions;
   documentFiles: DocumentFiles;
@@ -321,4 +369,7 @@ export interface DB {
   sessions: Sessions;
   sites: Sites;
   tenants: Tenants;
+  workflowDefinitions: WorkflowDefinitions;
+  workflowInstances: WorkflowInstances;
+  workflowSteps: WorkflowSteps;
 }

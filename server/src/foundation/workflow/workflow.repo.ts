@@ -1,0 +1,137 @@
+import type { Queryable, Tx } from '../../kernel/db/index.ts';
+import type { FrozenWorkflow } from './workflow.schema.ts';
+
+export interface WorkflowInstance {
+  tenantId: string;
+  id: string;
+  subjectType: string;
+  subjectId: string;
+  definitionKey: string;
+  definitionHash: string;
+  state: string;
+  version: number;
+  startedAt: Date;
+  changedAt: Date;
+  endedAt: Date | null;
+}
+
+/** One step of a case: who took it, from where to where, and what he wrote. The start has no state before it. */
+export interface WorkflowStep {
+  version: number;
+  transition: string;
+  fromState: string | null;
+  toState: string;
+  actorKind: string;
+  actorId: string;
+  actorName: string;
+  note: string;
+  occurredAt: Date;
+}
+
+/** Keeps a definition once for all cases that were started with it. */
+export async function insertDefinition(tx: Tx, tenantId: string, { hash, definition }: FrozenWorkflow): Promise<void> {
+  await tx
+    .insertInto('workflowDefinitions')
+    .values({ tenantId, key: definition.key, hash, definition: JSON.stringify(definition) })
+    .onConflict((conflict) => conflict.columns(['tenantId', 'key', 'hash']).doNothing())
+    .execute();
+}
+
+/** The definition as stored; it never changes, so a reader may keep it. */
+export async function getDefinition(
+  db: Queryable,
+  key: { tenantId: string; definitionKey: string; definitionHash: string },
+): Promise<{ hash: string; definition: unknown }> {
+  return db
+    .selectFrom('workflowDefinitions')
+    .select(['hash', 'definition'])
+    .where('tenantId', '=', key.tenantId)
+    .where('key', '=', key.definitionKey)
+    .where('hash', '=', key.definitionHash)
+    .executeTakeFirstOrThrow();
+}
+
+export async function insertInstance(tx: Tx, instance: WorkflowInstance): Promise<void> {
+  await tx.insertInto('workflowInstances').values(instance).execute();
+}
+
+export async function insertStep(
+  tx: Tx,
+  key: { tenantId: string; instanceId: string },
+  step: WorkflowStep,
+): Promise<void> {
+  await tx
+    .insertInto('workflowSteps')
+    .values({ ...key, ...step })
+    .execute();
+}
+
+/** The instance, locked until the transaction ends. */
+export async function findForUpdate(tx: Tx, tenantId: string, id: string): Promise<WorkflowInstance | null> {
+  const row = await tx
+    .selectFrom('workflowInstances')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function updateInstance(
+  tx: Tx,
+  { tenantId, id }: WorkflowInstance,
+  change: { state: string; version: number; changedAt: Date; endedAt: Date | null },
+): Promise<void> {
+  await tx.updateTable('workflowInstances').set(change).where('tenantId', '=', tenantId).where('id', '=', id).execute();
+}
+
+export async function findInstanceById(db: Queryable, tenantId: string, id: string): Promise<WorkflowInstance | null> {
+  const row = await db
+    .selectFrom('workflowInstances')
+    .selectAll()
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** The run of a definition for a subject that is under way, or the last one that ended; null when there was none. */
+export async function findInstanceOf(
+  db: Queryable,
+  key: { tenantId: string; subjectType: string; subjectId: string; definitionKey: string },
+): Promise<WorkflowInstance | null> {
+  const row = await db
+    .selectFrom('workflowInstances')
+    .selectAll()
+    .where('tenantId', '=', key.tenantId)
+    .where('subjectType', '=', key.subjectType)
+    .where('subjectId', '=', key.subjectId)
+    .where('definitionKey', '=', key.definitionKey)
+    .orderBy('endedAt', (order) => order.desc().nullsFirst())
+    .orderBy('startedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** All steps of an instance in order. */
+export async function listStepsOf(db: Queryable, tenantId: string, instanceId: string): Promise<WorkflowStep[]> {
+  return db
+    .selectFrom('workflowSteps')
+    .select([
+      'version',
+      'transition',
+      'fromState',
+      'toState',
+      'actorKind',
+      'actorId',
+      'actorName',
+      'note',
+      'occurredAt',
+    ])
+    .where('tenantId', '=', tenantId)
+    .where('instanceId', '=', instanceId)
+    .orderBy('version')
+    .execute();
+}
