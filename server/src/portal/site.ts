@@ -76,7 +76,8 @@ class NotCached extends Error {
   }
 }
 
-const html = (reply: HttpReply, status: number) => reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8');
+const html = (reply: HttpReply, status: number) =>
+  reply.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8');
 
 const PAGES = [400, 403, 404, 410, 429, 500, 503] as const;
 type PageStatus = (typeof PAGES)[number];
@@ -91,5 +92,10 @@ function statusOf(error: unknown): PageStatus {
 export function errorPage(frame: PageFrame, error: unknown, reference: string): string {
   if (error instanceof Withdrawn) return renderErrorPage({ frame, status: 410, withdrawn: error.view });
   const known = error instanceof AppError ? error : httpErrors.failed({ requestId: reference });
-  return renderErrorPage({ frame, status: statusOf(error), message: known.text(frame.locale), ...(known.status >= 500 ? { reference } : {}) });
+  return renderErrorPage({
+    frame,
+    status: statusOf(error),
+    message: known.text(frame.locale),
+    ...(known.status >= 500 ? { reference } : {}),
+  });
 }

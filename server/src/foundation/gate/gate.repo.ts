@@ -104,6 +104,19 @@ export function readable(db: Queryable, tenantId: string, subjectType: string) {
     .where('publications.visibleFrom', '<=', sql<Date>`clock_timestamp()`);
 }
 
+/** Which of these subjects the filter shows now. */
+export async function listReadable(db: Queryable, subjectType: string, states: readonly PublicationState[]): Promise<Set<string>> {
+  const seen = new Set<string>();
+  for (const [tenantId, own] of Map.groupBy(states, (state) => state.tenantId)) {
+    const rows = await readable(db, tenantId, subjectType)
+      .select('publications.subjectId')
+      .where('publications.subjectId', 'in', own.map((state) => state.subjectId))
+      .execute();
+    for (const row of rows) seen.add(row.subjectId);
+  }
+  return seen;
+}
+
 export async function findTombstone(
   db: Queryable,
   key: SubjectKey,

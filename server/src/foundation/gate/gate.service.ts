@@ -4,6 +4,7 @@ import type { OutboxConsumer } from '../../kernel/jobs/index.ts';
 import type { Write } from '../audit/index.ts';
 import {
   insertReceipts,
+  listReadable,
   listStates,
   updateWithdrawn,
   upsertPublications,
@@ -73,6 +74,26 @@ async function announce(w: Write, tenantId: string, subjectType: string, ids: re
     w.emit({ consumer: CONSUMER, topic: 'gate.subject.changed', payload: { subjectType, subjectId } });
   const tags = [`tenant:${tenantId}`, ...ids.map((id) => `${subjectType}:${id}`)].join(' ');
   await notify(w.tx, PUBLIC_CHANGE_CHANNEL, tags.length > 7000 ? '*' : tags);
+}
+
+/**
+ * The surfaces that read the database at every request (pages, lists, API, feeds, files). They are in line when the commit is; this
+ * looks whether the filter really shows what is published and nothing of what was withdrawn, and throws otherwise.
+ */
+export function createReadingSurface(db: Database): Surface {
+  return {
+    name: 'reading',
+    async settle(states) {
+      for (const [subjectType, own] of Map.groupBy(states, (state) => state.subjectType)) {
+        const seen = await listReadable(db, subjectType, own);
+        const now = Date.now();
+        for (const { subjectId, state, visibleFrom } of own) {
+          const expected = state === 'published' && visibleFrom.getTime() <= now;
+          if (seen.has(subjectId) !== expected) throw new Error(`${subjectType} ${subjectId} is ${state} but ${expected ? 'cannot' : 'can'} be read`);
+        }
+      }
+    },
+  };
 }
 
 /** Tells every surface of each change, in order, and writes its receipt. A surface that fails is tried again; the others are not held up. */

@@ -1,5 +1,5 @@
 export {
-  createSurfacesConsumer,
+  createReadingSurface, createSurfacesConsumer,
   gateErrors,
   publish,
   PUBLIC_CHANGE_CHANNEL,

@@ -48,13 +48,23 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     const raw = text(name, String(fallback));
     const value = Number(raw);
     if (/^\d+$/.test(raw) && value >= min && value <= max) return value;
-    faults.push({ name, value: raw, zh: `应为 ${min}–${max} 的整数`, en: `must be a whole number from ${min} to ${max}` });
+    faults.push({
+      name,
+      value: raw,
+      zh: `应为 ${min}–${max} 的整数`,
+      en: `must be a whole number from ${min} to ${max}`,
+    });
     return fallback;
   };
   const oneOf = <T extends string>(name: string, fallback: T, values: readonly T[]): T => {
     const raw = text(name, fallback);
     if ((values as readonly string[]).includes(raw)) return raw as T;
-    faults.push({ name, value: raw, zh: `应为以下之一：${values.join('、')}`, en: `must be one of: ${values.join(', ')}` });
+    faults.push({
+      name,
+      value: raw,
+      zh: `应为以下之一：${values.join('、')}`,
+      en: `must be one of: ${values.join(', ')}`,
+    });
     return fallback;
   };
 
@@ -104,6 +114,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return config;
+}
+
+/** The language of messages in the terminal, for those that come before the settings could be read. */
+export function terminalLocale(env: Record<string, string | undefined> = process.env): 'zh' | 'en' {
+  return env['YG_LANG'] === 'en' ? 'en' : 'zh';
 }
 
 /** Folder of the installation (where package.json lies), from any file of the source or the bundle. */

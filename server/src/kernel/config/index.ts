@@ -1,1 +1,1 @@
-export { ConfigError, projectRoot, readConfig, type Config, type ConfigFault } from './config.ts';
+export { ConfigError, projectRoot, readConfig, terminalLocale, type Config, type ConfigFault } from './config.ts';

@@ -11,6 +11,7 @@ export {
 export { dbErrors } from './db.errors.ts';
 export { openEmbedded } from './embedded.ts';
 export { newId } from './ids.ts';
+export { holdSessionLock } from './session-lock.ts';
 export { migrate } from './migrate.ts';
 export { listenTo, notify, type NotificationListener } from './notifications.ts';
 export type { DB } from './tables.generated.ts';

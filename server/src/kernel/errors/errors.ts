@@ -61,7 +61,9 @@ export function errorText(code: string, locale: Locale, details: ErrorDetails = 
   const entry = table.get(code);
   const template =
     entry?.[locale] ??
-    (locale === 'zh' ? '系统出现问题，已记录。请稍后重试。' : 'Something went wrong and was logged. Please try again later.');
+    (locale === 'zh'
+      ? '系统出现问题，已记录。请稍后重试。'
+      : 'Something went wrong and was logged. Please try again later.');
   return template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = details[name];
     return value === undefined || value === null ? '' : Array.isArray(value) ? value.join('、') : String(value);

@@ -1,1 +1,9 @@
-export { AppError, defineErrors, errorText, listErrors, type ErrorDetails, type ErrorEntry, type Locale } from './errors.ts';
+export {
+  AppError,
+  defineErrors,
+  errorText,
+  listErrors,
+  type ErrorDetails,
+  type ErrorEntry,
+  type Locale,
+} from './errors.ts';

@@ -33,7 +33,7 @@ export interface HttpOptions {
   config: Config;
   log: Logger;
   /** Renders an error for people who came with a browser; the API answers JSON. */
-  errorPage?: (input: { status: number; code: string; text: string; locale: Locale; path: string }) => string;
+  errorPage?: (input: { path: string; error: AppError; requestId: string }) => string;
   apiTitle: string;
   apiVersion: string;
 }
@@ -83,10 +83,11 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     },
   });
 
+  const publicHost = new URL(config.publicUrl).host;
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
     reply.header('x-request-id', request.id);
-    if (!isSafeMethod(request.method) && !isSameOrigin(request)) throw httpErrors.wrong_origin();
+    if (!isSafeMethod(request.method) && !isSameOrigin(request, publicHost)) throw httpErrors.wrong_origin();
   });
   app.addHook('onResponse', async (request, reply) => {
     observeRequest(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
@@ -109,7 +110,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
       const path = request.url.split('?')[0] ?? '/';
       return reply
         .type('text/html; charset=utf-8')
-        .send(options.errorPage({ status: known.status, code: known.code, text, locale, path }));
+        .send(options.errorPage({ path, error: known, requestId: request.id }));
     }
     return reply
       .type('application/json; charset=utf-8')
@@ -121,14 +122,15 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
 const isSafeMethod = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 
 /** A browser names the page that sent an unsafe request; anything but ourselves is refused. Programs without a browser send neither header. */
-function isSameOrigin(request: FastifyRequest): boolean {
+function isSameOrigin(request: FastifyRequest, publicHost: string): boolean {
   const origin = request.headers.origin;
   if (origin === undefined) {
     const site = request.headers['sec-fetch-site'];
     return site === undefined || site === 'same-origin' || site === 'none';
   }
   try {
-    return new URL(origin).host === request.host;
+    const { host } = new URL(origin);
+    return host === request.host || host === publicHost;
   } catch {
     return false;
   }

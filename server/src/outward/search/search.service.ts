@@ -1,23 +1,32 @@
 import type { Database } from '../../kernel/db/index.ts';
-import { highlight, numberKey, type IndexChange, type IndexResult, type SearchIndex } from '../../kernel/index/index.ts';
+import {
+  highlight,
+  numberKey,
+  type IndexChange,
+  type IndexResult,
+  type SearchIndex,
+} from '../../kernel/index/index.ts';
 import { listStatesAfter, type PublicationState, type Surface } from '../../foundation/gate/index.ts';
-import { listOrganisationNames } from '../../foundation/organisations/index.ts';
-import { listByIds, listIndexItems } from '../../publishing/documents/index.ts';
+import type { OrganisationsService } from '../../foundation/organisations/index.ts';
+import { published } from '../../publishing/documents/index.ts';
 import type { SearchAnswer, SearchItem, SearchQuery } from './search.schema.ts';
 
 const DOCUMENT = 'document';
 const EXCERPT_CHARACTERS = 120;
 const REBUILD_BATCH = 200;
 
-export interface SearchDeps {
+export interface IndexDeps {
   db: Database;
   index: SearchIndex;
+}
+export interface SearchDeps extends IndexDeps {
+  organisations: OrganisationsService;
 }
 export type SearchService = ReturnType<typeof createSearchService>;
 export type SearchResults = SearchAnswer & { relaxed: boolean };
 
 /** One search over everything published. The engine proposes; what is shown comes from the database through the gate's filter. */
-export function createSearchService({ db, index }: SearchDeps) {
+export function createSearchService({ db, index, organisations }: SearchDeps) {
   return {
     /** Hits of one page with marked words, totals and facets. A hit that is no longer public is left out, whatever the engine says. */
     async search(tenantId: string, query: SearchQuery): Promise<SearchResults> {
@@ -31,7 +40,11 @@ export function createSearchService({ db, index }: SearchDeps) {
         offset: Math.min((query.page - 1) * query.limit, 10_000),
         facets: true,
       });
-      const rows = await listByIds(db, tenantId, found.hits.map((hit) => hit.id));
+      const rows = await published.listByIds(
+        db,
+        tenantId,
+        found.hits.map((hit) => hit.id),
+      );
       const byId = new Map(rows.map((row) => [row.id, row]));
       const items = found.hits.flatMap((hit): SearchItem[] => {
         const row = byId.get(hit.id);
@@ -45,7 +58,7 @@ export function createSearchService({ db, index }: SearchDeps) {
           },
         ];
       });
-      const facets = await labelled(db, tenantId, found.facets);
+      const facets = labelled(found.facets, await organisations.listUnits(tenantId));
       return { items, total: found.total, totalIsExact: found.totalIsExact, relaxed: found.relaxed, facets };
     },
 
@@ -59,12 +72,15 @@ export function createSearchService({ db, index }: SearchDeps) {
 }
 
 /** The search engine as a surface of the gate: follows each publication and withdrawal. */
-export function createSearchSurface({ db, index }: SearchDeps): Surface {
+export function createSearchSurface({ db, index }: IndexDeps): Surface {
   return { name: 'search', settle: async (states) => index.apply(await changesFor(db, states)) };
 }
 
 /** Fills an empty index from the database, in bounded memory. Returns how many subjects were written. */
-export async function rebuildIndex({ db, index }: SearchDeps, onProgress: (done: number) => void = () => undefined): Promise<number> {
+export async function rebuildIndex(
+  { db, index }: IndexDeps,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<number> {
   await index.reset();
   let after = '00000000-0000-0000-0000-000000000000';
   let done = 0;
@@ -88,7 +104,15 @@ async function changesFor(db: Database, states: readonly PublicationState[]): Pr
   );
   const changes: IndexChange[] = [];
   for (const [tenantId, own] of byTenant) {
-    const items = new Map((await listIndexItems(db, tenantId, own.map((s) => s.subjectId))).map((item) => [item.id, item]));
+    const items = new Map(
+      (
+        await published.listIndexItems(
+          db,
+          tenantId,
+          own.map((s) => s.subjectId),
+        )
+      ).map((item) => [item.id, item]),
+    );
     for (const { subjectId, version } of own) {
       changes.push(items.get(subjectId) ?? { tenantId, kind: DOCUMENT, id: subjectId, version, removed: true });
     }
@@ -105,8 +129,11 @@ function filtersOf({ organisation, topic, year, validity }: SearchQuery) {
   };
 }
 
-async function labelled(db: Database, tenantId: string, facets: IndexResult['facets']): Promise<SearchAnswer['facets']> {
-  const names = await listOrganisationNames(db, tenantId, facets.organisationId.map((facet) => facet.value));
+function labelled(
+  facets: IndexResult['facets'],
+  units: readonly { id: string; name: string }[],
+): SearchAnswer['facets'] {
+  const names = new Map(units.map((unit) => [unit.id, unit.name]));
   const plain = (values: IndexResult['facets']['topic']) => values.map((facet) => ({ ...facet, label: facet.value }));
   return {
     organisation: facets.organisationId.flatMap((facet) => {

@@ -74,7 +74,13 @@ function registerPublicRoutes(app: HttpServer, { db, tenantOf }: DocumentsApiDep
   app.get(
     '/api/v1/documents/:id',
     {
-      schema: { tags, operationId: 'getDocument', summary: 'One published document', params: ById, response: { 200: PublishedDocument } },
+      schema: {
+        tags,
+        operationId: 'getDocument',
+        summary: 'One published document',
+        params: ById,
+        response: { 200: PublishedDocument },
+      },
     },
     async (request, reply) => {
       reply.header('cache-control', 'no-cache');
@@ -94,9 +100,20 @@ function registerEditingRoutes(app: HttpServer, { documents, workbench, actorOf 
         response: {
           200: Type.Object({
             todos: Type.Array(WorkbenchTodo),
-            counts: Type.Object({ drafts: Type.Integer(), waiting: Type.Integer(), returned: Type.Integer(), approved: Type.Integer() }),
+            counts: Type.Object({
+              drafts: Type.Integer(),
+              waiting: Type.Integer(),
+              returned: Type.Integer(),
+              approved: Type.Integer(),
+            }),
             waitingForOthers: Type.Array(
-              Type.Object({ documentId: Type.String(), title: Type.String(), step: Type.String(), waitingFor: Type.String(), since: Type.String() }),
+              Type.Object({
+                documentId: Type.String(),
+                title: Type.String(),
+                step: Type.String(),
+                waitingFor: Type.String(),
+                since: Type.String(),
+              }),
             ),
             demoOffer: Type.Boolean(),
           }),
@@ -119,7 +136,12 @@ function registerEditingRoutes(app: HttpServer, { documents, workbench, actorOf 
           cursor: Type.Optional(Type.String({ pattern: '^[0-9TZ:.-]{20,30}_[0-9a-f-]{36}$' })),
           limit: Type.Integer({ default: 50, minimum: 1, maximum: 200 }),
         }),
-        response: { 200: Type.Object({ items: Type.Array(DocumentListItem), nextCursor: Type.Union([Type.String(), Type.Null()]) }) },
+        response: {
+          200: Type.Object({
+            items: Type.Array(DocumentListItem),
+            nextCursor: Type.Union([Type.String(), Type.Null()]),
+          }),
+        },
       },
     },
     async (request) => {
@@ -134,7 +156,10 @@ function registerEditingRoutes(app: HttpServer, { documents, workbench, actorOf 
         ...staff,
         operationId: 'createDocument',
         summary: 'Start an empty draft',
-        body: Type.Object({ organisationId: Type.String({ pattern: '^[0-9a-f-]{36}$' }), title: DocumentFields.properties.title }),
+        body: Type.Object({
+          organisationId: Type.String({ pattern: '^[0-9a-f-]{36}$' }),
+          title: DocumentFields.properties.title,
+        }),
         response: { 200: Type.Object({ id: Type.String() }) },
       },
     },
@@ -142,22 +167,56 @@ function registerEditingRoutes(app: HttpServer, { documents, workbench, actorOf 
   );
   app.get(
     '/api/v1/console/documents/:id',
-    { schema: { ...staff, operationId: 'getOwnDocument', summary: 'Everything about one document', params: ById, response: { 200: DocumentDetail } } },
+    {
+      schema: {
+        ...staff,
+        operationId: 'getOwnDocument',
+        summary: 'Everything about one document',
+        params: ById,
+        response: { 200: DocumentDetail },
+      },
+    },
     async (request) => documents.get(await actorOf(request), request.params.id),
   );
   app.post(
     '/api/v1/console/documents/:id/draft',
-    { schema: { ...staff, operationId: 'startDraft', summary: 'Start a draft from the last edition', params: ById, response: { 200: Type.Object({ id: Type.String() }) } } },
+    {
+      schema: {
+        ...staff,
+        operationId: 'startDraft',
+        summary: 'Start a draft from the last edition',
+        params: ById,
+        response: { 200: Type.Object({ id: Type.String() }) },
+      },
+    },
     async (request) => documents.startDraft(await actorOf(request), request.params.id),
   );
   app.put(
     '/api/v1/console/documents/:id/draft',
-    { schema: { ...staff, operationId: 'saveDraft', summary: 'Save fields and text', params: ById, body: DraftInput, response: { 200: Edition } } },
+    {
+      schema: {
+        ...staff,
+        operationId: 'saveDraft',
+        summary: 'Save fields and text',
+        params: ById,
+        body: DraftInput,
+        response: { 200: Edition },
+      },
+    },
     async (request) => documents.saveDraft(await actorOf(request), request.params.id, request.body),
   );
   app.delete(
     '/api/v1/console/documents/:id/draft',
-    { schema: { ...staff, operationId: 'discardDraft', summary: 'Discard a draft', params: ById, querystring: Version, response: { 200: Done } } },
+    {
+      schema: {
+        ...staff,
+        operationId: 'discardDraft',
+        summary: 'Discard a draft',
+        params: ById,
+        querystring: Version,
+        response: { 200: Done },
+      },
+    },
     async (request) => {
       await documents.discardDraft(await actorOf(request), request.params.id, request.query.version);
       return ok;
@@ -183,7 +242,14 @@ function registerEditingRoutes(app: HttpServer, { documents, workbench, actorOf 
   app.post(
     '/api/v1/console/documents/:id/submit',
     {
-      schema: { ...staff, operationId: 'submitDraft', summary: 'Send for review', params: ById, body: Version, response: { 200: Type.Object({ reviewId: Type.String() }) } },
+      schema: {
+        ...staff,
+        operationId: 'submitDraft',
+        summary: 'Send for review',
+        params: ById,
+        body: Version,
+        response: { 200: Type.Object({ reviewId: Type.String() }) },
+      },
     },
     async (request) => documents.submit(await actorOf(request), request.params.id, request.body.version),
   );
@@ -207,7 +273,14 @@ function registerEditingRoutes(app: HttpServer, { documents, workbench, actorOf 
   app.post(
     '/api/v1/console/documents/:id/publish',
     {
-      schema: { ...staff, operationId: 'publishDocument', summary: 'Publish what was approved', params: ById, body: Version, response: { 200: Type.Object({ url: Type.String() }) } },
+      schema: {
+        ...staff,
+        operationId: 'publishDocument',
+        summary: 'Publish what was approved',
+        params: ById,
+        body: Version,
+        response: { 200: Type.Object({ url: Type.String() }) },
+      },
     },
     async (request) => documents.publishApproved(await actorOf(request), request.params.id, request.body.version),
   );
@@ -219,7 +292,10 @@ function registerEditingRoutes(app: HttpServer, { documents, workbench, actorOf 
         operationId: 'withdrawDocument',
         summary: 'Take back what is public, with a reason',
         params: ById,
-        body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 1000 }), hideTitle: Type.Boolean({ default: false }) }),
+        body: Type.Object({
+          reason: Type.String({ minLength: 1, maxLength: 1000 }),
+          hideTitle: Type.Boolean({ default: false }),
+        }),
         response: { 200: Done },
       },
     },
@@ -259,7 +335,14 @@ function registerImportRoutes(app: HttpServer, { uploads, actorOf }: DocumentsAp
   const params = ById;
   app.post(
     '/api/v1/console/imports',
-    { schema: { ...staff, operationId: 'startImport', summary: 'Send files to import (multipart: organisationId, then files)', response: { 200: Type.Object({ id: Type.String() }) } } },
+    {
+      schema: {
+        ...staff,
+        operationId: 'startImport',
+        summary: 'Send files to import (multipart: organisationId, then files)',
+        response: { 200: Type.Object({ id: Type.String() }) },
+      },
+    },
     async (request) => {
       const actor = await actorOf(request);
       if (!request.isMultipart()) throw httpErrors.unsupported_media_type();
@@ -281,7 +364,9 @@ function registerImportRoutes(app: HttpServer, { uploads, actorOf }: DocumentsAp
         summary: 'My last imports',
         response: {
           200: Type.Object({
-            items: Type.Array(Type.Object({ id: Type.String(), state: Type.String(), total: Type.Integer(), createdAt: Type.String() })),
+            items: Type.Array(
+              Type.Object({ id: Type.String(), state: Type.String(), total: Type.Integer(), createdAt: Type.String() }),
+            ),
           }),
         },
       },
@@ -290,7 +375,15 @@ function registerImportRoutes(app: HttpServer, { uploads, actorOf }: DocumentsAp
   );
   app.get(
     '/api/v1/console/imports/:id',
-    { schema: { ...staff, operationId: 'getImport', summary: 'What was read from the files', params, response: { 200: ImportView } } },
+    {
+      schema: {
+        ...staff,
+        operationId: 'getImport',
+        summary: 'What was read from the files',
+        params,
+        response: { 200: ImportView },
+      },
+    },
     async (request) => uploads.get(await actorOf(request), request.params.id),
   );
   app.post(
@@ -302,7 +395,10 @@ function registerImportRoutes(app: HttpServer, { uploads, actorOf }: DocumentsAp
         summary: 'Save chosen files as drafts',
         params,
         body: Type.Object({
-          items: Type.Array(Type.Object({ position: Type.Integer(), include: Type.Boolean(), fields: Type.Optional(DocumentFields) }), { maxItems: 500 }),
+          items: Type.Array(
+            Type.Object({ position: Type.Integer(), include: Type.Boolean(), fields: Type.Optional(DocumentFields) }),
+            { maxItems: 500 },
+          ),
         }),
         response: { 200: ImportView },
       },

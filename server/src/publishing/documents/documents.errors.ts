@@ -1,19 +1,47 @@
 import { defineErrors } from '../../kernel/errors/index.ts';
 
 export const documentErrors = defineErrors('documents', {
-  not_found: { status: 404, zh: '没有找到这份文件。地址可能有误，或文件尚未公开。', en: 'This document was not found. The address may be wrong, or it is not public yet.' },
-  withdrawn: { status: 410, zh: '这份文件已于{on}撤下。原因：{reason}', en: 'This document was withdrawn on {on}. Reason: {reason}' },
+  not_found: {
+    status: 404,
+    zh: '没有找到这份文件。地址可能有误，或文件尚未公开。',
+    en: 'This document was not found. The address may be wrong, or it is not public yet.',
+  },
+  withdrawn: {
+    status: 410,
+    zh: '这份文件已于{on}撤下。原因：{reason}',
+    en: 'This document was withdrawn on {on}. Reason: {reason}',
+  },
   edition_conflict: {
     status: 409,
     zh: '您打开之后，{theirName}已经改动过这份文件（{theirAt}）。您写的内容没有丢失：请对照后再保存。',
     en: '{theirName} changed this document ({theirAt}) after you opened it. Nothing you wrote is lost: compare, then save again.',
   },
   action_refused: { status: 409, zh: '现在不能这样做：{reason}。', en: 'This cannot be done now: {reason}.' },
-  organisation_unknown: { status: 400, zh: '没有这个单位：{unit}。请在“机构”中核对代码或先新建。', en: 'There is no such unit: {unit}. Check its code under Units, or create it first.' },
+  organisation_unknown: {
+    status: 400,
+    zh: '没有这个单位：{unit}。请在“机构”中核对代码或先新建。',
+    en: 'There is no such unit: {unit}. Check its code under Units, or create it first.',
+  },
   import_not_found: { status: 404, zh: '没有找到这次导入。', en: 'This import was not found.' },
-  import_not_ready: { status: 409, zh: '文件还在读取，请等进度完成后再保存。', en: 'The files are still being read. Wait until that is done, then save.' },
-  import_empty: { status: 400, zh: '没有收到文件。请选择至少一个文件。', en: 'No file was received. Choose at least one.' },
-  title_missing: { status: 422, zh: '没有认出标题，请补填后再保存。', en: 'No title was recognised. Please fill it in before saving.' },
-  already_there: { status: 409, zh: '库中已有相同的文件：《{title}》（{by}）。', en: 'The same document is already there: “{title}” ({by}).' },
+  import_not_ready: {
+    status: 409,
+    zh: '文件还在读取，请等进度完成后再保存。',
+    en: 'The files are still being read. Wait until that is done, then save.',
+  },
+  import_empty: {
+    status: 400,
+    zh: '没有收到文件。请选择至少一个文件。',
+    en: 'No file was received. Choose at least one.',
+  },
+  title_missing: {
+    status: 422,
+    zh: '没有认出标题，请补填后再保存。',
+    en: 'No title was recognised. Please fill it in before saving.',
+  },
+  already_there: {
+    status: 409,
+    zh: '库中已有相同的文件：《{title}》（{by}）。',
+    en: 'The same document is already there: “{title}” ({by}).',
+  },
   file_reading_failed: { status: 422, zh: '文件没有读成功：{reason}', en: 'The file could not be read: {reason}' },
 });

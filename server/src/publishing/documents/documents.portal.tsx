@@ -3,12 +3,24 @@ import type { FileStore } from '../../kernel/files/index.ts';
 import { fileErrors } from '../../kernel/files/index.ts';
 import type { HttpRequest, HttpServer } from '../../kernel/http/index.ts';
 import { findReadableFile, findTombstone } from '../../foundation/gate/index.ts';
-import { countUnits } from '../../foundation/organisations/index.ts';
+import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import { Withdrawn, type PublicSite } from '../../portal/index.ts';
 import { documentErrors } from './documents.errors.ts';
-import { renderDocumentListPage, renderDocumentPage, renderHomePage, type DocumentListQuery } from './documents.pages.tsx';
+import {
+  renderDocumentListPage,
+  renderDocumentPage,
+  renderHomePage,
+  type DocumentListQuery,
+} from './documents.pages.tsx';
 import type { PublishedDocument, PublishedSummary } from './documents.schema.ts';
-import { countFacets, countPublished, findPublished, listPublished, publicPath, type PublishedFilter } from './published.repo.ts';
+import {
+  countFacets,
+  countPublished,
+  findPublished,
+  listPublished,
+  publicPath,
+  type PublishedFilter,
+} from './published.repo.ts';
 
 const PAGE_SIZE = 20;
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -18,27 +30,28 @@ export interface DocumentsPortalDeps {
   site: PublicSite;
   db: Database;
   files: FileStore;
+  organisations: OrganisationsService;
   tenantOf: (request: HttpRequest) => Promise<string>;
 }
 
 /** Public pages of documents: home, lists, the document, its files. */
-export function registerDocumentsPortal({ app, site, db, files, tenantOf }: DocumentsPortalDeps): void {
+export function registerDocumentsPortal({ app, site, db, files, organisations, tenantOf }: DocumentsPortalDeps): void {
   site.page('/', async ({ frame, tenantId }) => {
     const [latest, facets, documents, inForce, units] = await Promise.all([
       listPublished(db, tenantId, {}, { limit: 8, offset: 0 }),
       countFacets(db, tenantId, {}),
       countPublished(db, tenantId, {}),
       countPublished(db, tenantId, { validity: 'in_force' }),
-      countUnits(db, tenantId),
+      organisations.listUnits(tenantId),
     ]);
     const exact = (value: number) => ({ value, kind: 'exact' as const });
     const body = renderHomePage({
       frame,
-      counts: { documents: exact(documents), inForce: exact(inForce), units: exact(units) },
+      counts: { documents: exact(documents), inForce: exact(inForce), units: exact(units.length) },
       latest: latest.map(itemView),
       topics: facets.topics.slice(0, 12).map(({ value, count }) => ({ value, label: value, count })),
       units: facets.organisations.slice(0, 24).map(({ id, name, count }) => ({ value: id, label: name, count })),
-      unitNames: facets.organisations.map(({ name }) => name),
+      unitNames: units.map(({ name }) => name),
     });
     return { body, tags: [`tenant:${tenantId}`] };
   });
@@ -53,7 +66,8 @@ export function registerDocumentsPortal({ app, site, db, files, tenantOf }: Docu
       listPublished(db, tenantId, filter, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
       countFacets(db, tenantId, filter),
     ]);
-    const same = (values: { value: string; count: number }[]) => values.map((value) => ({ ...value, label: value.value }));
+    const same = (values: { value: string; count: number }[]) =>
+      values.map((value) => ({ ...value, label: value.value }));
     const body = renderDocumentListPage({
       frame,
       query: { ...asked, page },
@@ -65,7 +79,9 @@ export function registerDocumentsPortal({ app, site, db, files, tenantOf }: Docu
         organisation: facets.organisations.map(({ id, name, count }) => ({ value: id, label: name, count })),
         topic: same(facets.topics),
         year: same(facets.years),
-        validity: facets.validities.filter((v) => v.value !== '').map(({ value, count }) => ({ value: value as never, count })),
+        validity: facets.validities
+          .filter((v) => v.value !== '')
+          .map(({ value, count }) => ({ value: value as never, count })),
       },
     });
     return { body, tags: [`tenant:${tenantId}`] };
@@ -73,7 +89,10 @@ export function registerDocumentsPortal({ app, site, db, files, tenantOf }: Docu
 
   site.page('/documents/:id', async ({ frame, tenantId, params }) => {
     const document = await requirePublished(db, tenantId, params['id'] ?? '');
-    return { body: renderDocumentPage(pageView(frame, document)), tags: [`document:${document.id}`, `organisation:${document.organisation.id}`] };
+    return {
+      body: renderDocumentPage(pageView(frame, document)),
+      tags: [`document:${document.id}`, `organisation:${document.organisation.id}`],
+    };
   });
 
   // A file has an address only while something public shows it; every other hash is simply unknown.
@@ -89,12 +108,15 @@ export function registerDocumentsPortal({ app, site, db, files, tenantOf }: Docu
     const isPicture = /^image\/(png|jpeg|gif|webp|bmp)$/.test(file.mediaType);
     const disposition = `${isPicture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(file.name)}`;
     const type = isPicture ? file.mediaType : downloadType(file.mediaType);
-    return reply.headers({ 'content-type': type, 'content-length': size, 'content-disposition': disposition }).send(body);
+    return reply
+      .headers({ 'content-type': type, 'content-length': size, 'content-disposition': disposition })
+      .send(body);
   });
 }
 
 /** HTML and XML leave as plain bytes: with nosniff and as a download they cannot be opened as a page of this site. */
-const downloadType = (mediaType: string) => (/html|xml|svg/.test(mediaType) ? 'application/octet-stream' : mediaType || 'application/octet-stream');
+const downloadType = (mediaType: string) =>
+  /html|xml|svg/.test(mediaType) ? 'application/octet-stream' : mediaType || 'application/octet-stream';
 
 /** The published document, or what the reader is told instead: 404, or 410 with the reason of the withdrawal. */
 export async function requirePublished(db: Database, tenantId: string, id: string): Promise<PublishedDocument> {
@@ -108,7 +130,9 @@ export async function requirePublished(db: Database, tenantId: string, id: strin
 
 const chinaDate = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at);
 const chinaMinute = (at: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(new Date(at));
+  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(
+    new Date(at),
+  );
 
 function itemView(item: PublishedSummary) {
   return {
@@ -140,9 +164,27 @@ const filterOf = ({ organisation, topic, year, validity }: DocumentListQuery): P
   ...(validity ? { validity } : {}),
 });
 
-function pageView(frame: Parameters<typeof renderDocumentPage>[0]['frame'], document: PublishedDocument): Parameters<typeof renderDocumentPage>[0] {
-  const { id, title, issuingBody, documentNumber, indexNumber, topic, subjectWords, mainRecipients, body, tasks, original, organisation } = document;
-  const images = Object.fromEntries(body.flatMap((b) => (b.kind === 'image' ? [[b.file, `/files/${b.file}/${b.file.slice(0, 12)}.img`]] : [])));
+function pageView(
+  frame: Parameters<typeof renderDocumentPage>[0]['frame'],
+  document: PublishedDocument,
+): Parameters<typeof renderDocumentPage>[0] {
+  const {
+    id,
+    title,
+    issuingBody,
+    documentNumber,
+    indexNumber,
+    topic,
+    subjectWords,
+    mainRecipients,
+    body,
+    tasks,
+    original,
+    organisation,
+  } = document;
+  const images = Object.fromEntries(
+    body.flatMap((b) => (b.kind === 'image' ? [[b.file, `/files/${b.file}/${b.file.slice(0, 12)}.img`]] : [])),
+  );
   return {
     frame,
     id,
@@ -155,7 +197,14 @@ function pageView(frame: Parameters<typeof renderDocumentPage>[0]['frame'], docu
     attachments: [],
     jsonHref: `/api/v1${publicPath(id)}`,
     ...(original
-      ? { original: { name: original.name, href: original.url, format: extensionOf(original.name), bytes: original.size } }
+      ? {
+          original: {
+            name: original.name,
+            href: original.url,
+            format: extensionOf(original.name),
+            bytes: original.size,
+          },
+        }
       : {}),
   };
 }

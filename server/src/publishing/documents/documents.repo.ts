@@ -82,7 +82,9 @@ const editionColumns = [
 const editions = (db: Queryable, tenantId: string) =>
   db
     .selectFrom('documentEditions as e')
-    .innerJoin('documents as d', (join) => join.onRef('d.tenantId', '=', 'e.tenantId').onRef('d.id', '=', 'e.documentId'))
+    .innerJoin('documents as d', (join) =>
+      join.onRef('d.tenantId', '=', 'e.tenantId').onRef('d.id', '=', 'e.documentId'),
+    )
     .where('e.tenantId', '=', tenantId);
 
 const asEdition = (row: unknown) => row as EditionRow;
@@ -116,7 +118,19 @@ export async function findEdition(db: Queryable, tenantId: string, editionId: st
 export async function listTasks(db: Queryable, tenantId: string, editionId: string): Promise<Task[]> {
   const rows = await db
     .selectFrom('documentTasks')
-    .select(['path', 'anchor', 'text', 'lead', 'responsible', 'dueOn', 'dates', 'frequencies', 'limits', 'thresholds', 'unitWords'])
+    .select([
+      'path',
+      'anchor',
+      'text',
+      'lead',
+      'responsible',
+      'dueOn',
+      'dates',
+      'frequencies',
+      'limits',
+      'thresholds',
+      'unitWords',
+    ])
     .where('tenantId', '=', tenantId)
     .where('editionId', '=', editionId)
     .orderBy('position')
@@ -126,11 +140,20 @@ export async function listTasks(db: Queryable, tenantId: string, editionId: stri
 
 /** Inserts documents with their first edition, tasks, files and key claims; one statement a table however many documents. */
 export async function insertDocuments(tx: Tx, tenantId: string, items: readonly NewEdition[]): Promise<void> {
-  const json = JSON.stringify(items.map(({ documentId, organisationId, source, createdBy }) => ({ documentId, organisationId, source, createdBy })));
+  const json = JSON.stringify(
+    items.map(({ documentId, organisationId, source, createdBy }) => ({
+      documentId,
+      organisationId,
+      source,
+      createdBy,
+    })),
+  );
   await sql`
     insert into documents (tenant_id, id, organisation_id, source, created_by)
     select ${tenantId}::uuid, r."documentId", r."organisationId", r.source, r."createdBy"
-    from jsonb_to_recordset(${json}::jsonb) as r("documentId" uuid, "organisationId" uuid, source text, "createdBy" text)`.execute(tx);
+    from jsonb_to_recordset(${json}::jsonb) as r("documentId" uuid, "organisationId" uuid, source text, "createdBy" text)`.execute(
+    tx,
+  );
   await insertEditions(tx, tenantId, items);
 }
 
@@ -149,7 +172,12 @@ export async function insertEditions(tx: Tx, tenantId: string, items: readonly N
       "indexNumber" text, topic text, "subjectWords" text, "mainRecipients" text, "madeOn" date, "publishedOn" date, validity text,
       body jsonb, "plainText" text, warnings jsonb, "originalFile" text, "originalName" text, "originalMediaType" text,
       "authorIds" text[])`.execute(tx);
-  await insertTasks(tx, tenantId, items.map(({ editionId, tasks }) => ({ editionId, tasks })), null);
+  await insertTasks(
+    tx,
+    tenantId,
+    items.map(({ editionId, tasks }) => ({ editionId, tasks })),
+    null,
+  );
 }
 
 async function insertTasks(
@@ -158,7 +186,9 @@ async function insertTasks(
   items: readonly { editionId: string; tasks: readonly Task[] }[],
   correctedBy: string | null,
 ): Promise<void> {
-  const rows = items.flatMap(({ editionId, tasks }) => tasks.map((task, position) => ({ editionId, position, ...task })));
+  const rows = items.flatMap(({ editionId, tasks }) =>
+    tasks.map((task, position) => ({ editionId, position, ...task })),
+  );
   if (rows.length === 0) return;
   await sql`
     insert into document_tasks
@@ -173,7 +203,13 @@ async function insertTasks(
 }
 
 /** Puts another list of tasks in the place of the edition's present one. */
-export async function replaceTasks(tx: Tx, tenantId: string, editionId: string, tasks: readonly Task[], correctedBy: string | null): Promise<void> {
+export async function replaceTasks(
+  tx: Tx,
+  tenantId: string,
+  editionId: string,
+  tasks: readonly Task[],
+  correctedBy: string | null,
+): Promise<void> {
   await tx.deleteFrom('documentTasks').where('tenantId', '=', tenantId).where('editionId', '=', editionId).execute();
   await insertTasks(tx, tenantId, [{ editionId, tasks }], correctedBy);
 }
@@ -188,7 +224,11 @@ export async function insertFiles(tx: Tx, tenantId: string, files: readonly Stor
 }
 
 /** Says which documents hold which stored files; rows of `files` must exist. */
-export async function insertDocumentFiles(tx: Tx, tenantId: string, rows: readonly { sha256: string; documentId: string }[]): Promise<void> {
+export async function insertDocumentFiles(
+  tx: Tx,
+  tenantId: string,
+  rows: readonly { sha256: string; documentId: string }[],
+): Promise<void> {
   if (rows.length === 0) return;
   await sql`
     insert into document_files (tenant_id, sha256, document_id)
@@ -201,7 +241,9 @@ export async function insertDocumentFiles(tx: Tx, tenantId: string, rows: readon
 export async function listFileOrganisations(db: Queryable, tenantId: string, sha256: string): Promise<string[]> {
   const rows = await db
     .selectFrom('documentFiles as f')
-    .innerJoin('documents as d', (join) => join.onRef('d.tenantId', '=', 'f.tenantId').onRef('d.id', '=', 'f.documentId'))
+    .innerJoin('documents as d', (join) =>
+      join.onRef('d.tenantId', '=', 'f.tenantId').onRef('d.id', '=', 'f.documentId'),
+    )
     .select('d.organisationId')
     .distinct()
     .where('f.tenantId', '=', tenantId)
@@ -225,7 +267,11 @@ export interface ClaimedKey extends KeyClaim {
 }
 
 /** Documents that already hold one of the keys, with the title they show now. */
-export async function listClaims(db: Queryable, tenantId: string, claims: readonly Omit<KeyClaim, 'documentId'>[]): Promise<ClaimedKey[]> {
+export async function listClaims(
+  db: Queryable,
+  tenantId: string,
+  claims: readonly Omit<KeyClaim, 'documentId'>[],
+): Promise<ClaimedKey[]> {
   if (claims.length === 0) return [];
   const { rows } = await sql<ClaimedKey>`
     select k.kind, k.key, k.document_id,
@@ -325,15 +371,35 @@ export interface ListRow {
 export async function listForOfficers(db: Queryable, tenantId: string, filter: ListFilter): Promise<ListRow[]> {
   let query = db
     .selectFrom('documentEditions as e')
-    .innerJoin('documents as d', (join) => join.onRef('d.tenantId', '=', 'e.tenantId').onRef('d.id', '=', 'e.documentId'))
-    .innerJoin('organisations as o', (join) => join.onRef('o.tenantId', '=', 'd.tenantId').onRef('o.id', '=', 'd.organisationId'))
-    .select(['d.id', 'e.id as editionId', 'e.title', 'e.documentNumber', 'd.organisationId', 'o.name as organisationName', 'e.state', 'e.publishedOn', 'e.validity', 'e.changedAt'])
+    .innerJoin('documents as d', (join) =>
+      join.onRef('d.tenantId', '=', 'e.tenantId').onRef('d.id', '=', 'e.documentId'),
+    )
+    .innerJoin('organisations as o', (join) =>
+      join.onRef('o.tenantId', '=', 'd.tenantId').onRef('o.id', '=', 'd.organisationId'),
+    )
+    .select([
+      'd.id',
+      'e.id as editionId',
+      'e.title',
+      'e.documentNumber',
+      'd.organisationId',
+      'o.name as organisationName',
+      'e.state',
+      'e.publishedOn',
+      'e.validity',
+      'e.changedAt',
+    ])
     .select(sql<number>`jsonb_array_length(e.warnings)`.as('warnings'))
     .where('e.tenantId', '=', tenantId)
     .where(
       sql<boolean>`e.number = (select max(n.number) from document_editions n where n.tenant_id = e.tenant_id and n.document_id = e.document_id)`,
     );
-  if (filter.scope !== 'all') query = query.where('d.organisationId', 'in', filter.scope.length > 0 ? [...filter.scope] : ['00000000-0000-7000-8000-000000000000']);
+  if (filter.scope !== 'all')
+    query = query.where(
+      'd.organisationId',
+      'in',
+      filter.scope.length > 0 ? [...filter.scope] : ['00000000-0000-7000-8000-000000000000'],
+    );
   if (filter.state) query = query.where('e.state', '=', filter.state);
   if (filter.organisationId) query = query.where('d.organisationId', '=', filter.organisationId);
   if (filter.text) {
@@ -365,4 +431,3 @@ export async function listHistory(
     .execute();
   return rows;
 }
-

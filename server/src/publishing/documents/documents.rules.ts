@@ -14,7 +14,9 @@ export function plainTextOf(title: string, body: readonly BodyBlock[]): string {
       case 'paragraph':
         return `${block.marker ?? ''}${block.text}`;
       case 'table':
-        return [block.caption, ...block.rows.map((row) => row.map((cell) => cell.text).join(' '))].filter(Boolean).join('\n');
+        return [block.caption, ...block.rows.map((row) => row.map((cell) => cell.text).join(' '))]
+          .filter(Boolean)
+          .join('\n');
       case 'image':
         return block.alt;
     }
@@ -82,7 +84,10 @@ export function extractionOf(blocks: readonly EditorBlock[]): { extraction: Extr
 }
 
 /** Puts stored hashes in the place of the reader's image numbers (`#0`). */
-export function withImages(body: readonly BodyBlock[], images: readonly { sha256: string; width?: number; height?: number }[]): BodyBlock[] {
+export function withImages(
+  body: readonly BodyBlock[],
+  images: readonly { sha256: string; width?: number; height?: number }[],
+): BodyBlock[] {
   return body.flatMap((block): BodyBlock[] => {
     if (block.kind !== 'image') return [block];
     const image = images[Number(block.file.slice(1))];
@@ -153,7 +158,11 @@ export function availableActions(situation: Situation, locale: 'zh' | 'en'): Ava
 }
 
 /** One action of the table above. */
-export function judge(name: ActionName, situation: Situation, locale: 'zh' | 'en'): { allowed: boolean; reason: string } {
+export function judge(
+  name: ActionName,
+  situation: Situation,
+  locale: 'zh' | 'en',
+): { allowed: boolean; reason: string } {
   const rule = ACTIONS[name];
   if (!situation.can(rule.permission)) {
     return { allowed: false, reason: locale === 'zh' ? '您没有这项权限' : 'You do not have the permission for this' };

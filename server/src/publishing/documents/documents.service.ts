@@ -2,7 +2,7 @@ import { newId, type Database } from '../../kernel/db/index.ts';
 import type { FileStore } from '../../kernel/files/index.ts';
 import { requirePermission, write, type Actor, type Write } from '../../foundation/audit/index.ts';
 import { findTombstone, publish, withdraw } from '../../foundation/gate/index.ts';
-import { findOrganisation } from '../../foundation/organisations/index.ts';
+import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import { cancelReview, findReviewOf, startReview } from '../../foundation/review/index.ts';
 import { documentErrors } from './documents.errors.ts';
 import {
@@ -25,8 +25,24 @@ import {
   type KeyClaim,
   type NewEdition,
 } from './documents.repo.ts';
-import { availableActions, extractionOf, judge, numberKey, plainTextOf, textKey, withImages, type Situation } from './documents.rules.ts';
-import type { AvailableAction, DocumentDetail, DocumentFields, DocumentListItem, DraftInput, Edition } from './documents.schema.ts';
+import {
+  availableActions,
+  extractionOf,
+  judge,
+  numberKey,
+  plainTextOf,
+  textKey,
+  withImages,
+  type Situation,
+} from './documents.rules.ts';
+import type {
+  AvailableAction,
+  DocumentDetail,
+  DocumentFields,
+  DocumentListItem,
+  DraftInput,
+  Edition,
+} from './documents.schema.ts';
 import { publicPath } from './published.repo.ts';
 import { readStructure, readTasks } from './reading/index.ts';
 import type { Task } from './reading.schema.ts';
@@ -36,12 +52,13 @@ export const DOCUMENT = 'document';
 export interface DocumentsDeps {
   db: Database;
   files: FileStore;
+  organisations: OrganisationsService;
   now: () => Date;
 }
 export type DocumentsService = ReturnType<typeof createDocumentsService>;
 
 /** Drafting, sending for review, publishing and withdrawing official documents. */
-export function createDocumentsService({ db, files, now }: DocumentsDeps) {
+export function createDocumentsService({ db, files, organisations, now }: DocumentsDeps) {
   const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now());
 
   /** Loads and locks a document's open editions and refuses what the table of actions does not allow now. */
@@ -94,8 +111,10 @@ export function createDocumentsService({ db, files, now }: DocumentsDeps) {
     async get(actor: Actor, id: string): Promise<DocumentDetail> {
       const organisationId = await organisationOf(actor, id);
       const found = await findOpenEditions(db, actor.tenantId, id);
-      const organisation = await findOrganisation(db, actor.tenantId, organisationId);
-      const tombstone = found.live ? null : await findTombstone(db, { tenantId: actor.tenantId, subjectType: DOCUMENT, subjectId: id });
+      const organisation = await organisations.findUnit(actor.tenantId, organisationId);
+      const tombstone = found.live
+        ? null
+        : await findTombstone(db, { tenantId: actor.tenantId, subjectType: DOCUMENT, subjectId: id });
       const review = found.draft ? await findReviewOf(db, actor.tenantId, found.draft.id) : null;
       const history = await listHistory(db, actor.tenantId, id);
       return {
@@ -113,14 +132,28 @@ export function createDocumentsService({ db, files, now }: DocumentsDeps) {
 
     /** A new, empty draft. */
     async create(actor: Actor, input: { organisationId: string; title: string }): Promise<{ id: string }> {
-      const organisation = await findOrganisation(db, actor.tenantId, input.organisationId);
+      const organisation = await organisations.findUnit(actor.tenantId, input.organisationId);
       if (!organisation) throw documentErrors.organisation_unknown({ unit: input.organisationId });
-      return write(db, actor, { permission: 'documents.document.write', organisationId: input.organisationId }, async (w) => {
-        const edition = newEdition(actor, input.organisationId, { ...EMPTY_FIELDS, title: input.title, issuingBody: organisation.name });
-        await insertDocuments(w.tx, actor.tenantId, [edition]);
-        w.record({ action: 'documents.document.drafted', subjectType: DOCUMENT, subjectId: edition.documentId, after: { title: input.title } });
-        return { id: edition.documentId };
-      });
+      return write(
+        db,
+        actor,
+        { permission: 'documents.document.write', organisationId: input.organisationId },
+        async (w) => {
+          const edition = newEdition(actor, input.organisationId, {
+            ...EMPTY_FIELDS,
+            title: input.title,
+            issuingBody: organisation.name,
+          });
+          await insertDocuments(w.tx, actor.tenantId, [edition]);
+          w.record({
+            action: 'documents.document.drafted',
+            subjectType: DOCUMENT,
+            subjectId: edition.documentId,
+            after: { title: input.title },
+          });
+          return { id: edition.documentId };
+        },
+      );
     },
 
     /** A draft that starts as a copy of what is live (or was withdrawn). */
@@ -138,7 +171,12 @@ export function createDocumentsService({ db, files, now }: DocumentsDeps) {
           ...{ body, plainText, warnings, originalFile, originalName, originalMediaType },
         };
         await insertEditions(w.tx, actor.tenantId, [edition]);
-        w.record({ action: 'documents.draft.started', subjectType: DOCUMENT, subjectId: id, after: { edition: edition.number } });
+        w.record({
+          action: 'documents.draft.started',
+          subjectType: DOCUMENT,
+          subjectId: id,
+          after: { edition: edition.number },
+        });
         return { id };
       });
     },
@@ -146,26 +184,37 @@ export function createDocumentsService({ db, files, now }: DocumentsDeps) {
     /** Saves fields and, when given, the text; numbers, anchors and tasks are read from the text again. Throws documents.edition_conflict. */
     async saveDraft(actor: Actor, id: string, input: DraftInput): Promise<Edition> {
       const organisationId = await organisationOf(actor, id);
-      const editionId = await write(db, actor, { permission: 'documents.document.write', organisationId }, async (w) => {
-        const { draft } = await open(w, actor, id, 'edit', organisationId);
-        if (!draft) throw documentErrors.not_found();
-        await requireVersion(actor, draft, input.version, id);
-        const text = input.blocks ? await readBlocks(w, actor, input.blocks, input.fields) : null;
-        const body = text?.body ?? draft.body;
-        const plainText = plainTextOf(input.fields.title, body);
-        const authorIds = [...new Set([...draft.authorIds, actor.id])];
-        await updateEdition(w.tx, actor.tenantId, draft.id, { ...input.fields, body, plainText, authorIds, ...(text ? { warnings: text.warnings } : {}) });
-        if (text) await replaceTasks(w.tx, actor.tenantId, draft.id, text.tasks, null);
-        await claim(w, actor, id, input.fields, plainText);
-        w.record({
-          action: 'documents.draft.saved',
-          subjectType: DOCUMENT,
-          subjectId: id,
-          before: { ...fieldsOnly(draft), text: textKey(draft.plainText) },
-          after: { ...input.fields, text: textKey(plainText) },
-        });
-        return draft.id;
-      });
+      const editionId = await write(
+        db,
+        actor,
+        { permission: 'documents.document.write', organisationId },
+        async (w) => {
+          const { draft } = await open(w, actor, id, 'edit', organisationId);
+          if (!draft) throw documentErrors.not_found();
+          await requireVersion(actor, draft, input.version, id);
+          const text = input.blocks ? await readBlocks(w, actor, input.blocks, input.fields) : null;
+          const body = text?.body ?? draft.body;
+          const plainText = plainTextOf(input.fields.title, body);
+          const authorIds = [...new Set([...draft.authorIds, actor.id])];
+          await updateEdition(w.tx, actor.tenantId, draft.id, {
+            ...input.fields,
+            body,
+            plainText,
+            authorIds,
+            ...(text ? { warnings: text.warnings } : {}),
+          });
+          if (text) await replaceTasks(w.tx, actor.tenantId, draft.id, text.tasks, null);
+          await claim(w, actor, id, input.fields, plainText);
+          w.record({
+            action: 'documents.draft.saved',
+            subjectType: DOCUMENT,
+            subjectId: id,
+            before: { ...fieldsOnly(draft), text: textKey(draft.plainText) },
+            after: { ...input.fields, text: textKey(plainText) },
+          });
+          return draft.id;
+        },
+      );
       return presentEdition(actor, await requireEdition(actor, editionId));
     },
 
@@ -177,7 +226,12 @@ export function createDocumentsService({ db, files, now }: DocumentsDeps) {
         await requireVersion(actor, draft, version, id);
         await deleteDraft(w.tx, actor.tenantId, id, draft.id);
         if (live) await claim(w, actor, id, live, live.plainText);
-        w.record({ action: 'documents.draft.discarded', subjectType: DOCUMENT, subjectId: id, before: { title: draft.title, text: textKey(draft.plainText) } });
+        w.record({
+          action: 'documents.draft.discarded',
+          subjectType: DOCUMENT,
+          subjectId: id,
+          before: { title: draft.title, text: textKey(draft.plainText) },
+        });
       });
     },
 
@@ -192,8 +246,15 @@ export function createDocumentsService({ db, files, now }: DocumentsDeps) {
         const before = await listTasks(w.tx, actor.tenantId, edition.id);
         await replaceTasks(w.tx, actor.tenantId, edition.id, input.tasks.map(withDueDate), actor.id);
         await updateEdition(w.tx, actor.tenantId, edition.id, {});
-        if (edition.state === 'live') await publish(w, actor.tenantId, DOCUMENT, [await publicationOf(w, actor, edition)]);
-        w.record({ action: 'documents.tasks.corrected', subjectType: DOCUMENT, subjectId: id, before: { tasks: before }, after: { tasks: input.tasks } });
+        if (edition.state === 'live')
+          await publish(w, actor.tenantId, DOCUMENT, [await publicationOf(w, actor, edition)]);
+        w.record({
+          action: 'documents.tasks.corrected',
+          subjectType: DOCUMENT,
+          subjectId: id,
+          before: { tasks: before },
+          after: { tasks: input.tasks },
+        });
       });
     },
 
@@ -205,9 +266,21 @@ export function createDocumentsService({ db, files, now }: DocumentsDeps) {
         if (!draft) throw documentErrors.not_found();
         await requireVersion(actor, draft, version, id);
         const { id: editionId, title, authorIds } = draft;
-        const review = await startReview(w, actor, { subjectType: DOCUMENT, subjectId: id, editionId, title, organisationId, authorIds });
+        const review = await startReview(w, actor, {
+          subjectType: DOCUMENT,
+          subjectId: id,
+          editionId,
+          title,
+          organisationId,
+          authorIds,
+        });
         await updateEdition(w.tx, actor.tenantId, editionId, { state: 'in_review' });
-        w.record({ action: 'documents.draft.submitted', subjectType: DOCUMENT, subjectId: id, after: { title, reviewId: review.reviewId } });
+        w.record({
+          action: 'documents.draft.submitted',
+          subjectType: DOCUMENT,
+          subjectId: id,
+          after: { title, reviewId: review.reviewId },
+        });
         return review;
       });
     },
@@ -242,7 +315,12 @@ export function createDocumentsService({ db, files, now }: DocumentsDeps) {
         await updateEdition(w.tx, actor.tenantId, live.id, { state: 'withdrawn' });
         const key = { tenantId: actor.tenantId, subjectType: DOCUMENT, subjectId: id };
         await withdraw(w, key, { reason: input.reason, titleHidden: input.hideTitle });
-        w.record({ action: 'documents.document.withdrawn', subjectType: DOCUMENT, subjectId: id, after: { title: live.title, reason: input.reason } });
+        w.record({
+          action: 'documents.document.withdrawn',
+          subjectType: DOCUMENT,
+          subjectId: id,
+          after: { title: live.title, reason: input.reason },
+        });
       });
     },
 
@@ -261,7 +339,10 @@ export function createDocumentsService({ db, files, now }: DocumentsDeps) {
       const organisationId = await organisationOf(actor, id);
       await write(db, actor, { permission: 'documents.document.submit', organisationId }, async (w) => {
         const { draft } = await findOpenEditions(w.tx, actor.tenantId, id, true);
-        if (draft?.state !== 'in_review') throw documentErrors.action_refused({ reason: actor.locale === 'zh' ? '稿件不在审核中' : 'it is not in review' });
+        if (draft?.state !== 'in_review')
+          throw documentErrors.action_refused({
+            reason: actor.locale === 'zh' ? '稿件不在审核中' : 'it is not in review',
+          });
         await cancelReview(w, actor, draft.id, reason);
         await updateEdition(w.tx, actor.tenantId, draft.id, { state: 'draft' });
         w.record({ action: 'documents.draft.recalled', subjectType: DOCUMENT, subjectId: id, after: { reason } });
@@ -273,7 +354,8 @@ export function createDocumentsService({ db, files, now }: DocumentsDeps) {
       requirePermission(actor, 'documents.document.read');
       const [file] = await listFiles(db, actor.tenantId, [sha256]);
       const holders = await listFileOrganisations(db, actor.tenantId, sha256);
-      if (!file || !holders.some((unit) => actor.can('documents.document.read', unit))) throw documentErrors.not_found();
+      if (!file || !holders.some((unit) => actor.can('documents.document.read', unit)))
+        throw documentErrors.not_found();
       return { ...file, ...(await files.stream(sha256)) };
     },
   };
@@ -287,7 +369,9 @@ export function createDocumentsService({ db, files, now }: DocumentsDeps) {
   async function presentEdition(actor: Actor, row: EditionRow): Promise<Edition> {
     const { id, number, state, version, body, warnings, changedAt } = row;
     const [file] = row.originalFile ? await listFiles(db, actor.tenantId, [row.originalFile]) : [];
-    const url = row.originalFile ? `/api/v1/console/files/${row.originalFile}?name=${encodeURIComponent(row.originalName)}` : '';
+    const url = row.originalFile
+      ? `/api/v1/console/files/${row.originalFile}?name=${encodeURIComponent(row.originalName)}`
+      : '';
     return {
       ...{ id, number, state, version, body, warnings },
       ...fieldsOnly(row),
@@ -334,11 +418,37 @@ function newEdition(actor: Actor, organisationId: string, fields: DocumentFields
 }
 
 function fieldsOnly(row: DocumentFields): DocumentFields {
-  const { title, documentNumber, issuingBody, indexNumber, topic, subjectWords, mainRecipients, madeOn, publishedOn, validity } = row;
-  return { title, documentNumber, issuingBody, indexNumber, topic, subjectWords, mainRecipients, madeOn, publishedOn, validity };
+  const {
+    title,
+    documentNumber,
+    issuingBody,
+    indexNumber,
+    topic,
+    subjectWords,
+    mainRecipients,
+    madeOn,
+    publishedOn,
+    validity,
+  } = row;
+  return {
+    title,
+    documentNumber,
+    issuingBody,
+    indexNumber,
+    topic,
+    subjectWords,
+    mainRecipients,
+    madeOn,
+    publishedOn,
+    validity,
+  };
 }
 
-const situationOf = (actor: Actor, organisationId: string, found: { live: EditionRow | null; draft: EditionRow | null }): Situation => ({
+const situationOf = (
+  actor: Actor,
+  organisationId: string,
+  found: { live: EditionRow | null; draft: EditionRow | null },
+): Situation => ({
   live: found.live?.state ?? null,
   draft: found.draft?.state ?? null,
   can: (permission) => actor.can(permission, organisationId),
@@ -361,13 +471,20 @@ function sizeOf(blocks: NonNullable<DraftInput['blocks']>, index: number) {
 }
 
 /** Renews the document's claims on number and text; another document's claim stands and is not taken over. */
-async function claim(w: Write, actor: Actor, documentId: string, fields: DocumentFields, plainText: string): Promise<void> {
+async function claim(
+  w: Write,
+  actor: Actor,
+  documentId: string,
+  fields: DocumentFields,
+  plainText: string,
+): Promise<void> {
   const claims: KeyClaim[] = [{ kind: 'text', key: textKey(plainText), documentId }];
   if (fields.documentNumber) claims.push({ kind: 'number', key: numberKey(fields.documentNumber), documentId });
   await deleteClaims(w.tx, actor.tenantId, documentId);
   const others = await listClaims(w.tx, actor.tenantId, claims);
   const same = others.find((other) => other.kind === 'text');
-  if (same) throw documentErrors.already_there({ title: same.title, by: actor.locale === 'zh' ? '正文相同' : 'same text' });
+  if (same)
+    throw documentErrors.already_there({ title: same.title, by: actor.locale === 'zh' ? '正文相同' : 'same text' });
   await insertClaims(w.tx, actor.tenantId, claims);
 }
 
@@ -375,8 +492,13 @@ async function claim(w: Write, actor: Actor, documentId: string, fields: Documen
 async function publicationOf(w: Write, actor: Actor, edition: EditionRow) {
   const images = edition.body.flatMap((block) => (block.kind === 'image' ? [block.file] : []));
   const stored = await listFiles(w.tx, actor.tenantId, images);
-  const files = stored.map(({ sha256, mediaType }) => ({ sha256, mediaType, name: `${sha256.slice(0, 12)}.${mediaType.split('/')[1] ?? 'bin'}` }));
-  if (edition.originalFile) files.push({ sha256: edition.originalFile, mediaType: edition.originalMediaType, name: edition.originalName });
+  const files = stored.map(({ sha256, mediaType }) => ({
+    sha256,
+    mediaType,
+    name: `${sha256.slice(0, 12)}.${mediaType.split('/')[1] ?? 'bin'}`,
+  }));
+  if (edition.originalFile)
+    files.push({ sha256: edition.originalFile, mediaType: edition.originalMediaType, name: edition.originalName });
   return {
     subjectId: edition.documentId,
     editionId: edition.id,

@@ -35,12 +35,25 @@ export function judgeCandidate(candidate: Candidate, taken: readonly ClaimedKey[
     return key === undefined ? undefined : taken.find((other) => other.kind === kind && other.key === key);
   };
   const sameText = holder('text');
-  if (sameText) return { duplicateOf: { documentId: sameText.documentId, title: sameText.title, by: 'text' }, claims: [], numberTaken: false };
+  if (sameText)
+    return {
+      duplicateOf: { documentId: sameText.documentId, title: sameText.title, by: 'text' },
+      claims: [],
+      numberTaken: false,
+    };
   const sameNumber = holder('number');
   if (sameNumber && titlesAgree(sameNumber.title, candidate.fields.title)) {
-    return { duplicateOf: { documentId: sameNumber.documentId, title: sameNumber.title, by: 'number' }, claims: [], numberTaken: false };
+    return {
+      duplicateOf: { documentId: sameNumber.documentId, title: sameNumber.title, by: 'number' },
+      claims: [],
+      numberTaken: false,
+    };
   }
-  return { duplicateOf: null, claims: sameNumber ? keys.filter((key) => key.kind === 'text') : keys, numberTaken: sameNumber !== undefined };
+  return {
+    duplicateOf: null,
+    claims: sameNumber ? keys.filter((key) => key.kind === 'text') : keys,
+    numberTaken: sameNumber !== undefined,
+  };
 }
 
 /** Why old stock may not be published at once, without anybody looking: the gate's reasons, in the words that gave them. */

@@ -27,7 +27,11 @@ const WINDOW = 64;
 const BATCH = 50;
 
 /** Reads and saves files in the order given, yielding a report for each; a folder means every file below it, in name order. */
-export async function* importFiles(documents: DocumentImport, paths: AsyncIterable<string> | Iterable<string>, options: RunOptions): AsyncGenerator<FileReport> {
+export async function* importFiles(
+  documents: DocumentImport,
+  paths: AsyncIterable<string> | Iterable<string>,
+  options: RunOptions,
+): AsyncGenerator<FileReport> {
   const reading: { file: string; candidate: Promise<Candidate | AppError> }[] = [];
   let batch: { file: string; candidate: Candidate }[] = [];
 
@@ -57,13 +61,22 @@ export async function* importFiles(documents: DocumentImport, paths: AsyncIterab
   yield* await flush();
 }
 
-async function readCandidate(documents: DocumentImport, file: string, options: RunOptions): Promise<Candidate | AppError> {
+async function readCandidate(
+  documents: DocumentImport,
+  file: string,
+  options: RunOptions,
+): Promise<Candidate | AppError> {
   try {
-    const result = await documents.read({ path: file }, basename(file), { keep: !options.dryRun, locale: options.locale });
+    const result = await documents.read({ path: file }, basename(file), {
+      keep: !options.dryRun,
+      locale: options.locale,
+    });
     const candidate = candidateOf(basename(file), result);
     return candidate.fields.title === '' ? documentErrors.title_missing() : candidate;
   } catch (error) {
-    return error instanceof AppError ? error : documentErrors.file_reading_failed({ cause: 'io', reason: (error as Error).message }, { cause: error });
+    return error instanceof AppError
+      ? error
+      : documentErrors.file_reading_failed({ cause: 'io', reason: (error as Error).message }, { cause: error });
   }
 }
 
@@ -73,26 +86,48 @@ const failed = (error: AppError, locale: Locale): ImportOutcome => ({
   message: error.text(locale),
 });
 
-async function saveReports(documents: DocumentImport, ready: { file: string; candidate: Candidate }[], options: RunOptions): Promise<FileReport[]> {
+async function saveReports(
+  documents: DocumentImport,
+  ready: { file: string; candidate: Candidate }[],
+  options: RunOptions,
+): Promise<FileReport[]> {
   if (ready.length === 0) return [];
   const candidates = ready.map(({ candidate }) => candidate);
   const outcomes = options.dryRun
     ? await judged(documents, candidates, options)
     : await savedWithRetry(documents, candidates, options);
-  return ready.map(({ file, candidate }, i) => ({ file, candidate, outcome: outcomes[i] ?? failed(documentErrors.not_found(), options.locale) }));
+  return ready.map(({ file, candidate }, i) => ({
+    file,
+    candidate,
+    outcome: outcomes[i] ?? failed(documentErrors.not_found(), options.locale),
+  }));
 }
 
-async function judged(documents: DocumentImport, candidates: Candidate[], options: RunOptions): Promise<ImportOutcome[]> {
+async function judged(
+  documents: DocumentImport,
+  candidates: Candidate[],
+  options: RunOptions,
+): Promise<ImportOutcome[]> {
   const verdicts = await documents.judge(options.actor.tenantId, candidates);
   return verdicts.map((verdict, i): ImportOutcome => {
     if (verdict.duplicateOf) return { state: 'duplicate', ...verdict.duplicateOf };
     const candidate = candidates[i];
     const held = options.publish && candidate ? bulkHoldReasons(candidate) : [];
-    return { state: 'saved', documentId: '', held, published: false, warnings: candidate?.result.reading.warnings ?? [] };
+    return {
+      state: 'saved',
+      documentId: '',
+      held,
+      published: false,
+      warnings: candidate?.result.reading.warnings ?? [],
+    };
   });
 }
 
-async function savedWithRetry(documents: DocumentImport, candidates: Candidate[], options: RunOptions): Promise<ImportOutcome[]> {
+async function savedWithRetry(
+  documents: DocumentImport,
+  candidates: Candidate[],
+  options: RunOptions,
+): Promise<ImportOutcome[]> {
   const items = candidates.map((candidate) => ({ ...candidate, organisationId: options.organisationOf(candidate) }));
   for (let attempt = 1; ; attempt++) {
     try {

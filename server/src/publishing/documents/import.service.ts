@@ -29,7 +29,13 @@ export interface ImportDeps {
 
 /** What became of one file. */
 export type ImportOutcome =
-  | { state: 'saved'; documentId: string; held: { code: string; words: string }[]; published: boolean; warnings: ReadingWarning[] }
+  | {
+      state: 'saved';
+      documentId: string;
+      held: { code: string; words: string }[];
+      published: boolean;
+      warnings: ReadingWarning[];
+    }
   | { state: 'duplicate'; documentId: string; title: string; by: 'number' | 'text' }
   | { state: 'failed'; code: string; message: string };
 
@@ -48,7 +54,11 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now }: ImportD
 
   return {
     /** Reads one file. Throws documents.file_reading_failed with the reason in the reader's language. */
-    async read(source: { path: string } | { sha256: string }, fileName: string, options: { keep: boolean; locale: Locale }): Promise<ReadFileResult> {
+    async read(
+      source: { path: string } | { sha256: string },
+      fileName: string,
+      options: { keep: boolean; locale: Locale },
+    ): Promise<ReadFileResult> {
       pool ??= createWorkerPool({
         url: workerUrl(import.meta.url, 'import.worker'),
         size: threads,
@@ -83,12 +93,19 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now }: ImportD
     },
   };
 
-  async function saveBatch(w: Write, actor: Actor, items: readonly SaveItem[], publishNow: boolean): Promise<ImportOutcome[]> {
+  async function saveBatch(
+    w: Write,
+    actor: Actor,
+    items: readonly SaveItem[],
+    publishNow: boolean,
+  ): Promise<ImportOutcome[]> {
     const { tenantId } = actor;
     const taken = await listClaims(w.tx, tenantId, items.flatMap(keysOf));
     const ids = items.map(() => newId());
     const { verdicts } = judgeInOrder(items, taken, (i) => ids[i] ?? '');
-    const wanted = verdicts.flatMap((verdict, i) => verdict.claims.map((claim) => ({ ...claim, documentId: ids[i] ?? '' })));
+    const wanted = verdicts.flatMap((verdict, i) =>
+      verdict.claims.map((claim) => ({ ...claim, documentId: ids[i] ?? '' })),
+    );
     const got = await insertClaims(w.tx, tenantId, wanted);
     // Somebody claimed one of them between our look and our claim: the whole batch is tried again with fresh eyes.
     if (got.length < wanted.length) throw new ClaimsLost();
@@ -116,15 +133,29 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now }: ImportD
         action: published ? 'documents.document.published' : 'documents.document.imported',
         subjectType: 'document',
         subjectId: documentId,
-        after: { title: edition.title, documentNumber: edition.documentNumber, file: item.fileName, sha256: item.result.original.sha256 },
+        after: {
+          title: edition.title,
+          documentNumber: edition.documentNumber,
+          file: item.fileName,
+          sha256: item.result.original.sha256,
+        },
       });
     }
     await insertFiles(w.tx, tenantId, stored);
     await insertDocuments(w.tx, tenantId, editions);
-    await insertDocumentFiles(w.tx, tenantId, editions.flatMap((edition) => filesOf(edition).map((sha256) => ({ sha256, documentId: edition.documentId }))));
+    await insertDocumentFiles(
+      w.tx,
+      tenantId,
+      editions.flatMap((edition) => filesOf(edition).map((sha256) => ({ sha256, documentId: edition.documentId }))),
+    );
     if (publications.length > 0) await publish(w, tenantId, 'document', publications);
     if (editions.length === 0) {
-      w.record({ action: 'documents.import.nothing_new', subjectType: 'import', subjectId: newId(), after: { files: items.length } });
+      w.record({
+        action: 'documents.import.nothing_new',
+        subjectType: 'import',
+        subjectId: newId(),
+        after: { files: items.length },
+      });
     }
     return outcomes;
   }
@@ -134,7 +165,11 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now }: ImportD
 export class ClaimsLost extends Error {}
 
 /** Judges candidates one after the other, so that the second of two equal files in a batch is the duplicate of the first. */
-function judgeInOrder(items: readonly Candidate[], taken: readonly ClaimedKey[], idOf: (index: number) => string): { verdicts: Verdict[] } {
+function judgeInOrder(
+  items: readonly Candidate[],
+  taken: readonly ClaimedKey[],
+  idOf: (index: number) => string,
+): { verdicts: Verdict[] } {
   const known: ClaimedKey[] = [...taken];
   const verdicts = items.map((item, i) => {
     const verdict = judgeCandidate(item, known);
@@ -149,10 +184,18 @@ const filesOf = (edition: NewEdition) => [
   ...edition.body.flatMap((block) => (block.kind === 'image' ? [block.file] : [])),
 ];
 
-function editionOf(actor: Actor, item: SaveItem, verdict: Verdict, documentId: string, published: boolean, today: string): NewEdition {
+function editionOf(
+  actor: Actor,
+  item: SaveItem,
+  verdict: Verdict,
+  documentId: string,
+  published: boolean,
+  today: string,
+): NewEdition {
   const { fields, result } = item;
   const warnings: ReadingWarning[] = [...result.reading.warnings];
-  if (verdict.numberTaken) warnings.push({ code: 'number_taken', field: 'documentNumber', words: fields.documentNumber });
+  if (verdict.numberTaken)
+    warnings.push({ code: 'number_taken', field: 'documentNumber', words: fields.documentNumber });
   return {
     documentId,
     editionId: newId(),
@@ -178,7 +221,11 @@ function publicationOf(item: SaveItem, edition: NewEdition) {
   const { original, images } = item.result;
   const used = new Set(filesOf(edition));
   const shown = images.filter((image) => used.has(image.sha256));
-  const files = shown.map(({ sha256, mediaType }) => ({ sha256, mediaType, name: `${sha256.slice(0, 12)}.${mediaType.split('/')[1] ?? 'bin'}` }));
+  const files = shown.map(({ sha256, mediaType }) => ({
+    sha256,
+    mediaType,
+    name: `${sha256.slice(0, 12)}.${mediaType.split('/')[1] ?? 'bin'}`,
+  }));
   return {
     subjectId: edition.documentId,
     editionId: edition.editionId,
@@ -197,5 +244,8 @@ function readingFailure(error: unknown, locale: Locale, maxBytes: number): AppEr
   if (error instanceof AppError) return error;
   const { code = 'worker_crashed', detail } = error as WorkerTaskError;
   const details: ErrorDetails = { detail: detail ?? '', limit: `${Math.round(maxBytes / 1048576)} MB` };
-  return documentErrors.file_reading_failed({ cause: code, reason: errorText(`extract.${code}`, locale, details) }, { cause: error });
+  return documentErrors.file_reading_failed(
+    { cause: code, reason: errorText(`extract.${code}`, locale, details) },
+    { cause: error },
+  );
 }

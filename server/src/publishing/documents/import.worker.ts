@@ -40,13 +40,22 @@ async function readOne(task: ReadFileTask): Promise<ReadFileResult> {
     task.keep && store ? store.put(content) : createHash('sha256').update(content).digest('hex');
   const images = [];
   for (const { bytes: content, mediaType, width, height } of extraction.images) {
-    images.push({ sha256: await keep(content), size: content.length, mediaType, ...(width && height ? { width, height } : {}) });
+    images.push({
+      sha256: await keep(content),
+      size: content.length,
+      mediaType,
+      ...(width && height ? { width, height } : {}),
+    });
   }
   const body = withImages(reading.body, images);
   return {
     reading: { ...reading, body },
     plainText: plainTextOf(reading.fields.title.value, body),
-    original: { sha256: task.sha256 ?? (await keep(bytes)), size: bytes.length, mediaType: mediaTypeOf(extraction.format) },
+    original: {
+      sha256: task.sha256 ?? (await keep(bytes)),
+      size: bytes.length,
+      mediaType: mediaTypeOf(extraction.format),
+    },
     images,
   };
 }

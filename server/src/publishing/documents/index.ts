@@ -1,6 +1,12 @@
-export { createDocumentsService, type DocumentsService } from './documents.service.ts';
-export { createDocumentImport, type DocumentImport } from './import.service.ts';
-export { importFiles, walkFiles, type FileReport } from './import.run.ts';
+import * as published from './published.repo.ts';
+
+/** What readers may see of documents: every query starts from the gate's filter. */
+export { published };
+export { registerDocumentsApi } from './documents.api.ts';
+export { registerDocumentsPortal } from './documents.portal.tsx';
 export { PublishedSummary } from './documents.schema.ts';
-export { listByIds, listIndexItems, listNewest, publicPath } from './published.repo.ts';
-export { documentErrors } from './documents.errors.ts';
+export { createDocumentsService, type DocumentsService } from './documents.service.ts';
+export { candidateOf, createDocumentImport, type DocumentImport } from './import.service.ts';
+export { importFiles, walkFiles, type FileReport } from './import.run.ts';
+export { createUploadsService } from './uploads.service.ts';
+export { createWorkbenchService } from './workbench.service.ts';

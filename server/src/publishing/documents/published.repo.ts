@@ -42,10 +42,27 @@ const asSummary = (row: unknown): PublishedSummary => {
 /** A published document with text, tasks and original file; null when there is none that the public may see. */
 export async function findPublished(db: Queryable, tenantId: string, id: string): Promise<PublishedDocument | null> {
   const row = await published(db, tenantId)
-    .leftJoin('files as f', (join) => join.onRef('f.tenantId', '=', 'e.tenantId').onRef('f.sha256', '=', 'e.originalFile'))
+    .leftJoin('files as f', (join) =>
+      join.onRef('f.tenantId', '=', 'e.tenantId').onRef('f.sha256', '=', 'e.originalFile'),
+    )
     .select(summaryColumns)
-    .select(['e.id as editionId', 'e.number', 'e.issuingBody', 'e.indexNumber', 'e.subjectWords', 'e.mainRecipients', 'e.body'])
-    .select(['e.originalFile', 'e.originalName', 'e.originalMediaType', 'f.size', 'o.code as organisationCode', 'publications.visibleFrom'])
+    .select([
+      'e.id as editionId',
+      'e.number',
+      'e.issuingBody',
+      'e.indexNumber',
+      'e.subjectWords',
+      'e.mainRecipients',
+      'e.body',
+    ])
+    .select([
+      'e.originalFile',
+      'e.originalName',
+      'e.originalMediaType',
+      'f.size',
+      'o.code as organisationCode',
+      'publications.visibleFrom',
+    ])
     .where('publications.subjectId', '=', id)
     .executeTakeFirst();
   if (!row) return null;
@@ -90,9 +107,14 @@ export interface PublishedFilter {
 const filtered = (db: Queryable, tenantId: string, filter: PublishedFilter) => {
   let query = published(db, tenantId);
   if (filter.organisationId) query = query.where('publications.organisationId', '=', filter.organisationId);
-  if (filter.topic) query = query.where(sql<boolean>`(e.topic = ${filter.topic} or e.topic like ${`${filter.topic.replace(/[\\%_]/g, '\\$&')}\\\\%`})`);
+  if (filter.topic)
+    query = query.where(
+      sql<boolean>`(e.topic = ${filter.topic} or e.topic like ${`${filter.topic.replace(/[\\%_]/g, '\\$&')}\\\\%`})`,
+    );
   if (filter.year && /^\d{4}$/.test(filter.year)) {
-    query = query.where('e.publishedOn', '>=', `${filter.year}-01-01`).where('e.publishedOn', '<=', `${filter.year}-12-31`);
+    query = query
+      .where('e.publishedOn', '>=', `${filter.year}-01-01`)
+      .where('e.publishedOn', '<=', `${filter.year}-12-31`);
   }
   if (filter.validity !== undefined) query = query.where('e.validity', '=', filter.validity as never);
   return query;
@@ -136,10 +158,31 @@ export async function countFacets(db: Queryable, tenantId: string, filter: Publi
   const year = sql<string>`to_char(e.published_on, 'YYYY')`;
   const count = sql<number>`count(*)`.as('count');
   const [organisations, topics, years, validities] = await Promise.all([
-    base('organisationId').select(['o.id', 'o.name', count]).groupBy(['o.id', 'o.name']).orderBy(sql`count(*)`, 'desc').limit(200).execute(),
-    base('topic').select([topic.as('value'), count]).where('e.topic', '<>', '').groupBy(topic).orderBy(sql`count(*)`, 'desc').limit(60).execute(),
-    base('year').select([year.as('value'), count]).where('e.publishedOn', 'is not', null).groupBy(year).orderBy(year, 'desc').limit(60).execute(),
-    base('validity').select(['e.validity as value', count]).groupBy('e.validity').orderBy(sql`count(*)`, 'desc').execute(),
+    base('organisationId')
+      .select(['o.id', 'o.name', count])
+      .groupBy(['o.id', 'o.name'])
+      .orderBy(sql`count(*)`, 'desc')
+      .limit(200)
+      .execute(),
+    base('topic')
+      .select([topic.as('value'), count])
+      .where('e.topic', '<>', '')
+      .groupBy(topic)
+      .orderBy(sql`count(*)`, 'desc')
+      .limit(60)
+      .execute(),
+    base('year')
+      .select([year.as('value'), count])
+      .where('e.publishedOn', 'is not', null)
+      .groupBy(year)
+      .orderBy(year, 'desc')
+      .limit(60)
+      .execute(),
+    base('validity')
+      .select(['e.validity as value', count])
+      .groupBy('e.validity')
+      .orderBy(sql`count(*)`, 'desc')
+      .execute(),
   ]);
   return { organisations, topics, years, validities };
 }

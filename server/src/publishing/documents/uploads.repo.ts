@@ -56,7 +56,12 @@ export async function findUpload(db: Queryable, tenantId: string, id: string, lo
   return ((await query.executeTakeFirst()) as UploadRow | undefined) ?? null;
 }
 
-export async function listUploads(db: Queryable, tenantId: string, createdBy: string, limit: number): Promise<(UploadRow & { total: number })[]> {
+export async function listUploads(
+  db: Queryable,
+  tenantId: string,
+  createdBy: string,
+  limit: number,
+): Promise<(UploadRow & { total: number })[]> {
   const rows = await db
     .selectFrom('imports as i')
     .select(['i.id', 'i.organisationId', 'i.state', 'i.createdBy', 'i.createdByName', 'i.createdAt'])
@@ -87,7 +92,12 @@ export async function listUploadItems(db: Queryable, tenantId: string, importId:
   return rows as unknown as UploadItemRow[];
 }
 
-export async function updateUploadState(db: Queryable, tenantId: string, id: string, state: UploadRow['state']): Promise<void> {
+export async function updateUploadState(
+  db: Queryable,
+  tenantId: string,
+  id: string,
+  state: UploadRow['state'],
+): Promise<void> {
   await db
     .updateTable('imports')
     .set({ state, ...(state === 'done' ? { finishedAt: sql<Date>`clock_timestamp()` } : {}) })
@@ -101,7 +111,12 @@ export async function updateUploadItem(
   tenantId: string,
   importId: string,
   position: number,
-  change: { state: UploadItemRow['state']; error?: { code: string; message: string }; reading?: ReadFileResult; documentId?: string },
+  change: {
+    state: UploadItemRow['state'];
+    error?: { code: string; message: string };
+    reading?: ReadFileResult;
+    documentId?: string;
+  },
 ): Promise<void> {
   await db
     .updateTable('importItems')
@@ -119,7 +134,10 @@ export async function updateUploadItem(
 }
 
 /** Uploads whose reading was cut off and that no job works on any more. */
-export async function listStaleUploads(db: Queryable, olderThanSeconds: number): Promise<{ tenantId: string; id: string }[]> {
+export async function listStaleUploads(
+  db: Queryable,
+  olderThanSeconds: number,
+): Promise<{ tenantId: string; id: string }[]> {
   return db
     .selectFrom('imports')
     .select(['tenantId', 'id'])

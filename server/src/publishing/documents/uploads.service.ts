@@ -19,7 +19,7 @@ import {
   type UploadItemRow,
 } from './uploads.repo.ts';
 
-export const READ_UPLOAD = 'documents.upload.read';
+const READ_UPLOAD = 'documents.upload.read';
 
 export interface UploadsDeps {
   db: Database;
@@ -38,20 +38,38 @@ export function createUploadsService({ db, files, documents, enqueue }: UploadsD
   }
 
   const service = {
+    /** The queue whose jobs call readWaiting. */
+    queue: READ_UPLOAD,
+
     /** Stores what was sent and starts reading. A file that could not be taken in is listed as failed beside the others. */
-    async start(actor: Actor, organisationId: string, sent: AsyncIterable<{ fileName: string; bytes: Buffer | AppError }>): Promise<{ id: string }> {
+    async start(
+      actor: Actor,
+      organisationId: string,
+      sent: AsyncIterable<{ fileName: string; bytes: Buffer | AppError }>,
+    ): Promise<{ id: string }> {
       requirePermission(actor, 'documents.document.import', organisationId);
       const items: { fileName: string; file: string | null; failure: { code: string; message: string } | null }[] = [];
       for await (const { fileName, bytes } of sent) {
-        if (bytes instanceof AppError) items.push({ fileName, file: null, failure: { code: bytes.code, message: bytes.text(actor.locale) } });
+        if (bytes instanceof AppError)
+          items.push({ fileName, file: null, failure: { code: bytes.code, message: bytes.text(actor.locale) } });
         else items.push({ fileName, file: await files.put(bytes), failure: null });
       }
       if (items.length === 0) throw documentErrors.import_empty();
       const id = newId();
       await write(db, actor, { permission: 'documents.document.import', organisationId }, async ({ tx, record }) => {
-        await insertUpload(tx, actor.tenantId, { id, organisationId, createdBy: actor.id, createdByName: actor.name }, items);
+        await insertUpload(
+          tx,
+          actor.tenantId,
+          { id, organisationId, createdBy: actor.id, createdByName: actor.name },
+          items,
+        );
         await enqueue(tx, READ_UPLOAD, { tenantId: actor.tenantId, id });
-        record({ action: 'documents.import.started', subjectType: 'import', subjectId: id, after: { files: items.length } });
+        record({
+          action: 'documents.import.started',
+          subjectType: 'import',
+          subjectId: id,
+          after: { files: items.length },
+        });
       });
       return { id };
     },
@@ -78,7 +96,11 @@ export function createUploadsService({ db, files, documents, enqueue }: UploadsD
     },
 
     /** Saves the chosen files as drafts, with the officer's corrections; saving again saves nothing twice. */
-    async save(actor: Actor, id: string, choices: readonly { position: number; include: boolean; fields?: DocumentFields }[]): Promise<ImportView> {
+    async save(
+      actor: Actor,
+      id: string,
+      choices: readonly { position: number; include: boolean; fields?: DocumentFields }[],
+    ): Promise<ImportView> {
       const upload = await own(actor, id);
       if (upload.state === 'reading') throw documentErrors.import_not_ready();
       const items = new Map((await listUploadItems(db, actor.tenantId, id)).map((item) => [item.position, item]));
@@ -112,7 +134,10 @@ export function createUploadsService({ db, files, documents, enqueue }: UploadsD
       await Promise.all(
         waiting.map(async (item) => {
           try {
-            const result = await documents.read({ sha256: item.file ?? '' }, item.fileName, { keep: true, locale: 'zh' });
+            const result = await documents.read({ sha256: item.file ?? '' }, item.fileName, {
+              keep: true,
+              locale: 'zh',
+            });
             const [verdict] = await documents.judge(tenantId, [candidateOf(item.fileName, result)]);
             const duplicate = verdict?.duplicateOf;
             await updateUploadItem(db, actor.tenantId, id, item.position, {

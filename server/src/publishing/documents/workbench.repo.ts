@@ -3,7 +3,13 @@ import type { Database } from '../../kernel/db/index.ts';
 import type { Actor } from '../../foundation/audit/index.ts';
 
 export interface OwnWork {
-  editions: { kind: 'draft' | 'returned' | 'approved'; documentId: string; title: string; organisationName: string; changedAt: Date }[];
+  editions: {
+    kind: 'draft' | 'returned' | 'approved';
+    documentId: string;
+    title: string;
+    organisationName: string;
+    changedAt: Date;
+  }[];
   imports: { id: string; createdAt: Date; total: number }[];
 }
 
@@ -11,8 +17,12 @@ export interface OwnWork {
 export async function listOwnWork(db: Database, actor: Actor): Promise<OwnWork> {
   const base = db
     .selectFrom('documentEditions as e')
-    .innerJoin('documents as d', (join) => join.onRef('d.tenantId', '=', 'e.tenantId').onRef('d.id', '=', 'e.documentId'))
-    .innerJoin('organisations as o', (join) => join.onRef('o.tenantId', '=', 'd.tenantId').onRef('o.id', '=', 'd.organisationId'))
+    .innerJoin('documents as d', (join) =>
+      join.onRef('d.tenantId', '=', 'e.tenantId').onRef('d.id', '=', 'e.documentId'),
+    )
+    .innerJoin('organisations as o', (join) =>
+      join.onRef('o.tenantId', '=', 'd.tenantId').onRef('o.id', '=', 'd.organisationId'),
+    )
     .select(['d.id as documentId', 'd.organisationId', 'e.title', 'o.name as organisationName', 'e.changedAt'])
     .where('e.tenantId', '=', actor.tenantId)
     .orderBy('e.changedAt')
@@ -32,7 +42,9 @@ export async function listOwnWork(db: Database, actor: Actor): Promise<OwnWork> 
     .selectFrom('imports as i')
     .select(['i.id', 'i.createdAt'])
     .select(
-      sql<number>`(select count(*) from import_items n where n.tenant_id = i.tenant_id and n.import_id = i.id and n.state in ('waiting', 'read'))`.as('total'),
+      sql<number>`(select count(*) from import_items n where n.tenant_id = i.tenant_id and n.import_id = i.id and n.state in ('waiting', 'read'))`.as(
+        'total',
+      ),
     )
     .where('i.tenantId', '=', actor.tenantId)
     .where('i.createdBy', '=', actor.id)
@@ -42,7 +54,10 @@ export async function listOwnWork(db: Database, actor: Actor): Promise<OwnWork> 
     .execute();
   return {
     editions: [
-      ...drafts.map(({ returned: back, ...draft }) => ({ kind: back ? ('returned' as const) : ('draft' as const), ...draft })),
+      ...drafts.map(({ returned: back, ...draft }) => ({
+        kind: back ? ('returned' as const) : ('draft' as const),
+        ...draft,
+      })),
       ...approved
         .filter(({ organisationId }) => actor.can('documents.document.publish', organisationId))
         .map((edition) => ({ kind: 'approved' as const, ...edition })),

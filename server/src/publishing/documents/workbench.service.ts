@@ -25,7 +25,11 @@ export function createWorkbenchService({ db, reviews }: WorkbenchDeps) {
     async get(actor: Actor): Promise<Workbench> {
       const { tenantId, locale } = actor;
       const name = (step: { nameZh: string; nameEn: string }) => (locale === 'zh' ? step.nameZh : step.nameEn);
-      const [mine, submitted, work] = await Promise.all([reviews.listWaitingFor(actor), reviews.listSubmittedBy(actor), listOwnWork(db, actor)]);
+      const [mine, submitted, work] = await Promise.all([
+        reviews.listWaitingFor(actor),
+        reviews.listSubmittedBy(actor),
+        listOwnWork(db, actor),
+      ]);
       const todos: Workbench['todos'] = [
         ...mine.map((review) => ({
           kind: 'review' as const,
@@ -58,7 +62,12 @@ export function createWorkbenchService({ db, reviews }: WorkbenchDeps) {
       const count = (kind: string) => todos.filter((todo) => todo.kind === kind).length;
       return {
         todos: todos.sort((a, b) => (a.since < b.since ? -1 : 1)),
-        counts: { drafts: count('draft'), waiting: submitted.length, returned: count('returned'), approved: count('approved') },
+        counts: {
+          drafts: count('draft'),
+          waiting: submitted.length,
+          returned: count('returned'),
+          approved: count('approved'),
+        },
         waitingForOthers: submitted.map((review) => ({
           documentId: review.subjectId,
           title: review.title,

@@ -1,0 +1,46 @@
+// Checks the walls of the house: imports by dependency-cruiser, and what imports cannot show by reading the sources.
+// Ends with a count, and fails when it checked nothing.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { globSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { cruise } from 'dependency-cruiser';
+import extractTsConfig from 'dependency-cruiser/config-utl/extract-ts-config';
+
+const root = resolve(import.meta.dirname, '..');
+process.chdir(root);
+const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs');
+const faults: string[] = [];
+
+const result = await cruise(['server/src'], { ruleSet: config, validate: true, ...config.options }, undefined, {
+  tsConfig: extractTsConfig(join(root, 'tsconfig.json')),
+});
+if (typeof result.output === 'string') throw new Error('dependency-cruiser gave text where data was asked for');
+const { summary, modules } = result.output;
+for (const { rule, from, to } of summary.violations) faults.push(`${rule.name}: ${from} → ${to}`);
+const arrows = modules.reduce((sum, { dependencies }) => sum + dependencies.length, 0);
+if (modules.length < 100 || arrows < 300)
+  faults.push(`only ${modules.length} modules and ${arrows} imports were read: the check itself is broken`);
+
+const sources = globSync('server/src/**/*.{ts,tsx}').filter((path) => !path.endsWith('.generated.ts'));
+for (const path of sources) {
+  const text = readFileSync(path, 'utf8');
+  const lines = text.split('\n').length;
+  if (lines > 501) faults.push(`file-length: ${path} has ${lines} lines (500 at most)`);
+  if (/process\.env\b/.test(text) && !path.startsWith('server/src/kernel/config/') && !/\.test\.tsx?$/.test(path))
+    faults.push(`process-env: ${path}`);
+  if (/\.rules\.tsx?$/.test(path) && /\bDate\.now\(|new Date\(\)|performance\.now\(|Math\.random\(/.test(text))
+    faults.push(`rules-read-no-clock: ${path}`);
+  if (/\/index\.ts$/.test(path)) {
+    if (/export \*/.test(text)) faults.push(`index-star: ${path}`);
+    const names = [...text.matchAll(/export\s*\{([^}]*)\}/g)].flatMap((match) =>
+      (match[1] ?? '').split(',').filter((name) => name.trim() !== '' && !/^\s*type\s/.test(name)),
+    );
+    if (names.length > 12) faults.push(`index-wide: ${path} exports ${names.length} values`);
+  }
+}
+for (const fault of faults) console.error(fault);
+console.log(
+  `walls: ${modules.length} modules, ${arrows} imports, ${sources.length} files read, ${faults.length} faults`,
+);
+if (faults.length > 0) process.exit(1);

@@ -1,0 +1,42 @@
+import { defineErrors } from '../kernel/errors/index.ts';
+
+export const appErrors = defineErrors('apps', {
+  port_in_use: {
+    status: 500,
+    zh: '端口 {port} 已被其他程序占用。请先停止那个程序，或换一个端口启动，例如：PORT=8081 npm start',
+    en: 'Port {port} is used by another program. Stop that program, or start on another port, for example: PORT=8081 npm start',
+  },
+  port_refused: {
+    status: 500,
+    zh: '没有权限使用端口 {port}。请换用 1024 以上的端口，例如：PORT=8080 npm start',
+    en: 'Port {port} may not be used by this user. Choose a port above 1024, for example: PORT=8080 npm start',
+  },
+  host_unknown: {
+    status: 500,
+    zh: '本机没有地址 {host}。请检查 HOST；默认值 127.0.0.1 只供本机访问，0.0.0.0 供网络访问。',
+    en: 'This machine has no address {host}. Check HOST; the default 127.0.0.1 serves this machine only, 0.0.0.0 serves the network.',
+  },
+  already_running: {
+    status: 500,
+    zh: '数据目录 {folder} 已有一个正在运行的实例。请先停止它，或用 DATA_DIR 指定另一个目录。',
+    en: 'Another instance is running on the data folder {folder}. Stop it first, or name another folder with DATA_DIR.',
+  },
+  starting: {
+    status: 503,
+    zh: '系统正在启动，请几秒后重试。',
+    en: 'The system is starting. Please try again in a few seconds.',
+  },
+  data_dir_refused: {
+    status: 500,
+    zh: '不能写入数据目录 {folder}（{reason}）。请检查目录权限和磁盘空间，或用 DATA_DIR 指定另一个目录。',
+    en: 'The data folder {folder} cannot be written ({reason}). Check its rights and the free space, or name another folder with DATA_DIR.',
+  },
+  account_unknown: { status: 400, zh: '没有账号 {name}。', en: 'There is no account {name}.' },
+  account_needed: {
+    status: 400,
+    zh: '直接发布需要用 --as 指明账号，该账号须有“批量发布”角色。',
+    en: 'Publishing at once needs --as ACCOUNT, and the account needs the bulk publisher role.',
+  },
+  unit_unknown: { status: 400, zh: '没有代码为 {unit} 的单位。', en: 'There is no unit with the code {unit}.' },
+  path_missing: { status: 400, zh: '没有这个文件或目录：{path}', en: 'There is no such file or folder: {path}' },
+});

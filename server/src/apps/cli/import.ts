@@ -1,0 +1,129 @@
+import type { Command } from 'commander';
+import { systemActor, type Actor } from '../../foundation/audit/index.ts';
+import { importFiles, walkFiles, type FileReport } from '../../publishing/documents/index.ts';
+import { appErrors } from '../apps.errors.ts';
+import type { Installation } from '../installation.ts';
+import { importLine } from './import-line.ts';
+import { printJson, settleSurfaces, withInstallation } from './run.ts';
+
+interface ImportOptions {
+  dryRun?: boolean;
+  json?: boolean;
+  publish?: boolean;
+  as?: string;
+  unit?: string;
+}
+
+export function registerImportCommand(program: Command): void {
+  program
+    .command('import')
+    .description('导入公文（.txt .md .html .docx .doc .wps .ofd .pdf .xlsx）/ import documents')
+    .argument('<paths...>', '文件或目录 / files or folders')
+    .option('--dry-run', '只识别，不保存 / read only, save nothing')
+    .option('--json', '每个文件输出一行 JSON / one JSON object a line')
+    .option(
+      '--publish',
+      '存量文件直接发布，须有批量发布权限 / publish old stock at once (needs the bulk publisher role)',
+    )
+    .option('--as <account>', '以哪个账号的名义 / on behalf of this account')
+    .option(
+      '--unit <code>',
+      '归入哪个单位；不写则按发文机关识别 / unit the documents belong to; recognised from the issuing body without it',
+    )
+    .action(async (paths: string[], options: ImportOptions) => {
+      await withInstallation((installation) => run(installation, paths, options));
+    });
+}
+
+async function run(installation: Installation, paths: string[], options: ImportOptions): Promise<void> {
+  const { config, documentImport } = installation;
+  const actor = await actorFor(installation, options);
+  const organisationOf = await unitFinder(installation, options.unit);
+  const count = { saved: 0, published: 0, held: 0, duplicate: 0, failed: 0 };
+  const reports = importFiles(documentImport, walkFiles(paths), {
+    actor,
+    organisationOf,
+    publish: options.publish ?? false,
+    dryRun: options.dryRun ?? false,
+    locale: config.locale,
+  });
+  for await (const report of reports) {
+    countReport(count, report);
+    if (options.json) printJson(importLine(report, config.locale));
+    else printLine(report, options);
+  }
+  if (!options.dryRun) await settleSurfaces(installation);
+  if (!options.json) {
+    const { saved, published, held, duplicate, failed } = count;
+    process.stdout.write(
+      config.locale === 'zh'
+        ? `共导入 ${saved} 份（发布 ${published}，暂缓发布 ${held}），已有 ${duplicate} 份，失败 ${failed} 份\n`
+        : `${saved} imported (${published} published, ${held} held), ${duplicate} already there, ${failed} failed\n`,
+    );
+  }
+  if (count.failed > 0) process.exitCode = 1;
+  if (count.saved + count.duplicate + count.failed === 0) throw appErrors.path_missing({ path: paths.join(' ') });
+}
+
+async function actorFor({ identity, tenant }: Installation, { publish, as }: ImportOptions): Promise<Actor> {
+  if (!as) {
+    if (publish) throw appErrors.account_needed();
+    return systemActor(tenant.id, 'cli:import');
+  }
+  const actor = await identity.actorForName(tenant.id, as, 'cli:import');
+  if (!actor) throw appErrors.account_unknown({ name: as });
+  return actor;
+}
+
+/** The unit whose name the issuing body begins with; the named unit, else the first of the tree. An empty installation gets one. */
+async function unitFinder({ organisations, tenant }: Installation, code: string | undefined) {
+  if (code) {
+    const unit = await organisations.findByCode(tenant.id, code);
+    if (!unit) throw appErrors.unit_unknown({ unit: code });
+    return () => unit.id;
+  }
+  let units = await organisations.listUnits(tenant.id);
+  if (units.length === 0) {
+    await organisations.create(systemActor(tenant.id, 'cli:import'), {
+      code: 'government',
+      name: tenant.name,
+      kind: 'government',
+    });
+    units = await organisations.listUnits(tenant.id);
+  }
+  const [first] = units;
+  const aliases = await organisations.listAliases(tenant.id);
+  return ({ fields }: { fields: { issuingBody: string } }) =>
+    aliases.find(({ alias }) => alias === fields.issuingBody)?.organisationId ?? first?.id ?? '';
+}
+
+function countReport(
+  count: Record<'saved' | 'published' | 'held' | 'duplicate' | 'failed', number>,
+  { outcome }: FileReport,
+): void {
+  count[outcome.state] += 1;
+  if (outcome.state !== 'saved') return;
+  if (outcome.published) count.published += 1;
+  if (outcome.held.length > 0) count.held += 1;
+}
+
+function printLine({ file, candidate, outcome }: FileReport, options: ImportOptions): void {
+  const title = candidate?.fields.title ?? '';
+  switch (outcome.state) {
+    case 'failed':
+      process.stderr.write(`✗ ${file}: ${outcome.message}\n`);
+      return;
+    case 'duplicate':
+      process.stdout.write(`= ${file}: 已有 / already there（${outcome.title}）\n`);
+      return;
+    case 'saved': {
+      const state =
+        outcome.held.length > 0
+          ? `暂缓发布 / held: ${outcome.held.map((h) => h.words || h.code).join('、')}`
+          : options.dryRun
+            ? '可导入 / ready'
+            : '';
+      process.stdout.write(`✓ ${file}: ${title} ${state}\n`);
+    }
+  }
+}

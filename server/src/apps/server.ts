@@ -1,0 +1,267 @@
+import { ConfigError, readConfig, type Config } from '../kernel/config/index.ts';
+import { listenTo } from '../kernel/db/index.ts';
+import { AppError } from '../kernel/errors/index.ts';
+import {
+  createHttpServer,
+  createPageCache,
+  describeError,
+  metricsText,
+  type HttpRequest,
+  type HttpServer,
+} from '../kernel/http/index.ts';
+import { runOutbox, startJobs, waitingEvents, type Jobs } from '../kernel/jobs/index.ts';
+import { createLogger } from '../kernel/log/index.ts';
+import { registerAuditApi } from '../foundation/audit/index.ts';
+import { createCalendarService, registerCalendarApi } from '../foundation/calendar/index.ts';
+import { PUBLIC_CHANGE_CHANNEL } from '../foundation/gate/index.ts';
+import { createActorOf, registerIdentityApi } from '../foundation/identity/index.ts';
+import { registerOrganisationsApi, registerOrganisationsPortal } from '../foundation/organisations/index.ts';
+import { createReviewService, registerReviewApi } from '../foundation/review/index.ts';
+import { createPublicSite, errorPage, pageFrame, portalAssets } from '../portal/index.ts';
+import {
+  createDocumentsService,
+  createUploadsService,
+  createWorkbenchService,
+  published,
+  registerDocumentsApi,
+  registerDocumentsPortal,
+} from '../publishing/documents/index.ts';
+import { registerFeedsApi } from '../outward/feeds/index.ts';
+import { rebuildIndex, registerSearchApi, registerSearchPortal } from '../outward/search/index.ts';
+import { appErrors } from './apps.errors.ts';
+import { createDemoLoader, registerDemoApi } from './demo-loader.ts';
+import { openInstallation, type Installation } from './installation.ts';
+import { takeServerLock } from './server-lock.ts';
+import { serveAssets, serveConsole } from './static.ts';
+
+const PAGE_CACHE_BYTES = 128 * 1024 * 1024;
+
+/** Starts everything in the order it is written here and returns how to stop it. Throws with a plain reason when it cannot start. */
+export async function startServer(config: Config): Promise<{ url: string; stop(): Promise<void> }> {
+  const log = createLogger(config.logLevel);
+  const installation = await openInstallation(config, log);
+  const closers: (() => Promise<unknown>)[] = [() => installation.close()];
+  const stop = async () => {
+    for (const closer of closers.splice(0).reverse())
+      await closer().catch((error: unknown) => log.warn({ err: error }, 'stopping'));
+  };
+  try {
+    const {
+      db,
+      databaseUrl,
+      index,
+      audit,
+      identity,
+      organisations,
+      tenant,
+      surfaces,
+      search,
+      documentImport,
+      files,
+      now,
+    } = installation;
+    const lock = await takeServerLock(databaseUrl, config.dataDir);
+    closers.push(() => lock.release());
+
+    for (const { name, password } of await identity.bootstrapAdministrators(tenant.id))
+      announceAdministrator(name, password);
+    if ((await index.checkpoint()) === null && index.isWriter) {
+      log.info('building the search index');
+      void rebuildIndex({ db, index }).catch((error: unknown) => log.error({ err: error }, 'search index'));
+    }
+
+    // Background work
+    const sealer = audit.runSealer();
+    closers.push(() => sealer.stop());
+    const outbox = runOutbox(db, databaseUrl, [surfaces], log);
+    closers.push(() => outbox.stop());
+    let jobs: Jobs | undefined;
+    const enqueue: Jobs['enqueue'] = (tx, queue, data) => {
+      if (!jobs) throw appErrors.starting();
+      return jobs.enqueue(tx, queue, data);
+    };
+
+    // Services
+    const documents = createDocumentsService({ db, files, organisations, now });
+    const reviews = createReviewService({ db, now, outcomes: { document: documents.reviewOutcomes } });
+    const uploads = createUploadsService({ db, files, documents: documentImport, enqueue });
+    const workbench = createWorkbenchService({ db, reviews });
+    const demo = createDemoLoader(installation, documents, reviews);
+    jobs = await startJobs(
+      databaseUrl,
+      [
+        {
+          queue: uploads.queue,
+          concurrency: 2,
+          run: (data) => uploads.readWaiting(data as { tenantId: string; id: string }),
+        },
+        { queue: 'documents.upload.sweep', cron: '*/10 * * * *', run: () => uploads.sweep() },
+      ],
+      log,
+    );
+    const started = jobs;
+    closers.push(() => started.stop());
+
+    // What people and programs reach
+    const app = await createHttpServer({
+      config,
+      log,
+      apiTitle: 'Yangguang',
+      apiVersion: VERSION,
+      errorPage: ({ path, error, requestId }) => errorPage(pageFrame(FALLBACK_SITE, path), error, requestId),
+    });
+    const siteOf = siteFinder(installation, config);
+    const tenantOf = async (request: HttpRequest) => (await siteOf(request)).tenantId;
+    const actorOf = createActorOf(identity);
+    const news = listenTo(databaseUrl, { [PUBLIC_CHANGE_CHANNEL]: (tags) => cache.invalidate(tags.split(' ')) }, () =>
+      cache.invalidate(['*']),
+    );
+    closers.push(() => news.stop());
+    const cache = createPageCache({ maxBytes: PAGE_CACHE_BYTES, isCurrent: () => news.isCurrent() });
+    const site = createPublicSite({ app, cache, siteOf });
+
+    registerDocumentsPortal({ app, site, db, files, organisations, tenantOf });
+    registerSearchPortal(site, search);
+    registerOrganisationsPortal(site, organisations, {
+      counts: async (tenantId) =>
+        new Map((await published.countFacets(db, tenantId, {})).organisations.map(({ id, count }) => [id, count])),
+      latest: async (tenantId, organisationId, limit) =>
+        (await published.listPublished(db, tenantId, { organisationId }, { limit, offset: 0 })).map((item) => ({
+          path: item.url,
+          title: item.title,
+          validity: item.validity,
+          organisation: item.organisation.name,
+          documentNumber: item.documentNumber,
+          publishedOn: item.publishedOn ?? '',
+        })),
+    });
+    registerFeedsApi({
+      app,
+      db,
+      siteOf: async (request) => {
+        const { tenantId, view } = await siteOf(request);
+        return { tenantId, name: view.name, origin: view.origin };
+      },
+    });
+    serveAssets(app, portalAssets());
+    serveConsole(app);
+
+    registerSearchApi(app, { search, tenantOf });
+    registerIdentityApi(app, { identity, organisations, actorOf });
+    registerOrganisationsApi(app, { organisations, actorOf });
+    registerAuditApi(app, { audit, actorOf });
+    registerReviewApi(app, { reviews, actorOf });
+    registerCalendarApi(app, { calendar: createCalendarService({ db, now }), actorOf, tenantOf });
+    registerDocumentsApi(app, { db, documents, uploads, workbench, actorOf, tenantOf });
+    registerDemoApi(app, demo, actorOf);
+    registerHealth(app, installation);
+
+    try {
+      await app.listen({ host: config.host, port: config.port });
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'EADDRINUSE') throw appErrors.port_in_use({ port: config.port }, { cause: error });
+      if (code === 'EACCES') throw appErrors.port_refused({ port: config.port }, { cause: error });
+      if (code === 'EADDRNOTAVAIL') throw appErrors.host_unknown({ host: config.host }, { cause: error });
+      throw error;
+    }
+    closers.push(() => app.close());
+    const address = app.server.address();
+    const port = typeof address === 'object' && address ? address.port : config.port;
+    return { url: config.publicUrl.replace(/:0$/, `:${port}`), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const VERSION = '0.1.0';
+const FALLBACK_SITE = { name: '政务公开', nameEn: 'Open Government', origin: '' };
+
+/** The site that answers for the request's host, as pages name it. */
+function siteFinder({ organisations }: Installation, config: Config) {
+  return async (request: HttpRequest) => {
+    const { tenant, site } = await organisations.resolveSite(request.host);
+    const origin = site.host ? `${new URL(config.publicUrl).protocol}//${site.host}` : config.publicUrl;
+    const view = {
+      name: site.name,
+      ...(site.nameEn ? { nameEn: site.nameEn } : {}),
+      origin,
+      ...(site.siteCode ? { idCode: site.siteCode } : {}),
+      ...(site.organiser ? { host: site.organiser } : {}),
+      ...(site.contact ? { phone: site.contact } : {}),
+      ...(site.icpNumber ? { icp: site.icpNumber } : {}),
+      ...(site.policeNumber ? { policeRecord: site.policeNumber } : {}),
+    };
+    return { tenantId: tenant.id, siteId: site.id, view };
+  };
+}
+
+/** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: Prometheus text. */
+function registerHealth(app: HttpServer, { db, index }: Installation): void {
+  const hidden = { schema: { hide: true }, config: { rateLimit: false as const } };
+  app.get('/healthz', hidden, async () => ({ status: 'ok' }));
+  app.get('/readyz', hidden, async (_request, reply) => {
+    const checks: Record<string, unknown> = {};
+    const probe = async (name: string, work: () => Promise<unknown>) => {
+      checks[name] = await work().then(
+        (value) => value ?? 'ok',
+        () => 'failed',
+      );
+    };
+    await probe('database', async () => {
+      const waiting = await waitingEvents(db);
+      return { waiting: Object.fromEntries(waiting.map(({ consumer, count }) => [consumer, Number(count)])) };
+    });
+    await probe('search', async () => ({ documents: await index.count(), writer: index.isWriter }));
+    // Without the search engine pages and officers go on; without the database nothing does.
+    return reply.code(checks['database'] === 'failed' ? 503 : 200).send(checks);
+  });
+  app.get('/metrics', hidden, async (_request, reply) => {
+    const { contentType, body } = await metricsText();
+    return reply.type(contentType).send(body);
+  });
+}
+
+/** Shown once, on the terminal only: never in a log, never again. */
+function announceAdministrator(name: string, password: string): void {
+  process.stdout.write(
+    `\n  首次启动：管理员 ${name} 的一次性密码 / first start, one-time password of ${name}:  ${password}\n`,
+  );
+}
+
+async function main(): Promise<void> {
+  let config: Config;
+  try {
+    config = readConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write('配置有误，未启动 / the settings are wrong, not started:\n');
+    for (const { name, value, zh, en } of error.faults) process.stderr.write(`  ${name}=${value}  ${zh} / ${en}\n`);
+    process.exit(2);
+  }
+  try {
+    const server = await startServer(config);
+    process.stdout.write(
+      `\n  阳光政务公开平台已启动 / Yangguang is running:  ${server.url}\n  管理后台 / staff console:  ${server.url}/console/\n\n`,
+    );
+    let stopping = false;
+    const end = (signal: string) => {
+      if (stopping) return;
+      stopping = true;
+      process.stdout.write(`收到 ${signal}，正在停止 / stopping…\n`);
+      server.stop().then(
+        () => process.exit(0),
+        () => process.exit(1),
+      );
+    };
+    process.on('SIGTERM', () => end('SIGTERM'));
+    process.on('SIGINT', () => end('SIGINT'));
+  } catch (error) {
+    process.stderr.write(`\n${describeError(error, config.locale)}\n`);
+    if (!(error instanceof AppError)) process.stderr.write(`${(error as Error).stack ?? ''}\n`);
+    process.exit(1);
+  }
+}
+
+if (import.meta.main) await main();

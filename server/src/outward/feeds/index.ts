@@ -1,0 +1,1 @@
+export { registerFeedsApi } from './feeds.api.ts';
