@@ -1,3 +1,12 @@
+/** Reads files of every format that offices use into text, structure, pictures and findings. */
+export { extractFile, mediaTypeOf } from './extract.service.ts';
+export { ExtractionError } from './extract.errors.ts';
 export {
-  LinkSchema, TableCellSchema, type Extraction, type ExtractionFinding, type FileFormat, type LabelledValue, type RawBlock, type TableCell,
+  LinkSchema,
+  TableCellSchema,
+  type Extraction,
+  type FileFormat,
+  type LabelledValue,
+  type RawBlock,
+  type TableCell,
 } from './extract.schema.ts';
