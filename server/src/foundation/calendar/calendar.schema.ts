@@ -51,12 +51,13 @@ export const CalendarYearViewSchema = Type.Object({
 });
 
 export const SavedCalendarYearSchema = Type.Object({
-  year: CalendarYearViewSchema,
+  ...CalendarYearViewSchema.properties,
   /** Things to look at twice, in the officer's language. */
   warnings: Type.Array(Type.String()),
 });
 
 export type CalendarYearInput = Static<typeof CalendarYearInputSchema>;
+export type SavedCalendarYear = Static<typeof SavedCalendarYearSchema>;
 export type CalendarYearView = Static<typeof CalendarYearViewSchema>;
 export type CalendarNotice = Static<typeof CalendarNoticeSchema>;
 export type CalendarYear = Static<typeof CalendarYearSchema>;

@@ -6,7 +6,13 @@ import { calendarErrors } from './calendar.errors.ts';
 import { checkYears, faultDetails, readCalendarFile } from './calendar-file.rules.ts';
 import { listLoadedYears, listVersions, lockCalendar, upsertYear, type LoadedYear } from './calendar.repo.ts';
 import { calendarOf, mergeYears, type WorkdayCalendar } from './calendar.rules.ts';
-import type { CalendarFault, CalendarYear, CalendarYearInput, CalendarYearView } from './calendar.schema.ts';
+import type {
+  CalendarFault,
+  CalendarYear,
+  CalendarYearInput,
+  CalendarYearView,
+  SavedCalendarYear,
+} from './calendar.schema.ts';
 
 const WRITE = 'calendar.year.write';
 
@@ -89,16 +95,12 @@ export function createCalendarService(deps: { db: Database; now: () => Date }) {
     getYear,
 
     /** Replaces one year. Throws access.denied, calendar.invalid_years with all faults, or calendar.conflict. */
-    async setYear(
-      actor: Actor,
-      year: number,
-      input: CalendarYearInput,
-    ): Promise<{ year: CalendarYearView; warnings: string[] }> {
+    async setYear(actor: Actor, year: number, input: CalendarYearInput): Promise<SavedCalendarYear> {
       const { version, notices, off, work } = input;
       const entry = { year, notices, off: [...off].sort(), work: [...work].sort() };
       await save(actor, [entry], version);
       const warnings = textsOf(checkYears([entry]), actor.locale);
-      return { year: await getYear(actor.tenantId, year), warnings };
+      return { ...(await getYear(actor.tenantId, year)), warnings };
     },
 
     /** Takes a calendar file (JSON text) whole or not at all; loading it again changes nothing. Throws like setYear. */
