@@ -59,7 +59,7 @@ export class Ranker {
     const inner = this.#inner;
     for (const row of lists.matches) {
       tier[row] = lists.share ? TIER.some : TIER.allWords;
-      inner[row] = lists.share?.get(row) ?? 0;
+      inner[row] = 0.6 * (lists.share?.get(row) ?? 0);
     }
     this.#addWords(lists);
     const raise = (rows: Rows, to: number) => {
@@ -121,10 +121,9 @@ export class Ranker {
   #addWords(lists: MatchLists): void {
     const tier = this.#tier;
     const inner = this.#inner;
-    if (lists.share) return;
     const weights = lists.words.map((word) => 1 / Math.log2(4 + word.title.length + word.strong.length));
     const sum = weights.reduce((a, b) => a + b, 0) || 1;
-    const span = lists.groups.length ? 0.75 : 1;
+    const span = lists.share ? 0.4 : lists.groups.length ? 0.75 : 1;
     lists.words.forEach((word, i) => {
       const weight = (span * weights[i]!) / sum;
       for (const row of word.title) if (tier[row]) inner[row]! += 0.55 * weight;

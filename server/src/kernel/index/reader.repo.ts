@@ -23,6 +23,7 @@ const FACET_VALUES = 500;
 const LOOK_AGAIN = 1000;
 /** Lists that only help to order are read up to this length, newest items first. */
 const HINT_LIMIT = 20_000;
+const HINT_WORDS = 6;
 
 interface Matched {
   lists: MatchLists;
@@ -220,7 +221,7 @@ export class IndexReader {
       lists.exactNumber,
     );
     if (!lists.matches.length) return this.#loosen(plan, base, find);
-    lists.words = required.slice(0, 6).map((word) => find.word(word));
+    lists.words = required.slice(0, HINT_WORDS).map((word) => find.word(word));
     lists.groups = plan.groups.map((group) => find.texts(phraseExpression(group), HINT_LIMIT));
     return { lists, isExact, relaxed: false };
   }
@@ -236,7 +237,8 @@ export class IndexReader {
       const share = looseMatches(rows, EXACT_LIMIT + 1);
       if (!share.size) continue;
       const isExact = rows.every((list) => list.length <= EXACT_LIMIT);
-      return { lists: { ...base, matches: Uint32Array.from(share.keys()), share }, isExact, relaxed: true };
+      const words = required.slice(0, HINT_WORDS).map((word) => find.word(word));
+      return { lists: { ...base, words, matches: Uint32Array.from(share.keys()), share }, isExact, relaxed: true };
     }
     return { lists: base, isExact: true, relaxed: false };
   }

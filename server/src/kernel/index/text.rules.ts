@@ -34,7 +34,7 @@ function foldSlowly(codePoint: string): string {
  * folded away, so that a fragment copied from a PDF or a chat still equals the text it came from.
  */
 export function squeeze(text: string): string {
-  return fold(text, null);
+  return fold(text, null).normalize('NFC');
 }
 
 /** A squeezed text with, for each of its UTF-16 units, where the character it came from starts in the original. */
@@ -106,7 +106,7 @@ export function pairText(squeezed: string): string {
     units[at++] = 0x20;
     previous = code;
   }
-  return decode(units, units.length);
+  return decode(units, units.length - 1);
 }
 
 /** Tokens that are no text: three characters or more, so that they never equal a pair. */
