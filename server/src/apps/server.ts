@@ -82,8 +82,8 @@ export async function startServer(config: Config): Promise<{ url: string; stop()
     };
 
     // Services
-    const documents = createDocumentsService({ db, files, organisations, now });
-    const reviews = createReviewService({ db, now, outcomes: { document: documents.reviewOutcomes } });
+    const reviews = createReviewService({ db, now });
+    const documents = createDocumentsService({ db, files, organisations, reviews, now });
     const uploads = createUploadsService({ db, files, documents: documentImport, enqueue });
     const workbench = createWorkbenchService({ db, reviews });
     const demo = createDemoLoader(installation, documents, reviews);
@@ -148,7 +148,7 @@ export async function startServer(config: Config): Promise<{ url: string; stop()
 
     registerSearchApi(app, { search, tenantOf });
     registerIdentityApi(app, { identity, organisations, actorOf });
-    registerOrganisationsApi(app, { organisations, actorOf });
+    registerOrganisationsApi(app, { organisations, actorOf, tenantOf });
     registerAuditApi(app, { audit, actorOf });
     registerReviewApi(app, { reviews, actorOf });
     registerCalendarApi(app, { calendar: createCalendarService({ db, now }), actorOf, tenantOf });

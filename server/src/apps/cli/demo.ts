@@ -10,8 +10,8 @@ export function registerDemoCommand(program: Command): void {
     .description('装入虚构的安澜市示例内容 / load the content of the fictional city of Anlan')
     .action(async () => {
       await withInstallation(async (installation, config) => {
-        const documents = createDocumentsService(installation);
-        const reviews = createReviewService({ ...installation, outcomes: { document: documents.reviewOutcomes } });
+        const reviews = createReviewService(installation);
+        const documents = createDocumentsService({ ...installation, reviews });
         const demo = createDemoLoader(installation, documents, reviews);
         const ticker = setInterval(() => {
           const { done, total } = demo.progress();

@@ -94,7 +94,7 @@ async function unitFinder({ organisations, tenant }: Installation, code: string 
   const [first] = units;
   const aliases = await organisations.listAliases(tenant.id);
   return ({ fields }: { fields: { issuingBody: string } }) =>
-    aliases.find(({ alias }) => alias === fields.issuingBody)?.organisationId ?? first?.id ?? '';
+    aliases.find(({ name }) => name === fields.issuingBody)?.id ?? first?.id ?? '';
 }
 
 function countReport(

@@ -1,6 +1,5 @@
 export { registerOrganisationsPortal } from './organisations.portal.tsx';
 export { createOrganisationsService, type OrganisationsService } from './organisations.service.ts';
 export { registerOrganisationsApi } from './organisations.api.ts';
-export { countUnits, findOrganisation, listOrganisationNames } from './organisations.repo.ts';
 export { findCreditCodeFault, type OrganisationAlias } from './organisations.rules.ts';
 export type { NewOrganisation, Organisation, OrganisationNode, Site, Tenant } from './organisations.schema.ts';

@@ -71,6 +71,24 @@ export async function insertSite(tx: Tx, site: Omit<Site, 'id'>): Promise<Site> 
     .executeTakeFirstOrThrow();
 }
 
+/** Names a tenant and its first site. */
+export async function updateTenantNames(
+  tx: Tx,
+  tenantId: string,
+  names: { name: string; nameEn: string; site: Partial<Omit<Site, 'id' | 'tenantId' | 'host'>> },
+): Promise<void> {
+  const { site, ...tenant } = names;
+  await tx.updateTable('tenants').set(tenant).where('id', '=', tenantId).execute();
+  const first = await tx
+    .selectFrom('sites')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .orderBy('createdAt')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await tx.updateTable('sites').set(site).where('tenantId', '=', tenantId).where('id', '=', first.id).execute();
+}
+
 export async function listOrganisations(db: Queryable, tenantId: string): Promise<Organisation[]> {
   const query = db.selectFrom('organisations').select(ORGANISATION_COLUMNS).where('tenantId', '=', tenantId);
   return (await query.orderBy('sortOrder').orderBy('code').execute()).map(toOrganisation);

@@ -15,6 +15,7 @@ import {
   listTenants,
   lockTree,
   updateOrganisation,
+  updateTenantNames,
   type OrganisationFields,
 } from './organisations.repo.ts';
 import {
@@ -194,6 +195,15 @@ export function createOrganisationsService(deps: { db: Database; now?: () => Dat
       }
       sites.forget('');
       return tenant;
+    },
+
+    /** Gives a tenant and its first site their names; what is not named stays. */
+    async renameTenant(actor: Actor, tenantId: string, names: Parameters<typeof updateTenantNames>[2]): Promise<void> {
+      await write(db, actor, { permission: WRITE }, async ({ tx, record }) => {
+        await updateTenantNames(tx, tenantId, names);
+        record({ action: 'organisations.tenant.renamed', subjectType: 'tenant', subjectId: tenantId, after: names });
+      });
+      sites.forget('');
     },
   };
 }

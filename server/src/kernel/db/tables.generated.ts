@@ -266,6 +266,34 @@ export interface Publications {
   withdrawnAt: Timestamp | null;
 }
 
+export interface ReviewChains {
+  distinctReviewers: Generated<boolean>;
+  id: string;
+  isActive: Generated<boolean>;
+  kind: Generated<string>;
+  name: string;
+  organisationId: string | null;
+  steps: Json;
+  tenantId: string;
+  version: Generated<number>;
+}
+
+export interface Reviews {
+  authorIds: string[];
+  distinctReviewers: boolean;
+  editionId: string;
+  id: string;
+  organisationId: string;
+  steps: Json;
+  subjectId: string;
+  subjectType: string;
+  submittedAt: Timestamp;
+  submittedBy: string;
+  submittedByName: string;
+  tenantId: string;
+  title: string;
+}
+
 export interface SchemaMigrations {
   appliedAt: Generated<Timestamp>;
   checksum: string;
@@ -365,6 +393,8 @@ export interface DB {
   publicationFiles: PublicationFiles;
   publicationReceipts: PublicationReceipts;
   publications: Publications;
+  reviewChains: ReviewChains;
+  reviews: Reviews;
   schemaMigrations: SchemaMigrations;
   sessions: Sessions;
   sites: Sites;

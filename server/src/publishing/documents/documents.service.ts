@@ -3,7 +3,7 @@ import type { FileStore } from '../../kernel/files/index.ts';
 import { requirePermission, write, type Actor, type Write } from '../../foundation/audit/index.ts';
 import { findTombstone, publish, withdraw } from '../../foundation/gate/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
-import { cancelReview, findReviewOf, startReview } from '../../foundation/review/index.ts';
+import type { ReviewService } from '../../foundation/review/index.ts';
 import { documentErrors } from './documents.errors.ts';
 import {
   deleteClaims,
@@ -53,12 +53,13 @@ export interface DocumentsDeps {
   db: Database;
   files: FileStore;
   organisations: OrganisationsService;
+  reviews: ReviewService;
   now: () => Date;
 }
 export type DocumentsService = ReturnType<typeof createDocumentsService>;
 
 /** Drafting, sending for review, publishing and withdrawing official documents. */
-export function createDocumentsService({ db, files, organisations, now }: DocumentsDeps) {
+export function createDocumentsService({ db, files, organisations, reviews, now }: DocumentsDeps) {
   const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now());
 
   /** Loads and locks a document's open editions and refuses what the table of actions does not allow now. */
@@ -115,7 +116,7 @@ export function createDocumentsService({ db, files, organisations, now }: Docume
       const tombstone = found.live
         ? null
         : await findTombstone(db, { tenantId: actor.tenantId, subjectType: DOCUMENT, subjectId: id });
-      const review = found.draft ? await findReviewOf(db, actor.tenantId, found.draft.id) : null;
+      const review = found.draft ? await reviews.findOf(db, actor.tenantId, found.draft.id) : null;
       const history = await listHistory(db, actor.tenantId, id);
       return {
         id,
@@ -266,7 +267,7 @@ export function createDocumentsService({ db, files, organisations, now }: Docume
         if (!draft) throw documentErrors.not_found();
         await requireVersion(actor, draft, version, id);
         const { id: editionId, title, authorIds } = draft;
-        const review = await startReview(w, actor, {
+        const review = await reviews.start(w, actor, {
           subjectType: DOCUMENT,
           subjectId: id,
           editionId,
@@ -343,7 +344,7 @@ export function createDocumentsService({ db, files, organisations, now }: Docume
           throw documentErrors.action_refused({
             reason: actor.locale === 'zh' ? '稿件不在审核中' : 'it is not in review',
           });
-        await cancelReview(w, actor, draft.id, reason);
+        await reviews.cancel(w, actor, draft.id, reason);
         await updateEdition(w.tx, actor.tenantId, draft.id, { state: 'draft' });
         w.record({ action: 'documents.draft.recalled', subjectType: DOCUMENT, subjectId: id, after: { reason } });
       });
@@ -380,6 +381,7 @@ export function createDocumentsService({ db, files, organisations, now }: Docume
       changedAt: changedAt.toISOString(),
     };
   }
+  reviews.onOutcome(DOCUMENT, service.reviewOutcomes);
   return service;
 }
 

@@ -72,7 +72,7 @@ export function createWorkbenchService({ db, reviews }: WorkbenchDeps) {
           documentId: review.subjectId,
           title: review.title,
           step: name(review.step),
-          waitingFor: name(review.waitingFor),
+          waitingFor: name(review.step),
           since: review.waitingSince.toISOString(),
         })),
         demoOffer: actor.can('demo.content.load') && (await countPublished(db, tenantId, {})) === 0,

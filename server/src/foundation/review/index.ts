@@ -1,0 +1,2 @@
+export { registerReviewApi } from './review.api.ts';
+export { createReviewService, type ReviewService } from './review.service.ts';
