@@ -1,4 +1,6 @@
 /** Reads files of every format that offices use into text, structure, pictures and findings. */
+import './extract.texts.ts';
+
 export { extractFile, mediaTypeOf } from './extract.service.ts';
 export { ExtractionError } from './extract.errors.ts';
 export {
