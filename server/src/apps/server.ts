@@ -1,5 +1,5 @@
 import { ConfigError, readConfig, type Config } from '../kernel/config/index.ts';
-import { listenTo } from '../kernel/db/index.ts';
+import { listenTo, PAGES_CHANNEL } from '../kernel/db/index.ts';
 import { AppError } from '../kernel/errors/index.ts';
 import {
   createHttpServer,
@@ -13,7 +13,6 @@ import { runOutbox, startJobs, waitingEvents, type Jobs } from '../kernel/jobs/i
 import { createLogger } from '../kernel/log/index.ts';
 import { registerAuditApi } from '../foundation/audit/index.ts';
 import { createCalendarService, registerCalendarApi } from '../foundation/calendar/index.ts';
-import { PUBLIC_CHANGE_CHANNEL } from '../foundation/gate/index.ts';
 import { createActorOf, registerIdentityApi } from '../foundation/identity/index.ts';
 import { registerOrganisationsApi, registerOrganisationsPortal } from '../foundation/organisations/index.ts';
 import { createReviewService, registerReviewApi } from '../foundation/review/index.ts';
@@ -113,7 +112,7 @@ export async function startServer(config: Config): Promise<{ url: string; stop()
     const siteOf = siteFinder(installation, config);
     const tenantOf = async (request: HttpRequest) => (await siteOf(request)).tenantId;
     const actorOf = createActorOf(identity);
-    const news = listenTo(databaseUrl, { [PUBLIC_CHANGE_CHANNEL]: (tags) => cache.invalidate(tags.split(' ')) }, () =>
+    const news = listenTo(databaseUrl, { [PAGES_CHANNEL]: (tags) => cache.invalidate(tags.split(' ')) }, () =>
       cache.invalidate(['*']),
     );
     closers.push(() => news.stop());

@@ -1,4 +1,4 @@
-import { notify, type Database } from '../../kernel/db/index.ts';
+import { forgetPages, type Database } from '../../kernel/db/index.ts';
 import { defineErrors } from '../../kernel/errors/index.ts';
 import type { OutboxConsumer } from '../../kernel/jobs/index.ts';
 import type { Write } from '../audit/index.ts';
@@ -27,8 +27,6 @@ export const gateErrors = defineErrors('gate', {
   },
 });
 
-/** Where changes of what is public are told: page caches listen here. The payload is a space-separated list of tags, or `*`. */
-export const PUBLIC_CHANGE_CHANNEL = 'yg_public_change';
 const CONSUMER = 'gate.surfaces';
 
 /** A place where the public meets published things: pages, lists, search, feeds, files, API. */
@@ -72,8 +70,7 @@ export async function withdraw(
 async function announce(w: Write, tenantId: string, subjectType: string, ids: readonly string[]): Promise<void> {
   for (const subjectId of ids)
     w.emit({ consumer: CONSUMER, topic: 'gate.subject.changed', payload: { subjectType, subjectId } });
-  const tags = [`tenant:${tenantId}`, ...ids.map((id) => `${subjectType}:${id}`)].join(' ');
-  await notify(w.tx, PUBLIC_CHANGE_CHANNEL, tags.length > 7000 ? '*' : tags);
+  await forgetPages(w.tx, [`tenant:${tenantId}`, ...ids.map((id) => `${subjectType}:${id}`)]);
 }
 
 /**

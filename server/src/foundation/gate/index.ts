@@ -1,8 +1,8 @@
 export {
-  createReadingSurface, createSurfacesConsumer,
+  createReadingSurface,
+  createSurfacesConsumer,
   gateErrors,
   publish,
-  PUBLIC_CHANGE_CHANNEL,
   withdraw,
   type Surface,
 } from './gate.service.ts';

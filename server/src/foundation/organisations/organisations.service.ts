@@ -1,7 +1,6 @@
-import { inTransaction, isUniqueViolation, notify, type Database } from '../../kernel/db/index.ts';
+import { forgetPages, inTransaction, isUniqueViolation, type Database } from '../../kernel/db/index.ts';
 import type { Locale } from '../../kernel/errors/index.ts';
 import { requirePermission, systemActor, write, type Actor } from '../audit/index.ts';
-import { PUBLIC_CHANGE_CHANNEL } from '../gate/index.ts';
 import { organisationErrors } from './organisations.errors.ts';
 import {
   findOrganisation,
@@ -101,7 +100,7 @@ export function createOrganisationsService(deps: { db: Database; now?: () => Dat
         });
         const { id, ...after } = created;
         record({ action: 'organisations.organisation.created', subjectType: 'organisation', subjectId: id, after });
-        await notify(tx, PUBLIC_CHANGE_CHANNEL, '*');
+        await forgetPages(tx, ['*']);
         return created;
       });
       return saved(actor, organisation);
@@ -129,7 +128,7 @@ export function createOrganisationsService(deps: { db: Database; now?: () => Dat
         const action = `organisations.organisation.${verbOf(before, after)}`;
         record({ action, subjectType: 'organisation', subjectId: id, ...differenceOf(before, after) });
         // Names stand on pages of every kind; changes are rare, so all cached pages go.
-        await notify(tx, PUBLIC_CHANGE_CHANNEL, '*');
+        await forgetPages(tx, ['*']);
         return after;
       });
       return saved(actor, organisation);
@@ -201,6 +200,7 @@ export function createOrganisationsService(deps: { db: Database; now?: () => Dat
     async renameTenant(actor: Actor, tenantId: string, names: Parameters<typeof updateTenantNames>[2]): Promise<void> {
       await write(db, actor, { permission: WRITE }, async ({ tx, record }) => {
         await updateTenantNames(tx, tenantId, names);
+        await forgetPages(tx, ['*']);
         record({ action: 'organisations.tenant.renamed', subjectType: 'tenant', subjectId: tenantId, after: names });
       });
       sites.forget('');

@@ -13,5 +13,5 @@ export { openEmbedded } from './embedded.ts';
 export { newId } from './ids.ts';
 export { holdSessionLock } from './session-lock.ts';
 export { migrate } from './migrate.ts';
-export { listenTo, notify, type NotificationListener } from './notifications.ts';
+export { forgetPages, listenTo, notify, PAGES_CHANNEL, type NotificationListener } from './notifications.ts';
 export type { DB } from './tables.generated.ts';

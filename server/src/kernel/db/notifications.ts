@@ -16,6 +16,15 @@ export async function notify(db: Queryable, channel: string, payload: string): P
   await sql`select pg_notify(${channel}, ${payload})`.execute(db);
 }
 
+/** Where page caches listen for what changed: tags separated by spaces, or `*`. */
+export const PAGES_CHANNEL = 'yg_pages';
+
+/** Makes every process forget the cached pages that show one of these things, when the transaction commits. */
+export async function forgetPages(db: Queryable, tags: readonly string[]): Promise<void> {
+  const payload = tags.join(' ');
+  await notify(db, PAGES_CHANNEL, payload.length > 7000 ? '*' : payload);
+}
+
 /**
  * Listens on channels over one connection of its own, which is replaced when it breaks. A heartbeat runs through the same
  * connection: notifications arrive in order, so a heartbeat that came back proves that all earlier ones were seen.

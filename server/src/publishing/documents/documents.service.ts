@@ -44,7 +44,7 @@ import type {
   Edition,
 } from './documents.schema.ts';
 import { publicPath } from './published.repo.ts';
-import { readStructure, readTasks } from './reading/index.ts';
+import { readDocument } from './reading/index.ts';
 import type { Task } from './reading.schema.ts';
 
 export const DOCUMENT = 'document';
@@ -461,10 +461,14 @@ const withDueDate = (task: Task): Task => ({ ...task, dueOn: task.dates.map((dat
 async function readBlocks(w: Write, actor: Actor, blocks: NonNullable<DraftInput['blocks']>, fields: DocumentFields) {
   const { extraction, imageHashes } = extractionOf(blocks);
   const known = new Set((await listFiles(w.tx, actor.tenantId, imageHashes)).map((file) => file.sha256));
-  const structure = readStructure(extraction, { title: fields.title });
-  const { tasks, warnings } = readTasks(structure.body, { madeOn: fields.madeOn, title: fields.title });
+  // The form's title and date stand for the labels of a file, so that years and annexes are read as the officer means them.
+  const labels = [
+    { label: '标题', value: fields.title, origin: 'table' as const },
+    ...(fields.madeOn ? [{ label: '成文日期', value: fields.madeOn, origin: 'table' as const }] : []),
+  ];
+  const { body, tasks, warnings } = readDocument({ ...extraction, labels });
   const images = imageHashes.map((sha256, i) => ({ sha256: known.has(sha256) ? sha256 : '', ...sizeOf(blocks, i) }));
-  return { body: withImages(structure.body, images), tasks, warnings: [...structure.warnings, ...warnings] };
+  return { body: withImages(body, images), tasks, warnings: warnings.filter((warning) => warning.field === undefined) };
 }
 
 function sizeOf(blocks: NonNullable<DraftInput['blocks']>, index: number) {
