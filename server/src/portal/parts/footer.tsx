@@ -1,0 +1,36 @@
+import type { VNode } from 'preact';
+import { chinese, type PageFrame } from '../frame.ts';
+import { portalText } from '../texts.ts';
+
+/** The elements a government site states at its foot; what the site has not entered is left out, never invented. */
+export function Footer({ frame }: { frame: PageFrame }): VNode {
+  const { site, locale } = frame;
+  const text = portalText(locale).footer;
+  const entries: [string, string | undefined][] = [
+    [text.host, site.host],
+    [text.operator, site.operator],
+    [text.address, site.address],
+    [text.phone, site.phone],
+    [text.idCode, site.idCode],
+    [text.icp, site.icp],
+    [text.police, site.policeRecord],
+  ];
+  return (
+    <footer class="site-footer" aria-label={text.label}>
+      <dl>
+        {entries
+          .filter(([, value]) => value)
+          .map(([label, value]) => (
+            <div>
+              <dt>{label}</dt>
+              <dd {...chinese(locale)}>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      <p>
+        <a href="/feeds/documents.atom">{text.subscribe}</a>
+        {site.ipv6 && <span>{text.ipv6}</span>}
+      </p>
+    </footer>
+  );
+}

@@ -1,0 +1,339 @@
+import type { VNode } from 'preact';
+import { Parts, pageWriter, renderPage, type PageFrame, type ValidityView } from '../../portal/index.ts';
+import { Body, contentsOf, withoutTitle, type ContentsEntry } from './body.pages.tsx';
+import type { BodyBlock, Task } from './reading.schema.ts';
+import { TaskTable } from './tasks.pages.tsx';
+
+export interface LinkedDocument {
+  path: string;
+  title: string;
+}
+
+/** A file to download. */
+export interface FileView {
+  name: string;
+  href: string;
+  /** In capitals, as readers know it: PDF, DOCX, OFD. */
+  format: string;
+  bytes: number;
+}
+
+/** A published document; fields that the document does not have are ''. Dates YYYY-MM-DD. */
+export interface DocumentPageView {
+  frame: PageFrame;
+  id: string;
+  title: string;
+  validity: ValidityView;
+  issuingBody: string;
+  documentNumber: string;
+  madeOn: string;
+  publishedOn: string;
+  /** When it was published here, YYYY-MM-DD HH:MM in China's time, for the page tags. */
+  publishedAt?: string;
+  indexNumber: string;
+  topic: string;
+  /** Label of the topic for the breadcrumb; the topic itself where absent. */
+  topicLabel?: string;
+  subjectWords: string;
+  mainRecipients: string;
+  updatedOn?: string;
+  /** The unit that published it here. */
+  publisher?: { path: string; name: string };
+  body: BodyBlock[];
+  /** Addresses of the images, by `ImageBlock.file`. */
+  images: Record<string, string>;
+  tasks: Task[];
+  original?: FileView;
+  attachments: FileView[];
+  interpretations?: LinkedDocument[];
+  /** The document that this one explains. */
+  interprets?: LinkedDocument[];
+  related?: LinkedDocument[];
+  history?: { on: string; words: string }[];
+  description?: string;
+  /** Address of the same document as JSON. */
+  jsonHref: string;
+}
+
+/** Page of one document, top to bottom as a reader needs it; what the document does not have is left out. */
+export function renderDocumentPage(view: DocumentPageView): string {
+  const { frame, title } = view;
+  const { text, chinese } = pageWriter(frame);
+  const body = withoutTitle(view.body, title);
+  const contents = contentsOf(body);
+  const topic = view.topicLabel ?? view.topic;
+  return renderPage({
+    frame,
+    title,
+    description: view.description ?? firstWords(body),
+    section: 'documents',
+    breadcrumb: [
+      { label: text.list.title, path: '/documents' },
+      ...(topic ? [{ label: topic, path: `/documents?topic=${encodeURIComponent(view.topic)}`, chinese: true }] : []),
+      { label: text.document.crumb },
+    ],
+    column: { name: text.list.title, type: '政策文件' },
+    article: {
+      title,
+      publishedAt: view.publishedAt ?? view.publishedOn,
+      source: view.issuingBody || view.publisher?.name || frame.site.name,
+      keywords: view.subjectWords || undefined,
+    },
+    alternates: [{ type: 'application/json', href: view.jsonHref, title: text.document.data }],
+    jsonLd: legislation(view),
+    children: (
+      <article class="columns document-columns">
+        <div class="document-head">
+          <h1 class="document-title" {...chinese}>
+            <Parts.Phrases text={title} />
+          </h1>
+          <p class="document-state">
+            <Parts.ValidityBadge frame={frame} validity={view.validity} />
+          </p>
+          <Parts.ValidityNotice frame={frame} validity={view.validity} />
+          <Metadata view={view} />
+          <Related view={view} />
+        </div>
+        <Contents frame={frame} entries={contents} where="beside" />
+        <div class="document-main">
+          <Contents frame={frame} entries={contents} where="above" />
+          {text.document.chineseOnly && <p class="help screen-only">{text.document.chineseOnly}</p>}
+          <Body frame={frame} blocks={body} images={view.images} />
+          <PrintEnd frame={frame} />
+          <After view={view} />
+        </div>
+      </article>
+    ),
+  });
+}
+
+function Metadata({ view }: { view: DocumentPageView }): VNode {
+  const { frame } = view;
+  const { text, date, link, chinese } = pageWriter(frame);
+  const words = (value: string) => (value ? <span {...chinese}>{value}</span> : text.metadata.none);
+  const day = (on: string) => (on ? <time dateTime={on}>{date(on)}</time> : text.metadata.none);
+  const rest = [
+    { label: text.field.topic, value: view.topic && words(view.topicLabel ?? view.topic) },
+    { label: text.field.subjectWords, value: view.subjectWords && words(view.subjectWords) },
+    { label: text.field.mainRecipients, value: view.mainRecipients && words(view.mainRecipients) },
+    { label: text.field.validity, value: <Parts.ValidityBadge frame={frame} validity={view.validity} /> },
+    {
+      label: text.field.publisher,
+      value: view.publisher && (
+        <a href={link(view.publisher.path)} {...chinese}>
+          {view.publisher.name}
+        </a>
+      ),
+    },
+    { label: text.field.updatedOn, value: view.updatedOn && day(view.updatedOn) },
+  ].filter(({ value }) => value);
+  return (
+    <Parts.MetadataTable
+      frame={frame}
+      first={[
+        { label: text.field.issuingBody, value: words(view.issuingBody) },
+        { label: text.field.documentNumber, value: words(view.documentNumber) },
+        { label: text.field.madeOn, value: day(view.madeOn) },
+        { label: text.field.publishedOn, value: day(view.publishedOn) },
+        { label: text.field.indexNumber, value: words(view.indexNumber) },
+      ]}
+      rest={rest}
+    />
+  );
+}
+
+function Related({ view }: { view: DocumentPageView }): VNode | null {
+  const { text, link, chinese } = pageWriter(view.frame);
+  const groups: [string, LinkedDocument[]][] = [
+    [text.document.interpretation, view.interpretations ?? []],
+    [text.document.interprets, view.interprets ?? []],
+    [text.document.related, view.related ?? []],
+  ];
+  const shown = groups.filter(([, documents]) => documents.length > 0);
+  if (shown.length === 0) return null;
+  return (
+    <dl class="related">
+      {shown.map(([label, documents]) => (
+        <div>
+          <dt>{label}</dt>
+          {documents.map(({ path, title }) => (
+            <dd>
+              <a href={link(path)} {...chinese}>
+                {title}
+              </a>
+            </dd>
+          ))}
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+/** On wide screens the list stands beside the text, on narrow ones folded above it; the style sheet shows one of the two. */
+function Contents({
+  frame,
+  entries,
+  where,
+}: {
+  frame: PageFrame;
+  entries: ContentsEntry[];
+  where: 'beside' | 'above';
+}): VNode | null {
+  if (entries.length === 0) return null;
+  const { text, chinese } = pageWriter(frame);
+  const list = (
+    <ol {...chinese}>
+      {entries.map(({ anchor, text: label, depth }) => (
+        <li class={`depth-${depth}`}>
+          <a href={`#${anchor}`}>{label}</a>
+        </li>
+      ))}
+    </ol>
+  );
+  return (
+    <nav class={`contents ${where}`} aria-label={text.document.contents}>
+      {where === 'beside' ? (
+        <>
+          <h2>{text.document.contents}</h2>
+          {list}
+        </>
+      ) : (
+        <details>
+          <summary>{text.document.contents}</summary>
+          {list}
+        </details>
+      )}
+    </nav>
+  );
+}
+
+function PrintEnd({ frame }: { frame: PageFrame }): VNode {
+  const { text, address, siteName } = pageWriter(frame);
+  return (
+    <div class="print-end">
+      <Parts.QrCode address={address} label={text.document.qr} />
+      <p>
+        {siteName}
+        <br />
+        {address}
+      </p>
+    </div>
+  );
+}
+
+function After({ view }: { view: DocumentPageView }): VNode {
+  const { frame, history = [] } = view;
+  const { text, date, chinese } = pageWriter(frame);
+  const files = [
+    ...(view.original ? [{ ...view.original, isOriginal: true }] : []),
+    ...view.attachments.map((file) => ({ ...file, isOriginal: false })),
+  ];
+  return (
+    <div class="after">
+      {files.length > 0 && (
+        <section aria-labelledby="files">
+          <h2 id="files">{view.attachments.length > 0 ? text.document.attachments : text.document.files}</h2>
+          <ul class="files">
+            {files.map((file) => (
+              <Download frame={frame} file={file} />
+            ))}
+          </ul>
+        </section>
+      )}
+      <TaskTable frame={frame} tasks={view.tasks} />
+      {history.length > 0 && (
+        <section aria-labelledby="history">
+          <h2 id="history">{text.document.history}</h2>
+          <ol class="history">
+            {history.map(({ on, words }) => (
+              <li>
+                <time dateTime={on}>{date(on)}</time> <span {...chinese}>{words}</span>
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      <Cite view={view} />
+    </div>
+  );
+}
+
+function Download({ frame, file }: { frame: PageFrame; file: FileView & { isOriginal: boolean } }): VNode {
+  const { text, size, chinese } = pageWriter(frame);
+  const kind = text.document.fileOf(file.format, size(file.bytes));
+  return (
+    <li>
+      <a href={file.href} {...chinese}>
+        {file.name}
+      </a>
+      <span class="kind">{file.isOriginal ? `${text.document.original} · ${kind}` : kind}</span>
+    </li>
+  );
+}
+
+function Cite({ view }: { view: DocumentPageView }): VNode {
+  const { frame } = view;
+  const { text } = pageWriter(frame);
+  return (
+    <section aria-labelledby="cite">
+      <h2 id="cite">{text.document.cite}</h2>
+      <p class="help">{text.document.citeHelp}</p>
+      <p class="cite-text" lang="zh-CN">
+        {citation(view)}
+      </p>
+      <p class="ways">
+        <a href={view.jsonHref} type="application/json">
+          {text.document.data}
+        </a>
+        <a href="/feeds/documents.atom" type="application/atom+xml">
+          {text.document.feed}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+/** How the document is cited: issuing body, title, number, date, site and its lasting address; always in Chinese. */
+export function citation(view: DocumentPageView): string {
+  const { date, address } = pageWriter({ ...view.frame, locale: 'zh' });
+  const on = view.madeOn || view.publishedOn;
+  const head = `${view.issuingBody ? `${view.issuingBody}：` : ''}《${view.title}》${view.documentNumber ? `（${view.documentNumber}）` : ''}`;
+  return [head, on && date(on), view.frame.site.name, address].filter(Boolean).join('，');
+}
+
+const FORCE: Record<string, string> = {
+  in_force: 'InForce',
+  amended: 'PartiallyInForce',
+  partly_invalid: 'PartiallyInForce',
+  expired: 'NotInForce',
+  repealed: 'NotInForce',
+  not_yet_in_force: 'NotInForce',
+};
+
+/** The document for machines, in the words of schema.org. */
+function legislation(view: DocumentPageView): object {
+  const { address } = pageWriter({ ...view.frame, locale: 'zh' });
+  const force = FORCE[view.validity.code];
+  const given = (name: string, value: unknown) => (value ? { [name]: value } : {});
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Legislation',
+    '@id': address,
+    url: address,
+    name: view.title,
+    inLanguage: 'zh-CN',
+    ...given('legislationIdentifier', view.documentNumber),
+    ...given('legislationDate', view.madeOn),
+    ...given('datePublished', view.publishedOn),
+    ...given('about', view.topic),
+    ...given('keywords', view.subjectWords),
+    ...given('legislationLegalForce', force && `https://schema.org/${force}`),
+    ...given('legislationPassedBy', view.issuingBody && { '@type': 'GovernmentOrganization', name: view.issuingBody }),
+  };
+}
+
+/** The first words of the text, for the description of the page. */
+function firstWords(body: BodyBlock[]): string | undefined {
+  const first = body.find((block) => block.kind === 'paragraph' && !block.role && block.text.length > 20);
+  return first?.kind === 'paragraph' ? first.text.slice(0, 120) : undefined;
+}
