@@ -1,0 +1,318 @@
+import type { Extraction } from '../../../kernel/extract/index.ts';
+import { findDates, parseDate } from '../../../kernel/text/index.ts';
+import {
+  FIELD_NAMES,
+  type DocumentReading,
+  type FieldName,
+  type ReadField,
+  type ReadingWarning,
+} from '../reading.schema.ts';
+import { findDocumentNumber, normaliseDocumentNumber } from './document-number.rules.ts';
+import { fieldOfLabel, isIndexNumber } from './labels.rules.ts';
+import { signedDate, type Layout } from './layout.rules.ts';
+import { isCompleteTitle, joinTitle, plainTitle } from './titles.rules.ts';
+import { endsLikeUnit } from './unit-names.rules.ts';
+
+/** The fields of a document: what a label says, then what stands where such a thing stands; doubt leaves them empty. */
+
+type Labelled = Extraction['labels'][number];
+type Fields = DocumentReading['fields'];
+interface Found {
+  value: string;
+  words: string;
+}
+
+const MISSING: readonly FieldName[] = ['title', 'documentNumber', 'issuingBody', 'madeOn'];
+
+/** Best label of each field: exact names before general ones, tables before page heads; file properties say too little. */
+export function bestLabels(labels: readonly Labelled[]): Partial<Record<FieldName, Labelled>> {
+  const best: Partial<Record<FieldName, { labelled: Labelled; order: number }>> = {};
+  for (const labelled of labels) {
+    const known = fieldOfLabel(labelled.label);
+    if (!known || known.field === 'other' || labelled.origin === 'properties' || labelled.value.trim() === '') continue;
+    const order = known.order + (labelled.origin === 'meta' ? 100 : 0);
+    const before = best[known.field];
+    if (!before || order < before.order) best[known.field] = { labelled, order };
+  }
+  return Object.fromEntries(Object.entries(best).map(([field, { labelled }]) => [field, labelled]));
+}
+
+/** All fields with their words, and what is doubtful about them. */
+export function readFields(
+  labels: readonly Labelled[],
+  layout: Layout,
+  options: { titleHint?: string | undefined; fileName?: string | undefined },
+): { fields: Fields; warnings: ReadingWarning[] } {
+  const warnings: ReadingWarning[] = [];
+  const best = bestLabels(labels);
+  const order = readOrder(layout);
+  const history = readHistory(layout);
+  const signature = readSignature(layout);
+  const title = readTitle(layout, order !== null);
+  const text: Partial<Record<FieldName, Found | null>> = {
+    title,
+    documentNumber: readNumber(layout) ?? order?.number ?? history?.number ?? null,
+    issuingBody: signature.body ?? order?.body ?? history?.body ?? null,
+    madeOn: signature.madeOn ?? history?.madeOn ?? null,
+    mainRecipients: readRecipients(layout),
+    indexNumber: null,
+  };
+  const titleBody = bodyOfTitle(best.title?.value ?? title?.value ?? '');
+  if (!text.issuingBody && titleBody) text.issuingBody = { value: titleBody, words: titleBody };
+  if (!text.issuingBody) text.issuingBody = readLetterhead(layout);
+  if (!text.title && options.titleHint) {
+    const hint = titleFromHint(options.titleHint);
+    if (hint) {
+      text.title = { value: hint, words: options.titleHint };
+      warnings.push({ code: 'field_from_hint', field: 'title', words: options.titleHint });
+    }
+  }
+  const fields = {} as Fields;
+  for (const name of FIELD_NAMES) fields[name] = settle(name, best[name], text[name] ?? null, warnings);
+  checkFileName(fields, history !== null, options.fileName, warnings);
+  for (const name of MISSING) if (fields[name].value === '') warnings.push({ code: 'field_missing', field: name });
+  return { fields, warnings };
+}
+
+/** A label wins; when the text says something else, both are named. */
+function settle(
+  name: FieldName,
+  label: Labelled | undefined,
+  found: Found | null,
+  warnings: ReadingWarning[],
+): ReadField {
+  const labelled = label ? valueOfLabel(name, label.value) : null;
+  if (label && labelled === null) {
+    warnings.push({ code: 'field_unreadable', field: name, words: label.value });
+  }
+  if (label && labelled !== null && labelled !== '') {
+    if (name === 'indexNumber' && !isIndexNumber(labelled))
+      warnings.push({ code: 'index_number_unusual', field: name, words: label.value });
+    if (found && differs(name, labelled, found.value)) {
+      warnings.push({ code: 'field_conflict', field: name, words: `${label.value} | ${found.words}` });
+    }
+    return { value: labelled, confidence: 'certain', words: label.value };
+  }
+  if (found && found.value !== '') return { value: found.value, confidence: 'likely', words: found.words };
+  return { value: '', confidence: 'none' };
+}
+
+/** The value of a field in its written form, null when the label's words cannot be one. */
+function valueOfLabel(name: FieldName, value: string): string | null {
+  const trimmed = value.replace(/\s+/g, (space) => (space.includes('\u3000') ? '\u3000' : ' ')).trim();
+  switch (name) {
+    case 'madeOn':
+    case 'publishedOn': {
+      const on = parseDate(trimmed);
+      if (on !== null) return on;
+      const dates = findDates(trimmed);
+      return dates.length === 1 ? (dates[0]?.on ?? null) : null;
+    }
+    case 'documentNumber':
+      return /^[-—无\/]+$/.test(trimmed) ? '' : normaliseDocumentNumber(trimmed);
+    case 'indexNumber':
+      return trimmed.replace(/\s/g, '');
+    case 'title':
+      return joinTitle([trimmed]);
+    case 'subjectWords':
+      // The State Council's pages set the words apart by wide spaces and its index drops them.
+      return trimmed.replace(/\u3000/g, '');
+    case 'validity':
+      return validityOf(trimmed);
+    case 'mainRecipients':
+      return trimmed.replace(/[:：]$/, '');
+    default:
+      return trimmed;
+  }
+}
+
+/** 有效, 现行有效, 失效, 废止 … as a code; null when the words say none of them. */
+export function validityOf(words: string): string | null {
+  const plain = words.replace(/[\s【】[\]（）()]/g, '');
+  if (plain === '') return '';
+  if (/部分(?:失效|废止|有效)/.test(plain)) return 'partly_invalid';
+  if (/尚未(?:生效|施行|实施)|未生效|未施行/.test(plain)) return 'not_yet_in_force';
+  if (/废止/.test(plain)) return /^(?:未废止|否)/.test(plain) ? 'in_force' : 'repealed';
+  if (/失效|无效|过期|^否$/.test(plain)) return 'expired';
+  if (/(?:已)?(?:被)?(?:修改|修订|修正)/.test(plain)) return 'amended';
+  if (/有效|生效|现行|执行中|^是$/.test(plain)) return 'in_force';
+  return null;
+}
+
+function differs(name: FieldName, label: string, text: string): boolean {
+  const plain = (value: string) => plainTitle(value).replace(/^中华人民共和国(?=国务院)/, '');
+  const a = plain(label);
+  const b = plain(text);
+  if (a === b) return false;
+  if (name === 'issuingBody') {
+    const bodies = a.replace(/[(][^()]*[)]/g, '');
+    return !(bodies.includes(b) || b.includes(bodies) || abbreviates(bodies, b));
+  }
+  if (name === 'documentNumber') {
+    const digits = (value: string) => (value.match(/\d+/g) ?? []).join('-');
+    // 国令第706号 and 第706号 are one number.
+    return /令/.test(a + b) || /^第/.test(b) ? digits(a) !== digits(b) : true;
+  }
+  if (name === 'title') return !(a.endsWith(b) || b.endsWith(a) || a.includes(`《${b}》`));
+  return true;
+}
+
+/** 市政府办公室 is short for 昆山市人民政府办公室: its letters come in the same order. */
+function abbreviates(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  let at = 0;
+  for (const char of long) if (char === short[at]) at += 1;
+  return at === short.length;
+}
+
+function lineText(layout: Layout, at: number): string {
+  const entry = layout.entries[at];
+  return entry?.kind === 'line' ? entry.text : '';
+}
+
+function linesWith(layout: Layout, role: string): number[] {
+  const found: number[] = [];
+  layout.roles.forEach((here, at) => {
+    if (here === role) found.push(at);
+  });
+  return found;
+}
+
+function readTitle(layout: Layout, isOrder: boolean): Found | null {
+  const lines = layout.titleLines.map((at) => lineText(layout, at));
+  if (lines.length > 0) return { value: joinTitle(lines), words: lines.join('\n') };
+  // An order (令) carries no title of its own: the regulation it publishes gives it.
+  const annexed = linesWith(layout, 'part_title').map((at) => lineText(layout, at));
+  if (isOrder && annexed.length > 0) return { value: joinTitle(annexed), words: annexed.join('\n') };
+  return null;
+}
+
+function readNumber(layout: Layout): Found | null {
+  for (const at of linesWith(layout, 'document_number')) {
+    const found = findDocumentNumber(lineText(layout, at));
+    if (found) return { value: found.number, words: found.words };
+  }
+  return null;
+}
+
+/** 中华人民共和国国务院令 / 第706号 on two lines. */
+function readOrder(layout: Layout): { number: Found; body: Found } | null {
+  for (let i = 0; i < Math.min(8, layout.entries.length); i += 1) {
+    const first = lineText(layout, i).replace(/\s/g, '');
+    if (!/^[\u4e00-\u9fff、]{3,40}令$/.test(first)) continue;
+    const second = lineText(layout, i + 1).replace(/\s/g, '');
+    if (!/^[(（]?第[\d一二三四五六七八九十百〇]{1,6}号[)）]?$/.test(second)) continue;
+    const body = first.replace(/令$/, '').replace(/^中华人民共和国(?=国务院)/, '');
+    const number = `${body}令${second.replace(/[()（）]/g, '')}`;
+    const words = `${lineText(layout, i)}\n${lineText(layout, i + 1)}`;
+    return { number: { value: number, words }, body: { value: body, words } };
+  }
+  return null;
+}
+
+const ENACTED = /公布|发布|修订|修正|修改|批准|印发/;
+const NOT_ENACTED = /^\S*\s*(?:[\u4e00-\u9fff\s\d]*会议)?(?:审议)?通过|施行$/;
+
+/** The history under a law's title: the last act of publishing or amending made this text. */
+function readHistory(layout: Layout): { madeOn: Found | null; number: Found | null; body: Found | null } | null {
+  const lines = linesWith(layout, 'history')
+    .filter((at) => layout.dateLine === null || at < layout.dateLine)
+    .map((at) => lineText(layout, at));
+  if (lines.length === 0) return null;
+  let madeOn: Found | null = null;
+  let number: Found | null = null;
+  let body: Found | null = null;
+  let only: Found | null = null;
+  for (const line of lines) {
+    const dates = findDates(line);
+    dates.forEach((date, i) => {
+      const act = line.slice(date.end, dates[i + 1]?.start ?? line.length);
+      const words = line.slice(date.start, dates[i + 1]?.start ?? line.length).trim();
+      only ??= { value: date.on, words };
+      const enacted = ENACTED.test(act) && !(NOT_ENACTED.test(act.trim()) && !/公布|发布|修订通过|修正通过/.test(act));
+      const amendedIn = /修订通过|修正通过/.test(act);
+      if ((enacted && !amendedIn) || (amendedIn && madeOn === null)) {
+        if (madeOn === null || date.on >= madeOn.value) madeOn = { value: date.on, words };
+        const order = findDocumentNumber(act);
+        if (order) {
+          number = { value: order.number.replace(/^中华人民共和国(?=国务院)/, ''), words };
+          body = { value: order.number.replace(/令.*$/, '').replace(/^中华人民共和国(?=国务院)/, ''), words };
+        } else {
+          const by = /^\s*([\u4e00-\u9fff、]{2,30}?)(?:公布|发布|印发)/.exec(act)?.[1];
+          if (by && !body) body = { value: by, words };
+        }
+      }
+    });
+  }
+  return { madeOn: madeOn ?? (lines.length === 1 ? only : null), number, body };
+}
+
+function readSignature(layout: Layout): { body: Found | null; madeOn: Found | null } {
+  if (layout.dateLine === null) {
+    return { body: null, madeOn: dateUnderTitle(layout) };
+  }
+  const entry = layout.entries[layout.dateLine];
+  const line = entry?.kind === 'line' ? entry : null;
+  const joint = line ? signedDate(line) : null;
+  if (line && joint)
+    return { body: { value: joint.name, words: joint.name }, madeOn: { value: joint.on, words: line.text } };
+  const names = layout.signatures
+    .map((at) => lineText(layout, at))
+    .filter((name) => endsLikeUnit(name.replace(/\s/g, '')));
+  const value = names.map((name) => name.replace(/(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/g, '')).join(' ');
+  const on = line ? parseDate(line.text) : null;
+  return {
+    body: value === '' ? null : { value, words: names.join('\n') },
+    madeOn: on === null || !line ? null : { value: on, words: line.text },
+  };
+}
+
+/** （2018年8月7日） under the title, as party and government offices write it. */
+function dateUnderTitle(layout: Layout): Found | null {
+  const at = (layout.titleLines.at(-1) ?? -2) + 1;
+  const text = lineText(layout, at);
+  const on = /^[(（]/.test(text) ? parseDate(text) : null;
+  return on === null ? null : { value: on, words: text };
+}
+
+function readRecipients(layout: Layout): Found | null {
+  const words = linesWith(layout, 'recipients').map((at) => lineText(layout, at));
+  return words.length === 0 ? null : { value: words.join('').replace(/[:：]\s*$/, ''), words: words.join('\n') };
+}
+
+/** 吉林省人民政府办公厅关于…: the body before 关于, 印发 or 转发. */
+function bodyOfTitle(title: string): string {
+  const before = /^(.{2,80}?)(?:关于|印发|转发|批转|对(?=十|全国))/.exec(plainTitle(title))?.[1] ?? '';
+  return before !== '' && endsLikeUnit(before) && !/[《》“”]/.test(before) ? before : '';
+}
+
+function readLetterhead(layout: Layout): Found | null {
+  for (let i = 0; i < Math.min(4, layout.entries.length); i += 1) {
+    const text = lineText(layout, i).replace(/\s/g, '');
+    const body = /^([\u4e00-\u9fff]{4,24}(?:政府|办公厅|办公室|委员会|局|厅|部|院))文件$/.exec(text)?.[1];
+    if (body) return { value: body, words: text };
+  }
+  return null;
+}
+
+/** The page's own title without the site's name after it, when it reads as a document's title. */
+function titleFromHint(hint: string): string | null {
+  for (const part of [hint, ...hint.split(/[_|－—-]/)]) {
+    const plain = joinTitle([part]);
+    if (plain.length >= 6 && plain.length <= 120 && isCompleteTitle(plain) && !/(?:网|平台|门户)$/.test(plain))
+      return plain;
+  }
+  return null;
+}
+
+/** 条例(2013-07-18).md: the file's name knows a later text than its history tells. */
+function checkFileName(
+  fields: Fields,
+  hasHistory: boolean,
+  fileName: string | undefined,
+  warnings: ReadingWarning[],
+): void {
+  const named = /[(（](\d{4}-\d{2}-\d{2})[)）](?:\.\w+)?$/.exec(fileName ?? '')?.[1];
+  if (named === undefined || !hasHistory || fields.madeOn.value === '' || fields.madeOn.value === named) return;
+  warnings.push({ code: 'field_conflict', field: 'madeOn', words: `${fields.madeOn.words ?? ''} | ${named}` });
+}

@@ -1,0 +1,235 @@
+import { foldWidth } from '../../../kernel/text/index.ts';
+import { findUnitLabels, readUnits, type UnitReading } from './tasks-units.rules.ts';
+import { isUnitName, splitUnits } from './unit-names.rules.ts';
+
+/** Finds the words that close a task by naming its units: a bracket, a labelled line, a dash line, a sentence. */
+
+export interface Closer {
+  /** bracket and inline stand in a text; line is a paragraph of its own. */
+  form: 'bracket' | 'inline' | 'line';
+  /** Where the words stand in the paragraph, brackets included. */
+  start: number;
+  end: number;
+  /** The words inside, as written. */
+  words: string;
+  units: UnitReading;
+  /** A bracket was not closed, or closed without being opened. */
+  broken: boolean;
+}
+
+interface Bracket {
+  start: number;
+  end: number;
+  broken: boolean;
+}
+
+/** No bracket of units is longer than this. */
+const LONGEST = 1200;
+
+/** How often a stray opening bracket is stepped over before the rest of the text is given up. */
+const MAX_STRAYS = 20;
+
+/**
+ * Outermost brackets of a text. An opening bracket that nothing closes ends at its sentence and counts as broken; what
+ * follows it is read as if it were not there. A closing one without an opening one has start -1.
+ */
+export function outerBrackets(folded: string): Bracket[] {
+  const found: Bracket[] = [];
+  let from = 0;
+  for (let strays = 0; strays <= MAX_STRAYS; strays += 1) {
+    const unclosed = scanBrackets(folded, from, found);
+    if (unclosed === null) break;
+    const stop = folded.slice(unclosed + 1).search(/[。\n]/);
+    found.push({ start: unclosed, end: stop < 0 ? folded.length : unclosed + 1 + stop, broken: true });
+    from = unclosed + 1;
+  }
+  return found.sort((a, b) => a.end - b.end);
+}
+
+/** Appends the closed outermost brackets from `from` on; returns the place of an opening one that stays open, or null. */
+function scanBrackets(folded: string, from: number, found: Bracket[]): number | null {
+  const open: number[] = [];
+  for (let i = from; i < folded.length; i += 1) {
+    const char = folded[i];
+    if (char === '(' || char === '【' || char === '[') {
+      open.push(i);
+    } else if (char === ')' || char === '】' || char === ']') {
+      // A bracket of another kind closes too: （市财政局牵头】 is a slip, not a new level.
+      const top = open.pop();
+      if (top !== undefined && open.length === 0) found.push({ start: top, end: i + 1, broken: false });
+      else if (top === undefined && char === ')') found.push({ start: -1, end: i + 1, broken: true });
+    }
+  }
+  return open[0] ?? null;
+}
+
+/** Words that begin a bracket about something else. */
+const OTHER_BRACKET =
+  /^(?:以下|简称|即(?!墨)|含(?!山)|包括|包含|如(?!皋|东)|例如|比如|详见|见|参见|试行|暂行|修订|征求意见稿|注|附(?!属)|不含|另|以上|具体(?!负责)|名单|联系|电话|或|和(?!平|田|县|龙|顺|硕|静|政|林|布)|下同|[A-Za-z0-9.,%+\-\s]+$)/;
+const CITED = /[〔[]\d{4}[〕\]]|《|》|〔/;
+
+/** The units a bracket's inside names, or null when it is about something else. `atEnd`: it closes a sentence or paragraph. */
+export function readBracket(inside: string, atEnd: boolean, firstLeads: boolean): UnitReading | null {
+  const folded = foldWidth(inside).trim();
+  if (folded.length < 2 || folded.length > LONGEST || OTHER_BRACKET.test(folded)) return null;
+  if (CITED.test(folded) && !/(?:单位|部门)\s*:/.test(folded)) return null;
+  const units = readUnits(inside, { firstLeads });
+  if (!units) return null;
+  const all = [...units.lead, ...units.responsible];
+  if (units.strength === 'label') return units;
+  if (units.doubtful.length * 2 > all.length) return null;
+  if (units.strength === 'verb') return units;
+  // Only names: at the end of a sentence, and every one surely a body.
+  return atEnd && units.doubtful.length === 0 && all.every((name) => isUnitName(name) && name.length >= 3)
+    ? units
+    : null;
+}
+
+const SENTENCE_BEFORE = /[。;！!?”"’》]\s*$/;
+
+/** Closers inside one paragraph, in order. `firstLeads`: the first named lead in this document. */
+export function findClosers(text: string, firstLeads: boolean): Closer[] {
+  const folded = foldWidth(text);
+  const closers: Closer[] = [];
+  const whole = wholeLine(text, folded, firstLeads);
+  if (whole) return [whole];
+  let lead = firstLeads;
+  for (const bracket of outerBrackets(folded)) {
+    const closer = readAt(text, folded, bracket, lead, closers.at(-1)?.end ?? 0);
+    if (!closer) continue;
+    closers.push(closer);
+    if (closer.units.note === 'below') lead = true;
+  }
+  const inline = trailingLabels(text, folded, closers.at(-1)?.end ?? 0, lead);
+  if (inline) closers.push(inline);
+  return closers;
+}
+
+function readAt(text: string, folded: string, bracket: Bracket, firstLeads: boolean, from: number): Closer | null {
+  let { start } = bracket;
+  const { end, broken } = bracket;
+  if (start < 0) {
+    // …落实。市财政局牵头）: the opening bracket is missing, the words begin after the last sentence.
+    start = Math.max(lastSentenceEnd(folded, from, end - 1), from) - 1;
+    if (end - start > 80) return null;
+  }
+  if (start + 1 < from) return null;
+  const inside = text.slice(start + 1, broken && bracket.start >= 0 ? end : end - 1);
+  const before = folded.slice(Math.max(0, start - 3), Math.max(0, start));
+  const after = folded.slice(end, end + 4);
+  const atEnd = start <= 0 || SENTENCE_BEFORE.test(before) || /^\s*[。;]?\s*$/.test(after);
+  const units = readBracket(inside.trim(), atEnd, firstLeads);
+  if (!units) return null;
+  if (broken && units.strength === 'list') return null;
+  // 主管部门（由市政府负责协调的单位）应当…: in the middle of a sentence it explains a word.
+  if (units.strength !== 'label' && !atEnd && /^[的地得和与及为是等应要将须可在由]/.test(after)) return null;
+  return { form: 'bracket', start: Math.max(0, start), end, words: inside.trim(), units, broken };
+}
+
+function lastSentenceEnd(folded: string, from: number, to: number): number {
+  for (let i = to - 1; i >= from; i -= 1) if (/[。;!?\n]/.test(folded[i] ?? '')) return i + 1;
+  return from;
+}
+
+const DASH = /^(?:[—–\-－―]{1,4}|→|▲|◆|●|■|★|※)\s*/;
+const LINE_VERB = /(?:负责|牵头|落实|配合|实施|会同)[^。]{0,16}[。.]?$/;
+
+/** A paragraph that is nothing but units: 牵头单位：…, （责任单位：…）, ——由省教育厅会同有关部门落实。 */
+function wholeLine(text: string, folded: string, firstLeads: boolean): Closer | null {
+  const trimmed = folded.trim();
+  if (trimmed.length > LONGEST || trimmed.length < 4) return null;
+  const bracket = /^[(【[]/.test(trimmed) ? outerBrackets(trimmed) : [];
+  const only = bracket.length === 1 ? bracket[0] : undefined;
+  if (only && only.start === 0 && /^[。;,]?$/.test(trimmed.slice(only.end))) {
+    const shift = folded.indexOf(trimmed);
+    const inside = text.slice(shift + 1, shift + only.end - (only.broken ? 0 : 1)).trim();
+    const units = readBracket(inside, true, firstLeads);
+    return units ? { form: 'line', start: 0, end: text.length, words: inside, units, broken: only.broken } : null;
+  }
+  const labels = findUnitLabels(text);
+  const first = labels[0];
+  if (first && folded.slice(0, first.start).replace(/[\s(【[·•|]/g, '') === '') {
+    const words = text.trim();
+    const units = labels.every((label) => label.use === 'time') ? timeOnly(words) : readUnits(words, { firstLeads });
+    if (units && plausible(units, trimmed))
+      return { form: 'line', start: 0, end: text.length, words, units, broken: false };
+  }
+  const dash = DASH.exec(trimmed);
+  if (dash && LINE_VERB.test(trimmed)) {
+    const words = text.slice(folded.indexOf(trimmed) + dash[0].length).replace(/[。.\s]+$/, '');
+    const units = readUnits(words, { firstLeads });
+    if (units && units.strength === 'verb' && units.doubtful.length === 0) {
+      return { form: 'line', start: 0, end: text.length, words, units, broken: false };
+    }
+  }
+  return null;
+}
+
+/** 完成时限：6月底前 on a line of its own belongs to the units around it. */
+function timeOnly(words: string): UnitReading | null {
+  const labels = findUnitLabels(words);
+  const times = labels.map((label, i) => words.slice(label.valueStart, labels[i + 1]?.start ?? words.length).trim());
+  return {
+    lead: [],
+    responsible: [],
+    times,
+    strength: 'label',
+    note: 'none',
+    doubtful: [],
+    open: false,
+    leadImplied: false,
+  };
+}
+
+/** A label line that goes on for sentences is text: 责任单位：各单位要高度重视。… */
+function plausible(units: UnitReading, folded: string): boolean {
+  const all = [...units.lead, ...units.responsible];
+  if (all.length === 0) return units.times.length > 0 && folded.length <= 120;
+  return units.doubtful.length * 2 <= all.length || folded.length <= 60;
+}
+
+/** 责任单位：… at the end of a paragraph without brackets. */
+function trailingLabels(text: string, folded: string, from: number, firstLeads: boolean): Closer | null {
+  const labels = findUnitLabels(text).filter((label) => label.start >= from);
+  const first = labels.find((label) => label.use === 'lead' || label.use === 'responsible');
+  if (!first) return null;
+  const before = folded.slice(Math.max(0, first.start - 2), first.start);
+  if (first.start > 0 && !/[。;!)”\s]/.test(before.slice(-1))) return null;
+  const start = labels[0]?.use === 'time' ? labels[0].start : first.start;
+  const words = text.slice(start);
+  const units = readUnits(words, { firstLeads });
+  if (!units || units.lead.length + units.responsible.length === 0 || !plausible(units, foldWidth(words))) return null;
+  return { form: 'inline', start, end: text.length, words: words.trim(), units, broken: false };
+}
+
+/** 由市教育局牵头，市财政局配合。: a sentence of the text that names units; the sentence stays in the text. */
+export function readUnitSentence(text: string, firstLeads: boolean): { words: string; units: UnitReading } | null {
+  const folded = foldWidth(text);
+  if (!/牵头|负责|会同|落实/.test(folded)) return null;
+  for (const match of folded.matchAll(/(?:^|[。;\n])([^。;\n]{4,160})(?=[。;\n]|$)/g)) {
+    const at = match.index + match[0].length - (match[1] ?? '').length;
+    const sentence = text.slice(at, match.index + match[0].length).trim();
+    const plain = /^(?:——|--|—)?(?:(?:该|此|本)项(?:工作|任务))?由/.exec(foldWidth(sentence));
+    const listed = /^[^,、]{2,20}(?:[、][^,、]{2,20}){0,20}牵头(?:落实|负责)?,[^,]{2,120}(?:配合|参与|负责|落实)$/.test(
+      foldWidth(sentence),
+    );
+    if ((!plain && !listed) || !/(?:负责|牵头|落实|配合|参与|实施|组织落实|负责落实)$/.test(foldWidth(sentence)))
+      continue;
+    const words = plain ? sentence.slice(plain[0].length) : sentence;
+    const units = readUnits(words, { firstLeads });
+    if (units && units.strength === 'verb' && units.doubtful.length === 0) return { words: sentence, units };
+  }
+  return null;
+}
+
+/** The heading is a unit's name, so its items are that unit's: （一）市发展改革委。 */
+export function unitHeading(text: string): string[] {
+  const plain = text.replace(/[。：:\s]+$/, '').trim();
+  if (plain.length < 3 || plain.length > 60) return [];
+  const { names } = splitUnits(plain);
+  return names.every(
+    (name) => isUnitName(name) && /(?:局|委|办|厅|部|院|公司|中心|办公室|政府|管委会|委员会|街道)$/.test(name),
+  )
+    ? names
+    : [];
+}

@@ -1,0 +1,207 @@
+import { foldWidth } from '../../../kernel/text/index.ts';
+import { findTimePoints, resolvePoint, type Span, type TimePoint, type YearContext } from './time-points.rules.ts';
+
+/**
+ * Decides which points in time are deadlines: 12月5日前, 年底前, 8月底前, 2019年6月—12月 (a range counts by its end). What
+ * lies before the document, begins something (自…起) or belongs to a cited title is none.
+ */
+
+export interface FoundDeadline extends Span {
+  on: string;
+  /** Why a person should look at it; the value is the likely one. */
+  doubt?: 'task_date_unclear' | 'task_date_year_assumed';
+}
+
+/** Words that are a deadline, but give no day: no year known, or an event (春节前) that no calendar here knows. */
+export interface UnreadDeadline extends Span {
+  code: 'task_date_without_year' | 'task_date_unclear';
+}
+
+export interface DeadlineReading {
+  dates: FoundDeadline[];
+  unread: UnreadDeadline[];
+}
+
+const TAIL =
+  /^ ?(?:之前|以前|前(?!期|列|述|款|后|端|沿|[一二两三四五六七八九十\d]|置|往|来|景|提|言|年|不久)|之内|以内|内(?!容|部|设|外|蒙|控|涵|陆)|止|为止)/;
+/** May stand before a date and make it a deadline; the first group does so by itself. */
+const LEAD =
+  /(?:(不迟于|不晚于|最迟于?|最晚于?|截止到?|截至到?|务必于?|须于|应于|要于|并于|拟于|力争到?|争取到?|确保到?|延长[至到])|到|至|于|在) ?$/;
+const DONE =
+  /^ ?[,，]?(?:(?:全面|基本|全部|初步|率先|前|底|如期|按时|要|力争|争取|确保|应)?(?:完成|实现|建成|达到|形成|建立|落实|到位))|^ ?(?:出台|印发|制定|公布|公开|发布|报送|上报|提交|启动|开展|召开|举办|举行|组织|上线|运行|投入|结束|启用|开工|竣工|投产|验收|办结|整改|汇总|推出|开通|报|前)/;
+/** After a date: it begins or tells something that was. */
+const NO_DEADLINE_AFTER =
+  /^ ?(?:起|以来|以后|之后|后(?!续)|开始|施行|实施|生效|至今|期间|的|印发的|发布的|公布的|召开的|通过|国务院|第[一二三四五六七八九十\d]+[次届]|修订|修正|批准|正式施行|放假|上班|以上|度(?!底|末))/;
+const DONE_THAT_WAS =
+  /^.{0,8}(?:完成|实现|建成|达到|发布|公布|印发|召开|举行|公开|出台|制定|报送|开展|启动)(?:的|了|后|以来|之日)/;
+const NO_DEADLINE_BEFORE = /(?:自|从|去年|上年|目前|已于|已在|曾于|比|较|同比|每|逐|每年度?) ?$/;
+/** 年底考核, 上半年工作情况: the words name a thing, not a time. */
+const NAMES_A_THING =
+  /^(?:考核|考评|绩效|总结|述职|检查|督查|评比|评先|评优|对账|工作|任务|情况|落实情况|进展|经济|运行|目标|计划|预算|会议|奖|集中|各|、|和|与|水平|数据|余额|存量|相比|以来|人口)/;
+const RANGE_SIGN = /^ ?(?:—{1,2}|–|-{1,2}|~|～|至|到) ?(?:次年)?$/;
+const DAY_ONLY = /^ ?(?:—{1,2}|–|-{1,2}|~|～|至|到) ?(\d{1,2}) ?[日号]/;
+/** 2018— before 2020年, 3— before 6月: the first half of a range without its unit. */
+const HALF_RANGE = /(?:(?<year>(?:19|20)\d{2})(?: ?年)?|(?<![\d.])\d{1,2}) ?(?:—{1,2}|–|-{1,2}|~|～|至|到) ?$/;
+const NAME_AFTER_RANGE = /^ ?[)]?(?:规划|计划|方案|行动|年度|纲要|实施)/;
+const MONTH_END = /(?<![\d一二三四五六七八九十每逐])(?<lead>本|当|该|这个|下|次|下个)?月[底末](?:之前|以前|前)?/g;
+const EVENT =
+  /(?:春节|元旦|国庆节?|中秋节?|清明节?|劳动节|“?五一”?|端午节?|主?汛期|全国两会|两会|开学|入冬|供暖季?|采暖季|高考|中考|暑假|寒假)(?:假期|期间)?(?:到来|来临|结束)?(?:之前|以前|前)(?!期|后)/g;
+
+/** Cited titles and document numbers blanked, same length: their years are no deadlines. */
+export function maskCited(folded: string): string {
+  const blank = (cited: string) => '\u0001'.repeat(cited.length);
+  let masked = folded;
+  if (masked.includes('《')) masked = masked.replace(/《[^《》]{0,160}(?:《[^《》]{0,80}》[^《》]{0,80})?》/g, blank);
+  if (/[〔[(](?:19|20)\d{2}/.test(masked))
+    masked = masked.replace(/[\u4e00-\u9fff]{0,12}[〔[(](?:19|20)\d{2}[〕\])] ?\d{1,5} ?号/g, blank);
+  return masked;
+}
+
+/**
+ * Deadlines in a text. `bare`: a cell or label about time, where 6月 alone is one. `skip`: places already read as
+ * something else (每月底前 is a frequency).
+ */
+export function readDeadlines(
+  text: string,
+  context: YearContext,
+  options: { bare?: boolean; skip?: readonly Span[] } = {},
+): DeadlineReading {
+  const result: DeadlineReading = { dates: [], unread: [] };
+  const folded = maskCited(foldWidth(text));
+  if (!/[年月季五]|[节期会考学]之?以?前/.test(folded)) return result;
+  const taken: Span[] = [...(options.skip ?? [])];
+  const free = (span: Span) => !taken.some((other) => other.start < span.end && span.start < other.end);
+  const add = (span: Span, point: Pick<TimePoint, 'year' | 'month' | 'day'>, unclear: boolean) => {
+    if (!free(span)) return;
+    taken.push(span);
+    const { start, end } = span;
+    const resolved = resolvePoint(point, context);
+    if (resolved === 'past') return;
+    if (resolved === 'no_year') result.unread.push({ start, end, code: 'task_date_without_year' });
+    else if (resolved === 'no_day') result.unread.push({ start, end, code: 'task_date_unclear' });
+    else result.dates.push({ start, end, on: resolved.on, ...doubtOf(unclear, resolved.doubt) });
+  };
+  const points = findTimePoints(folded);
+  for (let i = 0; i < points.length; i += 1) {
+    const point = points[i];
+    if (!point) continue;
+    const next = points[i + 1];
+    if (next && RANGE_SIGN.test(folded.slice(point.end, next.start)) && next.grain !== 'within') {
+      i += 1;
+      readRange(folded, point, next, add);
+      continue;
+    }
+    const dayOnly = point.grain === 'day' ? DAY_ONLY.exec(folded.slice(point.end, point.end + 8)) : null;
+    if (dayOnly?.[1]) {
+      const last = { ...point, end: point.end + dayOnly[0].length, day: Number(dayOnly[1]) };
+      readRange(folded, point, last, add);
+      continue;
+    }
+    const half = HALF_RANGE.exec(folded.slice(Math.max(0, point.start - 10), point.start));
+    const sameUnit =
+      half &&
+      (half.groups?.year !== undefined ? point.grain === 'year' : point.grain !== 'year' && point.year === undefined);
+    if (half && sameUnit) {
+      const first = { ...point, start: point.start - half[0].length };
+      readRange(folded, first, point, add);
+      continue;
+    }
+    readSingle(folded, point, options.bare ?? false, add, (span) => {
+      if (free(span)) result.unread.push({ ...span, code: 'task_date_unclear' });
+      taken.push(span);
+    });
+  }
+  readRelative(folded, context, free, add, result);
+  result.dates.sort((a, b) => a.start - b.start);
+  return result;
+}
+
+type Add = (span: Span, point: Pick<TimePoint, 'year' | 'month' | 'day'>, unclear: boolean) => void;
+
+function doubtOf(unclear: boolean, doubt: FoundDeadline['doubt']): Pick<FoundDeadline, 'doubt'> {
+  if (unclear) return { doubt: 'task_date_unclear' };
+  return doubt ? { doubt } : {};
+}
+
+function readRange(folded: string, first: TimePoint, last: TimePoint, add: Add): void {
+  const before = folded.slice(Math.max(0, first.start - 4), first.start);
+  const after = folded.slice(last.end, last.end + 12);
+  const span = { start: first.start, end: last.end };
+  if (/(?:每年|每|逐年|历年) ?$/.test(before) || /^ ?(?:放假|调休|以来|上班|期间放假)/.test(after)) return;
+  // 行动计划（2018—2020年） and 2018—2020年规划 are names.
+  if (last.grain === 'year' && (NAME_AFTER_RANGE.test(after) || (/[(]$/.test(before) && /^[)]/.test(after)))) return;
+  const tail = TAIL.exec(after)?.[0].length ?? 0;
+  // 2020年9月—2021年3月 names both years, 2020年3月—6月 only the first.
+  const year = last.year ?? first.year;
+  add({ ...span, end: span.end + tail }, { ...last, ...(year === undefined ? {} : { year }) }, false);
+}
+
+function readSingle(folded: string, point: TimePoint, bare: boolean, add: Add, unread: (span: Span) => void): void {
+  const before = folded.slice(Math.max(0, point.start - 8), point.start);
+  const after = folded.slice(point.end, point.end + 16);
+  const tail = TAIL.exec(after)?.[0] ?? '';
+  const span = { start: point.start, end: point.end + tail.length };
+  const early = /前$/.test(tail);
+  const bracketed = /[(]$/.test(before) && /^[)]/.test(after);
+  if (NO_DEADLINE_BEFORE.test(before)) return;
+  if (tail === '' && (NO_DEADLINE_AFTER.test(after) || DONE_THAT_WAS.test(after))) return;
+  if (point.grain === 'start') {
+    if (early || bare) unread(span);
+    return;
+  }
+  if (point.grain === 'within')
+    return void (NAMES_A_THING.test(after.slice(0, 4)) && !/^各/.test(after) ? undefined : add(span, point, false));
+  const lead = LEAD.exec(before);
+  const strong = lead?.[1] !== undefined;
+  const done = DONE.test(after);
+  const closedLead = lead !== null && (done || strong || /^(?:[,，。;)]|$)/.test(after) || /^(?:到|至)/.test(lead[0]));
+  if (bare || tail !== '' || bracketed) {
+    // 6月前 may mean before June or by its end; so may 三季度前 and 2020年前.
+    const unclear = early && !['day', 'end', 'ten_days'].includes(point.grain);
+    if (bracketed && point.grain === 'year' && !bare) return;
+    return add(span, point, unclear);
+  }
+  if (point.grain === 'year') {
+    const goal = lead !== null && /^(?:力争|争取|确保|最迟|最晚|不迟|不晚|到|至|延长)/.test(lead[0]);
+    if (goal) add({ start: point.start - (lead?.[0].length ?? 0), end: point.end }, point, false);
+    else if (done && lead === null) add(span, point, false);
+    return;
+  }
+  if (point.grain === 'end') {
+    if (!NAMES_A_THING.test(after) || closedLead) add(span, point, false);
+    return;
+  }
+  if (NAMES_A_THING.test(after) && !strong) return;
+  if (closedLead || done) add(span, point, false);
+}
+
+function readRelative(
+  folded: string,
+  context: YearContext,
+  free: (span: Span) => boolean,
+  add: Add,
+  result: DeadlineReading,
+): void {
+  for (const match of folded.matchAll(MONTH_END)) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    const lead = match.groups?.lead ?? '';
+    const early = /前$/.test(match[0]);
+    if (!free(span) || (!early && lead === '')) continue;
+    if (context.madeOn === null || lead === '当' || lead === '该') {
+      result.unread.push({ ...span, code: 'task_date_unclear' });
+      continue;
+    }
+    const [year = 0, month = 0] = context.madeOn.split('-').map(Number);
+    const later = /^[下次]/.test(lead) ? 1 : 0;
+    const target = new Date(Date.UTC(year, month - 1 + later, 1));
+    add(
+      span,
+      { year: `${target.getUTCFullYear()}年`, month: target.getUTCMonth() + 1, day: 0 },
+      !lead.startsWith('本'),
+    );
+  }
+  for (const match of folded.matchAll(EVENT)) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (free(span)) result.unread.push({ ...span, code: 'task_date_unclear' });
+  }
+}

@@ -1,0 +1,229 @@
+import type { RawTable } from './lines.rules.ts';
+import { readMarker } from './markers.rules.ts';
+import { readUnits, useOfLabel, type UnitReading } from './tasks-units.rules.ts';
+
+/** Tasks in tables: a header row names the columns, each row below is a task. */
+
+export interface TableTask {
+  /** Path below the table's own: 三/5, 5. */
+  path: string[];
+  text: string;
+  /** Words of the unit cells with their column names. */
+  unitWords: string;
+  units: UnitReading | null;
+  /** Cells about time. */
+  times: string[];
+  row: number;
+}
+
+type Column = 'lead' | 'responsible' | 'time' | 'serial' | 'text' | 'category' | 'ignore';
+
+/** What a column is for, from its header; null for a header that says nothing we know. */
+export function columnOf(header: string): Column | null {
+  const plain = header.replace(/[\s\u3000:：]/g, '').replace(/[（(][^()（）]*[)）]/g, '');
+  if (plain === '' || plain.length > 20) return null;
+  if (/^(?:序号|编号|序|号|NO\.?|任务序号|项目序号)$/i.test(plain)) return 'serial';
+  if (
+    /领导|责任人|联系人|负责人|电话|备注|资金|投资|地点|依据|来源|进展|完成情况|落实情况|分值|得分|评分|状态|成果形式|考核|牵头处室领导/.test(
+      plain,
+    )
+  )
+    return 'ignore';
+  const use = useOfLabel(plain);
+  if (use === 'lead' || use === 'responsible' || use === 'time') return use;
+  if (/完成|时限|时间|频次|频率|进度/.test(plain) && /时|进度|频/.test(plain)) return 'time';
+  if (/^(?:类别|分类|领域|板块|方面|项目类别|一级(?:指标|任务|事项)|任务类别|重点领域|大项)$/.test(plain))
+    return 'category';
+  if (
+    /任务|内容|措施|事项|要求|项目|目标|工作|举措|要点|指标|标准|名称|职责|做法|安排|清单|重点|任务分解|整改|问题/.test(
+      plain,
+    )
+  )
+    return 'text';
+  return null;
+}
+
+interface Grid {
+  rows: (string | null)[][];
+  /** True where a cell is a copy of the one above or left of it (merged cells). */
+  copies: boolean[][];
+}
+
+const MAX_COLUMNS = 60;
+
+/** Merged cells spread over the places they cover. */
+function toGrid(table: RawTable): Grid {
+  const rows: (string | null)[][] = [];
+  const copies: boolean[][] = [];
+  const waiting: { column: number; left: number; text: string }[] = [];
+  for (const cells of table.rows) {
+    const row: (string | null)[] = [];
+    const copied: boolean[] = [];
+    const put = (column: number, text: string, copy: boolean) => {
+      row[column] = text;
+      copied[column] = copy;
+    };
+    for (const span of waiting) {
+      if (span.left > 0) {
+        put(span.column, span.text, true);
+        span.left -= 1;
+      }
+    }
+    let column = 0;
+    for (const cell of cells) {
+      while (row[column] !== undefined) column += 1;
+      if (column >= MAX_COLUMNS) break;
+      const width = Math.min(cell.colSpan ?? 1, MAX_COLUMNS - column);
+      for (let k = 0; k < width; k += 1) {
+        put(column + k, cell.text.trim(), k > 0);
+        if ((cell.rowSpan ?? 1) > 1)
+          waiting.push({ column: column + k, left: (cell.rowSpan ?? 1) - 1, text: cell.text.trim() });
+      }
+      column += width;
+    }
+    rows.push(Array.from(row, (text) => text ?? null));
+    copies.push(Array.from(copied, (copy) => copy));
+    for (let i = waiting.length - 1; i >= 0; i -= 1) if ((waiting[i]?.left ?? 0) <= 0) waiting.splice(i, 1);
+  }
+  return { rows, copies };
+}
+
+/** Rows of a task table; empty when no header names units or a time beside a task. */
+export function readTaskTable(table: RawTable, firstLeads: boolean): TableTask[] {
+  const { rows, copies } = toGrid(table);
+  const header = findHeader(rows);
+  if (!header) return [];
+  const { at, columns } = header;
+  const tasks: TableTask[] = [];
+  let sections: string[] = [];
+  for (let r = at + 1; r < rows.length; r += 1) {
+    const row = rows[r] ?? [];
+    const section = sectionOf(row);
+    if (section !== null) {
+      sections = nextSections(sections, section);
+      continue;
+    }
+    if (isHeaderAgain(row, columns)) continue;
+    const task = readRow(row, copies[r] ?? [], columns, r, firstLeads);
+    if (!task) continue;
+    task.path = [...sections, ...task.path];
+    const before = tasks.at(-1);
+    const sameText = before && task.text === before.text && task.path.join('/') === before.path.join('/');
+    if (!sameText || task.unitWords !== before.unitWords) tasks.push(task);
+  }
+  return tasks;
+}
+
+function findHeader(rows: (string | null)[][]): { at: number; columns: Column[] } | null {
+  for (let r = 0; r < Math.min(rows.length, 6); r += 1) {
+    const row = rows[r] ?? [];
+    const columns = row.map((cell) => columnOf(cell ?? '') ?? 'ignore');
+    // A header in two rows: 责任单位 over 牵头单位 | 配合单位.
+    const below = (rows[r + 1] ?? []).map((cell) => columnOf(cell ?? ''));
+    const has = (wanted: Column[]) => columns.some((column) => wanted.includes(column));
+    if (!has(['lead', 'responsible', 'time']) || !has(['text', 'category'])) continue;
+    const second = below.filter((column) => column === 'lead' || column === 'responsible' || column === 'time').length;
+    if (
+      second >= 2 &&
+      below.every((column, i) => column !== null || rows[r + 1]?.[i] === row[i] || (rows[r + 1]?.[i] ?? '') === '')
+    ) {
+      return { at: r + 1, columns: columns.map((column, i) => below[i] ?? column) };
+    }
+    return { at: r, columns };
+  }
+  return null;
+}
+
+/** A row that is one cell wide is a heading inside the table. */
+function sectionOf(row: (string | null)[]): string | null {
+  const texts = [...new Set(row.filter((text): text is string => text !== null && text !== ''))];
+  const only = texts[0];
+  if (texts.length !== 1 || only === undefined || only.length > 80) return null;
+  const filled = row.filter((text) => text !== null && text !== '').length;
+  const alone = filled === row.length || (filled === 1 && row.length > 1);
+  return alone && !/[。；;]$/.test(only) ? only : null;
+}
+
+function nextSections(before: string[], text: string): string[] {
+  const marker = readMarker(text);
+  if (!marker) return before.length === 0 ? [] : before;
+  const kept = before.filter((label) => {
+    const rank = readMarker(label.startsWith('（') || label.startsWith('第') ? label : `${label}、`)?.rank ?? 99;
+    return rank < marker.rank;
+  });
+  return [...kept, marker.label];
+}
+
+function isHeaderAgain(row: (string | null)[], columns: Column[]): boolean {
+  let same = 0;
+  row.forEach((cell, i) => {
+    if (cell !== null && cell !== '' && columns[i] !== 'ignore' && columnOf(cell) === columns[i] && cell.length <= 12)
+      same += 1;
+  });
+  return same >= 3 || (same >= 2 && row.filter((cell) => cell !== null && cell !== '').length === same);
+}
+
+function readRow(
+  row: (string | null)[],
+  copied: boolean[],
+  columns: Column[],
+  r: number,
+  firstLeads: boolean,
+): TableTask | null {
+  const cellsOf = (wanted: Column) => {
+    const texts: string[] = [];
+    columns.forEach((column, i) => {
+      const text = row[i] ?? '';
+      if (column === wanted && text !== '' && !/^[-—/\\无\s]+$/.test(text) && !texts.includes(text)) texts.push(text);
+    });
+    return texts;
+  };
+  const texts = cellsOf('text');
+  const own = columns.some((column, i) => column === 'text' && (row[i] ?? '') !== '' && !copied[i]);
+  const leads = cellsOf('lead');
+  const responsible = cellsOf('responsible');
+  const categories = cellsOf('category');
+  const text = (texts.length > 0 ? texts : categories).join('\n');
+  if (text === '' || (!own && leads.length + responsible.length === 0)) return null;
+  const units = combine(leads, responsible, firstLeads);
+  const serial = cellsOf('serial')[0] ?? '';
+  const marker = serial === '' ? readMarker(texts.at(-1) ?? '') : null;
+  const label = /^[\d一二三四五六七八九十]{1,4}[.、]?$/.test(serial)
+    ? serial.replace(/[.、]$/, '')
+    : (marker?.label ?? '');
+  return {
+    path: label === '' ? [] : [label],
+    text,
+    unitWords: [...leads, ...responsible].join('；'),
+    units,
+    times: [...cellsOf('time'), ...(units?.times ?? [])],
+    row: r,
+  };
+}
+
+/** Units of the lead columns lead; those of the others are responsible unless their cell says 牵头. */
+function combine(leads: string[], responsible: string[], firstLeads: boolean): UnitReading | null {
+  const readings: UnitReading[] = [];
+  for (const cell of leads) {
+    const reading = readUnits(cell, { role: 'lead' });
+    if (reading) readings.push(reading);
+  }
+  for (const cell of responsible) {
+    const reading = readUnits(cell, { role: 'responsible', firstLeads: firstLeads && leads.length === 0 });
+    if (reading) readings.push(reading);
+  }
+  if (readings.length === 0) return null;
+  const lead = [...new Set(readings.flatMap((reading) => reading.lead))];
+  return {
+    lead,
+    responsible: [...new Set(readings.flatMap((reading) => reading.responsible))].filter(
+      (name) => !lead.includes(name),
+    ),
+    times: readings.flatMap((reading) => reading.times),
+    strength: 'label',
+    note: 'none',
+    doubtful: [...new Set(readings.flatMap((reading) => reading.doubtful))],
+    open: readings.some((reading) => reading.open),
+    leadImplied: readings.some((reading) => reading.leadImplied),
+  };
+}

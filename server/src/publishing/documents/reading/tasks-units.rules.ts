@@ -1,0 +1,341 @@
+import { foldWidth } from '../../../kernel/text/index.ts';
+import { endsLikeUnit, isUnitName, mayBeUnitName, splitUnits } from './unit-names.rules.ts';
+
+/**
+ * Reads who leads (牵头) and who is responsible from the words of a unit bracket, a label line or a table cell.
+ * Decisions: 会同 and 商 make the first named lead; 配合, 参与, 协办 make responsible; with a plain 负责 nobody leads,
+ * unless a note says that the first named do.
+ */
+
+export interface UnitReading {
+  lead: string[];
+  responsible: string[];
+  /** Clauses about time inside the words: 2019年6月底前完成. */
+  times: string[];
+  /** label: 责任单位：…; verb: … 负责; list: only names. */
+  strength: 'label' | 'verb' | 'list';
+  /** A note that the first named lead; below: from here on. */
+  note: 'none' | 'here' | 'below';
+  /** Names that do not look like units. */
+  doubtful: string[];
+  /** The list ends in 等部门. */
+  open: boolean;
+  /** 甲负责，乙配合: the text hints at a lead without saying so. */
+  leadImplied: boolean;
+}
+
+type Role = 'lead' | 'responsible';
+
+/** The first named leads: 列第一位的为牵头单位, 排名第一的部门牵头, 首位单位为牵头单位, 第一个单位为牵头单位 … */
+const FIRST_LEADS =
+  /(?:第一(?:位|名|个|顺位)(?:的|者|为|单位|部门|责任|名)?|第一(?:的|者|责任|单位|部门|家)|首(?:位|个|名)(?:的|者|为|单位|部门|责任)?|(?:最前面?|前面|首先)的|前者)[^,。;、()]{0,10}?牵头/;
+
+/** True when a text says that the first named unit leads. */
+export function saysFirstLeads(text: string): boolean {
+  const folded = foldWidth(text);
+  return folded.includes('牵头') && FIRST_LEADS.test(folded);
+}
+
+const LABEL_WORDS =
+  '牵头\\(责任\\)|责任\\(牵头\\)|责任\\(配合\\)|配合\\(责任\\)|牵头|总牵头|主责|主办|主管|责任|主要责任|第一责任|配合|协同|协办|协助|参与|参加|承办|落实|实施|具体实施|主体|责任主体|分工|协作|共同责任|其他责任|监督|督办|督查|考核|验收|指导|完成|办结|整改|办理|时间|推进|实施|整改责任|牵头责任|配合责任|牵头和责任|牵头及责任|主要';
+const LABEL_HEADS =
+  '单位|部门|科室|处室|股室|机构|主体|机关|组织|局|方|领导|人|人员|处|时限|时间|期限|时间节点|节点|要求|安排|进度|单位及部门|部门及单位|部门单位|部门和单位|部门\\(单位\\)|单位\\(部门\\)|时间表|进度安排|日期';
+const UNIT_LABEL = new RegExp(
+  `(?:^|[\\s,;。、()【\\[|·•”])((?:${LABEL_WORDS}){1,3}(?:${LABEL_HEADS}){1,2}|牵头|配合|责任|时限|主办|协办|时间要求|时间安排|完成时限|进度要求)(?:\\s{0,2}:|[】\\]]\\s{0,2}:?)`,
+  'g',
+);
+
+type LabelUse = Role | 'time' | 'ignore';
+
+/** What a label such as 牵头单位 or 完成时限 introduces; null for one that is not about units or time. */
+export function useOfLabel(label: string): LabelUse | null {
+  const plain = foldWidth(label).replace(/[\s:【】[\]]/g, '');
+  if (plain.length > 14) return null;
+  if (/(?:时限|时间|期限|节点|进度|日期)/.test(plain))
+    return /起始|开始|启动|印发|发文/.test(plain) ? 'ignore' : 'time';
+  // 牵头领导, 责任人 are persons, not units.
+  if (/领导|责任人|人员|联系人|负责人|县长|市长/.test(plain)) return 'ignore';
+  if (/监督|督办|督查|督导|考核|验收|评估|审核/.test(plain)) return 'ignore';
+  if (/^(?:牵头和责任|牵头及责任|牵头\(责任\))/.test(plain)) return 'responsible';
+  if (/牵头|主办|主责|总牵头/.test(plain)) return 'lead';
+  if (
+    /(?:责任|配合|协同|协办|协助|参与|参加|承办|落实|实施|主体|分工|协作|负责|主管|办理|指导|完成|推进|涉及|相关)/.test(
+      plain,
+    )
+  ) {
+    return /单位|部门|科室|处室|股室|机构|主体|机关|组织|局|方|处|^责任$|^配合$|^协办$/.test(plain)
+      ? 'responsible'
+      : null;
+  }
+  return null;
+}
+
+/** Places of unit labels in a text, in order. */
+export function findUnitLabels(text: string): { label: string; use: LabelUse; start: number; valueStart: number }[] {
+  const folded = foldWidth(text);
+  if (!folded.includes(':')) return [];
+  const found: { label: string; use: LabelUse; start: number; valueStart: number }[] = [];
+  for (const match of folded.matchAll(UNIT_LABEL)) {
+    const label = match[1] ?? '';
+    const use = useOfLabel(label);
+    const start = match.index + match[0].indexOf(label);
+    if (use) found.push({ label, use, start, valueStart: match.index + match[0].length });
+  }
+  return found;
+}
+
+/** Reads the words of a bracket, line or cell; null when they are not about units. */
+export function readUnits(words: string, options: { firstLeads?: boolean; role?: Role } = {}): UnitReading | null {
+  if (words.length < 2 || words.length > 1500) return null;
+  const state = new Reader(options.role ?? null);
+  const labels = findUnitLabels(words);
+  const first = labels[0];
+  if (first && labels.some((label) => label.use !== 'time' && label.use !== 'ignore')) {
+    state.strength = 'label';
+    state.readClauses(words.slice(0, first.start).replace(/[【[(（\s]+$/, ''), null);
+    labels.forEach((label, i) => {
+      const value = words
+        .slice(label.valueStart, labels[i + 1]?.start ?? words.length)
+        .replace(/[\s【[；;，,、。.]+$/u, '');
+      if (label.use === 'time') state.times.push(value);
+      else if (label.use !== 'ignore') state.readClauses(value, label.use);
+    });
+  } else if (first && options.role) {
+    state.readClauses(words.slice(0, first.start), options.role);
+    for (const label of labels) if (label.use === 'time') state.times.push(words.slice(label.valueStart));
+  } else {
+    state.readClauses(words, options.role ?? null);
+  }
+  return state.finish(options.firstLeads ?? false);
+}
+
+/** Verbs that give a role; nothing of 单位 or 部门 may follow, else they are part of a name (承办单位). */
+const VERB =
+  /^(?:总牵头|牵头|主办|主责|会同|商(?![务业贸会协标检品州丘洛河城水南])|负总责|负责|配合|协办|协同|协作|协助|参与|参加|支持|落实|承办|承担|实施|组织实施|具体实施|组织落实|指导|督促|统筹|推进|推动|完成|办理|执行|组织)/;
+const LEADS = /^(?:总牵头|牵头|主办|主责)/;
+const SHARES = /^(?:会同|商)/;
+const SUPPORTS = /^(?:配合|协办|协同|协作|协助|参与|参加|支持)/;
+const FIRM_VERB = /^(?:总牵头|牵头|主办|会同|商|负责|负总责|配合|协办|参与|参加|落实|承办|主责)/;
+/** Adverbs before a verb, taken off from the end of the names: 按职责分工, 分别, 共同, 具体. */
+const ADVERBS: readonly RegExp[] = [
+  /(?:按照?|依照?|依据|根据|结合|立足|在)(?:各自|本|部门|单位|工作|有关|相应|法定|管理|属地|所属|的|任务|业务|范围|内|其){0,4}(?:职责|职能|分工|权限|职责分工|职能分工|职责任务|职责范围|职责权限|任务分工|要求|规定|实际|属地管理原则|属地原则)(?:范围|分工|任务|内|和分工|、分工)?$/,
+  /(?:分别|共同|联合|具体|协同|密切|积极|统一|全面|主动|切实|各自|分工|各负其责|一起|要|应|并|同时|协调|抓好|认真|依法|依规|为主|全程|同步|分头|分类|分级|分线|严格|抓紧|加快)$/,
+  /各司其职$|齐抓共管$|按职$|按职责$|按分工$|按职能$/,
+];
+
+function withoutAdverbs(text: string): string {
+  let rest = text.trim();
+  for (let changed = true; changed;) {
+    changed = false;
+    for (const adverb of ADVERBS) {
+      const match = adverb.exec(foldWidth(rest.slice(-40)));
+      if (match && match[0] !== '') {
+        rest = rest.slice(0, rest.length - match[0].length).trim();
+        changed = true;
+      }
+    }
+  }
+  return rest;
+}
+
+const TIME_CLAUSE =
+  /持续|长期|常态|全年|年内|立行立改|坚持|按时|及时|即时|适时|立即|\d月|月底|年底|季度|上半年|下半年|前完成|完成$|工作日|小时|\d{4}年/;
+const NOTE_CLAUSE = /^(?:下同|以下同|排名不分先后|以下简称.*|不再.*|同上|以下均同)$/;
+
+/** Goes through the words once: names wait until a verb says what their part is. */
+class Reader {
+  times: string[] = [];
+  strength: UnitReading['strength'] = 'list';
+  private readonly groups: { role: Role; names: string[] }[] = [];
+  private pending: string[] = [];
+  private after: 'nothing' | 'verb' | 'share' = 'nothing';
+  private doubtful: string[] = [];
+  private open = false;
+  private note: UnitReading['note'] = 'none';
+  private plain = false;
+  private supported = false;
+  private ledByVerb = false;
+  private readonly role: Role | null;
+
+  constructor(role: Role | null) {
+    this.role = role;
+  }
+
+  readClauses(words: string, role: Role | null): void {
+    for (const clause of cutClauses(words)) this.readClause(clause, role);
+    this.flush(role ?? 'responsible');
+    this.after = 'nothing';
+  }
+
+  private readClause(clause: string, role: Role | null): void {
+    const folded = foldWidth(clause).trim();
+    if (folded === '') return;
+    if (saysFirstLeads(folded)) {
+      this.note = 'here';
+      // 市教育局(列第一位的为牵头单位): names may stand in the same clause only inside brackets, cut off before.
+      return;
+    }
+    if (NOTE_CLAUSE.test(folded)) {
+      if (/下同|均同/.test(folded) && this.note !== 'none') this.note = 'below';
+      return;
+    }
+    const plain = clause.trim().replace(/^(?:由|请|其中|以)(?=.{2})/, '');
+    if (TIME_CLAUSE.test(folded) && !VERB_WITH_UNIT.test(folded) && !isUnitName(plain)) {
+      // 市财政局 6月底前: names may stand before the time.
+      const at = foldWidth(plain).search(/\s|\d|年|每|全年|长期|持续|上半|下半|第[一二三四]季|[一二三四]季/);
+      if (at > 1 && isWholeList(plain.slice(0, at))) this.take(plain.slice(0, at));
+      this.times.push(at > 1 ? plain.slice(at).trim() : plain);
+      return;
+    }
+    this.scan(plain, role);
+  }
+
+  /** One clause: names, verb, names, verb … */
+  private scan(clause: string, role: Role | null): void {
+    const folded = foldWidth(clause);
+    let from = 0;
+    let depth = 0;
+    for (let i = 0; i < folded.length; i += 1) {
+      const char = folded[i];
+      if (char === '(') depth += 1;
+      else if (char === ')') depth = Math.max(0, depth - 1);
+      if (depth > 0) continue;
+      const verb = this.verbAt(folded, from, i);
+      if (!verb) continue;
+      this.take(withoutAdverbs(clause.slice(from, i)));
+      this.applyVerb(verb, role);
+      i += verb.length - 1;
+      from = i + 1;
+    }
+    const rest = clause.slice(from).trim();
+    // Words after 负责 are what is done (负责资金保障); after 会同 they are names.
+    if (rest !== '' && (from === 0 || this.after === 'share' || isWholeList(rest))) this.take(withoutAdverbs(rest));
+    else if (TIME_CLAUSE.test(rest)) this.times.push(rest);
+    if (this.after !== 'share') this.after = 'nothing';
+  }
+
+  private verbAt(folded: string, from: number, at: number): string | null {
+    const match = VERB.exec(folded.slice(at, at + 6));
+    if (!match) return null;
+    const verb = match[0];
+    const behind = folded.slice(at + verb.length);
+    if (/^(?:单位|部门|机构|机关|方|人|主体|科|处|办|小组|局|委|部|中心|协会|会)/.test(behind)) return null;
+    const before = withoutAdverbs(folded.slice(from, at)).replace(/^[、,\s]+|[、,\s]+$/g, '');
+    if (before === '') return verb;
+    if (this.after === 'verb' && from > 0 && !isWholeList(before)) return null;
+    const named = FIRM_VERB.test(verb) ? endsLikeUnit(openEndOff(before)) : isUnitName(lastName(openEndOff(before)));
+    if (!named) return null;
+    // 市场监督管理局: a weak verb inside a longer name.
+    if (!FIRM_VERB.test(verb) && endsLikeUnit(behind.split(/[、,;和及]/)[0] ?? '') && !FIRM_LATER.test(behind))
+      return null;
+    if (!FIRM_VERB.test(verb) && FIRM_LATER.test(behind) && endsLikeUnit(beforeFirmVerb(behind))) return null;
+    return verb;
+  }
+
+  private take(text: string): void {
+    const plain = text.replace(/^[\s、,;和及与并由]+(?=.{2})/, '').trim();
+    if (plain === '') return;
+    const { names, open } = splitUnits(plain);
+    if (open) this.open = true;
+    for (const name of names) {
+      if (!mayBeUnitName(name)) this.doubtful.push(name);
+      this.pending.push(name);
+    }
+  }
+
+  private applyVerb(verb: string, role: Role | null): void {
+    if (this.strength === 'list') this.strength = 'verb';
+    const last = this.groups.at(-1);
+    if (LEADS.test(verb)) {
+      this.ledByVerb = true;
+      if (this.pending.length > 0) this.flush('lead');
+      else if (this.after === 'verb' && last) last.role = 'lead';
+      this.after = 'verb';
+    } else if (SHARES.test(verb)) {
+      if (this.pending.length > 0) {
+        this.ledByVerb = true;
+        this.flush('lead');
+      }
+      this.after = 'share';
+    } else {
+      if (SUPPORTS.test(verb) && this.pending.length > 0) this.supported = true;
+      else if (!SUPPORTS.test(verb) && this.pending.length > 0 && this.after !== 'share') this.plain = true;
+      if (this.pending.length > 0) this.flush(role === 'lead' && !SUPPORTS.test(verb) ? 'lead' : 'responsible');
+      this.after = 'verb';
+    }
+  }
+
+  private flush(role: Role): void {
+    if (this.pending.length > 0) this.groups.push({ role, names: this.pending });
+    this.pending = [];
+  }
+
+  finish(firstLeads: boolean): UnitReading | null {
+    this.flush(this.role ?? 'responsible');
+    let lead = this.groups.filter((group) => group.role === 'lead').flatMap((group) => group.names);
+    let responsible = this.groups.filter((group) => group.role === 'responsible').flatMap((group) => group.names);
+    const firstOfAll = this.groups[0]?.names[0];
+    if ((firstLeads || this.note !== 'none') && lead.length === 0 && firstOfAll !== undefined) {
+      lead = [firstOfAll];
+      responsible = responsible.slice(1);
+    }
+    lead = unique(lead);
+    responsible = unique(responsible).filter((name) => !lead.includes(name));
+    const total = lead.length + responsible.length;
+    if (total === 0 && this.note === 'none') return null;
+    return {
+      lead,
+      responsible,
+      times: this.times,
+      strength: this.strength,
+      note: this.note,
+      doubtful: unique(this.doubtful),
+      open: this.open,
+      leadImplied: this.plain && this.supported && !this.ledByVerb && lead.length === 0,
+    };
+  }
+}
+
+const VERB_WITH_UNIT = /(?:牵头|负责|配合|会同|落实|参与|协办|主办|承办)/;
+const FIRM_LATER = /(?:牵头|负责|配合|会同|参与|协办|主办|落实)/;
+
+function beforeFirmVerb(text: string): string {
+  const match = FIRM_LATER.exec(text);
+  return match ? withoutAdverbs(text.slice(0, match.index)) : text;
+}
+
+function openEndOff(text: string): string {
+  return text.replace(/等(?:\d{1,2}|[一二三四五六七八九十]{1,2})?个?(?:有关|相关)?(?:部门|单位|部委)?$/, '');
+}
+
+function lastName(list: string): string {
+  return list.split(/[、,\s]/).at(-1) ?? '';
+}
+
+function isWholeList(text: string): boolean {
+  const { names } = splitUnits(withoutAdverbs(text));
+  return names.length > 0 && names.every((name) => isUnitName(name));
+}
+
+function unique(names: readonly string[]): string[] {
+  return [...new Set(names)];
+}
+
+/** Clauses at the top level: cut at commas, semicolons, full stops and line ends, not inside brackets. */
+function cutClauses(words: string): string[] {
+  const folded = foldWidth(words);
+  const clauses: string[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let i = 0; i < folded.length; i += 1) {
+    const char = folded[i] ?? '';
+    if (char === '(') depth += 1;
+    else if (char === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && /[,;。\n]/.test(char)) {
+      clauses.push(words.slice(from, i));
+      from = i + 1;
+    }
+  }
+  clauses.push(words.slice(from));
+  return clauses;
+}

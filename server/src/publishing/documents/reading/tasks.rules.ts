@@ -1,0 +1,406 @@
+import type { BodyBlock, ReadingWarning, Task } from '../reading.schema.ts';
+import { inArticle, opensAnnex, outlineOf, type Outline, type OutlineItem } from './outline.rules.ts';
+import { findClosers, readUnitSentence, unitHeading, type Closer } from './tasks-brackets.rules.ts';
+import { readTaskTable } from './tasks-tables.rules.ts';
+import { writeTask, type TaskDraft } from './tasks-write.rules.ts';
+import { saysFirstLeads } from './tasks-units.rules.ts';
+import type { YearContext } from './time-points.rules.ts';
+
+/**
+ * Cuts a document into tasks: the text closed by one unit bracket (or label line), and, where none stands, each numbered
+ * item. A row of a task table is a task.
+ */
+
+export interface TaskReading {
+  tasks: Task[];
+  warnings: ReadingWarning[];
+}
+
+/** Kinds of documents whose numbered items are not tasks unless the text names units. */
+const NO_TASKS =
+  /(?:函|复函|答复|批复|公告|通告|公示|令|决议|通报|报告|条例|办法|规定|细则|规则|章程|名单|目录|标准|解读|说明)(?:[（(][^()（）]*[)）])?$|放假|节假日安排|任免|任职|组成人员|调整.{0,30}(?:成员|领导小组)|成立.{0,30}(?:领导小组|委员会|工作组)/;
+/** Items that explain and ask nothing. */
+const PREFACE =
+  /^(?:指导思想|基本原则|工作原则|总体要求|总体目标|总体思路|工作思路|工作目标|主要目标|目标任务|目标要求|发展目标|行动目标|建设目标|预期目标|主要指标|重要意义|重大意义|充分认识.{0,30}(?:意义|重要性)|适用范围|编制(?:依据|目的|背景)|目的和依据|总则|背景|基本情况|现状|现实基础|发展基础|面临形势|形势与任务|概况|名词解释|附则)/;
+
+/** All tasks of a body in reading order; `title` decides whether plain items count, both tell the year of 年底前. */
+export function readTasks(body: BodyBlock[], fields: { madeOn: string; title: string }): TaskReading {
+  const plans = body.filter(opensAnnex).map((block) => ('text' in block ? block.text : ''));
+  const year = yearOf(fields.madeOn, [fields.title, ...plans]);
+  const reader = new TaskReader(body, !NO_TASKS.test(fields.title.trim()), year);
+  reader.read();
+  return { tasks: reader.tasks, warnings: reader.warnings };
+}
+
+/** The year the plan is for: the title's when it is the year of making or the next one, else that of making. */
+function yearOf(madeOn: string, titles: readonly string[]): YearContext {
+  const made = madeOn === '' ? null : Number(madeOn.slice(0, 4));
+  for (const title of titles) {
+    const years = [...title.matchAll(/(?<![\d—至-])((?:19|20)\d{2})年?(?![—至〕\])\d-])/g)].map((match) =>
+      Number(match[1]),
+    );
+    const year = years.at(-1);
+    if (year === undefined) continue;
+    if (made === null || year === made || year === made + 1) return { year, madeOn: madeOn === '' ? null : madeOn };
+  }
+  return { year: made, madeOn: madeOn === '' ? null : madeOn };
+}
+
+interface Segment {
+  block: number;
+  /** Marker and text of a block, as the task shows it. */
+  text: string;
+  /** Offset of the block's own text in `text` (after the marker). */
+  from: number;
+}
+
+class TaskReader {
+  readonly tasks: Task[] = [];
+  readonly warnings: ReadingWarning[] = [];
+  private readonly body: BodyBlock[];
+  private readonly outline: Outline;
+  private readonly plainItems: boolean;
+  private readonly year: YearContext;
+  private readonly closers = new Map<number, Closer[]>();
+  private readonly leadFrom: boolean[] = [];
+  /** Ranks whose items close themselves in this document; a bracket after the last of them is its own. */
+  private readonly closedRanks = new Set<number>();
+
+  constructor(body: BodyBlock[], plainItems: boolean, year: YearContext) {
+    this.body = body;
+    this.outline = outlineOf(body);
+    this.plainItems = plainItems;
+    this.year = year;
+  }
+
+  read(): void {
+    this.findAllClosers();
+    for (const root of this.outline.roots) this.findClosedRanks(root);
+    for (const root of this.outline.roots) this.readNode(root, false, []);
+  }
+
+  private findAllClosers(): void {
+    const { body } = this;
+    const { itemOf } = this.outline;
+    let first = noteAtEnd(body);
+    body.forEach((block, at) => {
+      if ((block.kind === 'paragraph' || block.kind === 'heading') && itemOf[at]) {
+        const closers = findClosers(block.text, first);
+        if (closers.length > 0) this.closers.set(at, closers);
+        if (closers.some((closer) => closer.units.note === 'below')) first = true;
+        // A sentence of the text says so for everything after it.
+        else if (!first && closers.every((closer) => closer.units.note === 'none') && saysFirstLeads(block.text))
+          first = true;
+      }
+      this.leadFrom[at] = first;
+    });
+  }
+
+  private findClosedRanks(node: OutlineItem): void {
+    node.children.forEach((child, i) => {
+      if (child.children.length === 0 && i < node.children.length - 1 && this.hasCloser(child))
+        this.closedRanks.add(child.rank);
+      this.findClosedRanks(child);
+    });
+  }
+
+  private hasCloser(node: OutlineItem): boolean {
+    return node.blocks.some((at) => (this.closers.get(at) ?? []).some((closer) => namesUnits(closer)));
+  }
+
+  private hasCloserInside(node: OutlineItem): boolean {
+    return this.hasCloser(node) || node.children.some((child) => this.hasCloserInside(child));
+  }
+
+  private readNode(node: OutlineItem, preface: boolean, inherited: string[]): void {
+    const isPreface = preface || this.isPreface(node);
+    if (node.children.length === 0) {
+      this.readLeaf(node, isPreface, inherited);
+      return;
+    }
+    if (this.readGroup(node)) return;
+    // What stands before the inner items is their introduction, unless units close it.
+    if (this.hasCloser(node)) this.readOwn(node, true);
+    else this.readTables(node);
+    const owners = this.headingUnits(node);
+    for (const child of node.children) this.readNode(child, isPreface, owners.length > 0 ? owners : inherited);
+  }
+
+  private headingUnits(node: OutlineItem): string[] {
+    const block = node.marker === null ? undefined : this.body[node.blocks[0] ?? -1];
+    return block?.kind === 'heading' ? unitHeading(block.text) : [];
+  }
+
+  private isPreface(node: OutlineItem): boolean {
+    const block = this.body[node.blocks[0] ?? -1];
+    return (
+      node.marker !== null && block !== undefined && 'text' in block && PREFACE.test(block.text.replace(/\s/g, ''))
+    );
+  }
+
+  /**
+   * One bracket for a whole group: it stands after the last inner item, or in the heading, and no inner item has its own.
+   * Returns false when the items speak for themselves.
+   */
+  private readGroup(node: OutlineItem): boolean {
+    const { children } = node;
+    if (node.marker === null || children.some((child) => child.children.length > 0)) return false;
+    const last = children.at(-1);
+    if (!last) return false;
+    const earlier = children.slice(0, -1);
+    if (earlier.some((child) => this.hasCloserInside(child))) return false;
+    const heading = node.blocks[0] ?? -1;
+    const inHeading = (this.closers.get(heading) ?? []).filter(namesUnits);
+    if (inHeading.length === 1 && node.blocks.length === 1 && !this.hasCloser(last)) {
+      this.write(node, this.segments(node, true), inHeading, false);
+      return true;
+    }
+    if (earlier.length === 0 || this.hasCloser(node) || this.closedRanks.has(last.rank)) return false;
+    const closers = last.blocks.flatMap((at) => this.closers.get(at) ?? []).filter(namesUnits);
+    const line = closers.some((closer) => closer.form === 'line');
+    // Inside a paragraph the bracket of deep items, which are short, is taken for the group's.
+    if (closers.length === 0 || (!line && last.rank < 9)) return false;
+    if (!line && closers.length > 1) return false;
+    this.write(node, this.segments(node, true), closers, true);
+    return true;
+  }
+
+  private readLeaf(node: OutlineItem, preface: boolean, inherited: string[]): void {
+    const hasTables = this.readTables(node);
+    if (this.hasCloser(node)) {
+      this.readOwn(node, node.marker !== null);
+      return;
+    }
+    if (node.marker === null || preface || (hasTables && node.blocks.length <= 2)) return;
+    if (!this.plainItems && inherited.length === 0) return;
+    if (inArticle(node)) return;
+    const segments = this.segments(node, false);
+    const text = segments.map((segment) => segment.text).join('\n');
+    if (text.replace(/\s/g, '').length < 6) return;
+    const sentence = readUnitSentence(text, this.leadFrom[node.blocks[0] ?? 0] ?? false);
+    this.put({
+      node,
+      anchor: this.anchorOf(segments),
+      text,
+      unitWords: sentence?.words,
+      units: sentence?.units ?? null,
+      inherited: sentence ? [] : inherited,
+      times: this.lonelyTimes(node),
+      scopeUnclear: false,
+      broken: false,
+    });
+  }
+
+  /** Cuts the blocks of one item at its closers. */
+  private readOwn(node: OutlineItem, numbered: boolean): void {
+    const { body } = this;
+    const groups = lineGroups(node.blocks, this.closers, body);
+    const inline = node.blocks.some((at) =>
+      (this.closers.get(at) ?? []).some((closer) => closer.form !== 'line' && namesUnits(closer)),
+    );
+    const heading = node.blocks[0] ?? -1;
+    const inHeading = body[heading]?.kind === 'heading' ? (this.closers.get(heading) ?? []).filter(namesUnits) : [];
+    const onlyHeading =
+      inHeading.length > 0 &&
+      node.blocks.every((at) => at === heading || !(this.closers.get(at) ?? []).some(namesUnits));
+    if (numbered && (onlyHeading || (!inline && groups.length === 1))) {
+      // Units stand first or in the middle: all the item's text is one task.
+      const closers = node.blocks.flatMap((at) => this.closers.get(at) ?? []);
+      this.write(node, this.segments(node, false), closers, false);
+      return;
+    }
+    let open: Segment[] = [];
+    let start: { anchor: string } | null = null;
+    let waiting: { segments: Segment[]; closers: Closer[] } | null = null;
+    const flush = () => {
+      if (waiting) this.write(node, waiting.segments, waiting.closers, false, start?.anchor);
+      waiting = null;
+      start = null;
+    };
+    for (const at of node.blocks) {
+      const block = body[at];
+      if (!block || !('text' in block)) continue;
+      const own = this.closers.get(at) ?? [];
+      const line = own[0];
+      if (line?.form === 'line') {
+        // 牵头单位, 责任单位 and 完成时限 on lines of their own close together.
+        if (waiting && open.length === 0)
+          waiting = { segments: waiting.segments, closers: [...waiting.closers, ...own] };
+        else {
+          flush();
+          if (namesUnits(line) || open.length > 0) waiting = { segments: open, closers: own };
+          open = [];
+        }
+        continue;
+      }
+      let from = 0;
+      for (const closer of own) {
+        const piece = block.text.slice(from, closer.start);
+        const segment = pieceOf(at, block, piece, from === 0 && at !== node.blocks[0]);
+        if (meaningful(piece)) {
+          flush();
+          waiting = { segments: [...open, segment], closers: [closer] };
+          open = [];
+        } else if (open.length > 0) {
+          flush();
+          waiting = { segments: open, closers: [closer] };
+          open = [];
+        } else if (waiting) {
+          // Two brackets in a row close the same text: （牵头单位：…）（责任单位：…）.
+          waiting = {
+            segments: (waiting as { segments: Segment[] }).segments,
+            closers: [...(waiting as { closers: Closer[] }).closers, closer],
+          };
+        }
+        from = closer.end;
+      }
+      const rest = block.text.slice(from);
+      if (meaningful(rest)) {
+        if (waiting && own.length > 0) flush();
+        else if (waiting) flush();
+        open.push(pieceOf(at, block, rest, from === 0 && at !== node.blocks[0]));
+      }
+    }
+    flush();
+    const left = open.map((segment) => segment.text).join('\n');
+    if (numbered && left.replace(/\s/g, '').length >= 8 && this.plainItems) this.write(node, open, [], false);
+  }
+
+  private write(
+    node: OutlineItem,
+    segments: Segment[],
+    closers: Closer[],
+    scopeUnclear: boolean,
+    anchor?: string,
+  ): void {
+    const text = tidy(segments.map((segment) => segment.text).join('\n'));
+    if (text === '' && closers.length === 0) return;
+    this.put({
+      node,
+      anchor: anchor ?? this.anchorOf(segments),
+      text,
+      unitWords: closers.length > 0 ? closers.map((closer) => closer.words).join('；') : undefined,
+      units: mergeUnits(closers),
+      inherited: [],
+      times: closers.flatMap((closer) => closer.units.times),
+      scopeUnclear,
+      broken: closers.some((closer) => closer.broken),
+    });
+  }
+
+  private put(draft: TaskDraft & { node: OutlineItem }): void {
+    const { task, warnings } = writeTask(draft, draft.node.path, this.year);
+    this.tasks.push(task);
+    this.warnings.push(...warnings);
+  }
+
+  private anchorOf(segments: Segment[]): string {
+    const block = this.body[segments[0]?.block ?? -1];
+    return block?.anchor ?? '';
+  }
+
+  /** Text of an item (and of those inside it), unit words taken out. */
+  private segments(node: OutlineItem, inside: boolean): Segment[] {
+    const segments: Segment[] = [];
+    const add = (at: number, first: boolean) => {
+      const block = this.body[at];
+      if (!block || !('text' in block)) return;
+      let text = '';
+      let from = 0;
+      for (const closer of this.closers.get(at) ?? []) {
+        text += block.text.slice(from, closer.start);
+        from = closer.end;
+      }
+      text += block.text.slice(from);
+      if (meaningful(text)) segments.push(pieceOf(at, block, text, !first));
+    };
+    const walk = (item: OutlineItem) => {
+      item.blocks.forEach((at, i) => add(at, item === node && i === 0));
+      if (inside) item.children.forEach(walk);
+    };
+    walk(node);
+    return segments;
+  }
+
+  private lonelyTimes(node: OutlineItem): string[] {
+    return node.blocks.flatMap((at) => (this.closers.get(at) ?? []).flatMap((closer) => closer.units.times));
+  }
+
+  /** Tasks of the tables among an item's own blocks; true when there are any. */
+  private readTables(node: OutlineItem): boolean {
+    let any = false;
+    for (const at of node.blocks) {
+      const block = this.body[at];
+      if (block?.kind !== 'table') continue;
+      for (const row of readTaskTable(block, this.leadFrom[at] ?? false)) {
+        any = true;
+        const path = [block.path, ...row.path].filter((part) => part !== '').join('/');
+        const { task, warnings } = writeTask(
+          { anchor: block.anchor, text: row.text, unitWords: row.unitWords || undefined, units: row.units, inherited: [], times: row.times, scopeUnclear: false, broken: false }, // prettier-ignore
+          path,
+          this.year,
+        );
+        this.tasks.push(task);
+        this.warnings.push(...warnings);
+      }
+    }
+    return any;
+  }
+}
+
+function namesUnits(closer: Closer): boolean {
+  return closer.units.lead.length + closer.units.responsible.length > 0;
+}
+
+/** 注：排在第一位的为牵头单位 after the last task holds for all of them. */
+function noteAtEnd(body: BodyBlock[]): boolean {
+  const last = body.slice(-6);
+  return last.some(
+    (block) => 'text' in block && /^[（(【*※]?(?:注|备注|说明)/.test(block.text) && saysFirstLeads(block.text),
+  );
+}
+
+/** Runs of label lines that stand together. */
+function lineGroups(blocks: number[], closers: Map<number, Closer[]>, body: BodyBlock[]): number[][] {
+  const groups: number[][] = [];
+  let before = -2;
+  blocks.forEach((at, i) => {
+    const closer = closers.get(at)?.[0];
+    if (closer?.form !== 'line' || !body[at]) return;
+    if (i === before + 1) groups.at(-1)?.push(at);
+    else groups.push([at]);
+    before = i;
+  });
+  return groups;
+}
+
+function pieceOf(at: number, block: BodyBlock, piece: string, withMarker: boolean): Segment {
+  const marker = withMarker && 'marker' in block && block.marker !== undefined ? block.marker : '';
+  return { block: at, text: marker + tidy(piece), from: marker.length };
+}
+
+/** Without the stop that a bracket left behind. */
+function tidy(text: string): string {
+  return text.replace(/^[\s。；;，,]+(?=\S)/, '').trim();
+}
+
+function meaningful(text: string): boolean {
+  return /[\u4e00-\u9fffA-Za-z0-9]/.test(text);
+}
+
+function mergeUnits(closers: Closer[]): Closer['units'] | null {
+  const [first, ...rest] = closers.map((closer) => closer.units);
+  if (!first) return null;
+  if (rest.length === 0) return first;
+  const all = [first, ...rest];
+  const lead = [...new Set(all.flatMap((units) => units.lead))];
+  return {
+    ...first,
+    lead,
+    responsible: [...new Set(all.flatMap((units) => units.responsible))].filter((name) => !lead.includes(name)),
+    times: all.flatMap((units) => units.times),
+    doubtful: [...new Set(all.flatMap((units) => units.doubtful))],
+    open: all.some((units) => units.open),
+    leadImplied: lead.length === 0 && all.some((units) => units.leadImplied),
+  };
+}

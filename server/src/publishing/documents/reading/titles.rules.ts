@@ -1,0 +1,61 @@
+import { foldWidth } from '../../../kernel/text/index.ts';
+
+/** What a title of an official document looks like, and how two of them are compared. */
+
+const KINDS = [
+  '通知', '意见', '办法', '规定', '决定', '方案', '要点', '计划', '细则', '条例', '函', '批复', '复函', '答复', '公告', '通告', '通报', '报告', '请示',
+  '命令', '令', '决议', '公报', '规划', '纲要', '措施', '清单', '目录', '指南', '指引', '标准', '制度', '规则', '章程', '分工', '安排', '预案', '规范',
+  '纪要', '任务', '分解表', '一览表', '任务书', '责任书', '解读', '说明', '名单', '工作', '机制', '要求', '部署', '若干政策', '政策', '举措', '汇总表', '表',
+  '条款', '守则', '须知', '公约', '倡议书', '承诺书', '基准', '裁量权', '批准书', '议案', '情况', '事项', '建议', '行动', '试行', '政策措施', '实施细则',
+]; // prettier-ignore
+const KIND_END = new RegExp(`(?:${KINDS.join('|')})(?:[(（〈【][^()（）]{1,24}[)）〉】]){0,2}$`);
+/** 关于印发…: the title is whole only when the kind of the issuing document itself is there. */
+const ISSUES = /(?:印发|转发|批转|下发|公布|发布|转达|颁布|废止|修改|调整|同意|授权|同意)/;
+const ISSUED_END =
+  /(?:的|》|〉)?(?:通知|决定|函|复函|批复|公告|通报|通告|意见|令|命令|报告|请示|答复|公报)(?:[(（][^()（）]{1,24}[)）])?$/;
+const ISSUED_END_STRICT =
+  /(?:的|》)(?:补充|紧急)?(?:通知|决定|函|复函|批复|公告|通报|通告|意见|令|命令|报告|请示|答复|公报|实施意见|指导意见|若干意见|若干规定|规定)(?:[(（][^()（）]{1,24}[)）])?$/;
+
+/** Spaces out, widths folded: two titles that differ only in typesetting become equal. */
+export function plainTitle(title: string): string {
+  return foldWidth(title).replace(/\s/g, '').replace(/[<〈]/g, '〈').replace(/[>〉]/g, '〉');
+}
+
+/** A line that may be (a part of) a title: short, one sentence, no date, no greeting. */
+export function looksLikeTitlePart(text: string): boolean {
+  const folded = foldWidth(text).trim();
+  if (folded.length < 2 || folded.length > 90) return false;
+  if (/[。!?;]/.test(folded) || /[:,、]$/.test(folded)) return false;
+  if (/^(?:当前位置|首页|来源|发布|时间|日期|作者|浏览|字号|分享|打印|关闭|索引|主题|编辑|\d|\[|【打印)/.test(folded))
+    return false;
+  if (/(?:文件|人民政府令)$/.test(folded) && folded.length <= 24) return false;
+  return /[\u4e00-\u9fff]{2}/.test(folded);
+}
+
+/** True when the words are a whole title: they end in the kind of document, of the issuing one where something is issued. */
+export function isCompleteTitle(text: string): boolean {
+  const plain = plainTitle(text);
+  if (unbalanced(plain)) return false;
+  const about = plain.indexOf('关于');
+  const rest = about >= 0 ? plain.slice(about) : '';
+  if (about >= 0 && (ISSUES.test(rest.slice(2, 8)) || /^关于(?:对|同意)/.test(rest)))
+    return ISSUED_END_STRICT.test(plain);
+  if (about >= 0) return ISSUED_END.test(plain) || KIND_END.test(plain);
+  return KIND_END.test(plain) && plain.length >= 4;
+}
+
+function unbalanced(text: string): boolean {
+  const count = (pattern: RegExp) => (text.match(pattern) ?? []).length;
+  return count(/《/g) !== count(/》/g) || count(/[(（]/g) !== count(/[)）]/g);
+}
+
+/** Title lines put together: no space inside Chinese, so wrapped and spaced-out titles read as one. */
+export function joinTitle(lines: readonly string[]): string {
+  return lines
+    .map((line) => line.trim())
+    .join('')
+    .replace(
+      /(?<=[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef“”’])\s+|\s+(?=[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef“”])/g,
+      '',
+    );
+}

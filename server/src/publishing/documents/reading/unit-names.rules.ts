@@ -1,0 +1,181 @@
+import { foldWidth } from '../../../kernel/text/index.ts';
+
+/** Names of authorities: what one looks like, and how a list of them is taken apart without cutting a name in two. */
+
+/** Words and characters that end the name of a body. */
+const HEADS = [
+  '局', '委', '厅', '办', '部', '院', '署', '府', '会', '司', '处', '室', '科', '股', '队', '所', '站', '社', '团', '校', '馆', '台', '库', '行', '店', '厂', '港',
+  '组', '区', '县', '市', '州', '省', '盟', '旗', '镇', '乡', '村', '街', '街道', '镇街', '乡镇', '园', '党委', '党组', '中心', '公司', '集团', '单位', '部门', '机构', '机关',
+  '企业', '学会', '银行', '电信', '移动', '联通', '铁塔', '邮政', '专班', '主体', '妇联', '残联', '科协', '侨联', '文联', '工商联', '社科联', '侨办', '台联',
+  '各地', '地方', '地区', '大学', '学院', '学校', '高校', '医院', '支部', '平台', '运营商', '海关', '供销社', '联社', '支行', '分行', '总行', '分局', '支队', '大队', '总队',
+  '气象台', '电视台', '报社', '媒体', '网信', '政法委', '编办', '党校', '协会', '商会', '团委', '工会', '作协', '记协', '律协', '红会', '人行', '国网', '供电', '片区', '新城',
+  '基地', '苏木', '嘎查', '兵团', '师市', '团场', '农场', '林场', '景区', '管理片区', '代表处', '总社', '联盟', '消防', '武警', '军分区', '人武部', '公安', '检察', '税务', '服务网点',
+  '群团', '辖区', '电网',
+]; // prettier-ignore
+/** Heads that are weak: they end names, but many other words too. */
+const WEAK = new Set(['库', '店', '村', '街', '行', '团', '组', '园', '台', '馆', '社', '站', '所', '队', '股', '科', '司', '港', '厂', '校', '平台', '基地', '公安', '税务', '检察', '消防', '媒体', '移动', '联盟', '网信', '供电', '服务网点', '群团']); // prettier-ignore
+const BRACKET_TAIL = '(?:[(（][^()（）]{1,40}[)）])?';
+const HEAD = new RegExp(`(?:${[...HEADS].sort((a, b) => b.length - a.length).join('|')})${BRACKET_TAIL}$`);
+const FIRM_HEAD = new RegExp(`(?:${HEADS.filter((head) => !WEAK.has(head)).sort((a, b) => b.length - a.length).join('|')})${BRACKET_TAIL}$`); // prettier-ignore
+
+/** Words that no name of a body holds: the text is a sentence. */
+const NOT_A_NAME =
+  /[的了]|设在|包括|以下|简称|详见|参见|不含|名单|例如|比如|譬如|通过|按照|根据|依托|进行|完善|建立|开展|制定|做好|是否|应当|不得|必须|已经|之一|其中|为主|左右|以上|\d{4}年|《|》|。|;|:/;
+
+const tail = (text: string) => foldWidth(text).slice(-60);
+
+/** True when the words end as the name of a body does (bracket after it allowed). */
+export function endsLikeUnit(text: string): boolean {
+  return HEAD.test(tail(text));
+}
+
+/** True when the words are surely a name: a firm ending, nothing of a sentence in it, not too long. */
+export function isUnitName(text: string): boolean {
+  const plain = foldWidth(text).trim();
+  return plain.length >= 2 && plain.length <= 40 && FIRM_HEAD.test(plain) && !NOT_A_NAME.test(plain);
+}
+
+/** True when the words may be a name: any known ending and nothing of a sentence in it. */
+export function mayBeUnitName(text: string): boolean {
+  const plain = foldWidth(text).trim();
+  return plain.length >= 2 && plain.length <= 40 && HEAD.test(plain) && !NOT_A_NAME.test(plain);
+}
+
+/** A general word that cannot stand alone as a unit: 各区镇、部门 is one expression. */
+const BARE = /^(?:部门|单位|机构|政府|人民政府|有关部门|企业|直属机构|直属单位|下属单位|党委|党政机关)$/;
+/** Only kinds of places: 各市（州）, 各县市, 县（市、区）. */
+const PLACES =
+  /^(?:各|全[省市县区州]|有关|相关|设区)?(?:[省市县区州盟旗镇乡、,]|自治[州县旗区]|直辖市|特区|林区|地级以上市|设区市|[(][^()]{1,16}[)])+$/;
+const PLACES_WITH_HEAD =
+  /^(?:[省市县区州盟旗镇乡]|自治[州县旗区]|特区|林区|[(][^()]{1,16}[)])+(?:人民)?政府(?:[(][^()]{1,20}[)])?$/;
+
+/** Words that hold 和, 与 or 及 without joining two things: place names and set phrases. */
+const NOT_JOINING = /^(?:和(?:平|田|龙|县|顺|硕|静|政|林|布|睦|谐)|及(?:时|其)|与会|与其)/;
+const JOINING = /以及|[和及与暨]/g;
+
+export interface SplitUnits {
+  names: string[];
+  /** The list was left open: 教育部、财政部等部门. */
+  open: boolean;
+}
+
+/** 等部门, 等有关单位, 等 at the end of a list. */
+const OPEN_END =
+  /\s*等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?个?(?:各?(?:省|市|区|县|州|国家)?(?:级|直)?(?:各?有关|各?相关|其他|职能|成员|责任|配合|行业主管|主管)*(?:部门|单位|部委|委办局|厅局|地区|地方|方面|机构|部门和单位|部门及单位|部门、单位))?$/;
+
+/** A list of names: separators 、，；/ and spaces; 和 及 与 only between two whole names. Names stay as written. */
+export function splitUnits(text: string): SplitUnits {
+  let open = false;
+  const names: string[] = [];
+  const pieces = cutAtSeparators(text);
+  for (const { piece, separator } of mergeShared(pieces)) {
+    let rest = piece;
+    const openEnd = OPEN_END.exec(foldWidth(rest));
+    if (openEnd && openEnd.index > 0) {
+      rest = rest.slice(0, openEnd.index).trim();
+      open = true;
+    }
+    const previous = names.at(-1);
+    if (previous !== undefined && BARE.test(rest) && !BARE.test(previous)) {
+      names[names.length - 1] = `${previous}${separator}${rest}`;
+      continue;
+    }
+    for (const name of cutAtConjunctions(rest)) {
+      const middle = /^(.{2,40}?)等((?:[省市区县国].{0,3})?(?:有关|相关)(?:部门|单位).*)$/.exec(name);
+      if (middle?.[1] && endsLikeUnit(middle[1])) {
+        names.push(middle[1]);
+        open = true;
+      } else if (name !== '') {
+        names.push(name);
+      }
+    }
+  }
+  return { names, open };
+}
+
+interface Piece {
+  piece: string;
+  /** What stood before it. */
+  separator: string;
+}
+
+function cutAtSeparators(text: string): Piece[] {
+  const folded = foldWidth(text);
+  const pieces: Piece[] = [];
+  let depth = 0;
+  let from = 0;
+  let separator = '';
+  const close = (to: number, next: string) => {
+    const piece = text.slice(from, to).trim();
+    if (piece !== '') pieces.push({ piece, separator });
+    if (piece !== '' || separator === '') separator = next;
+  };
+  for (let i = 0; i < folded.length; i += 1) {
+    const char = folded[i] ?? '';
+    if (char === '(' || char === '【' || char === '[') depth += 1;
+    else if (char === ')' || char === '】' || char === ']') depth = Math.max(0, depth - 1);
+    else if (depth === 0 && /[、,;/\n|]/.test(char)) {
+      close(i, text[i] ?? '');
+      from = i + 1;
+    } else if (depth === 0 && char === ' ' && spaceSeparates(folded, from, i)) {
+      close(i, ' ');
+      from = i + 1;
+    }
+  }
+  close(folded.length, '');
+  return pieces;
+}
+
+/** A space separates two names when a whole name stands before it; elsewhere it is only typesetting. */
+function spaceSeparates(folded: string, from: number, at: number): boolean {
+  const before = folded.slice(from, at).trim();
+  return before.length >= 3 && isUnitName(before) && folded.slice(at).trim().length >= 2;
+}
+
+/** 各市（州）、县（市、区）人民政府: two kinds of places share one head and stay one expression. */
+function mergeShared(pieces: Piece[]): Piece[] {
+  const merged: Piece[] = [];
+  for (const current of pieces) {
+    const before = merged.at(-1);
+    const folded = foldWidth(current.piece);
+    const shares = PLACES_WITH_HEAD.test(folded) || /^(?:自治[县旗州]|[市县区旗])(?:[(][^()]{1,10}[)])?$/.test(folded);
+    if (before && shares && PLACES.test(foldWidth(before.piece))) {
+      merged[merged.length - 1] = {
+        piece: `${before.piece}${current.separator}${current.piece}`,
+        separator: before.separator,
+      };
+    } else {
+      merged.push(current);
+    }
+  }
+  return merged;
+}
+
+function cutAtConjunctions(piece: string): string[] {
+  const names: string[] = [];
+  let from = 0;
+  const depths = depthsOf(piece);
+  for (const match of piece.matchAll(JOINING)) {
+    const at = match.index;
+    if ((depths[at] ?? 0) > 0 || NOT_JOINING.test(piece.slice(at, at + 4))) continue;
+    const left = piece.slice(from, at).trim();
+    const right = piece.slice(at + match[0].length).trim();
+    if (left.length < 2 || right.length < 2 || BARE.test(right) || /^其/.test(right)) continue;
+    if (!isUnitName(left) || !endsLikeUnit(right)) continue;
+    names.push(left);
+    from = at + match[0].length;
+  }
+  names.push(piece.slice(from).trim());
+  return names;
+}
+
+function depthsOf(text: string): number[] {
+  const depths: number[] = [];
+  let depth = 0;
+  for (const char of foldWidth(text).split('')) {
+    if (char === ')' || char === '】') depth = Math.max(0, depth - 1);
+    depths.push(depth);
+    if (char === '(' || char === '【') depth += 1;
+  }
+  return depths;
+}
