@@ -52,9 +52,9 @@ export async function listSites(db: Queryable): Promise<Site[]> {
 }
 
 /** Null when a tenant with this code is there already. */
-export async function insertTenant(tx: Tx, tenant: NewTenant): Promise<Tenant | null> {
+export async function insertTenant(tx: Tx, id: string, tenant: NewTenant): Promise<Tenant | null> {
   const { code, name, nameEn = '', regionCode = '' } = tenant;
-  const query = tx.insertInto('tenants').values({ id: newId(), code, name, nameEn, regionCode });
+  const query = tx.insertInto('tenants').values({ id, code, name, nameEn, regionCode });
   return (
     (await query
       .onConflict((conflict) => conflict.column('code').doNothing())

@@ -1,5 +1,5 @@
-import { forgetPages, inTransaction, isUniqueViolation, type Database } from '../../kernel/db/index.ts';
-import type { Locale } from '../../kernel/errors/index.ts';
+import { forgetPages, isUniqueViolation, newId, type Database } from '../../kernel/db/index.ts';
+import { AppError, type Locale } from '../../kernel/errors/index.ts';
 import { requirePermission, systemActor, write, type Actor } from '../audit/index.ts';
 import { organisationErrors } from './organisations.errors.ts';
 import {
@@ -179,20 +179,22 @@ export function createOrganisationsService(deps: { db: Database; now?: () => Dat
     async ensureTenant(input: NewTenant): Promise<Tenant> {
       const known = await findTenantByCode(db, input.code);
       if (known) return known;
-      const created = await inTransaction(db, (tx) => insertTenant(tx, input));
-      const tenant = created ?? (await findTenantByCode(db, input.code));
-      if (!tenant) throw new Error(`tenant ${input.code} was neither made nor found`);
-      if (created) {
-        const actor = systemActor(tenant.id, 'start');
-        await write(db, actor, { permission: WRITE }, async ({ tx, record }) => {
-          const site = await insertSite(tx, { ...EMPTY_SITE, ...named(tenant), ...input.site, tenantId: tenant.id });
-          const { code, name, regionCode } = tenant;
-          const after = { code, name, regionCode };
-          record({ action: 'organisations.tenant.created', subjectType: 'tenant', subjectId: tenant.id, after });
-          record({ action: 'organisations.site.created', subjectType: 'site', subjectId: site.id, after: site });
-        });
-      }
+      const actor = systemActor(newId(), 'start');
+      const made = await write(db, actor, { permission: WRITE }, async ({ tx, record }) => {
+        const tenant = await insertTenant(tx, actor.tenantId, input);
+        if (!tenant) throw organisationErrors.code_taken({ code: input.code }); // another process was first
+        const site = await insertSite(tx, { ...EMPTY_SITE, ...named(tenant), ...input.site, tenantId: tenant.id });
+        const { id, ...after } = tenant;
+        record({ action: 'organisations.tenant.created', subjectType: 'tenant', subjectId: id, after });
+        record({ action: 'organisations.site.created', subjectType: 'site', subjectId: site.id, after: site });
+        return tenant;
+      }).catch((error) => {
+        if (error instanceof AppError && error.code === 'organisations.code_taken') return null;
+        throw error;
+      });
       sites.forget('');
+      const tenant = made ?? (await findTenantByCode(db, input.code));
+      if (!tenant) throw new Error(`tenant ${input.code} was neither made nor found`);
       return tenant;
     },
 

@@ -7,7 +7,6 @@ import { createHttpServer, type HttpServer } from '../../kernel/http/index.ts';
 import { createLogger } from '../../kernel/log/index.ts';
 import { systemActor, type Actor } from '../audit/index.ts';
 import { registerOrganisationsApi } from './organisations.api.ts';
-import { countUnits, listOrganisationNames } from './organisations.repo.ts';
 import type { Organisation, OrganisationNode, Tenant } from './organisations.schema.ts';
 import { createOrganisationsService, type OrganisationsService } from './organisations.service.ts';
 
@@ -258,17 +257,13 @@ describe('moving and closing', () => {
 });
 
 describe('what other modules read', () => {
-  it('aliases of open units, names by id and their number', async () => {
+  it('aliases of open units', async () => {
     const unit = await add({ name: '安澜市水利局', shortName: '市水利局' });
-    const aliases = (await organisations.listAliases(tenant.id)).filter(({ id }) => id === unit.id);
-    expect(aliases.map(({ name }) => name)).toEqual(['安澜市水利局', '市水利局']);
-    expect(await listOrganisationNames(test.db, tenant.id, [unit.id, newId()])).toEqual(
-      new Map([[unit.id, '安澜市水利局']]),
-    );
-    const before = await countUnits(test.db, tenant.id);
+    const aliases = async () =>
+      (await organisations.listAliases(tenant.id)).filter(({ id }) => id === unit.id).map(({ name }) => name);
+    expect(await aliases()).toEqual(['安澜市水利局', '市水利局']);
     await organisations.update(admin, unit.id, { status: 'closed', version: 1 });
-    expect(await countUnits(test.db, tenant.id)).toBe(before - 1);
-    expect((await organisations.listAliases(tenant.id)).some(({ id }) => id === unit.id)).toBe(false);
+    expect(await aliases()).toEqual([]);
   });
 });
 
