@@ -1,0 +1,158 @@
+/** Roles, what they allow and which of them one person may hold together. Data: a table that is tested row by row. */
+
+const READ_UNITS = 'organisations.organisation.read';
+const READ_DOCUMENTS = 'documents.document.read';
+
+export interface Role {
+  nameZh: string;
+  nameEn: string;
+  /** One of the three separate administrators (三员分立). */
+  administrator: boolean;
+  permissions: readonly string[];
+}
+
+const reviewer = (nameZh: string, nameEn: string, step: string): Role => ({
+  nameZh,
+  nameEn,
+  administrator: false,
+  permissions: [READ_UNITS, READ_DOCUMENTS, `review.step.${step}`],
+});
+
+export const ROLES = {
+  system_admin: {
+    nameZh: '系统管理员',
+    nameEn: 'System administrator',
+    administrator: true,
+    permissions: [
+      READ_UNITS,
+      'organisations.organisation.write',
+      'identity.account.read',
+      'identity.account.write',
+      'calendar.year.write',
+      'demo.content.load',
+    ],
+  },
+  security_admin: {
+    nameZh: '安全管理员',
+    nameEn: 'Security administrator',
+    administrator: true,
+    permissions: [
+      READ_UNITS,
+      'identity.account.read',
+      'identity.role.grant',
+      'identity.session.revoke',
+      'identity.password.reset',
+    ],
+  },
+  audit_admin: {
+    nameZh: '审计管理员',
+    nameEn: 'Audit administrator',
+    administrator: true,
+    permissions: ['audit.entry.read', 'audit.chain.verify'],
+  },
+  editor: {
+    nameZh: '信息员',
+    nameEn: 'Publishing officer',
+    administrator: false,
+    permissions: [
+      READ_UNITS,
+      READ_DOCUMENTS,
+      'documents.document.write',
+      'documents.document.import',
+      'documents.document.submit',
+      'documents.task.correct',
+    ],
+  },
+  first_reviewer: reviewer('初审员', 'First reviewer', 'first'),
+  second_reviewer: reviewer('复审员', 'Second reviewer', 'second'),
+  final_reviewer: reviewer('终审员', 'Final reviewer', 'final'),
+  secrecy_reviewer: reviewer('保密审查员', 'Secrecy reviewer', 'secrecy'),
+  publisher: {
+    nameZh: '发布员',
+    nameEn: 'Publisher',
+    administrator: false,
+    permissions: [READ_UNITS, READ_DOCUMENTS, 'documents.document.publish', 'documents.document.withdraw'],
+  },
+  open_government_office: {
+    nameZh: '政务公开办',
+    nameEn: 'Open government office',
+    administrator: false,
+    permissions: [READ_UNITS, READ_DOCUMENTS, 'documents.task.correct', 'review.chain.write'],
+  },
+  bulk_publisher: {
+    nameZh: '批量发布员',
+    nameEn: 'Bulk publisher',
+    administrator: false,
+    permissions: [READ_UNITS, READ_DOCUMENTS, 'documents.document.import', 'documents.document.bulk_publish'],
+  },
+} as const satisfies Record<string, Role>;
+
+export type RoleName = keyof typeof ROLES;
+
+export const ROLE_NAMES = Object.keys(ROLES) as RoleName[];
+
+export const isRole = (name: string): name is RoleName => Object.hasOwn(ROLES, name);
+
+/** What everybody who is signed in may do with his own account: change the password, see and end his sessions. */
+export const OWN_ACCOUNT = 'identity.own.use';
+
+/** A role in one organisation and everything under it; null: in the whole tenant. */
+export interface RoleGrant {
+  role: string;
+  organisationId: string | null;
+}
+
+export type GrantFault =
+  | { code: 'unknown_role'; role: string }
+  | { code: 'granted_twice'; role: string }
+  /** Two of the three administrators, or one of them together with a publishing role. */
+  | { code: 'not_together'; role: string; other: string }
+  /** An administrator's duty cannot be cut down to a unit. */
+  | { code: 'tenant_wide_only'; role: string };
+
+/** The first reason why one account may not hold these roles together; null when it may. */
+export function findGrantFault(grants: readonly RoleGrant[]): GrantFault | null {
+  const seen = new Set<string>();
+  for (const { role, organisationId } of grants) {
+    if (!isRole(role)) return { code: 'unknown_role', role };
+    if (seen.has(`${role} ${organisationId}`)) return { code: 'granted_twice', role };
+    seen.add(`${role} ${organisationId}`);
+    if (!ROLES[role].administrator) continue;
+    const other = grants.find((grant) => grant.role !== role);
+    if (other) return { code: 'not_together', role, other: other.role };
+    if (organisationId !== null) return { code: 'tenant_wide_only', role };
+  }
+  return null;
+}
+
+/** Permission → where it holds: everywhere, or the organisations that the roles were granted for (without what is under them). */
+export function permissionsOf(grants: readonly RoleGrant[]): Map<string, 'all' | string[]> {
+  const permissions = new Map<string, 'all' | string[]>();
+  for (const { role, organisationId } of grants) {
+    if (!isRole(role)) continue; // a role of an older release: it allows nothing
+    for (const permission of ROLES[role].permissions) {
+      const known = permissions.get(permission);
+      if (organisationId === null) permissions.set(permission, 'all');
+      else if (known !== 'all') permissions.set(permission, [...(known ?? []), organisationId]);
+    }
+  }
+  return permissions;
+}
+
+/** Numbers that a place may set differently, each with its reason. */
+export const IDENTITY_SETTINGS = {
+  /** GB/T 22239-2019 8.1.4.1 wants failures limited and leaves the number open; five forgives typing errors and stops guessing. */
+  lockAfterFailures: 5,
+  /** Long enough that 20 guesses an hour are possible at most, short enough that nobody loses a morning. */
+  lockMinutes: 15,
+  /** An officer away at a meeting comes back to a signed-in screen; one who left for the day does not leave it open overnight. */
+  idleMinutes: 60,
+  /** One working day. */
+  sessionHours: 8,
+  /** Failed or not, from one address, in a minute: an office behind one address signs in between 8:30 and 9:00. */
+  attemptsPerAddress: 60,
+  /** For one name from anywhere, in a minute. */
+  attemptsPerName: 10,
+} as const;
+
+export type IdentitySettings = { [K in keyof typeof IDENTITY_SETTINGS]: number };
