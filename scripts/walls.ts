@@ -1,6 +1,6 @@
 // Checks the walls of the house: imports by dependency-cruiser, and what imports cannot show by reading the sources.
 // Ends with a count, and fails when it checked nothing.
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { globSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -11,6 +11,20 @@ const root = resolve(import.meta.dirname, '..');
 process.chdir(root);
 const config = createRequire(import.meta.url)('../.dependency-cruiser.cjs');
 const faults: string[] = [];
+// --prove: three walls are broken on purpose in a scratch module, and each must be seen; a check that cannot fail is worth nothing.
+const prove = process.argv.includes('--prove');
+const scratch = 'server/src/kernel/scratch-walls';
+if (prove) {
+  mkdirSync(scratch, { recursive: true });
+  writeFileSync(
+    `${scratch}/a.rules.ts`,
+    "import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';\nimport { b } from './b.ts';\nexport const a = () => [readFileSync('x'), b, Date.now()];\n",
+  );
+  writeFileSync(
+    `${scratch}/b.ts`,
+    "import { a } from './a.rules.ts';\nimport { write } from '../../foundation/audit/index.ts';\nimport { sql } from 'kysely';\nexport const b = [a, write, sql];\n",
+  );
+}
 
 const result = await cruise(['server/src'], { ruleSet: config, validate: true, ...config.options }, undefined, {
   tsConfig: extractTsConfig(join(root, 'tsconfig.json')),
@@ -38,6 +52,15 @@ for (const path of sources) {
     );
     if (names.length > 12) faults.push(`index-wide: ${path} exports ${names.length} values`);
   }
+}
+if (prove) {
+  rmSync(scratch, { recursive: true, force: true });
+  const expected = ['no-cycles', 'tier-kernel', 'sql-in-repos', 'rules-do-no-io', 'rules-read-no-clock'];
+  const missed = expected.filter(
+    (name) => !faults.some((fault) => fault.startsWith(`${name}: `) && fault.includes('scratch-walls')),
+  );
+  console.log(missed.length === 0 ? `all ${expected.length} broken walls were seen` : `not seen: ${missed.join(', ')}`);
+  process.exit(missed.length === 0 ? 0 : 1);
 }
 for (const fault of faults) console.error(fault);
 console.log(

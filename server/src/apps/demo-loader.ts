@@ -52,13 +52,11 @@ export function createDemoLoader(installation: Installation, documents: Document
         known ??
         (
           await organisations.create(actor, {
-            ...{
-              code: unit.code,
-              name: unit.name,
-              shortName: unit.shortName,
-              nameEn: unit.nameEn,
-              kind: KINDS[unit.kind],
-            },
+            code: unit.code,
+            name: unit.name,
+            shortName: unit.shortName,
+            nameEn: unit.nameEn,
+            kind: KINDS[unit.kind],
             ...{
               creditCode: unit.unifiedCreditCode,
               address: unit.address,
@@ -149,8 +147,9 @@ export function createDemoLoader(installation: Installation, documents: Document
     comment: string,
   ): Promise<void> {
     for (let step = 0; step < 4; step++) {
-      const reviewers = await identity.listActors(tenant.id);
-      for (const reviewer of reviewers) {
+      for (const { name } of demoAccounts()) {
+        const reviewer = await identity.actorForName(tenant.id, name, 'demo');
+        if (!reviewer) continue;
         const review = await reviews.get(reviewer, reviewId).catch(() => null);
         if (!review?.mayDecide) continue;
         const waiting = review.steps.find((entry) => entry.state === 'waiting')?.key;

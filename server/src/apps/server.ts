@@ -36,7 +36,10 @@ import { serveAssets, serveConsole } from './static.ts';
 const PAGE_CACHE_BYTES = 128 * 1024 * 1024;
 
 /** Starts everything in the order it is written here and returns how to stop it. Throws with a plain reason when it cannot start. */
-export async function startServer(config: Config): Promise<{ url: string; stop(): Promise<void> }> {
+export async function startServer(
+  config: Config,
+  options: { announce: (name: string, password: string) => void } = { announce: announceAdministrator },
+): Promise<{ url: string; stop(): Promise<void> }> {
   const log = createLogger(config.logLevel);
   const installation = await openInstallation(config, log);
   const closers: (() => Promise<unknown>)[] = [() => installation.close()];
@@ -63,7 +66,7 @@ export async function startServer(config: Config): Promise<{ url: string; stop()
     closers.push(() => lock.release());
 
     for (const { name, password } of await identity.bootstrapAdministrators(tenant.id))
-      announceAdministrator(name, password);
+      options.announce(name, password);
     if ((await index.checkpoint()) === null && index.isWriter) {
       log.info('building the search index');
       void rebuildIndex({ db, index }).catch((error: unknown) => log.error({ err: error }, 'search index'));

@@ -44,7 +44,15 @@ import type {
   Edition,
 } from './documents.schema.ts';
 import { publicPath } from './published.repo.ts';
-import { readDocument } from './reading/index.ts';
+import {
+  claim,
+  EMPTY_FIELDS,
+  fieldsOnly,
+  newEdition,
+  publicationOf,
+  readBlocks,
+  withDueDate,
+} from './editions.service.ts';
 import type { Task } from './reading.schema.ts';
 
 export const DOCUMENT = 'document';
@@ -169,7 +177,12 @@ export function createDocumentsService({ db, files, organisations, reviews, now 
           documentId: id,
           number: last.number + 1,
           tasks: await listTasks(w.tx, actor.tenantId, last.id),
-          ...{ body, plainText, warnings, originalFile, originalName, originalMediaType },
+          body,
+          plainText,
+          warnings,
+          originalFile,
+          originalName,
+          originalMediaType,
         };
         await insertEditions(w.tx, actor.tenantId, [edition]);
         w.record({
@@ -374,76 +387,27 @@ export function createDocumentsService({ db, files, organisations, reviews, now 
       ? `/api/v1/console/files/${row.originalFile}?name=${encodeURIComponent(row.originalName)}`
       : '';
     return {
-      ...{ id, number, state, version, body, warnings },
+      id,
+      number,
+      state,
+      version,
+      body,
+      warnings,
       ...fieldsOnly(row),
       tasks: await listTasks(db, actor.tenantId, id),
-      original: file ? { name: row.originalName, mediaType: row.originalMediaType, size: file.size, url } : null,
+      original: file
+        ? {
+            name: row.originalName,
+            mediaType: row.originalMediaType,
+            size: file.size,
+            url,
+          }
+        : null,
       changedAt: changedAt.toISOString(),
     };
   }
   reviews.onOutcome(DOCUMENT, service.reviewOutcomes);
   return service;
-}
-
-const EMPTY_FIELDS: DocumentFields = {
-  title: '',
-  documentNumber: '',
-  issuingBody: '',
-  indexNumber: '',
-  topic: '',
-  subjectWords: '',
-  mainRecipients: '',
-  madeOn: null,
-  publishedOn: null,
-  validity: '',
-};
-
-function newEdition(actor: Actor, organisationId: string, fields: DocumentFields): NewEdition {
-  return {
-    documentId: newId(),
-    editionId: newId(),
-    organisationId,
-    number: 1,
-    state: 'draft',
-    source: 'written',
-    createdBy: actor.id,
-    authorIds: [actor.id],
-    ...fields,
-    body: [],
-    plainText: fields.title,
-    warnings: [],
-    tasks: [],
-    originalFile: null,
-    originalName: '',
-    originalMediaType: '',
-  };
-}
-
-function fieldsOnly(row: DocumentFields): DocumentFields {
-  const {
-    title,
-    documentNumber,
-    issuingBody,
-    indexNumber,
-    topic,
-    subjectWords,
-    mainRecipients,
-    madeOn,
-    publishedOn,
-    validity,
-  } = row;
-  return {
-    title,
-    documentNumber,
-    issuingBody,
-    indexNumber,
-    topic,
-    subjectWords,
-    mainRecipients,
-    madeOn,
-    publishedOn,
-    validity,
-  };
 }
 
 const situationOf = (
@@ -455,61 +419,3 @@ const situationOf = (
   draft: found.draft?.state ?? null,
   can: (permission) => actor.can(permission, organisationId),
 });
-
-const withDueDate = (task: Task): Task => ({ ...task, dueOn: task.dates.map((date) => date.on).sort()[0] ?? null });
-
-async function readBlocks(w: Write, actor: Actor, blocks: NonNullable<DraftInput['blocks']>, fields: DocumentFields) {
-  const { extraction, imageHashes } = extractionOf(blocks);
-  const known = new Set((await listFiles(w.tx, actor.tenantId, imageHashes)).map((file) => file.sha256));
-  // The form's title and date stand for the labels of a file, so that years and annexes are read as the officer means them.
-  const labels = [
-    { label: '标题', value: fields.title, origin: 'table' as const },
-    ...(fields.madeOn ? [{ label: '成文日期', value: fields.madeOn, origin: 'table' as const }] : []),
-  ];
-  const { body, tasks, warnings } = readDocument({ ...extraction, labels });
-  const images = imageHashes.map((sha256, i) => ({ sha256: known.has(sha256) ? sha256 : '', ...sizeOf(blocks, i) }));
-  return { body: withImages(body, images), tasks, warnings: warnings.filter((warning) => warning.field === undefined) };
-}
-
-function sizeOf(blocks: NonNullable<DraftInput['blocks']>, index: number) {
-  const image = blocks.filter((block) => block.kind === 'image')[index];
-  return image?.width && image.height ? { width: image.width, height: image.height } : {};
-}
-
-/** Renews the document's claims on number and text; another document's claim stands and is not taken over. */
-async function claim(
-  w: Write,
-  actor: Actor,
-  documentId: string,
-  fields: DocumentFields,
-  plainText: string,
-): Promise<void> {
-  const claims: KeyClaim[] = [{ kind: 'text', key: textKey(plainText), documentId }];
-  if (fields.documentNumber) claims.push({ kind: 'number', key: numberKey(fields.documentNumber), documentId });
-  await deleteClaims(w.tx, actor.tenantId, documentId);
-  const others = await listClaims(w.tx, actor.tenantId, claims);
-  const same = others.find((other) => other.kind === 'text');
-  if (same)
-    throw documentErrors.already_there({ title: same.title, by: actor.locale === 'zh' ? '正文相同' : 'same text' });
-  await insertClaims(w.tx, actor.tenantId, claims);
-}
-
-/** What the gate is asked to open for an edition: its address, its original and its images. */
-async function publicationOf(w: Write, actor: Actor, edition: EditionRow) {
-  const images = edition.body.flatMap((block) => (block.kind === 'image' ? [block.file] : []));
-  const stored = await listFiles(w.tx, actor.tenantId, images);
-  const files = stored.map(({ sha256, mediaType }) => ({
-    sha256,
-    mediaType,
-    name: `${sha256.slice(0, 12)}.${mediaType.split('/')[1] ?? 'bin'}`,
-  }));
-  if (edition.originalFile)
-    files.push({ sha256: edition.originalFile, mediaType: edition.originalMediaType, name: edition.originalName });
-  return {
-    subjectId: edition.documentId,
-    editionId: edition.id,
-    organisationId: edition.organisationId,
-    files,
-    subject: { title: edition.title, text: edition.plainText },
-  };
-}
