@@ -18,27 +18,27 @@ afterAll(async () => {
 });
 
 const item = (id: string, over: Partial<IndexItem> = {}): IndexItem => ({
-  ...{
-    tenantId: 'anlan',
-    kind: 'document',
-    id,
-    version: 1,
-    title: `关于${id}的通知`,
-    documentNumber: '',
-    indexNumber: '',
-  },
-  ...{
-    body: '各区人民政府，市政府各部门：',
-    organisationId: '',
-    topic: '',
-    validity: '',
-    publishedOn: '',
-    madeOn: '',
-    ...over,
-  },
+  tenantId: 'anlan',
+  kind: 'document',
+  id,
+  version: 1,
+  title: `关于${id}的通知`,
+  documentNumber: '',
+  indexNumber: '',
+  body: '各区人民政府，市政府各部门：',
+  organisationId: '',
+  topic: '',
+  validity: '',
+  publishedOn: '',
+  madeOn: '',
+  ...over,
 });
 const removal = (id: string, version: number, tenantId = 'anlan'): IndexRemoval => ({
-  ...{ tenantId, kind: 'document', id, version, removed: true },
+  tenantId,
+  kind: 'document',
+  id,
+  version,
+  removed: true,
 });
 const search = (text: string, over: Partial<IndexQuery> = {}) =>
   index.search({ tenantId: 'anlan', text, sort: 'relevance', limit: 10, offset: 0, facets: false, ...over });
@@ -339,51 +339,21 @@ describe('any input', () => {
     index.apply([item('a', { title: '税务登记办法', body: '增值税 AND 消费税 "NEAR" 100% C++ \u{20000}\u{20001}' })]),
   );
 
-  it.each([
-    ...[
-      '',
-      ' ',
-      '。',
-      '"',
-      '""',
-      '"""',
-      '*',
-      '^',
-      'a:b',
-      '{x}: y',
-      'AND',
-      'NOT税务',
-      '税务 OR',
-      'NEAR(税务 登记, 2)',
-      '(税务',
-      '税务)',
-      "'; DROP TABLE items; --",
-    ],
-    ...[
-      '\u0000',
-      '税\u0000务',
-      '\u200b',
-      '\ud800',
-      '\udc00税',
-      '%',
-      '_',
-      '\\',
-      '-税务',
-      '+税务',
-      '🙂',
-      '\u{20000}',
-      'ﷺ',
-      '税'.repeat(10_000),
-      '税 '.repeat(5_000),
-    ],
-    ...['a'.repeat(10_000), '"'.repeat(10_000), '〔2019〕'.repeat(2000), '\u0301'.repeat(500)],
-  ])('is answered: %j', async (text) => {
+  const answers = async (text: string) => {
     for (const sort of ['relevance', 'date'] as const) {
       const result = await search(text, { sort, facets: true });
       expect(result.totalIsExact).toBe(true);
       expect(result.hits.length).toBe(result.total);
     }
-  });
+  };
+  const syntax =
+    '" "" """ * ^ a:b {x}:y AND NOT税务 OR -税务 +税务 NEAR(税务,2) (税务 税务) % _ \\ 。 \u{1F642} \u{20000} ﷺ'.split(
+      ' ',
+    );
+  const unseen = ['', ' ', '\u0000', '税\u0000务', '\u200b', '\ud800', '\udc00税', "'; DROP TABLE items; --"];
+  it.each([...syntax, ...unseen])('is answered: %j', answers);
+  const repeated = ['税', '税 ', 'a', '"', '〔2019〕', '\u0301', '《'];
+  it.each(repeated)('is answered: ten thousand times %j', (text) => answers(text.repeat(10_000)));
 
   it('is answered whatever it is', async () => {
     await fc.assert(
@@ -436,6 +406,31 @@ describe('any input', () => {
     await index.apply([item('long', { body: `开头的话。${'长'.repeat(20_000_000)}` })]);
     expect(await ids('开头的话')).toEqual(['long']);
   });
+});
+
+it('counts exactly up to 20,000 matches, then says so, and still puts titles first', async () => {
+  const many = (from: number, to: number) =>
+    Array.from({ length: to - from }, (_, i) =>
+      item(`n${from + i}`, {
+        title: '公告',
+        body: '节水',
+        organisationId: `u${(from + i) % 2}`,
+        publishedOn: '1998-01-01',
+      }),
+    );
+  const first = item('first', { title: '节水公告', body: '', organisationId: 'u0', publishedOn: '1999-01-01' });
+  await index.apply([first, ...many(1, 20_000)]);
+  const exact = await search('节水', { facets: true });
+  expect([exact.total, exact.totalIsExact, exact.hits[0]?.id]).toEqual([20_000, true, 'first']);
+  expect(exact.facets.organisationId.map(({ count }) => count)).toEqual([10_000, 10_000]);
+  await index.apply(many(20_000, 20_600));
+  const above = await search('节水', { facets: true });
+  expect([above.totalIsExact, above.total >= 20_000, above.total <= 20_600]).toEqual([false, true, true]);
+  expect(above.hits[0]?.id).toBe('first');
+  const filtered = await search('节水', { filters: { organisationId: 'u1' } });
+  expect([filtered.total, filtered.totalIsExact]).toEqual([10_300, true]);
+  const byDate = await search('节水', { sort: 'date', limit: 1 });
+  expect([byDate.total, byDate.totalIsExact, byDate.hits[0]?.id]).toEqual([20_600, true, 'first']);
 });
 
 it('says when it is closed', async () => {

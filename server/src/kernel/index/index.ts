@@ -1,12 +1,5 @@
-export { openSearchIndex, type SearchIndexOptions } from './index.service.ts';
+/** The search engine: a derived index of what is published. */
+export { openSearchIndex } from './index.service.ts';
 export { highlight, type HighlightSegment } from './highlight.rules.ts';
 export { numberKey } from './number.rules.ts';
-export type {
-  EmptyReason,
-  FacetCount,
-  IndexChange,
-  IndexItem,
-  IndexQuery,
-  IndexResult,
-  SearchIndex,
-} from './index.port.ts';
+export type { IndexChange, IndexItem, IndexQuery, IndexResult, SearchIndex } from './index.port.ts';

@@ -6,8 +6,15 @@ import { looseMatches, Ranker, type MatchLists } from './ranking.rules.ts';
 const rows = (...list: number[]) => Uint32Array.from(list);
 const none = rows();
 const lists = (over: Partial<MatchLists>): MatchLists => ({
-  ...{ matches: none, exactNumber: none, exactTitle: none, titlePhrase: none, titleAllWords: none, phrase: none },
-  ...{ groups: [], words: [], phraseLength: 4 },
+  matches: none,
+  exactNumber: none,
+  exactTitle: none,
+  titlePhrase: none,
+  titleAllWords: none,
+  phrase: none,
+  groups: [],
+  words: [],
+  phraseLength: 4,
   ...over,
 });
 function factsOf(

@@ -1,15 +1,15 @@
 /** The reading side of the index: one connection in each reader worker. */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { ItemFacts, type FacetField, type FactFilter } from './facts.rules.ts';
+import { all, Finder, HINT_LIMIT, HINT_WORDS, NONE, parseRows, type RowSource } from './finder.repo.ts';
 import { listGenerations } from './folder.ts';
 import type { FacetCount, IndexQuery, IndexResult } from './index.port.ts';
 import { EXACT_LIMIT } from './index.schema.ts';
 import { planQuery, loosePartsOf, phraseExpression, type QueryPlan, type Segment } from './query.rules.ts';
-import { looseMatches, Ranker, type MatchLists, type Rows, type WordLists } from './ranking.rules.ts';
+import { looseMatches, Ranker, type MatchLists, type Rows } from './ranking.rules.ts';
 import { openForReading } from './tables.repo.ts';
-import { charactersOf, pairsOf, singleToken, strongestToken, strongToken } from './text.rules.ts';
+import { charactersOf, singleToken } from './text.rules.ts';
 
-const NONE: Rows = new Uint32Array(0);
 const NO_RESULT: IndexResult = {
   hits: [],
   total: 0,
@@ -21,17 +21,13 @@ const NO_RESULT: IndexResult = {
 const FACET_VALUES = 500;
 /** A new file made by another process is noticed after this many milliseconds. */
 const LOOK_AGAIN = 1000;
-/** Lists that only help to order are read up to this length, newest items first. */
-const HINT_LIMIT = 20_000;
-const HINT_WORDS = 6;
-
 interface Matched {
   lists: MatchLists;
   isExact: boolean;
   relaxed: boolean;
 }
 
-export class IndexReader {
+export class IndexReader implements RowSource {
   readonly #folder: string;
   readonly #segment: Segment;
   #db: DatabaseSync | null = null;
@@ -122,8 +118,17 @@ export class IndexReader {
       const [row, tenant, kind, organisation, topic, topicTop, validity, year, dated, titleLength, demoted] =
         values as number[];
       this.#facts.set({
-        ...{ row: row!, tenant: tenant!, kind: kind!, organisation: organisation!, topic: topic!, topicTop: topicTop! },
-        ...{ validity: validity!, year: year!, dated: dated!, titleLength: titleLength!, demoted: demoted === 1 },
+        row: row!,
+        tenant: tenant!,
+        kind: kind!,
+        organisation: organisation!,
+        topic: topic!,
+        topicTop: topicTop!,
+        validity: validity!,
+        year: year!,
+        dated: dated!,
+        titleLength: titleLength!,
+        demoted: demoted === 1,
       });
     }
     for (const values of this.#prepared('SELECT row FROM gone WHERE seq > ?').iterate(this.#seq) as Iterable<unknown>) {
@@ -284,83 +289,4 @@ export class IndexReader {
   passing(rows: Rows, filter: FactFilter): Rows {
     return rows.filter((row) => this.#facts.passes(row, filter));
   }
-}
-
-/** Look-ups of one query: tables of its tenant, rows that pass its filter. */
-class Finder {
-  readonly #reader: IndexReader;
-  readonly #filter: FactFilter;
-  readonly #filterExpression: string;
-
-  constructor(reader: IndexReader, filter: FactFilter) {
-    this.#reader = reader;
-    this.#filter = filter;
-    const { tenant: _, kind, ...fields } = filter;
-    const tokens = [...(kind === undefined ? [] : [`xk${kind}`]), ...Object.values(fields).map((term) => `xf${term}`)];
-    this.#filterExpression = tokens.map((token) => ` AND ${token}`).join('');
-  }
-
-  #table = (name: string) => `${name}_${this.#filter.tenant}`;
-
-  texts(expression: string, limit: number): Rows {
-    return expression ? this.#reader.fullText(this.#table('texts'), expression + this.#filterExpression, limit) : NONE;
-  }
-
-  about(expression: string, limit: number): Rows {
-    return expression ? this.#reader.fullText(this.#table('about'), expression + this.#filterExpression, limit) : NONE;
-  }
-
-  /** Titles hold no filter tokens: they are few, and passing is checked in memory. */
-  titles(expression: string): Rows {
-    if (!expression) return NONE;
-    return this.#reader.passing(this.#reader.fullText(this.#table('titles'), expression, HINT_LIMIT), this.#filter);
-  }
-
-  word(word: string): WordLists {
-    const pairs = pairsOf(word);
-    return {
-      length: charactersOf(word).length,
-      title: this.titles(phraseExpression(word)),
-      strong: this.about(all(pairs.map(strongToken)), HINT_LIMIT),
-      strongest: this.about(all(pairs.map(strongestToken)), HINT_LIMIT),
-    };
-  }
-
-  titleKey(key: string): Rows {
-    if (!key) return NONE;
-    return this.#reader.passing(
-      this.#reader.rowsWhere('tenant = ? AND title_key = ?', this.#filter.tenant, key),
-      this.#filter,
-    );
-  }
-
-  numberKeys(keys: readonly string[]): Rows {
-    const rows = new Set<number>();
-    for (const key of keys) {
-      for (const column of ['number_key', 'index_key']) {
-        for (const row of this.#reader.rowsWhere(`tenant = ? AND ${column} = ?`, this.#filter.tenant, key))
-          rows.add(row);
-      }
-    }
-    return this.#reader.passing(Uint32Array.from(rows), this.#filter);
-  }
-}
-
-const all = (expressions: readonly string[]) => expressions.join(' AND ');
-
-/** Row numbers out of SQLite's comma-separated text. */
-function parseRows(text: string | null): Rows {
-  if (!text) return NONE;
-  const rows = new Uint32Array(text.length);
-  let count = 0;
-  let row = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 44) {
-      rows[count++] = row;
-      row = 0;
-    } else row = row * 10 + code - 48;
-  }
-  rows[count++] = row;
-  return rows.slice(0, count);
 }

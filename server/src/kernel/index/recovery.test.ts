@@ -38,17 +38,20 @@ const open = async (over: Partial<SearchIndexOptions> = {}) => {
   return index;
 };
 const item = (id: string, over: Partial<IndexItem> = {}): IndexItem => ({
-  ...{
-    tenantId: 'anlan',
-    kind: 'document',
-    id,
-    version: 1,
-    title: '节水通知',
-    documentNumber: '',
-    indexNumber: '',
-    body: '正文',
-  },
-  ...{ organisationId: 'u', topic: '', validity: '', publishedOn: '2026-01-01', madeOn: '', ...over },
+  tenantId: 'anlan',
+  kind: 'document',
+  id,
+  version: 1,
+  title: '节水通知',
+  documentNumber: '',
+  indexNumber: '',
+  body: '正文',
+  organisationId: 'u',
+  topic: '',
+  validity: '',
+  publishedOn: '2026-01-01',
+  madeOn: '',
+  ...over,
 });
 const search = (index: SearchIndex, text: string, limit = 100) =>
   index.search({ tenantId: 'anlan', text, sort: 'relevance', limit, offset: 0, facets: true });

@@ -12,16 +12,19 @@ if (mode === 'apply') {
     const items = Array.from({ length: BATCH }, (_, i): IndexItem => {
       const number = batch * BATCH + i;
       return {
-        ...{
-          tenantId: 'anlan',
-          kind: 'document',
-          id: `d${number}`,
-          version: 1,
-          title: `第${number}号`,
-          documentNumber: '',
-        },
-        ...{ indexNumber: '', body: `第${batch}批，共同的话。`.repeat(50), organisationId: `u${batch % 3}`, topic: '' },
-        ...{ validity: '', publishedOn: '2026-01-01', madeOn: '' },
+        tenantId: 'anlan',
+        kind: 'document',
+        id: `d${number}`,
+        version: 1,
+        title: `第${number}号`,
+        documentNumber: '',
+        indexNumber: '',
+        body: `第${batch}批，共同的话。`.repeat(50),
+        organisationId: `u${batch % 3}`,
+        topic: '',
+        validity: '',
+        publishedOn: '2026-01-01',
+        madeOn: '',
       };
     });
     // Every batch also replaces the first item of the one before, so that deletions are in the same transaction.

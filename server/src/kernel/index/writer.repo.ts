@@ -123,8 +123,19 @@ export class IndexWriter {
     );
     tenant.insert.about.run(row, `${aboutTokens(title, body)} ${[...new Set(filters)].join(' ')} ${BREAK_TOKEN}`);
     this.#statements.insertItem.run(
-      ...[row, tenant.id, kind, item.id, item.version, this.#seq, organisation, topic, topicTop, validity, year],
-      ...[dateNumber(item.publishedOn) || dateNumber(item.madeOn), charactersOf(title).length],
+      row,
+      tenant.id,
+      kind,
+      item.id,
+      item.version,
+      this.#seq,
+      organisation,
+      topic,
+      topicTop,
+      validity,
+      year,
+      dateNumber(item.publishedOn) || dateNumber(item.madeOn),
+      charactersOf(title).length,
       OUT_OF_FORCE.has(item.validity) ? 1 : 0,
       ...[titleKey(item.title), numberKey(item.documentNumber), numberKey(item.indexNumber)].map((key) => key || null),
     );
