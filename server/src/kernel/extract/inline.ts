@@ -91,6 +91,17 @@ function isWide(code: number): boolean {
   return (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || (code >= 0xff00 && code <= 0xffef);
 }
 
+/** Puts a number or mark before a paragraph's text and moves its links along. */
+export function withPrefix<T extends Pick<RawParagraph, 'text' | 'links'>>(paragraph: T, prefix: string): T {
+  if (prefix === '') return paragraph;
+  const links = paragraph.links?.map((link) => ({
+    ...link,
+    start: link.start + prefix.length,
+    end: link.end + prefix.length,
+  }));
+  return { ...paragraph, text: prefix + paragraph.text, ...(links ? { links } : {}) };
+}
+
 /** Joins the end of one line and the start of the next, as a reader would: no space between Chinese characters. */
 export function joinLines(first: string, second: string): string {
   if (first === '' || second === '') return first + second;

@@ -1,7 +1,7 @@
 import type { ExtractionBuilder } from '../builder.ts';
 import { ExtractionError } from '../extract.errors.ts';
 import type { RawParagraph } from '../extract.schema.ts';
-import { InlineText, safeHref } from '../inline.ts';
+import { InlineText, safeHref, withPrefix } from '../inline.ts';
 import { ListCounter, type ListInstance } from '../list-numbering.ts';
 import type { CompoundFile } from './compound-file.ts';
 import { findPicture } from './pictures.ts';
@@ -242,14 +242,4 @@ class DocReader {
     for (const bytes of this.#pictures.splice(0))
       if (!this.#out.addImage(bytes, '')) this.#out.note('image_unsupported');
   }
-}
-
-function withPrefix<T extends Pick<RawParagraph, 'text' | 'links'>>(paragraph: T, prefix: string): T {
-  if (prefix === '') return paragraph;
-  const links = paragraph.links?.map((link) => ({
-    ...link,
-    start: link.start + prefix.length,
-    end: link.end + prefix.length,
-  }));
-  return { ...paragraph, text: prefix + paragraph.text, ...(links ? { links } : {}) };
 }

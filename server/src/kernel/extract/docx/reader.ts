@@ -1,6 +1,6 @@
 import type { ExtractionBuilder } from '../builder.ts';
 import type { RawParagraph, TableCell } from '../extract.schema.ts';
-import { InlineText, safeHref } from '../inline.ts';
+import { InlineText, safeHref, withPrefix } from '../inline.ts';
 import { ListCounter } from '../list-numbering.ts';
 import type { Relation } from '../ooxml.ts';
 import { child, children, descendant, textOf, val, type XmlElement } from '../xml.ts';
@@ -71,8 +71,7 @@ export class DocxReader {
         (paragraph) => {
           const mark = first ? `[${at + 1}] ` : '';
           first = false;
-          const links = paragraph.links?.map((l) => ({ ...l, start: l.start + mark.length, end: l.end + mark.length }));
-          this.#out.addParagraph({ ...paragraph, text: mark + paragraph.text, ...(links ? { links } : {}) });
+          this.#out.addParagraph(withPrefix(paragraph, mark));
         },
       );
     }

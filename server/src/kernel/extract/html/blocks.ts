@@ -1,5 +1,5 @@
 import type { RawParagraph, TableCell } from '../extract.schema.ts';
-import { InlineText, safeHref } from '../inline.ts';
+import { InlineText, safeHref, withPrefix } from '../inline.ts';
 import { cellsOf, isLayoutTable, ownRows, span } from './tables.ts';
 import { INLINE_NAMES, elementsOf, visibleText, type HtmlElement } from './tree.ts';
 
@@ -50,13 +50,15 @@ class Collector {
   #heading: number | undefined;
   #bold = 0;
   #pre = 0;
+  /** Number of a list item that waits for the item's first line. */
+  #marker = '';
 
   constructor(sink: BlockSink) {
     this.#sink = sink;
   }
 
   collect(root: HtmlElement): void {
-    if (root.name === 'table') this.#table(root);
+    if (root.name === 'table' || INLINE_NAMES.has(root.name)) this.#element(root);
     else this.#block(root);
     this.#flush();
   }
@@ -115,7 +117,7 @@ class Collector {
     } else this.#block(element);
   }
 
-  #block(element: HtmlElement, marker = ''): void {
+  #block(element: HtmlElement): void {
     this.#flush();
     const before = { align: this.#align, heading: this.#heading };
     this.#align = alignOf(element, before.align);
@@ -125,7 +127,6 @@ class Collector {
     const bold = isBold(element) ? 1 : 0;
     this.#pre += pre;
     this.#bold += bold;
-    if (marker !== '') this.#inline.append(marker, this.#bold > 0);
     this.#children(element);
     this.#flush();
     this.#pre -= pre;
@@ -148,7 +149,9 @@ class Collector {
         const own = Number.parseInt(node.attrs.value ?? '', 10);
         if (Number.isSafeInteger(own)) number = own;
         const numbered = /^[（(]?[一二三四五六七八九十\d①-⑳]/.test(visibleText(node, 20));
-        this.#block(node, hidden || numbered ? '' : `${listNumber(number, list.attrs.type)}.`);
+        this.#marker = hidden || numbered ? '' : `${listNumber(number, list.attrs.type)}.`;
+        this.#block(node);
+        this.#marker = '';
         number++;
       }
     }
@@ -206,8 +209,10 @@ class Collector {
   #flush(): void {
     const paragraph = this.#inline.take();
     if (!paragraph) return;
+    const marker = this.#marker;
+    this.#marker = '';
     this.#sink.paragraph({
-      ...paragraph,
+      ...withPrefix(paragraph, marker),
       ...(this.#heading === undefined ? {} : { headingLevel: this.#heading }),
       ...(this.#align === undefined ? {} : { align: this.#align }),
     });

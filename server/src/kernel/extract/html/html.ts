@@ -87,6 +87,7 @@ function takeMetadata(body: HtmlElement, out: ExtractionBuilder): void {
   walk(body, (element) => {
     if (element.labels < 3 || INLINE_NAMES.has(element.name)) return false;
     if (element.letters > 1500 || element.labels * 80 < element.letters) return true;
+    if (readInfoBar(visibleText(element, 250)) !== null) return false;
     const pairs = metadataBoxPairs(linesOf(element));
     if (!pairs) return true;
     taken.push(pairs);

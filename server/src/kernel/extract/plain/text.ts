@@ -29,14 +29,12 @@ function dropPageEdges(lines: string[], out: ExtractionBuilder): void {
   for (const edge of [filled.slice(0, EDGE_LINES), filled.slice(-EDGE_LINES).reverse()]) {
     // From the middle outwards nothing is lost: only what lies between the document's end and the last chrome line goes.
     const last = edge.findLastIndex((i) => isChromeLine(cleanLine(lines[i] ?? '')));
-    for (const i of edge.slice(0, last + 1)) {
+    // The line beyond the last one may be its neighbour 来源：….
+    for (const i of last < 0 ? [] : edge.slice(0, last + 2)) {
       const line = cleanLine(lines[i] ?? '');
-      if (isChromeLine(line)) lines[i] = '';
       const source = line.length < 40 && /^(信息)?来源/.test(line) ? splitLabelled(line) : null;
-      if (source) {
-        out.addLabel(source.label, source.value, 'line');
-        lines[i] = '';
-      }
+      if (source) out.addLabel(source.label, source.value, 'line');
+      if (source || isChromeLine(line)) lines[i] = '';
     }
   }
 }
@@ -62,7 +60,11 @@ export function unwrapLines(lines: readonly string[]): string[] {
   const filled = lines.filter((line) => line.trim() !== '').length;
   const wrapped = widths.filter((_, i) => atEdge(i) && followed(i)).length;
   const beyond = widths.filter((width) => width > edge + 3).length;
-  if (edge === 0 || wrapped < filled * 0.4 || beyond > filled * 0.02) return [...lines];
+  // The ends of wrapped paragraphs are shorter and close a sentence; a list of equally long lines has none.
+  const ends = lines.filter(
+    (line, i) => atEdge(i - 1) && (widths[i] ?? 0) < edge - 3 && /[。；：！？.!?:;]\s*$/.test(line),
+  ).length;
+  if (edge === 0 || wrapped < filled * 0.4 || beyond > filled * 0.02 || ends < 2) return [...lines];
 
   const joined: string[] = [];
   let continues = false;
