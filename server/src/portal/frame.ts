@@ -74,7 +74,7 @@ export function withParams(path: string, params: Params): string {
 export function pageAddress(path: string, locale: Locale, view: View = ''): string {
   // A path of data always starts with one slash, so that no value can turn a link into another site's address.
   const own = `/${path.replace(/^[/\\]+/, '')}`;
-  return withParams(locale === 'en' ? `/en${own}` : own, { view });
+  return withParams(locale === 'en' ? `/en${own}`.replace(/^\/en\/(?=[?#]|$)/, '/en') : own, { view });
 }
 
 /** A link from one page to another, in the language and view of the page it stands on. */

@@ -68,6 +68,7 @@ describe('addresses', () => {
   it('keeps language and view from page to page', () => {
     const frame = frameOf('/en/documents?view=large');
     expect(link(frame, '/units', { q: '财政', page: undefined })).toBe('/en/units?q=%E8%B4%A2%E6%94%BF&view=large');
+    expect(link(frame, '/')).toBe('/en?view=large');
     expect(link(frameOf('/'), '/documents/a#p3')).toBe('/documents/a#p3');
     expect(withParams('/a?x=1#top', { y: 2 })).toBe('/a?x=1&y=2#top');
   });
@@ -227,7 +228,7 @@ describe('error pages', () => {
         expect(html).toContain('<meta name="robots" content="noindex"/>');
         expect(html).not.toContain('rel="canonical"');
         expect(html).toContain('a1');
-        expect(html).toContain(`href="${frame.locale === 'en' ? '/en/' : '/'}"`);
+        expect(html).toContain(`href="${frame.locale === 'en' ? '/en' : '/'}"`);
       }
     },
   );

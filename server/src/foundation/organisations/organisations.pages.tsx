@@ -25,7 +25,7 @@ export interface UnitListView {
   /** Words looked for in the names, '' for all. */
   query: string;
   total: Count;
-  /** 市政府、工作部门、县区…; with a query one group without a name. */
+  /** 人民政府, 工作部门, 县区 …, named in the language of the page; with a query one group without a name. */
   groups: { name: string; units: UnitItem[] }[];
 }
 
@@ -80,7 +80,7 @@ export function renderUnitListPage(view: UnitListView): string {
         {shown.length === 0 && !query && <p class="unit-lead">{words.empty}</p>}
         {shown.map((group) => (
           <section class="unit-group">
-            {group.name && <h2 {...pageWriter(frame).chinese}>{group.name}</h2>}
+            {group.name && <h2>{group.name}</h2>}
             <UnitRows frame={frame} units={group.units} />
           </section>
         ))}

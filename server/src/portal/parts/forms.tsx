@@ -57,7 +57,7 @@ export function SearchForm(props: SearchFormProps): VNode {
           name="q"
           value={props.value ?? ''}
           placeholder={where === 'header' ? props.field : undefined}
-          maxLength={200}
+          maxLength={500}
           autocomplete="off"
           enterkeyhint="search"
           list={suggestions.length > 0 ? `${id}-list` : undefined}

@@ -45,13 +45,15 @@ export const documentStyles = `
 .body p { margin-top: .8889rem; text-indent: 2em; }
 .body h2, .body h3, .body h4, .body h5, .body h6 { position: relative; margin-top: 1.7778rem; text-indent: 2rem; text-wrap: pretty; line-height: 1.7; }
 .body .sentence { font-size: 1rem; }
-.body h2:not(.sentence) { font-size: 1.2222rem; }
+.body h2:not(.sentence, .inner-title) { font-size: 1.2222rem; }
 .body h3, .body h4, .body h5, .body h6 { font-size: 1rem; margin-top: 1.3333rem; }
 .body .chapter { text-align: center; text-indent: 0; }
 .body .inner-title { font-family: var(--song); font-size: 1.3333rem; font-weight: 700; text-align: center; text-indent: 0; line-height: 1.5; margin: 2.6667rem 0 1.3333rem; text-wrap: balance; }
+.body .inner-title ~ h3:not(.sentence) { font-size: 1.2222rem; margin-top: 1.7778rem; }
 .body > .inner-title:first-child { margin-top: 0; }
 .body .inner-title + .inner-title { margin-top: -1.3333rem; }
-.body .number, .body .centered { text-align: center; text-indent: 0; }
+.body .number, .body .centered { text-align: center; text-indent: 0; text-wrap: balance; }
+.body .annex { display: block; text-align: left; font-family: var(--sans); font-size: 1rem; margin-bottom: .4444rem; }
 .body .recipients { text-indent: 0; }
 .body .signature, .body .date { text-align: right; text-indent: 0; padding-right: 2em; }
 .body .signature { margin-top: 1.7778rem; }
@@ -104,7 +106,7 @@ thead th, th { background: var(--wash); font-weight: 600; }
   .phrases { word-break: keep-all; overflow-wrap: anywhere; }
 .document-title { font-size: 1.3333rem; }
   .metadata dl { grid-template-columns: minmax(0, 1fr); }
-  .body h2:not(.sentence) { font-size: 1.1111rem; }
+  .body h2:not(.sentence, .inner-title), .body .inner-title ~ h3:not(.sentence) { font-size: 1.1111rem; }
   .tasks table, .tasks tbody, .tasks tr, .tasks td, .tasks th { display: block; min-width: 0; border: 0; padding: 0; background: none; text-align: left; }
   .tasks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .tasks tr { padding: var(--s2) 0; border-bottom: 1px solid var(--line); }

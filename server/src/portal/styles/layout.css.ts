@@ -62,7 +62,8 @@ export const layout = `
   .settings .language { padding-left: .7rem; }
   .search-form.in-header { order: 3; flex-basis: 100%; max-width: none; margin: 0; }
   .site-nav ul { gap: 0 var(--s3); }
-  :lang(en) > body .site-nav ul { gap: 0 var(--s2); }
-  .facts > div, :lang(en) > body .facts > div { grid-template-columns: minmax(0, 1fr); }
+  :lang(en) > body .site-nav ul { gap: 0 var(--s2); font-size: .9444rem; }
+  .facts > div { grid-template-columns: 5em minmax(0, 1fr); }
+  :lang(en) > body .facts > div { grid-template-columns: 7em minmax(0, 1fr); }
 }
 `;

@@ -37,6 +37,7 @@ h1 + .search-form { margin-top: var(--s2); }
 .sorts a[aria-current] { color: var(--ink); font-weight: 600; text-decoration: none; }
 .results { margin-top: var(--s2); }
 .selected { margin-top: var(--s1); }
+.search-form + .selected { margin-top: var(--s2); }
 .selected ul { display: flex; flex-wrap: wrap; gap: var(--s1); }
 .selected a { display: inline-flex; gap: .5em; align-items: baseline; padding: .1111rem .6667rem; font-size: .8889rem; color: var(--ink); text-decoration: none; border: 1px solid var(--edge); border-radius: 4px; }
 .selected a:hover { border-color: var(--accent); color: var(--accent); }

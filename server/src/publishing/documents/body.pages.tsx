@@ -19,7 +19,9 @@ export function Body({ frame, blocks, images }: BodyProps): VNode {
       {blocks.map((block, at) => {
         switch (block.kind) {
           case 'heading':
-            return <Heading frame={frame} block={block} level={levels.get(at) ?? 2} />;
+            return (
+              <Heading frame={frame} block={block} level={levels.get(at) ?? 2} isTitle={isInnerTitle(blocks, at)} />
+            );
           case 'paragraph':
             return <Paragraph frame={frame} block={block} />;
           case 'table':
@@ -34,6 +36,20 @@ export function Body({ frame, blocks, images }: BodyProps): VNode {
 }
 
 const bare = (text: string) => text.replace(/[\s\u3000]/g, '');
+
+/** Below an article (条) stand paragraphs and items (款、项), never headings, however short they are. */
+function asItems(blocks: BodyBlock[]): BodyBlock[] {
+  return blocks.map((block) => {
+    if (block.kind !== 'heading' || !/条\//.test(block.path)) return block;
+    const { marker, text, path, anchor } = block;
+    return { kind: 'paragraph', marker, text, path, anchor };
+  });
+}
+
+/** What the page shows as text: without the title, which stands above it, and with the items of articles as items. */
+export function textOf(blocks: BodyBlock[], title: string): BodyBlock[] {
+  return asItems(withoutTitle(blocks, title));
+}
 
 /** The body without the title at its start, which the page shows above; a title over several lines is one title. */
 export function withoutTitle(blocks: BodyBlock[], title: string): BodyBlock[] {
@@ -68,14 +84,16 @@ export function withMarker({ marker, text }: { marker?: string; text: string }):
   offset: number;
 } {
   if (!marker) return { marker: '', rest: text, offset: 0 };
+  // Numbers in brackets are printed with full-width ones (GB/T 9704), whichever the source had.
+  const printed = marker.replace('(', '（').replace(')', '）');
   const repeated = text.startsWith(marker);
   const start = repeated ? marker.length : 0;
   const space = /^[\s\u3000]*/.exec(text.slice(start))?.[0].length ?? 0;
-  return { marker, rest: text.slice(start + space), offset: start + space };
+  return { marker: printed, rest: text.slice(start + space), offset: start + space };
 }
 
-/** A number that is a word of its own (第四条, 第二章) stands apart from the text; 一、 and （二） do not. */
-const standsApart = (marker: string) => /^第.+[条章节编款]/.test(marker);
+/** A number that is a word of its own (第四条, 第二章, 附件1) stands apart from the text; 一、 and （二） do not. */
+const standsApart = (marker: string) => /^(第.+[条章节编款]|附件)/.test(marker);
 
 export interface ContentsEntry {
   anchor: string;
@@ -111,12 +129,23 @@ function Anchor({ frame, anchor, name }: { frame: PageFrame; anchor: string; nam
   );
 }
 
-function Heading({ frame, block, level }: { frame: PageFrame; block: HeadingBlock; level: number }): VNode {
+/** The title of a text inside the document (附件): a heading without number above numbered ones. */
+function isInnerTitle(blocks: BodyBlock[], at: number): boolean {
+  const block = blocks[at];
+  if (block?.kind !== 'heading' || block.marker) return false;
+  const next = blocks.slice(at + 1).find((other) => other.kind === 'heading');
+  return next?.kind === 'heading' && next.level > block.level && Boolean(next.marker);
+}
+
+function Heading(props: { frame: PageFrame; block: HeadingBlock; level: number; isTitle: boolean }): VNode {
+  const { frame, block, level, isTitle } = props;
   const { marker, rest } = withMarker(block);
+  const isAnnex = marker.startsWith('附件');
   const Tag = `h${level}` as 'h2' | 'h3' | 'h4' | 'h5' | 'h6';
   return (
-    <Tag id={block.anchor} class={headingClass(marker, rest)}>
-      {join(marker, rest)}
+    <Tag id={block.anchor} class={isTitle || isAnnex ? 'inner-title' : headingClass(marker, rest)}>
+      {isAnnex && <span class="annex">{marker}</span>}
+      {isTitle || isAnnex ? <Parts.Phrases text={rest} /> : join(marker, rest)}
       <Anchor frame={frame} anchor={block.anchor} name={join(marker, rest).slice(0, 30)} />
     </Tag>
   );
@@ -141,7 +170,7 @@ const CLASSES: Record<NonNullable<ParagraphBlock['role']>, string> = {
 function Paragraph({ frame, block }: { frame: PageFrame; block: ParagraphBlock }): VNode {
   const { marker, rest, offset } = withMarker(block);
   const links = (block.links ?? []).map(({ start, end, href }) => ({ start: start - offset, end: end - offset, href }));
-  const lead = links.length === 0 && /^[（(].+[）)]$/.test(marker) ? runInHead(rest) : 0;
+  const lead = links.length === 0 && /^（.+）$/.test(marker) ? runInHead(rest) : 0;
   return (
     <p id={block.anchor || undefined} class={block.role ? CLASSES[block.role] : marker ? 'item' : undefined}>
       {marker && standsApart(marker) && <span class="article">{marker}</span>}
@@ -187,8 +216,7 @@ function Table({ frame, block, number }: { frame: PageFrame; block: TableBlock; 
   const { text } = pageWriter(frame);
   const { rows, caption = '' } = block;
   const columns = Math.max(0, ...rows.map((row) => row.reduce((sum, cell) => sum + (cell.colSpan ?? 1), 0)));
-  const headRows = rows.findIndex((row) => !row.every((cell) => cell.header));
-  const head = rows.slice(0, headRows === -1 ? 0 : headRows);
+  const head = rows.slice(0, headRowCount(rows));
   const size = columns > 6 ? 'cols-many' : columns > 3 ? `cols-${columns}` : undefined;
   return (
     <div class={columns > 3 ? 'table wide' : 'table'} id={block.anchor || undefined}>
@@ -213,6 +241,16 @@ function Table({ frame, block, number }: { frame: PageFrame; block: TableBlock; 
     </div>
   );
 }
+
+/** Rows at the top that name the columns: those marked so, else a first row of short words above rows of data. */
+export function headRowCount(rows: TableBlock['rows']): number {
+  const marked = rows.findIndex((row) => !row.every((cell) => cell.header));
+  if (rows.some((row) => row.some((cell) => cell.header))) return Math.max(0, marked);
+  const names = rows.length > 2 && rows[0]?.every(({ text, rowSpan }) => isColumnName(text) && !rowSpan);
+  return names && new Set(rows[0]?.map(({ text }) => text)).size > 1 ? 1 : 0;
+}
+
+const isColumnName = (text: string) => text !== '' && text.length <= 16 && !/^[\d\s.,%—-]+$|[。；]$/.test(text);
 
 function Row(cells: TableBlock['rows'][number], inHead: boolean): VNode {
   return (

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Parts, pageWriter, renderPage, type PageFrame, type ValidityView } from '../../portal/index.ts';
-import { Body, contentsOf, withoutTitle, type ContentsEntry } from './body.pages.tsx';
+import { Body, contentsOf, textOf, type ContentsEntry } from './body.pages.tsx';
 import type { BodyBlock, Task } from './reading.schema.ts';
 import { TaskTable } from './tasks.pages.tsx';
 
@@ -59,7 +59,7 @@ export interface DocumentPageView {
 export function renderDocumentPage(view: DocumentPageView): string {
   const { frame, title } = view;
   const { text, chinese } = pageWriter(frame);
-  const body = withoutTitle(view.body, title);
+  const body = textOf(view.body, title);
   const contents = contentsOf(body);
   const topic = view.topicLabel ?? view.topic;
   return renderPage({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { pageFrame, type DocumentItem, type SiteView } from '../../portal/index.ts';
-import { contentsOf, headingLevels, withMarker, withoutTitle } from './body.pages.tsx';
+import { contentsOf, headRowCount, headingLevels, textOf, withMarker, withoutTitle } from './body.pages.tsx';
 import {
   renderDocumentListPage,
   renderDocumentPage,
@@ -128,7 +128,7 @@ describe.each(pages)('%s page', (_name, render) => {
     expect(html).toContain('<html lang="en"');
     expect(html).toContain('lang="zh-CN"');
     // The site has no English name, so its Chinese one is marked too.
-    expect(html).toContain('class="site-name" href="/en/" lang="zh-CN"');
+    expect(html).toContain('class="site-name" href="/en" lang="zh-CN"');
   });
 });
 
@@ -255,6 +255,41 @@ describe('text of a document', () => {
       view('/documents/a', { body: [paragraph('第一条 为了规范', { marker: '第一条', links })] }),
     );
     expect(html).toContain('<span class="article">第一条</span><a href="https://www.gov.cn/">为了</a>规范');
+  });
+
+  it('prints numbers in full-width brackets', () => {
+    expect(withMarker({ marker: '(一)', text: '医疗质量' }).marker).toBe('（一）');
+  });
+
+  it('has no headings below an article', () => {
+    const item: BodyBlock = {
+      kind: 'heading',
+      level: 3,
+      marker: '(二)',
+      text: '限定部分。',
+      path: '第二章/第二十五条/（二）',
+      anchor: 'x',
+    };
+    expect(textOf([item], '标题')).toEqual([
+      { kind: 'paragraph', marker: '(二)', text: '限定部分。', path: '第二章/第二十五条/（二）', anchor: 'x' },
+    ]);
+  });
+
+  it('takes a first row of short words as the head of a table, and no row of data', () => {
+    const row = (...texts: string[]) => texts.map((text) => ({ text }));
+    expect(headRowCount([row('坐标编号', 'X坐标'), row('1', '15172.500'), row('2', '14829.000')])).toBe(1);
+    expect(headRowCount([row('1', '15172.500'), row('2', '14829.000'), row('3', '1')])).toBe(0);
+    expect(headRowCount([row('名称', ''), row('a', 'b'), row('c', 'd')])).toBe(0);
+    expect(headRowCount([[{ text: 'a', header: true }], [{ text: 'b' }]])).toBe(1);
+    expect(headRowCount([])).toBe(0);
+  });
+
+  it('sets annexes and texts inside a document apart', () => {
+    const blocks = [heading(1, '工作要点'), heading(2, '总体要求', '一、'), heading(1, '考核指标', '附件1')];
+    const html = renderDocumentPage(view('/documents/a', { body: blocks }));
+    expect(html).toContain('<h2 id="h-工作要点" class="inner-title">');
+    expect(html).toContain('<span class="annex">附件1</span>');
+    expect(contentsOf(blocks).at(-1)?.text).toBe('附件1\u3000考核指标');
   });
 
   it('drops only a title that is the whole title', () => {
