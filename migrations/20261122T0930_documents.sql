@@ -55,7 +55,8 @@ create table document_keys (
   key text not null,
   document_id uuid not null,
   primary key (tenant_id, kind, key),
-  foreign key (tenant_id, document_id) references documents (tenant_id, id)
+  -- checked at the commit: a key is claimed before its document is written
+  foreign key (tenant_id, document_id) references documents (tenant_id, id) deferrable initially deferred
 );
 create index document_keys_of_document on document_keys (tenant_id, document_id);
 

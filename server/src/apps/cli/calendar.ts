@@ -16,7 +16,10 @@ export function registerCalendarCommands(program: Command): void {
         throw appErrors.path_missing({ path: file }, { cause });
       });
       await withInstallation(async ({ db, now, tenant }) => {
-        const { written } = await createCalendarService({ db, now }).loadFile(systemActor(tenant.id, 'cli:calendar'), text);
+        const { written } = await createCalendarService({ db, now }).loadFile(
+          systemActor(tenant.id, 'cli:calendar'),
+          text,
+        );
         process.stdout.write(`${written.join(' ') || '—'}\n`);
       });
     });

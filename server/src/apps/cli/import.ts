@@ -40,13 +40,19 @@ async function run(installation: Installation, paths: string[], options: ImportO
   const actor = await actorFor(installation, options);
   const organisationOf = await unitFinder(installation, options.unit);
   const count = { saved: 0, published: 0, held: 0, duplicate: 0, failed: 0 };
-  const reports = importFiles(documentImport, walkFiles(paths), {
-    actor,
-    organisationOf,
-    publish: options.publish ?? false,
-    dryRun: options.dryRun ?? false,
-    locale: config.locale,
-  });
+  const reports = importFiles(
+    documentImport,
+    walkFiles(paths, {
+      onPassedOver: (path) => process.stderr.write(`- ${path}: 不是公文文件，已跳过 / not a document, passed over\n`),
+    }),
+    {
+      actor,
+      organisationOf,
+      publish: options.publish ?? false,
+      dryRun: options.dryRun ?? false,
+      locale: config.locale,
+    },
+  );
   for await (const report of reports) {
     countReport(count, report);
     if (options.json) printJson(importLine(report, config.locale));

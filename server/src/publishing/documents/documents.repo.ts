@@ -264,9 +264,10 @@ export async function listFiles(db: Queryable, tenantId: string, hashes: readonl
 
 export interface ClaimedKey extends KeyClaim {
   title: string;
+  madeOn: string | null;
 }
 
-/** Documents that already hold one of the keys, with the title they show now. */
+/** Documents that already hold one of the keys, with the title and date they show now. */
 export async function listClaims(
   db: Queryable,
   tenantId: string,
@@ -274,10 +275,12 @@ export async function listClaims(
 ): Promise<ClaimedKey[]> {
   if (claims.length === 0) return [];
   const { rows } = await sql<ClaimedKey>`
-    select k.kind, k.key, k.document_id,
-      (select e.title from document_editions e where e.tenant_id = k.tenant_id and e.document_id = k.document_id order by e.number desc limit 1) as title
+    select k.kind, k.key, k.document_id, e.title, e.made_on
     from document_keys k
     join jsonb_to_recordset(${JSON.stringify(claims)}::jsonb) as r(kind text, key text) on k.kind = r.kind and k.key = r.key
+    cross join lateral (
+      select e.title, e.made_on from document_editions e
+      where e.tenant_id = k.tenant_id and e.document_id = k.document_id order by e.number desc limit 1) e
     where k.tenant_id = ${tenantId}`.execute(db);
   return rows;
 }

@@ -39,10 +39,20 @@ export function numberKey(documentNumber: string): string {
 }
 
 /**
- * Whether two titles may belong to one document: the shared pairs of characters, over the smaller set of pairs. A number that two
- * clearly different titles carry (one order that amended several rules) does not make them the same document.
+ * Whether two documents with one number are the same document. They are not when both have a date and the dates differ (the text of a
+ * regulation before and after it was amended carries one number), or when the titles are clearly different (one order that amended
+ * several rules).
  */
-export function titlesAgree(one: string, other: string): boolean {
+export function sameDocument(
+  one: { title: string; madeOn: string | null },
+  other: { title: string; madeOn: string | null },
+): boolean {
+  if (one.madeOn && other.madeOn && one.madeOn !== other.madeOn) return false;
+  return titlesAgree(one.title, other.title);
+}
+
+/** The shared pairs of characters, over the smaller set of pairs: 0.6 or more. */
+function titlesAgree(one: string, other: string): boolean {
   const pairs = (title: string) => {
     const bare = foldWidth(title).replace(/[\s\p{P}]/gu, '');
     return new Set(Array.from({ length: Math.max(0, bare.length - 1) }, (_, i) => bare.slice(i, i + 2)));

@@ -1,6 +1,6 @@
 import type { ReadFileResult } from './import.worker.ts';
 import { holdReasons } from '../../foundation/gate/index.ts';
-import { numberKey, textKey, titlesAgree } from './documents.rules.ts';
+import { numberKey, textKey, sameDocument } from './documents.rules.ts';
 import type { ClaimedKey, KeyClaim } from './documents.repo.ts';
 import type { DocumentFields } from './documents.schema.ts';
 
@@ -42,7 +42,7 @@ export function judgeCandidate(candidate: Candidate, taken: readonly ClaimedKey[
       numberTaken: false,
     };
   const sameNumber = holder('number');
-  if (sameNumber && titlesAgree(sameNumber.title, candidate.fields.title)) {
+  if (sameNumber && sameDocument(sameNumber, candidate.fields)) {
     return {
       duplicateOf: { documentId: sameNumber.documentId, title: sameNumber.title, by: 'number' },
       claims: [],

@@ -138,16 +138,27 @@ async function savedWithRetry(
   }
 }
 
-/** Every file named or below a named folder, in name order, without following links and without hidden files. A missing path is yielded too, so that its fault is reported. */
-export async function* walkFiles(paths: readonly string[]): AsyncGenerator<string> {
+export interface WalkOptions {
+  /** Told of files below a folder that are no documents by their name (scripts, data, archives): they are passed over, not failed. */
+  onPassedOver: (path: string) => void;
+}
+
+/** What official documents are kept in; a file without an ending may be one too. */
+const DOCUMENT_ENDING = /(?:^|[\\/])[^.\\/]+$|\.(?:txt|text|md|markdown|html?|shtml|xhtml|docx?|wps|ofd|pdf|xlsx)$/i;
+
+/**
+ * Every file named or below a named folder, in name order, without following links and without hidden files. A file that was named
+ * itself is always yielded, whatever it is and even when it is missing, so that its fault is reported.
+ */
+export async function* walkFiles(paths: readonly string[], options: WalkOptions): AsyncGenerator<string> {
   for (const path of paths) {
     const found = await stat(path).catch(() => null);
-    if (found?.isDirectory()) yield* walkFolder(path);
+    if (found?.isDirectory()) yield* walkFolder(path, options);
     else yield path;
   }
 }
 
-async function* walkFolder(folder: string): AsyncGenerator<string> {
+async function* walkFolder(folder: string, options: WalkOptions): AsyncGenerator<string> {
   const names: { name: string; isFolder: boolean }[] = [];
   for await (const entry of await opendir(folder)) {
     if (entry.name.startsWith('.')) continue;
@@ -155,7 +166,9 @@ async function* walkFolder(folder: string): AsyncGenerator<string> {
   }
   names.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const { name, isFolder } of names) {
-    if (isFolder) yield* walkFolder(join(folder, name));
-    else yield join(folder, name);
+    const path = join(folder, name);
+    if (isFolder) yield* walkFolder(path, options);
+    else if (DOCUMENT_ENDING.test(name)) yield path;
+    else options.onPassedOver(path);
   }
 }

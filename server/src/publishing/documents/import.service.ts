@@ -173,7 +173,8 @@ function judgeInOrder(
   const known: ClaimedKey[] = [...taken];
   const verdicts = items.map((item, i) => {
     const verdict = judgeCandidate(item, known);
-    for (const claim of verdict.claims) known.push({ ...claim, documentId: idOf(i), title: item.fields.title });
+    for (const claim of verdict.claims)
+      known.push({ ...claim, documentId: idOf(i), title: item.fields.title, madeOn: item.fields.madeOn });
     return verdict;
   });
   return { verdicts };
