@@ -71,8 +71,10 @@ export async function listAccounts(
   return query.orderBy('a.name').limit(page.limit).execute();
 }
 
-export async function hasAccounts(db: Queryable, tenantId: string): Promise<boolean> {
-  return (await db.selectFrom('accounts').select('id').where('tenantId', '=', tenantId).limit(1).execute()).length > 0;
+/** Whether anybody holds one of these roles. Officers made on the command line before the first start do not count as administrators. */
+export async function hasHolderOf(db: Queryable, tenantId: string, roles: readonly string[]): Promise<boolean> {
+  const query = db.selectFrom('accountRoles').select('id').where('tenantId', '=', tenantId).where('role', 'in', [...roles]);
+  return (await query.limit(1).execute()).length > 0;
 }
 
 /** Lets one change of accounts and roles of a tenant run at a time: "at least one of them is left" cannot be undercut by two at once. */

@@ -5,7 +5,7 @@ import {
   countHolders,
   deleteRole,
   findAccount,
-  hasAccounts,
+  hasHolderOf,
   insertAccount,
   insertRole,
   listAccounts,
@@ -46,10 +46,19 @@ export function createAccountsService(deps: { db: Database; organisations: Organ
     if (!account) throw identityErrors.account_not_found();
     return present(account);
   };
-  const present = ({ lockedUntil, lastSignedInAt, ...account }: StoredAccount): Account => ({
-    ...account,
-    lockedUntil: lockedUntil && lockedUntil > now() ? lockedUntil.toISOString() : null,
-    lastSignedInAt: lastSignedInAt?.toISOString() ?? null,
+  /** Without the hash and the counters, whoever it is shown to. */
+  const present = (stored: StoredAccount): Account => ({
+    id: stored.id,
+    name: stored.name,
+    displayName: stored.displayName,
+    organisationId: stored.organisationId,
+    organisationName: stored.organisationName,
+    status: stored.status,
+    lockedUntil: stored.lockedUntil && stored.lockedUntil > now() ? stored.lockedUntil.toISOString() : null,
+    mustChangePassword: stored.mustChangePassword,
+    lastSignedInAt: stored.lastSignedInAt?.toISOString() ?? null,
+    version: stored.version,
+    roles: stored.roles,
   });
   const lockedAccount = async (tx: Tx, actor: Actor, id: string): Promise<StoredAccount> => {
     await lockAccounts(tx, actor.tenantId);
@@ -104,12 +113,14 @@ export function createAccountsService(deps: { db: Database; organisations: Organ
     };
     const subject = { subjectType: 'account', subjectId: account.id };
     for (const grant of revoked) {
+      const before = await detail(grant);
       await deleteRole(tx, actor.tenantId, account.id, grant);
-      record({ action: 'identity.role.revoked', ...subject, before: await detail(grant) });
+      record({ action: 'identity.role.revoked', ...subject, before });
     }
     for (const grant of granted) {
+      const after = await detail(grant);
       await insertRole(tx, actor.tenantId, account.id, grant);
-      record({ action: 'identity.role.granted', ...subject, after: await detail(grant) });
+      record({ action: 'identity.role.granted', ...subject, after });
     }
     return revoked.length + granted.length;
   };
@@ -241,7 +252,7 @@ export function createAccountsService(deps: { db: Database; organisations: Organ
     async bootstrapAdministrators(
       tenantId: string,
     ): Promise<{ name: string; displayName: string; role: RoleName; password: string }[]> {
-      if (await hasAccounts(db, tenantId)) return [];
+      if (await hasHolderOf(db, tenantId, FIRST_ACCOUNTS.map(({ role }) => role))) return [];
       const made = await Promise.all(
         FIRST_ACCOUNTS.map(async ({ name, role }) => {
           const password = makeOneTimePassword();
@@ -252,14 +263,14 @@ export function createAccountsService(deps: { db: Database; organisations: Organ
       const actor = systemActor(tenantId, 'start');
       return inTransaction(db, async (lockTx) => {
         await lockAccounts(lockTx, tenantId);
-        if (await hasAccounts(lockTx, tenantId)) return []; // another process was first
+        if (await hasHolderOf(lockTx, tenantId, FIRST_ACCOUNTS.map(({ role }) => role))) return []; // another process was first
         await write(db, actor, { permission: WRITE }, async (w) => {
           for (const { name, displayName, role, passwordHash } of made) {
             const added = await add(w, actor, { name, displayName, passwordHash });
             await writeRoles(w, actor, { ...added, roles: [] }, [{ role, organisationId: null }]);
           }
         });
-        return made.map(({ passwordHash: _, ...account }) => account);
+        return made.map(({ name, displayName, role, password }) => ({ name, displayName, role, password }));
       });
     },
   };
