@@ -58,10 +58,10 @@ export function createAuditService(deps: {
         { ...filter, ...period },
         { before: cursor, limit: limit + 1 },
       );
-      const items = rows.slice(0, limit).map(({ tenantId: _, occurredAt, actorKind, ...rest }): AuditEntry => ({
-        ...rest,
-        occurredAt: occurredAt.toISOString(),
-        actorKind: actorKind as AuditEntry['actorKind'],
+      const items = rows.slice(0, limit).map((row): AuditEntry => ({
+        ...row,
+        occurredAt: row.occurredAt.toISOString(),
+        actorKind: row.actorKind as AuditEntry['actorKind'],
       }));
       return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
     },
@@ -113,7 +113,7 @@ export function createAuditService(deps: {
       return total;
     },
 
-    runSealer: ({ intervalMs = 1000 } = {}) => runSealer({ db, heads, now, log, intervalMs }),
+    runSealer: ({ intervalMs = 500 } = {}) => runSealer({ db, heads, now, log, intervalMs }),
   };
 }
 

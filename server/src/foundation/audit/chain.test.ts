@@ -158,6 +158,14 @@ describe('sealing', () => {
     await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await audit.verifyTenant(tenantId)).toMatchObject({ ok: true, sealed: 4, waiting: 1 });
   });
+
+  it('leaves nothing waiting when it is stopped', async () => {
+    const sealer = audit.runSealer({ intervalMs: 60_000 });
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    await writeEntries(0, 3);
+    await sealer.stop();
+    expect(await audit.verifyTenant(tenantId)).toMatchObject({ ok: true, sealed: 3, waiting: 0, headsChecked: 1 });
+  });
 });
 
 describe('the store refuses to change the audit', () => {

@@ -73,7 +73,11 @@ export async function listAccounts(
 
 /** Whether anybody holds one of these roles. Officers made on the command line before the first start do not count as administrators. */
 export async function hasHolderOf(db: Queryable, tenantId: string, roles: readonly string[]): Promise<boolean> {
-  const query = db.selectFrom('accountRoles').select('id').where('tenantId', '=', tenantId).where('role', 'in', [...roles]);
+  const query = db
+    .selectFrom('accountRoles')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('role', 'in', [...roles]);
   return (await query.limit(1).execute()).length > 0;
 }
 

@@ -252,7 +252,14 @@ export function createAccountsService(deps: { db: Database; organisations: Organ
     async bootstrapAdministrators(
       tenantId: string,
     ): Promise<{ name: string; displayName: string; role: RoleName; password: string }[]> {
-      if (await hasHolderOf(db, tenantId, FIRST_ACCOUNTS.map(({ role }) => role))) return [];
+      if (
+        await hasHolderOf(
+          db,
+          tenantId,
+          FIRST_ACCOUNTS.map(({ role }) => role),
+        )
+      )
+        return [];
       const made = await Promise.all(
         FIRST_ACCOUNTS.map(async ({ name, role }) => {
           const password = makeOneTimePassword();
@@ -263,7 +270,14 @@ export function createAccountsService(deps: { db: Database; organisations: Organ
       const actor = systemActor(tenantId, 'start');
       return inTransaction(db, async (lockTx) => {
         await lockAccounts(lockTx, tenantId);
-        if (await hasHolderOf(lockTx, tenantId, FIRST_ACCOUNTS.map(({ role }) => role))) return []; // another process was first
+        if (
+          await hasHolderOf(
+            lockTx,
+            tenantId,
+            FIRST_ACCOUNTS.map(({ role }) => role),
+          )
+        )
+          return []; // another process was first
         await write(db, actor, { permission: WRITE }, async (w) => {
           for (const { name, displayName, role, passwordHash } of made) {
             const added = await add(w, actor, { name, displayName, passwordHash });

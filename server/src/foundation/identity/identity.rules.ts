@@ -153,6 +153,8 @@ export const IDENTITY_SETTINGS = {
   attemptsPerAddress: 60,
   /** For one name from anywhere, in a minute. */
   attemptsPerName: 10,
+  /** A refusal is answered after this time (ms) at the earliest: a row more or less to write does not show which names exist. */
+  refusedAfterMs: 100,
 } as const;
 
 export type IdentitySettings = { [K in keyof typeof IDENTITY_SETTINGS]: number };

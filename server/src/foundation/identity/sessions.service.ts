@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { newId, type Database } from '../../kernel/db/index.ts';
 import { requirePermission, systemActor, write, type Actor } from '../audit/index.ts';
 import type { OrganisationsService } from '../organisations/index.ts';
@@ -145,6 +146,7 @@ export function createSessionsService(deps: {
       const key = `${tenantId} ${name}`;
       // One at a time for each name: a hundred guesses at once are five guesses and a lock.
       return inOrder(key, async () => {
+        const receivedAt = performance.now();
         const account = await findAccountByName(db, tenantId, name);
         const lockedUntil = lockOf(account, key);
         if (lockedUntil) throw lockedError(lockedUntil);
@@ -153,6 +155,7 @@ export function createSessionsService(deps: {
         if (!right || !usable) {
           const actor = { ...systemActor(tenantId, 'sign-in', meta.requestId), locale: meta.locale };
           await refuse(tenantId, account, key, actor, 'identity.session.refused');
+          await sleep(Math.max(0, settings.refusedAfterMs - (performance.now() - receivedAt)));
           throw identityErrors.wrong_credentials({ limit: settings.lockAfterFailures, minutes: settings.lockMinutes });
         }
         const freshHash = isOutdated(usable.passwordHash) ? await hashPassword(password) : null;
