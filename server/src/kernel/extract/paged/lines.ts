@@ -97,7 +97,8 @@ function withoutSpread(piece: TextPiece): string {
   for (const char of visible) ems += isCjk(char) ? 1 : 0.5;
   const gaps = piece.text.length - visible.length;
   const extra = piece.width / piece.size - ems;
-  if (extra / Math.max(1, gaps) > 0.9) return piece.text;
+  // Justification gives every gap a little; a space that was typed is half a character wide.
+  if (extra / Math.max(1, gaps) > 0.4) return piece.text;
   return piece.text.replace(/(?<=[\u2e80-\u9fff\uff00-\uffef]) (?=[\u2e80-\u9fff\uff00-\uffef])/g, '');
 }
 

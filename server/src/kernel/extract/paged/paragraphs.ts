@@ -20,7 +20,7 @@ export function addPages(pages: readonly PageText[], out: ExtractionBuilder): vo
   dropRunningLines(laidOut);
   const all = laidOut.flatMap((page) => page.lines);
   const size = mode(all.map((line) => Math.round(line.size * 10) / 10)) || 10;
-  const whole = bodyOf(all, size);
+  const whole = bodyOf(all, size, undefined, laidOut[0]?.width);
   let open: Open | null = null;
   for (const page of laidOut) {
     const body = page.lines.length >= 8 ? bodyOf(page.lines, size, whole) : whole;
@@ -96,13 +96,15 @@ function shapeOf(line: Line, body: Body, pageWidth: number, size: number): Shape
   const before = line.x - body.left;
   const after = body.right - line.end;
   const width = body.right - body.left;
-  if (before < size * 2.5) return 'body';
   const offCentre = Math.abs(before - after);
+  // A title may be as wide as the text.
+  if (line.size > size * 1.15 && offCentre < size * 1.5) return 'center';
+  if (before < size * 2.5) return 'body';
   if (after > size && (offCentre < size * 1.5 || Math.abs(line.x + line.end - pageWidth) < size * 1.5)) return 'center';
   return before > width * 0.4 && after < width * 0.25 ? 'right' : 'body';
 }
 
-function bodyOf(lines: readonly Line[], size: number, fallback?: Body): Body {
+function bodyOf(lines: readonly Line[], size: number, fallback?: Body, pageWidth = 0): Body {
   const text = lines.filter((line) => Math.abs(line.size - size) < size * 0.15 && line.text.length > 8);
   if (text.length < 4 && fallback) return fallback;
   const used = text.length > 0 ? text : lines;
@@ -114,12 +116,14 @@ function bodyOf(lines: readonly Line[], size: number, fallback?: Body): Body {
     used.map((line) => line.end),
     0.92,
   );
+  // A few short lines do not show how wide the text is; margins are mostly alike on both sides.
+  const edge = used.length < 8 ? Math.max(right, pageWidth - left - size) : right;
   const steps: number[] = [];
   for (let i = 1; i < lines.length; i++) {
     const step = (lines[i]?.y ?? 0) - (lines[i - 1]?.y ?? 0);
     if (step > size * 0.8 && step < size * 4) steps.push(Math.round(step * 2) / 2);
   }
-  return { left, right, pitch: mode(steps) || size * 1.5 };
+  return { left, right: edge, pitch: mode(steps) || size * 1.5 };
 }
 
 function quantile(values: readonly number[], share: number): number {

@@ -73,7 +73,8 @@ function parseFormat(code: string): NumberFormat {
     part
       .replace(/"([^"]*)"/g, '$1')
       .replace(/\\(.)/g, '$1')
-      .replace(/_.|\*.|\[[^\]]*\]/g, '')
+      .replace(/_./g, ' ')
+      .replace(/\*.|\[[^\]]*\]/g, '')
       .replaceAll('%', '');
   const firstDigit = positive.search(/[0#?]/);
   const lastDigit = Math.max(positive.lastIndexOf('0'), positive.lastIndexOf('#'), positive.lastIndexOf('?'));
