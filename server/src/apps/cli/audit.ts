@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { findingText } from '../../foundation/audit/index.ts';
 import { printJson, withInstallation } from './run.ts';
 
 export function registerAuditCommands(program: Command): void {
@@ -26,7 +27,7 @@ export function registerAuditCommands(program: Command): void {
                 ? '有问题'
                 : 'NOT intact';
             process.stdout.write(`${tenant.code}: ${verdict}（${report.sealed}）\n`);
-            for (const finding of report.findings) process.stdout.write(`  ${JSON.stringify(finding)}\n`);
+            for (const finding of report.findings) process.stdout.write(`  ${findingText(finding, config.locale)}\n`);
           }
         }
         if (!ok) process.exitCode = 1;

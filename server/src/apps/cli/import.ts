@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { runOutbox } from '../../kernel/jobs/index.ts';
 import { systemActor, type Actor } from '../../foundation/audit/index.ts';
 import { importFiles, walkFiles, type FileReport } from '../../publishing/documents/index.ts';
 import { appErrors } from '../apps.errors.ts';
@@ -53,11 +54,16 @@ async function run(installation: Installation, paths: string[], options: ImportO
       locale: config.locale,
     },
   );
+  // What is published is told to search while the rest is still being read.
+  const { db, databaseUrl, surfaces, index, log } = installation;
+  const outbox =
+    options.publish && !options.dryRun && index.isWriter ? runOutbox(db, databaseUrl, [surfaces], log) : null;
   for await (const report of reports) {
     countReport(count, report);
     if (options.json) printJson(importLine(report, config.locale));
     else printLine(report, options);
   }
+  await outbox?.stop();
   if (!options.dryRun) await settleSurfaces(installation);
   if (!options.json) {
     const { saved, published, held, duplicate, failed } = count;

@@ -36,14 +36,14 @@ export interface FileStore {
 
 const HASH = /^[0-9a-f]{64}$/;
 
-/** A file store on one disk: `aa/bb/<sha256>`, written to a temporary name first and renamed when complete. */
+/** A file store on one disk: `aa/<sha256>`, written to a temporary name first and renamed when complete. */
 export async function openDiskStore(folder: string): Promise<FileStore> {
   const unfinished = join(folder, 'unfinished');
   await mkdir(unfinished, { recursive: true, mode: 0o700 });
   const made = new Set<string>();
   const pathOf = (sha256: string) => {
     if (!HASH.test(sha256)) throw fileErrors.not_found();
-    return join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+    return join(folder, sha256.slice(0, 2), sha256);
   };
 
   return {
@@ -90,11 +90,9 @@ export async function openDiskStore(folder: string): Promise<FileStore> {
     },
     async *list() {
       for (const a of (await readdir(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
-        for (const b of await readdir(join(folder, a))) {
-          for (const sha256 of await readdir(join(folder, a, b))) {
-            const found = await stat(join(folder, a, b, sha256)).catch(() => null);
-            if (found && HASH.test(sha256)) yield { sha256, storedAt: found.mtime };
-          }
+        for (const sha256 of await readdir(join(folder, a))) {
+          const found = await stat(join(folder, a, sha256)).catch(() => null);
+          if (found && HASH.test(sha256)) yield { sha256, storedAt: found.mtime };
         }
       }
     },

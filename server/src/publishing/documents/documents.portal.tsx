@@ -185,28 +185,36 @@ function pageView(
   const images = Object.fromEntries(
     body.flatMap((b) => (b.kind === 'image' ? [[b.file, `/files/${b.file}/${b.file.slice(0, 12)}.img`]] : [])),
   );
-  return {
-    frame,
-    id,
-    ...{ title, issuingBody, documentNumber, indexNumber, topic, subjectWords, mainRecipients, body, tasks, images },
-    validity: { code: document.validity },
-    madeOn: document.madeOn ?? '',
-    publishedOn: document.publishedOn ?? '',
-    publishedAt: chinaMinute(document.visibleFrom),
-    publisher: { path: `/units/${organisation.id}`, name: organisation.name },
-    attachments: [],
-    jsonHref: `/api/v1${publicPath(id)}`,
-    ...(original
-      ? {
-          original: {
-            name: original.name,
-            href: original.url,
-            format: extensionOf(original.name),
-            bytes: original.size,
-          },
-        }
-      : {}),
-  };
+  return ({
+	frame,
+	id,
+	title,
+	issuingBody,
+	documentNumber,
+	indexNumber,
+	topic,
+	subjectWords,
+	mainRecipients,
+	body,
+	tasks,
+	images,
+	validity: { code: document.validity },
+	madeOn: document.madeOn ?? '',
+	publishedOn: document.publishedOn ?? '',
+	publishedAt: chinaMinute(document.visibleFrom),
+	publisher: {
+		path: `/units/${organisation.id}`,
+		name: organisation.name
+	},
+	attachments: [],
+	jsonHref: `/api/v1${publicPath(id)}`,
+	...original ? { original: {
+		name: original.name,
+		href: original.url,
+		format: extensionOf(original.name),
+		bytes: original.size
+	} } : {}
+});
 }
 
 const extensionOf = (name: string) => (/\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1] ?? 'FILE').toUpperCase();

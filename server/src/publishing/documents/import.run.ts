@@ -23,42 +23,43 @@ export interface RunOptions {
   locale: Locale;
 }
 
-const WINDOW = 64;
-const BATCH = 50;
+/** Files being read or waiting to be saved, and files saved in one transaction: they bound the memory of a run however many files it has. */
+const WINDOW = 128;
+const BATCH = 64;
 
-/** Reads and saves files in the order given, yielding a report for each; a folder means every file below it, in name order. */
+/**
+ * Reads and saves files in the order given, yielding a report for each. Reading goes on in its threads while a batch is being saved:
+ * one batch at a time, so that reports keep the order of the files.
+ */
 export async function* importFiles(
   documents: DocumentImport,
   paths: AsyncIterable<string> | Iterable<string>,
   options: RunOptions,
 ): AsyncGenerator<FileReport> {
   const reading: { file: string; candidate: Promise<Candidate | AppError> }[] = [];
-  let batch: { file: string; candidate: Candidate }[] = [];
+  let batch: { file: string; candidate: Candidate | AppError }[] = [];
+  let saving: Promise<FileReport[]> = Promise.resolve([]);
 
-  const flush = async (): Promise<FileReport[]> => {
+  const flush = async function* (): AsyncGenerator<FileReport> {
     const ready = batch;
     batch = [];
-    return saveReports(documents, ready, options);
+    yield* await saving;
+    saving = saveReports(documents, ready, options);
+    saving.catch(() => undefined); // awaited at the next flush, where a failure is thrown
   };
   const take = async function* (): AsyncGenerator<FileReport> {
     const next = reading.shift();
     if (!next) return;
-    const candidate = await next.candidate;
-    if (candidate instanceof AppError) {
-      // Reports keep the order of the files: what was read before this one is saved first.
-      yield* await flush();
-      yield { file: next.file, candidate: null, outcome: failed(candidate, options.locale) };
-      return;
-    }
-    batch.push({ file: next.file, candidate });
-    if (batch.length >= BATCH) yield* await flush();
+    batch.push({ file: next.file, candidate: await next.candidate });
+    if (batch.length >= BATCH) yield* flush();
   };
   for await (const file of paths) {
     reading.push({ file, candidate: readCandidate(documents, file, options) });
     if (reading.length >= WINDOW) yield* take();
   }
   while (reading.length > 0) yield* take();
-  yield* await flush();
+  yield* flush();
+  yield* await saving;
 }
 
 async function readCandidate(
@@ -88,19 +89,20 @@ const failed = (error: AppError, locale: Locale): ImportOutcome => ({
 
 async function saveReports(
   documents: DocumentImport,
-  ready: { file: string; candidate: Candidate }[],
+  ready: { file: string; candidate: Candidate | AppError }[],
   options: RunOptions,
 ): Promise<FileReport[]> {
-  if (ready.length === 0) return [];
-  const candidates = ready.map(({ candidate }) => candidate);
+  const candidates = ready.flatMap(({ candidate }) => (candidate instanceof AppError ? [] : [candidate]));
   const outcomes = options.dryRun
     ? await judged(documents, candidates, options)
     : await savedWithRetry(documents, candidates, options);
-  return ready.map(({ file, candidate }, i) => ({
-    file,
-    candidate,
-    outcome: outcomes[i] ?? failed(documentErrors.not_found(), options.locale),
-  }));
+  const byCandidate = new Map(candidates.map((candidate, i) => [candidate, outcomes[i]]));
+  return ready.map(({ file, candidate }) => {
+    if (candidate instanceof AppError) return { file, candidate: null, outcome: failed(candidate, options.locale) };
+    const outcome = byCandidate.get(candidate);
+    if (!outcome) throw new Error(`no outcome for ${file}`);
+    return { file, candidate, outcome };
+  });
 }
 
 async function judged(

@@ -44,13 +44,14 @@ export interface SaveItem extends Candidate {
 }
 export type DocumentImport = ReturnType<typeof createDocumentImport>;
 
+const CHINA_DATE = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 const ANALYSIS_TIMEOUT_MS = 60_000;
 const ANALYSIS_HEAP_MB = 1024;
 
 /** Reads files in threads and saves what was read, in batches, through the same writes for the command line and the console. */
 export function createDocumentImport({ db, storeFolder, maxBytes, now }: ImportDeps, threads: number) {
   let pool: WorkerPool<ReadFileTask, ReadFileResult> | null = null;
-  const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now());
+  const today = () => CHINA_DATE.format(now());
 
   return {
     /** Reads one file. Throws documents.file_reading_failed with the reason in the reader's language. */

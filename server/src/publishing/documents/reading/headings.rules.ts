@@ -6,10 +6,17 @@ import type { Line } from './lines.rules.ts';
 const ALWAYS = new Set(['book', 'part', 'chapter', 'section']);
 
 /** A numbered line that stands alone: marked in the source, or short, without a sentence in it, and with something under it. */
-export function isHeading(line: Line, text: string, { entries, roles }: Layout, at: number): boolean {
+export function isHeading(
+  line: Line,
+  text: string,
+  { entries, roles }: Layout,
+  at: number,
+  inArticle: boolean,
+): boolean {
   const kind = line.marker?.kind;
   if (kind === undefined || kind === 'article') return false;
   if (ALWAYS.has(kind)) return true;
+  if (inArticle) return false;
   const plain = text.trim();
   if (plain === '' || plain.length > 60) return false;
   const inner = plain.replace(/[。.]$/, '');

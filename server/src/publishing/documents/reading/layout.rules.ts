@@ -81,13 +81,18 @@ function findHead(layout: Layout, labelTitle: string): number {
   layout.titleLines = findTitle(layout, end, labelTitle);
   for (const at of layout.titleLines) roles[at] = 'title';
   let from = (layout.titleLines.at(-1) ?? -1) + 1;
+  markHistory(layout, from);
   // The number stands above or below the title.
   while (roles[from] === 'document_number' || roles[from] === 'history' || roles[from] === 'tail') from += 1;
   for (let i = from; i < Math.min(from + 4, entries.length); i += 1) {
     const line = lineAt(entries, i);
     if (!line || line.marker) break;
     if (isSalutation(line)) {
-      for (let j = from; j <= i; j += 1) roles[j] ??= 'recipients';
+      for (let j = i; j >= from; j -= 1) {
+        const above = lineAt(entries, j);
+        if (!above || roles[j] || (j < i && isCompleteTitle(above.text))) break;
+        roles[j] = 'recipients';
+      }
       return i + 1;
     }
     // A long sentence begins the text; a list of authorities may go on over several lines.
@@ -96,13 +101,36 @@ function findHead(layout: Layout, labelTitle: string): number {
   return from;
 }
 
+/** A history broken over lines: 1984年1月4日 国务院 / 中央军委发布 / 发布之日施行. */
+function markHistory({ entries, roles }: Layout, from: number): void {
+  let started = false;
+  for (let i = from; i < Math.min(entries.length, from + 12); i += 1) {
+    const line = lineAt(entries, i);
+    if (!line || line.marker || line.headingLevel || line.text.length > 80) return;
+    if (roles[i] === 'history') started = true;
+    else if (/^\d{4}年\d{1,2}月\d{1,2}日\s+[\u4e00-\u9fff、\s]{2,40}$/.test(line.folded) && nextActs(entries, i))
+      started = true;
+    else if (!started || !(/(?:发布|公布|施行|实施|修订|批准)$/.test(line.folded) || nextActs(entries, i))) return;
+    roles[i] = 'history';
+  }
+}
+
+function nextActs(entries: Entry[], at: number): boolean {
+  for (let i = at + 1; i <= at + 2; i += 1) {
+    const line = lineAt(entries, i);
+    if (!line || line.text.length > 30 || /[。：:]/.test(line.text)) return false;
+    if (/(?:发布|公布|批准)$/.test(line.folded)) return true;
+  }
+  return false;
+}
+
 function headEnd(entries: Entry[]): number {
   for (let i = 0; i < Math.min(entries.length, 30); i += 1) {
     const line = lineAt(entries, i);
     if (!line) return i;
     if (isSalutation(line)) return i;
     if (line.marker && !/^第 ?\d{1,5} ?号/.test(line.folded)) return i;
-    if (line.text.length > 120 || (line.text.length > 50 && line.text.includes('。'))) return i;
+    if (line.text.length > 120 || (line.text.length >= 15 && /。$|。.*[。；：]/.test(line.text))) return i;
   }
   return Math.min(entries.length, 30);
 }
@@ -110,7 +138,7 @@ function headEnd(entries: Entry[]): number {
 function isSalutation(line: Line): boolean {
   const { folded } = line;
   if (!folded.endsWith(':') || folded.length > 400 || folded.length < 3 || line.marker) return false;
-  if (/[。;!]/.test(folded) || SALUTATION_NOT.test(folded) || /^附/.test(folded)) return false;
+  if (/[。;!]/.test(folded) || SALUTATION_NOT.test(folded) || folded.startsWith('附')) return false;
   return /(?:政府|部门|单位|局|委|办|厅|院|公司|机构|各[^,、:]{1,12}|同志|代表|委员|大学|学校|银行|管委会|[市县区省州]|总局|部|署|会|队|社|先生|女士|协会)(?:[)）])?:$/.test(
     folded,
   );
@@ -301,7 +329,7 @@ function markPartTitle({ entries, roles }: Layout, from: number, to: number): vo
   for (let i = from; i < Math.min(to, from + 5); i += 1) {
     const line = lineAt(entries, i);
     if (!line || line.marker || roles[i] || line.text.length > 60 || /[。；;:：]$/.test(line.text)) return;
-    if (text !== '' && isCompleteTitle(text) && line.align !== 'center' && !/^的/.test(line.text)) return;
+    if (text !== '' && isCompleteTitle(text) && line.align !== 'center' && !line.text.startsWith('的')) return;
     if (HISTORY.test(line.folded) || /^[(（].*[)）]$/.test(line.text)) {
       roles[i] = 'history';
       return;

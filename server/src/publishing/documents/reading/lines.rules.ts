@@ -119,10 +119,12 @@ function continues(before: Line, line: Line, width: number): boolean {
   if (line.headingLevel || before.headingLevel || line.align === 'center' || before.align === 'center') return false;
   if (line.align === 'right' || before.align === 'right') return false;
   if (line.marker || LABELLED.test(line.text) || /^(?:附件|抄送|主题词)/.test(line.text)) return false;
+  // 2018年9月6日 国务院第23次常务会议修订通过: the lines of a law's history stand alone.
+  if (/^[(（]?\d{4}年\d{1,2}月\d{1,2}日/.test(line.text)) return false;
   if (OPEN_ENDED.test(before.text)) return before.text.length >= 8;
   if (SENTENCE_END.test(before.text)) return false;
   // The next line must carry a sentence itself, else it may be a signature or a date.
-  const sentence = /[，。；、,;]/.test(line.text) || /。$/.test(line.text);
+  const sentence = /[，。；、,;]/.test(line.text) || line.text.endsWith('。');
   if (!sentence) return false;
   if (/^[“《（(]?第[一二三四五六七八九十\d]/.test(line.text) && before.text.length < LONG) return false;
   return before.text.length >= LONG || (width > 0 && before.text.length >= width - 3);

@@ -80,7 +80,8 @@ const SINGLE: readonly { first: string; count: number; kind: MarkerKind }[] = [
 /** The marker at the start of a line, or null; 一是, 第一， and 第三条规定的… in running text are none. */
 export function readMarker(text: string): Marker | null {
   const folded = foldWidth(text.slice(0, 40));
-  return readSingle(folded) ?? readLaw(folded, text.length) ?? readOutline(folded);
+  const found = readSingle(folded) ?? readLaw(folded, text.length) ?? readOutline(folded);
+  return found && { ...found, written: text.slice(0, found.written.length) };
 }
 
 function marker(kind: MarkerKind, number: number, matched: string, rest: string, extra: Partial<Marker> = {}): Marker {

@@ -69,7 +69,7 @@ export function readFields(
   }
   const fields = {} as Fields;
   for (const name of FIELD_NAMES) fields[name] = settle(name, best[name], text[name] ?? null, warnings);
-  checkFileName(fields, history !== null, options.fileName, warnings);
+  checkFileName(fields, layout, options.fileName, warnings);
   for (const name of MISSING) if (fields[name].value === '') warnings.push({ code: 'field_missing', field: name });
   return { fields, warnings };
 }
@@ -81,7 +81,7 @@ function settle(
   found: Found | null,
   warnings: ReadingWarning[],
 ): ReadField {
-  const labelled = label ? valueOfLabel(name, label.value) : null;
+  const labelled = label ? valueOfLabel(name, label) : null;
   if (label && labelled === null) {
     warnings.push({ code: 'field_unreadable', field: name, words: label.value });
   }
@@ -98,8 +98,8 @@ function settle(
 }
 
 /** The value of a field in its written form, null when the label's words cannot be one. */
-function valueOfLabel(name: FieldName, value: string): string | null {
-  const trimmed = value.replace(/\s+/g, (space) => (space.includes('\u3000') ? '\u3000' : ' ')).trim();
+function valueOfLabel(name: FieldName, { value, origin }: Labelled): string | null {
+  const trimmed = value.replace(/\s+/g, ' ').trim();
   switch (name) {
     case 'madeOn':
     case 'publishedOn': {
@@ -109,14 +109,14 @@ function valueOfLabel(name: FieldName, value: string): string | null {
       return dates.length === 1 ? (dates[0]?.on ?? null) : null;
     }
     case 'documentNumber':
-      return /^[-—无\/]+$/.test(trimmed) ? '' : normaliseDocumentNumber(trimmed);
+      return /^[-—无/]+$/.test(trimmed) ? '' : normaliseDocumentNumber(trimmed);
     case 'indexNumber':
       return trimmed.replace(/\s/g, '');
     case 'title':
       return joinTitle([trimmed]);
     case 'subjectWords':
-      // The State Council's pages set the words apart by wide spaces and its index drops them.
-      return trimmed.replace(/\u3000/g, '');
+      // In the tables of the State Council's pages spaces are typesetting, and its index drops them; in a line they part words.
+      return origin === 'table' ? trimmed.replace(/ /g, '') : trimmed;
     case 'validity':
       return validityOf(trimmed);
     case 'mainRecipients':
@@ -151,7 +151,7 @@ function differs(name: FieldName, label: string, text: string): boolean {
   if (name === 'documentNumber') {
     const digits = (value: string) => (value.match(/\d+/g) ?? []).join('-');
     // 国令第706号 and 第706号 are one number.
-    return /令/.test(a + b) || /^第/.test(b) ? digits(a) !== digits(b) : true;
+    return /令/.test(a + b) || b.startsWith('第') ? digits(a) !== digits(b) : true;
   }
   if (name === 'title') return !(a.endsWith(b) || b.endsWith(a) || a.includes(`《${b}》`));
   return true;
@@ -211,7 +211,8 @@ function readOrder(layout: Layout): { number: Found; body: Found } | null {
 }
 
 const ENACTED = /公布|发布|修订|修正|修改|批准|印发/;
-const NOT_ENACTED = /^\S*\s*(?:[\u4e00-\u9fff\s\d]*会议)?(?:审议)?通过|施行$/;
+/** A meeting adopted it; the date of publishing counts, if there is one. */
+const ADOPTED = /会议.{0,20}通过/;
 
 /** The history under a law's title: the last act of publishing or amending made this text. */
 function readHistory(layout: Layout): { madeOn: Found | null; number: Found | null; body: Found | null } | null {
@@ -219,32 +220,36 @@ function readHistory(layout: Layout): { madeOn: Found | null; number: Found | nu
     .filter((at) => layout.dateLine === null || at < layout.dateLine)
     .map((at) => lineText(layout, at));
   if (lines.length === 0) return null;
-  let madeOn: Found | null = null;
+  const text = lines.join('\n');
+  const dates = findDates(text);
+  const acts = dates.map((date, i) => {
+    const end = dates[i + 1]?.start ?? text.length;
+    return {
+      on: date.on,
+      act: text.slice(date.end, end).replace(/\n/g, ''),
+      words: text.slice(date.start, end).trim(),
+    };
+  });
+  const enacted = acts.filter(({ act }) => ENACTED.test(act) && !ADOPTED.test(act) && !/^\s*施行/.test(act));
+  const adopted = acts.filter(({ act }) => ADOPTED.test(act));
+  const candidates = enacted.length > 0 ? enacted : adopted.length > 0 ? adopted : acts.length === 1 ? acts : [];
+  const last = candidates.reduce<(typeof acts)[number] | null>(
+    (best, act) => (best && best.on > act.on ? best : act),
+    null,
+  );
   let number: Found | null = null;
   let body: Found | null = null;
-  let only: Found | null = null;
-  for (const line of lines) {
-    const dates = findDates(line);
-    dates.forEach((date, i) => {
-      const act = line.slice(date.end, dates[i + 1]?.start ?? line.length);
-      const words = line.slice(date.start, dates[i + 1]?.start ?? line.length).trim();
-      only ??= { value: date.on, words };
-      const enacted = ENACTED.test(act) && !(NOT_ENACTED.test(act.trim()) && !/公布|发布|修订通过|修正通过/.test(act));
-      const amendedIn = /修订通过|修正通过/.test(act);
-      if ((enacted && !amendedIn) || (amendedIn && madeOn === null)) {
-        if (madeOn === null || date.on >= madeOn.value) madeOn = { value: date.on, words };
-        const order = findDocumentNumber(act);
-        if (order) {
-          number = { value: order.number.replace(/^中华人民共和国(?=国务院)/, ''), words };
-          body = { value: order.number.replace(/令.*$/, '').replace(/^中华人民共和国(?=国务院)/, ''), words };
-        } else {
-          const by = /^\s*([\u4e00-\u9fff、]{2,30}?)(?:公布|发布|印发)/.exec(act)?.[1];
-          if (by && !body) body = { value: by, words };
-        }
-      }
-    });
+  for (const { act, words } of enacted) {
+    const order = findDocumentNumber(act);
+    const by = /^\s*([\u4e00-\u9fff、]{2,30}?)(?:公布|发布|印发)/.exec(act)?.[1];
+    if (order) {
+      number = { value: order.number, words };
+      body = { value: order.number.replace(/令.*$/, ''), words };
+    } else if (by && !body) {
+      body = { value: by, words };
+    }
   }
-  return { madeOn: madeOn ?? (lines.length === 1 ? only : null), number, body };
+  return { madeOn: last ? { value: last.on, words: last.words } : null, number, body };
 }
 
 function readSignature(layout: Layout): { body: Found | null; madeOn: Found | null } {
@@ -305,14 +310,14 @@ function titleFromHint(hint: string): string | null {
   return null;
 }
 
-/** 条例(2013-07-18).md: the file's name knows a later text than its history tells. */
-function checkFileName(
-  fields: Fields,
-  hasHistory: boolean,
-  fileName: string | undefined,
-  warnings: ReadingWarning[],
-): void {
+/** 条例(2013-07-18).md: the name of a file may know the date of a text better than its history; it is used when that is silent. */
+function checkFileName(fields: Fields, layout: Layout, fileName: string | undefined, warnings: ReadingWarning[]): void {
   const named = /[(（](\d{4}-\d{2}-\d{2})[)）](?:\.\w+)?$/.exec(fileName ?? '')?.[1];
-  if (named === undefined || !hasHistory || fields.madeOn.value === '' || fields.madeOn.value === named) return;
-  warnings.push({ code: 'field_conflict', field: 'madeOn', words: `${fields.madeOn.words ?? ''} | ${named}` });
+  if (named === undefined || fields.madeOn.confidence === 'certain' || fields.madeOn.value === named) return;
+  if (fields.madeOn.value === '' && layout.signatures.length === 0) {
+    fields.madeOn = { value: named, confidence: 'likely', words: fileName };
+    warnings.push({ code: 'field_from_file_name', field: 'madeOn', words: fileName });
+  } else {
+    warnings.push({ code: 'field_conflict', field: 'madeOn', words: `${fields.madeOn.words ?? ''} | ${named}` });
+  }
 }

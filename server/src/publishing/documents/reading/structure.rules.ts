@@ -154,7 +154,7 @@ class Builder {
     const item = this.openItem(parent, marker);
     this.checkNumber(parent, marker, item.path);
     const text = line.text.slice(marker.length);
-    if (isHeading(line, text, this.layout, at)) {
+    if (isHeading(line, text, this.layout, at, articleOf(item) !== null)) {
       const anchor = this.anchor(item.anchor);
       const level = Math.min(6, item.depth);
       this.body.push({ kind: 'heading', level, marker: marker.written, text: closeUp(text), path: item.path, anchor });

@@ -1,6 +1,6 @@
 import { foldWidth } from '../../../kernel/text/index.ts';
 import { findUnitLabels, readUnits, type UnitReading } from './tasks-units.rules.ts';
-import { isUnitName, splitUnits } from './unit-names.rules.ts';
+import { couldBeUnit, isUnitName, splitUnits } from './unit-names.rules.ts';
 
 /** Finds the words that close a task by naming its units: a bracket, a labelled line, a dash line, a sentence. */
 
@@ -77,8 +77,11 @@ export function readBracket(inside: string, atEnd: boolean, firstLeads: boolean)
   if (!units) return null;
   const all = [...units.lead, ...units.responsible];
   if (units.strength === 'label') return units;
-  if (units.doubtful.length * 2 > all.length) return null;
-  if (units.strength === 'verb') return units;
+  if (units.doubtful.length * 2 > all.length) {
+    // An unknown name before 牵头 or 负责 at the end of a sentence is taken, with doubt.
+    return units.strength === 'verb' && atEnd && units.doubtful.every(couldBeUnit) ? units : null;
+  }
+  if (units.strength === 'verb') return !atEnd && /的[\u4e00-\u9fff]{1,10}$/.test(folded) ? null : units;
   // Only names: at the end of a sentence, and every one surely a body.
   return atEnd && units.doubtful.length === 0 && all.every((name) => isUnitName(name) && name.length >= 3)
     ? units

@@ -1,5 +1,12 @@
 import { foldWidth } from '../../../kernel/text/index.ts';
-import { findTimePoints, resolvePoint, type Span, type TimePoint, type YearContext } from './time-points.rules.ts';
+import {
+  findTimePoints,
+  resolvePoint,
+  TakenPlaces,
+  type Span,
+  type TimePoint,
+  type YearContext,
+} from './time-points.rules.ts';
 
 /**
  * Decides which points in time are deadlines: 12月5日前, 年底前, 8月底前, 2019年6月—12月 (a range counts by its end). What
@@ -68,12 +75,12 @@ export function readDeadlines(
 ): DeadlineReading {
   const result: DeadlineReading = { dates: [], unread: [] };
   const folded = maskCited(foldWidth(text));
-  if (!/[年月季五]|[节期会考学]之?以?前/.test(folded)) return result;
-  const taken: Span[] = [...(options.skip ?? [])];
-  const free = (span: Span) => !taken.some((other) => other.start < span.end && span.start < other.end);
+  if (!/[年月季五]|\d[-/.]\d|[节期会考学]之?以?前/.test(folded)) return result;
+  const taken = new TakenPlaces(folded.length, options.skip);
+  const free = (span: Span) => taken.isFree(span);
   const add = (span: Span, point: Pick<TimePoint, 'year' | 'month' | 'day'>, unclear: boolean) => {
     if (!free(span)) return;
-    taken.push(span);
+    taken.take(span);
     const { start, end } = span;
     const resolved = resolvePoint(point, context);
     if (resolved === 'past') return;
@@ -108,7 +115,7 @@ export function readDeadlines(
     }
     readSingle(folded, point, options.bare ?? false, add, (span) => {
       if (free(span)) result.unread.push({ ...span, code: 'task_date_unclear' });
-      taken.push(span);
+      taken.take(span);
     });
   }
   readRelative(folded, context, free, add, result);
@@ -141,7 +148,7 @@ function readSingle(folded: string, point: TimePoint, bare: boolean, add: Add, u
   const after = folded.slice(point.end, point.end + 16);
   const tail = TAIL.exec(after)?.[0] ?? '';
   const span = { start: point.start, end: point.end + tail.length };
-  const early = /前$/.test(tail);
+  const early = tail.endsWith('前');
   const bracketed = /[(]$/.test(before) && /^[)]/.test(after);
   if (NO_DEADLINE_BEFORE.test(before)) return;
   if (tail === '' && (NO_DEADLINE_AFTER.test(after) || DONE_THAT_WAS.test(after))) return;
@@ -150,7 +157,9 @@ function readSingle(folded: string, point: TimePoint, bare: boolean, add: Add, u
     return;
   }
   if (point.grain === 'within')
-    return void (NAMES_A_THING.test(after.slice(0, 4)) && !/^各/.test(after) ? undefined : add(span, point, false));
+    return void (NAMES_A_THING.test(after.slice(0, 4)) && !after.startsWith('各')
+      ? undefined
+      : add(span, point, false));
   const lead = LEAD.exec(before);
   const strong = lead?.[1] !== undefined;
   const done = DONE.test(after);
@@ -185,7 +194,7 @@ function readRelative(
   for (const match of folded.matchAll(MONTH_END)) {
     const span = { start: match.index, end: match.index + match[0].length };
     const lead = match.groups?.lead ?? '';
-    const early = /前$/.test(match[0]);
+    const early = match[0].endsWith('前');
     if (!free(span) || (!early && lead === '')) continue;
     if (context.madeOn === null || lead === '当' || lead === '该') {
       result.unread.push({ ...span, code: 'task_date_unclear' });

@@ -1,6 +1,6 @@
 import { foldWidth, parseNumber } from '../../../kernel/text/index.ts';
 import { maskCited } from './tasks-dates.rules.ts';
-import type { Span } from './time-points.rules.ts';
+import { TakenPlaces, type Span } from './time-points.rules.ts';
 
 /** Reads frequencies (每季度), limits (3个工作日内) and thresholds (不少于3次) and gives each one written value. See README.md. */
 
@@ -19,12 +19,12 @@ const NUMBER = '(?:\\d{1,9}(?:\\.\\d{1,4})?|[一二两三四五六七八九十�
 /** Terms of one text, offsets in that text, none overlapping another. */
 export function readTerms(text: string): TermReading {
   const folded = maskCited(foldWidth(text));
-  const taken: Span[] = [];
+  const taken = new TakenPlaces(folded.length);
   const collect = (read: (folded: string) => FoundTerm[]): FoundTerm[] => {
     const kept: FoundTerm[] = [];
     for (const term of read(folded)) {
-      if (taken.some((span) => span.start < term.end && term.start < span.end)) continue;
-      taken.push(term);
+      if (!taken.isFree(term)) continue;
+      taken.take(term);
       kept.push(term);
     }
     return kept.sort((a, b) => a.start - b.start);
@@ -139,7 +139,8 @@ function everyValue(groups: Record<string, string | undefined>): string | undefi
 function isRate(folded: string, match: RegExpExecArray): boolean {
   const before = folded.slice(Math.max(0, match.index - 5), match.index);
   const after = folded.slice(match.index + match[0].length, match.index + match[0].length + 14);
-  if (/每(?:[一]?[人户生亩吨件名位村校班车辆人次月日年平方米]|学生|个)[、,]?$/.test(before)) return true;
+  if (/每(?:[一名位个间]?[\u4e00-\u9fff]{0,2})?[人户生亩吨件名位村校班车辆次月日年米工师员位][、,]?$/.test(before))
+    return true;
   return /^(?:不超过|不低于|约|最高|给予|补助|补贴|奖励|按|人均)?\s*\d+(?:\.\d+)?(?:[—\-~至]\d+)?\s*[万亿千百]?元/.test(
     after,
   );
@@ -147,7 +148,7 @@ function isRate(folded: string, match: RegExpExecArray): boolean {
 
 // ---------- limits
 
-const TIME_UNIT = '(?:个?工作日|个?自然日|个?日历日|个?小时|分钟|个月|天|日|周|个星期|年)';
+const TIME_UNIT = '(?:个?工作日|个?自然日|个?日历日|个?小时|分钟|个月|天|日|周(?![岁年边期转围密])|个星期|年)';
 const LIMIT = new RegExp(`(?<n>${NUMBER}|半)(?<u>${TIME_UNIT})(?:之内|以内|内(?!容|部|设|外|涵|陆))`, 'g');
 const UP_TO = new RegExp(
   `(?:不(?:得|能|应|可|要|宜)?(?:超过|多于|高于|超出|长于|迟于|晚于)|最长|最多|压缩(?:至|到|为)|缩短(?:至|到|为)|减少(?:至|到|为)|精简(?:至|到|为)|控制在|限时|时限为|期限为)(?:不超过)?(?<n>${NUMBER}|半)(?<u>${TIME_UNIT})(?:之内|以内|内(?!容))?`,
@@ -186,15 +187,15 @@ function findLimits(folded: string): FoundTerm[] {
     const value = amountOf(number, unitOf(unit));
     if (value !== null) found.push({ value: value + suffix, start: match.index, end: match.index + match[0].length });
   };
+  for (const match of folded.matchAll(UP_TO)) {
+    const { n = '', u = '' } = match.groups ?? {};
+    if (u === '年' && n.length >= 4) continue;
+    push(match, n, u);
+  }
   for (const match of folded.matchAll(LIMIT)) {
     const { n = '', u = '' } = match.groups ?? {};
     const before = folded.slice(Math.max(0, match.index - 3), match.index);
     if (LONG_PAST.test(before) || (u === '年' && n.length >= 4)) continue;
-    push(match, n, u);
-  }
-  for (const match of folded.matchAll(UP_TO)) {
-    const { n = '', u = '' } = match.groups ?? {};
-    if (u === '年' && n.length >= 4) continue;
     push(match, n, u);
   }
   for (const match of folded.matchAll(AHEAD)) {
@@ -322,7 +323,7 @@ function findThresholds(folded: string): FoundTerm[] {
     const amount = quantityOf(groupsOf(match));
     if (!amount || more === '左右' || DURATION.has(amount.unit)) continue;
     if (verb === '实现' && amount.unit !== '%') continue;
-    if (/^的/.test(folded.slice(match.index + match[0].length))) continue;
+    if (folded.slice(match.index + match[0].length).startsWith('的')) continue;
     push(match, /以[内下]/.test(more) ? '<=' : '>=', amount);
   }
   if (/以[上下内]|之内/.test(folded)) {

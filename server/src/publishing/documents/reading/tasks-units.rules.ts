@@ -1,5 +1,5 @@
 import { foldWidth } from '../../../kernel/text/index.ts';
-import { endsLikeUnit, isUnitName, mayBeUnitName, splitUnits } from './unit-names.rules.ts';
+import { couldBeUnit, endsLikeUnit, isUnitName, mayBeUnitName, splitUnits } from './unit-names.rules.ts';
 
 /**
  * Reads who leads (牵头) and who is responsible from the words of a unit bracket, a label line or a table cell.
@@ -73,7 +73,7 @@ export function useOfLabel(label: string): LabelUse | null {
 /** Places of unit labels in a text, in order. */
 export function findUnitLabels(text: string): { label: string; use: LabelUse; start: number; valueStart: number }[] {
   const folded = foldWidth(text);
-  if (!folded.includes(':')) return [];
+  if (!folded.includes(':') && !/[】\]]/.test(folded)) return [];
   const found: { label: string; use: LabelUse; start: number; valueStart: number }[] = [];
   for (const match of folded.matchAll(UNIT_LABEL)) {
     const label = match[1] ?? '';
@@ -118,7 +118,7 @@ const SUPPORTS = /^(?:配合|协办|协同|协作|协助|参与|参加|支持)/;
 const FIRM_VERB = /^(?:总牵头|牵头|主办|会同|商|负责|负总责|配合|协办|参与|参加|落实|承办|主责)/;
 /** Adverbs before a verb, taken off from the end of the names: 按职责分工, 分别, 共同, 具体. */
 const ADVERBS: readonly RegExp[] = [
-  /(?:按照?|依照?|依据|根据|结合|立足|在)(?:各自|本|部门|单位|工作|有关|相应|法定|管理|属地|所属|的|任务|业务|范围|内|其){0,4}(?:职责|职能|分工|权限|职责分工|职能分工|职责任务|职责范围|职责权限|任务分工|要求|规定|实际|属地管理原则|属地原则)(?:范围|分工|任务|内|和分工|、分工)?$/,
+  /(?:按照?|依照?|依据|根据|结合|立足|在)(?:各自|本|部门|单位|工作|有关|相应|法定|管理|属地|所属|的|任务|业务|范围|内|其){0,4}(?:职责|职能|分工|权限|职责分工|职能分工|职责任务|职责范围|职责权限|任务分工|要求|规定|实际|属地管理原则|属地原则)(?:范围|分工|任务|内|和分工|、分工|职责)?$/,
   /(?:分别|共同|联合|具体|协同|密切|积极|统一|全面|主动|切实|各自|分工|各负其责|一起|要|应|并|同时|协调|抓好|认真|依法|依规|为主|全程|同步|分头|分类|分级|分线|严格|抓紧|加快)$/,
   /各司其职$|齐抓共管$|按职$|按职责$|按分工$|按职能$/,
 ];
@@ -179,7 +179,7 @@ class Reader {
       if (/下同|均同/.test(folded) && this.note !== 'none') this.note = 'below';
       return;
     }
-    const plain = clause.trim().replace(/^(?:由|请|其中|以)(?=.{2})/, '');
+    const plain = clause.trim().replace(/^(?:由|请|其中|以(?=.{2,20}为主))(?=.{2})/, '');
     if (TIME_CLAUSE.test(folded) && !VERB_WITH_UNIT.test(folded) && !isUnitName(plain)) {
       // 市财政局 6月底前: names may stand before the time.
       const at = foldWidth(plain).search(/\s|\d|年|每|全年|长期|持续|上半|下半|第[一二三四]季|[一二三四]季/);
@@ -223,7 +223,8 @@ class Reader {
     const before = withoutAdverbs(folded.slice(from, at)).replace(/^[、,\s]+|[、,\s]+$/g, '');
     if (before === '') return verb;
     if (this.after === 'verb' && from > 0 && !isWholeList(before)) return null;
-    const named = FIRM_VERB.test(verb) ? endsLikeUnit(openEndOff(before)) : isUnitName(lastName(openEndOff(before)));
+    const last = lastName(openEndOff(before));
+    const named = FIRM_VERB.test(verb) ? endsLikeUnit(last) || couldBeUnit(last) : isUnitName(last);
     if (!named) return null;
     // 市场监督管理局: a weak verb inside a longer name.
     if (!FIRM_VERB.test(verb) && endsLikeUnit(behind.split(/[、,;和及]/)[0] ?? '') && !FIRM_LATER.test(behind))

@@ -19,6 +19,9 @@ export interface TaskReading {
 /** Kinds of documents whose numbered items are not tasks unless the text names units. */
 const NO_TASKS =
   /(?:函|复函|答复|批复|公告|通告|公示|令|决议|通报|报告|条例|办法|规定|细则|规则|章程|名单|目录|标准|解读|说明)(?:[（(][^()（）]*[)）])?$|放假|节假日安排|任免|任职|组成人员|调整.{0,30}(?:成员|领导小组)|成立.{0,30}(?:领导小组|委员会|工作组)/;
+/** Titles of annexes that ask for work; 附件2 with a list of standards or samples asks nothing. */
+const PLAN = /方案|要点|计划|任务|措施|意见|分工|清单|安排|行动|举措|部署|工作表|分解/;
+
 /** Items that explain and ask nothing. */
 const PREFACE =
   /^(?:指导思想|基本原则|工作原则|总体要求|总体目标|总体思路|工作思路|工作目标|主要目标|目标任务|目标要求|发展目标|行动目标|建设目标|预期目标|主要指标|重要意义|重大意义|充分认识.{0,30}(?:意义|重要性)|适用范围|编制(?:依据|目的|背景)|目的和依据|总则|背景|基本情况|现状|现实基础|发展基础|面临形势|形势与任务|概况|名词解释|附则)/;
@@ -59,24 +62,30 @@ class TaskReader {
   readonly warnings: ReadingWarning[] = [];
   private readonly body: BodyBlock[];
   private readonly outline: Outline;
-  private readonly plainItems: boolean;
+  private readonly asksItems: boolean;
+  private plainItems = true;
   private readonly year: YearContext;
   private readonly closers = new Map<number, Closer[]>();
   private readonly leadFrom: boolean[] = [];
   /** Ranks whose items close themselves in this document; a bracket after the last of them is its own. */
   private readonly closedRanks = new Set<number>();
 
-  constructor(body: BodyBlock[], plainItems: boolean, year: YearContext) {
+  constructor(body: BodyBlock[], asksItems: boolean, year: YearContext) {
     this.body = body;
     this.outline = outlineOf(body);
-    this.plainItems = plainItems;
+    this.asksItems = asksItems;
     this.year = year;
   }
 
   read(): void {
     this.findAllClosers();
     for (const root of this.outline.roots) this.findClosedRanks(root);
-    for (const root of this.outline.roots) this.readNode(root, false, []);
+    for (const root of this.outline.roots) {
+      const block = this.body[root.blocks[0] ?? -1];
+      // A notice may issue rules (办法): their items ask nothing of the units.
+      this.plainItems = this.asksItems && !(block && opensAnnex(block) && !isPlan(block));
+      this.readNode(root, false, []);
+    }
   }
 
   private findAllClosers(): void {
@@ -85,7 +94,11 @@ class TaskReader {
     let first = noteAtEnd(body);
     body.forEach((block, at) => {
       if ((block.kind === 'paragraph' || block.kind === 'heading') && itemOf[at]) {
-        const closers = findClosers(block.text, first);
+        // In a law brackets after names explain them; only a label names who does something.
+        const owner = itemOf[at];
+        const closers = findClosers(block.text, first).filter(
+          (closer) => closer.units.strength === 'label' || !(owner && inArticle(owner)),
+        );
         if (closers.length > 0) this.closers.set(at, closers);
         if (closers.some((closer) => closer.units.note === 'below')) first = true;
         // A sentence of the text says so for everything after it.
@@ -118,12 +131,28 @@ class TaskReader {
       this.readLeaf(node, isPreface, inherited);
       return;
     }
-    if (this.readGroup(node)) return;
+    if (this.readGroup(node) || this.readSentence(node, isPreface)) return;
     // What stands before the inner items is their introduction, unless units close it.
     if (this.hasCloser(node)) this.readOwn(node, true);
     else this.readTables(node);
     const owners = this.headingUnits(node);
     for (const child of node.children) this.readNode(child, isPreface, owners.length > 0 ? owners : inherited);
+  }
+
+  /** Inner items that are the parts of one sentence (甲；乙；丙。) are one task with what leads into them. */
+  private readSentence(node: OutlineItem, preface: boolean): boolean {
+    const { children } = node;
+    if (node.marker === null || children.length < 2 || children.some((child) => child.children.length > 0))
+      return false;
+    const ends = children.slice(0, -1).filter((child) => /[；;]$/.test(this.lastText(child))).length;
+    if (ends * 2 < children.length - 1 || this.hasCloserInside(node)) return false;
+    if (!preface && this.plainItems && !inArticle(node)) this.write(node, this.segments(node, true), [], false);
+    return true;
+  }
+
+  private lastText(node: OutlineItem): string {
+    const block = this.body[node.blocks.at(-1) ?? -1];
+    return block && 'text' in block ? block.text.trim() : '';
   }
 
   private headingUnits(node: OutlineItem): string[] {
@@ -176,7 +205,7 @@ class TaskReader {
     if (inArticle(node)) return;
     const segments = this.segments(node, false);
     const text = segments.map((segment) => segment.text).join('\n');
-    if (text.replace(/\s/g, '').length < 6) return;
+    if (text.replace(/\s/g, '').length < 3) return;
     const sentence = readUnitSentence(text, this.leadFrom[node.blocks[0] ?? 0] ?? false);
     this.put({
       node,
@@ -263,7 +292,8 @@ class TaskReader {
     }
     flush();
     const left = open.map((segment) => segment.text).join('\n');
-    if (numbered && left.replace(/\s/g, '').length >= 8 && this.plainItems) this.write(node, open, [], false);
+    if (numbered && left.replace(/\s/g, '').length >= 8 && this.plainItems && !isRemark(left))
+      this.write(node, open, [], false);
   }
 
   private write(
@@ -346,6 +376,16 @@ class TaskReader {
     }
     return any;
   }
+}
+
+function isPlan(block: BodyBlock): boolean {
+  if (block.kind !== 'heading' || NO_TASKS.test(block.text)) return false;
+  return block.marker === undefined && !block.text.startsWith('附') ? true : PLAN.test(block.text);
+}
+
+/** 注：… and the note about who leads are no work. */
+function isRemark(text: string): boolean {
+  return /^[（(*※]?(?:注|备注|说明)\s*\d?[:：.]/.test(text) || (text.length < 60 && saysFirstLeads(text));
 }
 
 function namesUnits(closer: Closer): boolean {

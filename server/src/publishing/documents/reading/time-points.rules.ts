@@ -7,6 +7,25 @@ export interface Span {
   end: number;
 }
 
+/** Which places of a text are taken already; asking and taking cost the length of the span only. */
+export class TakenPlaces {
+  private readonly marks: Uint8Array;
+
+  constructor(length: number, spans: readonly Span[] = []) {
+    this.marks = new Uint8Array(length);
+    for (const span of spans) this.take(span);
+  }
+
+  isFree({ start, end }: Span): boolean {
+    for (let i = start; i < end; i += 1) if (this.marks[i] === 1) return false;
+    return true;
+  }
+
+  take({ start, end }: Span): void {
+    this.marks.fill(1, start, end);
+  }
+}
+
 /** day: a calendar day; end: says 底 or 末; the others name a stretch whose last day counts. */
 export type Grain = 'day' | 'end' | 'ten_days' | 'month' | 'quarter' | 'half' | 'year' | 'within' | 'start';
 
@@ -30,6 +49,7 @@ const POINT = new RegExp(
     `(?<yq>${YEAR})? ?第?(?<q>[一二三四1-4])季度(?<qe>末|底)?`,
     `(?<yh>${YEAR})? ?(?<h>[上下])半年(?<he>末|底)?`,
     `[“"]?十(?<five>[一二三四五六七八九])五[”"]?(?:时期|期|规划期|规划)?(?:末期|末|收官)`,
+    `(?<![\\d.])(?<ny>(?:19|20)\\d{2})(?<sign>[-/.])(?<nm>\\d{1,2})\\k<sign>(?<nd>\\d{1,2})(?![\\d.])`,
     `(?<y>(?<!\\d)(?:19|20)\\d{2} ?年)`,
   ].join('|'),
   'g',
@@ -82,6 +102,9 @@ function pointOf(groups: Groups): Omit<TimePoint, 'start' | 'end'> | null {
     const plan = parseNumber(groups.five) ?? 0;
     return { grain: 'end', month: 12, day: 31, year: `${2020 + (plan - 3) * 5}年` };
   }
+  if (groups.ny !== undefined) {
+    return { grain: 'day', month: Number(groups.nm), day: Number(groups.nd), year: groups.ny };
+  }
   return groups.y === undefined ? null : { grain: 'year', month: 12, day: 31, year: groups.y };
 }
 
@@ -129,9 +152,9 @@ function statedYear(
   if (chinese !== null) return { year: chinese };
   if (/^(?:去年|上年)/.test(words)) return 'before';
   if (own === null) return null;
-  if (/^明年/.test(words)) return { year: own + 1 };
-  if (/^后年/.test(words)) return { year: own + 2 };
+  if (words.startsWith('明年')) return { year: own + 1 };
+  if (words.startsWith('后年')) return { year: own + 2 };
   if (/^(?:次年|翌年)/.test(words)) return { year: own + 1, doubtful: true };
-  if (/^当年/.test(words)) return { year: own, doubtful: true };
+  if (words.startsWith('当年')) return { year: own, doubtful: true };
   return { year: own };
 }

@@ -26,9 +26,13 @@ export function looksLikeTitlePart(text: string): boolean {
   const folded = foldWidth(text).trim();
   if (folded.length < 2 || folded.length > 90) return false;
   if (/[。!?;]/.test(folded) || /[:,、]$/.test(folded)) return false;
-  if (/^(?:当前位置|首页|来源|发布|时间|日期|作者|浏览|字号|分享|打印|关闭|索引|主题|编辑|\d|\[|【打印)/.test(folded))
+  if (
+    /^(?:当前位置|首页|来源|发布|时间|日期|作者|浏览|字号|分享|打印|关闭|索引|主题|编辑|\d+[-:.,/]|\d+$|\[|【打印)/.test(
+      folded,
+    )
+  )
     return false;
-  if (/(?:文件|人民政府令)$/.test(folded) && folded.length <= 24) return false;
+  if (/(?:文件|令)$/.test(folded) && folded.length <= 24 && !folded.includes('关于')) return false;
   return /[\u4e00-\u9fff]{2}/.test(folded);
 }
 

@@ -10,17 +10,17 @@ const HEADS = [
   '各地', '地方', '地区', '大学', '学院', '学校', '高校', '医院', '支部', '平台', '运营商', '海关', '供销社', '联社', '支行', '分行', '总行', '分局', '支队', '大队', '总队',
   '气象台', '电视台', '报社', '媒体', '网信', '政法委', '编办', '党校', '协会', '商会', '团委', '工会', '作协', '记协', '律协', '红会', '人行', '国网', '供电', '片区', '新城',
   '基地', '苏木', '嘎查', '兵团', '师市', '团场', '农场', '林场', '景区', '管理片区', '代表处', '总社', '联盟', '消防', '武警', '军分区', '人武部', '公安', '检察', '税务', '服务网点',
-  '群团', '辖区', '电网',
+  '群团', '辖区', '电网', '市场',
 ]; // prettier-ignore
 /** Heads that are weak: they end names, but many other words too. */
-const WEAK = new Set(['库', '店', '村', '街', '行', '团', '组', '园', '台', '馆', '社', '站', '所', '队', '股', '科', '司', '港', '厂', '校', '平台', '基地', '公安', '税务', '检察', '消防', '媒体', '移动', '联盟', '网信', '供电', '服务网点', '群团']); // prettier-ignore
+const WEAK = new Set(['市场', '库', '店', '村', '街', '行', '团', '组', '园', '台', '馆', '社', '站', '所', '队', '股', '科', '司', '港', '厂', '校', '平台', '基地', '公安', '税务', '检察', '消防', '媒体', '移动', '联盟', '网信', '供电', '服务网点', '群团']); // prettier-ignore
 const BRACKET_TAIL = '(?:[(（][^()（）]{1,40}[)）])?';
 const HEAD = new RegExp(`(?:${[...HEADS].sort((a, b) => b.length - a.length).join('|')})${BRACKET_TAIL}$`);
 const FIRM_HEAD = new RegExp(`(?:${HEADS.filter((head) => !WEAK.has(head)).sort((a, b) => b.length - a.length).join('|')})${BRACKET_TAIL}$`); // prettier-ignore
 
 /** Words that no name of a body holds: the text is a sentence. */
 const NOT_A_NAME =
-  /[的了]|设在|包括|以下|简称|详见|参见|不含|名单|例如|比如|譬如|通过|按照|根据|依托|进行|完善|建立|开展|制定|做好|是否|应当|不得|必须|已经|之一|其中|为主|左右|以上|\d{4}年|《|》|。|;|:/;
+  /[的了]|^关于|统称|设在|包括|以下|简称|详见|参见|不含|名单|例如|比如|譬如|通过|按照|根据|依托|进行|完善|建立|开展|制定|做好|是否|应当|不得|必须|已经|之一|其中|为主|左右|以上|\d{4}年|《|》|。|;|:/;
 
 const tail = (text: string) => foldWidth(text).slice(-60);
 
@@ -39,6 +39,17 @@ export function isUnitName(text: string): boolean {
 export function mayBeUnitName(text: string): boolean {
   const plain = foldWidth(text).trim();
   return plain.length >= 2 && plain.length <= 40 && HEAD.test(plain) && !NOT_A_NAME.test(plain);
+}
+
+/** True when the words may stand where a unit stands, though their ending says nothing: 市文旅体广. */
+export function couldBeUnit(text: string): boolean {
+  const plain = foldWidth(text).trim();
+  return (
+    plain.length >= 2 &&
+    plain.length <= 16 &&
+    !NOT_A_NAME.test(plain) &&
+    /^(?:[省市县区州旗镇乡各国中全]|自治|有关|相关)/.test(plain)
+  );
 }
 
 /** A general word that cannot stand alone as a unit: 各区镇、部门 is one expression. */
@@ -160,7 +171,7 @@ function cutAtConjunctions(piece: string): string[] {
     if ((depths[at] ?? 0) > 0 || NOT_JOINING.test(piece.slice(at, at + 4))) continue;
     const left = piece.slice(from, at).trim();
     const right = piece.slice(at + match[0].length).trim();
-    if (left.length < 2 || right.length < 2 || BARE.test(right) || /^其/.test(right)) continue;
+    if (left.length < 2 || right.length < 2 || BARE.test(right) || right.startsWith('其')) continue;
     if (!isUnitName(left) || !endsLikeUnit(right)) continue;
     names.push(left);
     from = at + match[0].length;
