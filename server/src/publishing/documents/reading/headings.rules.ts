@@ -44,5 +44,5 @@ export function closeUp(text: string): string {
 
 /** A few words without a stop after an item of an article still belong to the item. */
 export function continuesItem(line: Line): boolean {
-  return line.text.length < 12 && !/[。；]$/.test(line.text);
+  return line.text.length < 12 && !/[。；：，]/.test(line.text);
 }
