@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -33,6 +33,9 @@ beforeEach(async () => {
   tenantId = newId();
   const code = `t-${tenantId.slice(-12)}`;
   await test.db.insertInto('tenants').values({ id: tenantId, code, name: '测试市' }).execute();
+  // The file is there already, so that its beginning does not stand among the rows that are counted here.
+  mkdirSync(join(folder, 'audit-heads'), { recursive: true });
+  writeFileSync(headFile(), '');
 });
 
 const entry = (index: number, tenant = tenantId) => ({
@@ -326,6 +329,23 @@ describe('tampering with all rights on the database is found', () => {
 });
 
 describe('the head file', () => {
+  it('leaves a row when it begins, and again when somebody removed it', async () => {
+    const begun = async () =>
+      (await test.db.selectFrom('auditEntries').select(['action', 'after']).where('tenantId', '=', tenantId).execute())
+        .filter(({ action }) => action === 'audit.heads.begun')
+        .map(({ after }) => after);
+    rmSync(headFile());
+    await writeEntries(0, 2);
+    await audit.sealTenant(tenantId);
+    expect(await begun()).toEqual([{ seq: 2 }]);
+    await audit.sealTenant(tenantId);
+    expect(await begun()).toHaveLength(1);
+    rmSync(headFile());
+    await writeEntries(2, 1);
+    await audit.sealTenant(tenantId);
+    expect(await begun()).toEqual([{ seq: 2 }, { seq: 4 }]);
+  });
+
   it('survives a line that a crash left unfinished', async () => {
     await writeEntries(0, 2);
     await audit.sealTenant(tenantId);

@@ -1,4 +1,5 @@
 import { inTransaction, type Database } from '../../kernel/db/index.ts';
+import { insertEntries, type NewAuditEntry } from './audit.repo.ts';
 import {
   countWaiting,
   findHead,
@@ -44,10 +45,24 @@ export async function exportHead(db: Database, heads: Heads, tenantId: string, n
     const last = await heads.findLast(tenantId);
     // A head that is not behind the last one exported is a chain that was cut: the file keeps saying so.
     if (!head || (last && head.seq <= last.seq)) return false;
+    if (!last && (await heads.measure(tenantId)) === null) await insertEntries(tx, [begun(tenantId, head.seq)]);
     await heads.append(tenantId, { seq: head.seq, hash: head.hash.toString('hex'), at: now().toISOString() });
     return true;
   });
 }
+
+/** A file of heads that begins anew is itself an event: whoever deletes one leaves this behind. */
+const begun = (tenantId: string, seq: number): NewAuditEntry => ({
+  tenantId,
+  actorKind: 'system',
+  actorId: 'audit',
+  actorName: 'audit',
+  action: 'audit.heads.begun',
+  subjectType: 'audit_chain',
+  subjectId: tenantId,
+  after: { seq },
+  requestId: '',
+});
 
 /** Tenants whose head may have to be exported: all that have a chain. */
 export const listTenantsWithChain = (db: Database): Promise<string[]> => listTenantsSealed(db);
