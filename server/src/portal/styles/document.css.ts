@@ -9,7 +9,7 @@ export const documentStyles = `
 .item-meta .validity.is-in_force { color: var(--soft); }
 .validity.is-expired, .validity.is-repealed, .validity.is-amended, .validity.is-partly_invalid, .validity.is-not_yet_in_force { color: var(--ink); font-weight: 600; }
 .document-state { margin-top: var(--s1); }
-.document-state .validity { white-space: normal; }
+.document-state .validity, .metadata .validity { white-space: normal; }
 .notice { margin-top: var(--s2); padding: var(--s1) var(--s2); background: var(--wash); border-left: 4px solid var(--ink); }
 .related { margin-top: var(--s2); }
 .related dt { color: var(--soft); font-size: .8889rem; }
@@ -106,13 +106,15 @@ thead th, th { background: var(--wash); font-weight: 600; }
   .phrases { word-break: keep-all; overflow-wrap: anywhere; }
 .document-title { font-size: 1.3333rem; }
   .metadata dl { grid-template-columns: minmax(0, 1fr); }
+  :lang(en) > body .metadata dl > div { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: .5em; }
   .body h2:not(.sentence, .inner-title), .body .inner-title ~ h3:not(.sentence) { font-size: 1.1111rem; }
   .tasks table, .tasks tbody, .tasks tr, .tasks td, .tasks th { display: block; min-width: 0; border: 0; padding: 0; background: none; text-align: left; }
   .tasks thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .tasks tr { padding: var(--s2) 0; border-bottom: 1px solid var(--line); }
   .tasks .is-none { display: none; }
   .tasks td[data-label]:not(.is-none) { display: grid; grid-template-columns: 6em minmax(0, 1fr); margin-top: .2222rem; }
-  :lang(en) > body .tasks td[data-label]:not(.is-none) { grid-template-columns: 8.5em minmax(0, 1fr); }
+  :lang(en) > body .tasks td[data-label]:not(.is-none) { grid-template-columns: minmax(0, 2fr) minmax(0, 3fr); gap: .5em; }
+  .tasks .due { white-space: normal; }
   .tasks td[data-label]::before { content: attr(data-label); color: var(--soft); }
 }
 `;

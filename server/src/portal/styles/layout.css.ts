@@ -39,8 +39,9 @@ export const layout = `
 .narrow { max-width: var(--text); }
 .site-footer { border-top: 1px solid var(--line); padding: var(--s4) 0; color: var(--soft); font-size: .8333rem; }
 .site-footer dl { display: flex; flex-wrap: wrap; gap: .2222rem var(--s4); }
-.site-footer dl div { display: flex; }
+.site-footer dl div { display: flex; flex-wrap: wrap; max-width: 100%; }
 .site-footer dt { flex: none; }
+.site-footer dd { min-width: 0; overflow-wrap: anywhere; }
 .site-footer dt::after { content: "："; }
 :lang(en) > body .site-footer dt::after { content: ":"; padding-right: .35em; }
 .site-footer p { margin-top: var(--s1); }
