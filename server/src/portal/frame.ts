@@ -1,7 +1,6 @@
 /** What every public page is told besides its own content, and how addresses, dates and numbers are written on it. */
 
-export const LOCALES = ['zh', 'en'] as const;
-export type Locale = (typeof LOCALES)[number];
+export type Locale = 'zh' | 'en';
 
 /** Display switches without script: carried in the address as `view`, so a page stays cacheable by its address alone. */
 export const VIEWS = ['', 'large', 'contrast', 'large-contrast'] as const;

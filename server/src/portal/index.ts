@@ -1,10 +1,8 @@
 export { renderPage, type PageProps } from './layout.tsx';
-export { renderErrorPage, type ErrorPageView } from './errors.tsx';
 export { portalAssets } from './assets.ts';
-export { portalText } from './texts.ts';
-export { pageFrame, safeHref, LOCALES, type Locale, type PageFrame, type SiteView } from './frame.ts';
+export { pageFrame, safeHref, type Locale, type PageFrame, type SiteView } from './frame.ts';
 export { pageWriter } from './writer.ts';
 export { Parts } from './parts.ts';
 export type { Count, DocumentItem, Facet, FacetValue, Segment } from './parts/lists.tsx';
-export { VALIDITY_CODES, type ValidityCode, type ValidityView } from './parts/validity.tsx';
+export type { ValidityCode, ValidityView } from './parts/validity.tsx';
 export { createPublicSite, errorPage, Withdrawn, type PublicSite } from './site.ts';

@@ -1,14 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import {
-  portalAssets,
-  pageFrame,
-  pageWriter,
-  portalText,
-  renderErrorPage,
-  renderPage,
-  safeHref,
-  type SiteView,
-} from './index.ts';
+import { renderErrorPage } from './errors.tsx';
+import { pageFrame, pageWriter, portalAssets, renderPage, safeHref, type SiteView } from './index.ts';
+import { portalText } from './texts.ts';
 import { toggleView, viewFrom, dateWords, sizeWords, link, withParams } from './frame.ts';
 import { pagesAround } from './parts/navigation.tsx';
 import { phrases } from './parts/phrases.tsx';

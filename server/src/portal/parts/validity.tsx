@@ -3,15 +3,7 @@ import { chinese, dateWords, link, type PageFrame } from '../frame.ts';
 import { portalText } from '../texts.ts';
 
 /** The states of a document's validity; '' when it was never stated. */
-export const VALIDITY_CODES = [
-  'in_force',
-  'amended',
-  'partly_invalid',
-  'expired',
-  'repealed',
-  'not_yet_in_force',
-] as const;
-export type ValidityCode = (typeof VALIDITY_CODES)[number];
+export type ValidityCode = 'in_force' | 'amended' | 'partly_invalid' | 'expired' | 'repealed' | 'not_yet_in_force';
 
 export interface ValidityView {
   code: ValidityCode | '';
