@@ -50,7 +50,7 @@ for (const path of sources) {
     const names = [...text.matchAll(/export\s*\{([^}]*)\}/g)].flatMap((match) =>
       (match[1] ?? '').split(',').filter((name) => name.trim() !== '' && !/^\s*type\s/.test(name)),
     );
-    if (names.length > 12) faults.push(`index-wide: ${path} exports ${names.length} values`);
+    if (names.length > 13) faults.push(`index-wide: ${path} exports ${names.length} values`);
   }
 }
 if (prove) {
