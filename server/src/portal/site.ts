@@ -64,6 +64,7 @@ export function createPublicSite({ app, cache, siteOf }: PublicSiteDeps): Public
       };
       app.get(path, { schema: { hide: true } }, serve);
       app.get(path === '/' ? '/en' : `/en${path}`, { schema: { hide: true } }, serve);
+      if (path === '/') app.get('/en/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/en', 301));
     },
   };
 }

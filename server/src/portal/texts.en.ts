@@ -214,6 +214,7 @@ export const en: PortalText = {
       title: 'Exact title',
     },
     results: 'Search results',
+    relaxed: 'No document holds all of these words; these hold most of them.',
     tooDeep: 'The list ends here. Add a filter or a few more words to find it sooner.',
     problem: 'Search is not available right now. Try again soon, or browse by organisation and topic.',
   },

@@ -55,6 +55,8 @@ export interface SearchPageView {
     validity: { value: ValidityCode; count: number }[];
   };
   facetsAreExact: boolean;
+  /** No document holds the whole query; these hold most of it. */
+  isRelaxed?: boolean;
   /** The engine does not answer: the page says so and offers the other ways. */
   unavailable?: boolean;
 }
@@ -143,6 +145,7 @@ function Results({ view }: { view: SearchPageView }): VNode {
             {text.list.toFilters}
           </a>
         </p>
+        {view.isRelaxed && <p class="help">{text.search.relaxed}</p>}
         <Parts.SelectedFacets
           frame={frame}
           facets={facets}

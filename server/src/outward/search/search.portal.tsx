@@ -44,6 +44,7 @@ export function registerSearchPortal(site: PublicSite, search: SearchService): v
       }),
       facets: { ...facets, validity: facets.validity.map(({ value, count }) => ({ value: value as never, count })) },
       facetsAreExact: totalIsExact,
+      isRelaxed: results.relaxed && items.length > 0,
       unavailable,
     });
     return { body, tags: [], cache: false };
