@@ -116,6 +116,7 @@ function joinWrapped(entries: Entry[]): Entry[] {
 }
 
 function continues(before: Line, line: Line, width: number): boolean {
+  if (closesBracket(before, line)) return true;
   if (line.headingLevel || before.headingLevel || line.align === 'center' || before.align === 'center') return false;
   if (line.align === 'right' || before.align === 'right') return false;
   if (line.marker || LABELLED.test(line.text) || /^(?:附件|抄送|主题词)/.test(line.text)) return false;
@@ -128,6 +129,16 @@ function continues(before: Line, line: Line, width: number): boolean {
   if (!sentence) return false;
   if (/^[“《（(]?第[一二三四五六七八九十\d]/.test(line.text) && before.text.length < LONG) return false;
   return before.text.length >= LONG || (width > 0 && before.text.length >= width - 3);
+}
+
+/** （牵头单位：甲 / 责任单位：乙）: a bracket opened on one line and closed on the next. */
+function closesBracket(before: Line, line: Line): boolean {
+  const tail = before.folded.slice(-400);
+  const open = Math.max(tail.lastIndexOf('('), tail.lastIndexOf('【'));
+  if (open < 0 || /[)】]/.test(tail.slice(open)) || /。/.test(tail.slice(open)) || line.marker || line.headingLevel)
+    return false;
+  const close = line.folded.search(/[)】]/);
+  return close >= 0 && close < 300 && !/[(【。]/.test(line.folded.slice(0, close));
 }
 
 /** Line width of a text with hard line ends, 0 for a text whose lines are paragraphs. */

@@ -90,11 +90,14 @@ export function readBracket(inside: string, atEnd: boolean, firstLeads: boolean)
 
 const SENTENCE_BEFORE = /[。;！!?”"’》]\s*$/;
 
-/** Closers inside one paragraph, in order. `firstLeads`: the first named lead in this document. */
-export function findClosers(text: string, firstLeads: boolean): Closer[] {
+/**
+ * Closers inside one paragraph, in order. `firstLeads`: the first named lead in this document; `follows`: the paragraph
+ * carries no number, so it may be a line of units without label or bracket.
+ */
+export function findClosers(text: string, firstLeads: boolean, follows = false): Closer[] {
   const folded = foldWidth(text);
   const closers: Closer[] = [];
-  const whole = wholeLine(text, folded, firstLeads);
+  const whole = wholeLine(text, folded, firstLeads, follows);
   if (whole) return [whole];
   let lead = firstLeads;
   for (const bracket of outerBrackets(folded)) {
@@ -103,8 +106,8 @@ export function findClosers(text: string, firstLeads: boolean): Closer[] {
     closers.push(closer);
     if (closer.units.note === 'below') lead = true;
   }
-  const inline = trailingLabels(text, folded, closers.at(-1)?.end ?? 0, lead);
-  if (inline) closers.push(inline);
+  closers.push(...inlineLabels(text, folded, closers, lead));
+  closers.sort((a, b) => a.start - b.start);
   return closers;
 }
 
@@ -138,7 +141,7 @@ const DASH = /^(?:[—–\-－―]{1,4}|→|▲|◆|●|■|★|※)\s*/;
 const LINE_VERB = /(?:负责|牵头|落实|配合|实施|会同)[^。]{0,16}[。.]?$/;
 
 /** A paragraph that is nothing but units: 牵头单位：…, （责任单位：…）, ——由省教育厅会同有关部门落实。 */
-function wholeLine(text: string, folded: string, firstLeads: boolean): Closer | null {
+function wholeLine(text: string, folded: string, firstLeads: boolean, follows: boolean): Closer | null {
   const trimmed = folded.trim();
   if (trimmed.length > LONGEST || trimmed.length < 4) return null;
   const bracket = /^[(【[]/.test(trimmed) ? outerBrackets(trimmed) : [];
@@ -158,8 +161,9 @@ function wholeLine(text: string, folded: string, firstLeads: boolean): Closer | 
       return { form: 'line', start: 0, end: text.length, words, units, broken: false };
   }
   const dash = DASH.exec(trimmed);
-  if (dash && LINE_VERB.test(trimmed)) {
-    const words = text.slice(folded.indexOf(trimmed) + dash[0].length).replace(/[。.\s]+$/, '');
+  const bare = follows && trimmed.length <= 160 && !/[。;!?:].*\S/.test(trimmed.replace(/[。.]$/, ''));
+  if ((dash || bare) && LINE_VERB.test(trimmed)) {
+    const words = text.slice(folded.indexOf(trimmed) + (dash?.[0].length ?? 0)).replace(/[。.\s]+$/, '');
     const units = readUnits(words, { firstLeads });
     if (units && units.strength === 'verb' && units.doubtful.length === 0) {
       return { form: 'line', start: 0, end: text.length, words, units, broken: false };
@@ -191,18 +195,61 @@ function plausible(units: UnitReading, folded: string): boolean {
   return units.doubtful.length * 2 <= all.length || folded.length <= 60;
 }
 
-/** 责任单位：… at the end of a paragraph without brackets. */
-function trailingLabels(text: string, folded: string, from: number, firstLeads: boolean): Closer | null {
-  const labels = findUnitLabels(text).filter((label) => label.start >= from);
-  const first = labels.find((label) => label.use === 'lead' || label.use === 'responsible');
-  if (!first) return null;
-  const before = folded.slice(Math.max(0, first.start - 2), first.start);
-  if (first.start > 0 && !/[。;!)”\s]/.test(before.slice(-1))) return null;
-  const start = labels[0]?.use === 'time' ? labels[0].start : first.start;
-  const words = text.slice(start);
+/** 责任单位：… without brackets, up to the end of its sentence; flattened texts hold several in one paragraph. */
+function inlineLabels(text: string, folded: string, taken: readonly Closer[], firstLeads: boolean): Closer[] {
+  const free = (at: number) => !taken.some((closer) => closer.start <= at && at < closer.end);
+  const labels = findUnitLabels(text).filter((label) => free(label.start));
+  const closers: Closer[] = [];
+  for (let i = 0; i < labels.length; i += 1) {
+    const first = labels[i];
+    if (!first || first.use === 'ignore') continue;
+    if (first.start > 0 && !/[。;!)”\s]/.test(folded[first.start - 1] ?? '')) continue;
+    let last = first;
+    // 责任单位：甲。完成时限：6月底前。 belong together.
+    for (
+      let next = labels[i + 1];
+      next && !/[。]\s*\S/.test(folded.slice(last.valueStart, next.start));
+      next = labels[i + 1]
+    ) {
+      last = next;
+      i += 1;
+    }
+    const stop = folded.indexOf('。', last.valueStart);
+    const end = stop < 0 ? text.length : stop + 1;
+    const words = text.slice(first.start, end).trim();
+    const units = readUnits(words.replace(/[。.]$/, ''), { firstLeads });
+    if (!units || units.lead.length + units.responsible.length === 0 || !plausible(units, foldWidth(words))) continue;
+    closers.push({ form: 'inline', start: first.start, end, words, units, broken: false });
+  }
+  return closers;
+}
+
+/** The units that an item's text begins with: 市教育局：…, 市教育局会同市财政局制定…; null when it begins otherwise. */
+export function readSubject(
+  text: string,
+  firstLeads: boolean,
+): { words: string; units: UnitReading; named: boolean } | null {
+  const folded = foldWidth(text).slice(0, 160);
+  const colon = /^([^:。;,]{3,60}):/.exec(folded)?.[1];
+  if (colon !== undefined) {
+    const { names } = splitUnits(text.slice(0, colon.length));
+    const units =
+      names.length > 0 && names.every((name) => isUnitName(name))
+        ? readUnits(text.slice(0, colon.length), { firstLeads })
+        : null;
+    if (units) return { words: text.slice(0, colon.length), units, named: true };
+  }
+  const clause =
+    /^[^。;,:]{3,80}?(?:负责|牵头|会同[^。;,:]{2,60}?(?=制定|组织|开展|建立|完善|推进|研究|出台|加强|做好|负责|编制|指导|对|抓好|落实|,))/.exec(
+      folded,
+    )?.[0];
+  if (clause === undefined || /^(?:由|对|将|在|按|为)/.test(clause)) return null;
+  const words = text.slice(0, clause.length);
   const units = readUnits(words, { firstLeads });
-  if (!units || units.lead.length + units.responsible.length === 0 || !plausible(units, foldWidth(words))) return null;
-  return { form: 'inline', start, end: text.length, words: words.trim(), units, broken: false };
+  const all = units ? [...units.lead, ...units.responsible] : [];
+  return units && units.strength === 'verb' && units.doubtful.length === 0 && all.every((name) => isUnitName(name))
+    ? { words, units, named: false }
+    : null;
 }
 
 /** 由市教育局牵头，市财政局配合。: a sentence of the text that names units; the sentence stays in the text. */

@@ -23,13 +23,11 @@ export function columnOf(header: string): Column | null {
   const plain = header.replace(/[\s\u3000:：]/g, '').replace(/[（(][^()（）]*[)）]/g, '');
   if (plain === '' || plain.length > 20) return null;
   if (/^(?:序号|编号|序|号|NO\.?|任务序号|项目序号)$/i.test(plain)) return 'serial';
-  if (
-    /领导|责任人|联系人|负责人|电话|备注|资金|投资|地点|依据|来源|进展|完成情况|落实情况|分值|得分|评分|状态|成果形式|考核|牵头处室领导/.test(
-      plain,
-    )
-  )
-    return 'ignore';
-  const use = useOfLabel(plain);
+  const body = /单位|部门|科室|股室|处室/.test(plain);
+  // 责任单位及责任人, 责任单位及完成时限: the units count.
+  const name = body ? plain.replace(/[及和与、]?(?:责任人|联系人|负责人|牵头领导|领导|完成时[限间]|时限)/g, '') : plain;
+  if (NOT_READ.test(name)) return 'ignore';
+  const use = useOfLabel(name);
   if (use === 'lead' || use === 'responsible' || use === 'time') return use;
   if (/完成|时限|时间|频次|频率|进度/.test(plain) && /时|进度|频/.test(plain)) return 'time';
   if (/^(?:类别|分类|领域|板块|方面|项目类别|一级(?:指标|任务|事项)|任务类别|重点领域|大项)$/.test(plain))
@@ -42,6 +40,10 @@ export function columnOf(header: string): Column | null {
     return 'text';
   return null;
 }
+
+/** Columns about persons, money, places and results. */
+const NOT_READ =
+  /领导|责任人|联系人|负责人|电话|备注|资金|投资|地点|依据|来源|进展|完成情况|落实情况|分值|得分|评分|状态|成果形式|考核/;
 
 interface Grid {
   rows: (string | null)[][];

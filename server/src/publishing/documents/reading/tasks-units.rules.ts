@@ -37,11 +37,11 @@ export function saysFirstLeads(text: string): boolean {
 }
 
 const LABEL_WORDS =
-  '牵头\\(责任\\)|责任\\(牵头\\)|责任\\(配合\\)|配合\\(责任\\)|牵头|总牵头|主责|主办|主管|责任|主要责任|第一责任|配合|协同|协办|协助|参与|参加|承办|落实|实施|具体实施|主体|责任主体|分工|协作|共同责任|其他责任|监督|督办|督查|考核|验收|指导|完成|办结|整改|办理|时间|推进|实施|整改责任|牵头责任|配合责任|牵头和责任|牵头及责任|主要';
+  '牵头\\(责任\\)|责任\\(牵头\\)|责任\\(配合\\)|配合\\(责任\\)|牵头|总牵头|主责|主办|主管|责任|主要责任|第一责任|配合|协同|协办|协助|参与|参加|承办|落实|实施|具体实施|主体|责任主体|分工|协作|共同责任|其他责任|监督|督办|督查|考核|验收|指导|完成|办结|整改|办理|时间|推进|实施|分管|包抓|包联|联系|主抓|督导|挂联|整改责任|牵头责任|配合责任|牵头和责任|牵头及责任|主要';
 const LABEL_HEADS =
   '单位|部门|科室|处室|股室|机构|主体|机关|组织|局|方|领导|人|人员|处|时限|时间|期限|时间节点|节点|要求|安排|进度|单位及部门|部门及单位|部门单位|部门和单位|部门\\(单位\\)|单位\\(部门\\)|时间表|进度安排|日期';
 const UNIT_LABEL = new RegExp(
-  `(?:^|[\\s,;。、()【\\[|·•”])((?:${LABEL_WORDS}){1,3}(?:${LABEL_HEADS}){1,2}|牵头|配合|责任|时限|主办|协办|时间要求|时间安排|完成时限|进度要求)(?:\\s{0,2}:|[】\\]]\\s{0,2}:?)`,
+  `(?:^|[\\s,;。、()【\\[|·•”])((?:${LABEL_WORDS}){1,3}(?:${LABEL_HEADS}){1,2}|牵头|配合|责任|时限|主办|协办|时间要求|时间安排|完成时限|进度要求)(?:\\s{0,2}:|[】\\]]\\s{0,2}:?|为(?=[市省县区各国]))`,
   'g',
 );
 
@@ -54,7 +54,7 @@ export function useOfLabel(label: string): LabelUse | null {
   if (/(?:时限|时间|期限|节点|进度|日期)/.test(plain))
     return /起始|开始|启动|印发|发文/.test(plain) ? 'ignore' : 'time';
   // 牵头领导, 责任人 are persons, not units.
-  if (/领导|责任人|人员|联系人|负责人|县长|市长/.test(plain)) return 'ignore';
+  if (/领导|责任人|人员|联系人|负责人|县长|市长|^(?:分管|包抓|包联|联系|主抓|挂联)/.test(plain)) return 'ignore';
   if (/监督|督办|督查|督导|考核|验收|评估|审核/.test(plain)) return 'ignore';
   if (/^(?:牵头和责任|牵头及责任|牵头\(责任\))/.test(plain)) return 'responsible';
   if (/牵头|主办|主责|总牵头/.test(plain)) return 'lead';
@@ -73,7 +73,7 @@ export function useOfLabel(label: string): LabelUse | null {
 /** Places of unit labels in a text, in order. */
 export function findUnitLabels(text: string): { label: string; use: LabelUse; start: number; valueStart: number }[] {
   const folded = foldWidth(text);
-  if (!folded.includes(':') && !/[】\]]/.test(folded)) return [];
+  if (!/[:】\]]|(?:单位|部门)为/.test(folded)) return [];
   const found: { label: string; use: LabelUse; start: number; valueStart: number }[] = [];
   for (const match of folded.matchAll(UNIT_LABEL)) {
     const label = match[1] ?? '';
@@ -148,6 +148,8 @@ class Reader {
   strength: UnitReading['strength'] = 'list';
   private readonly groups: { role: Role; names: string[] }[] = [];
   private pending: string[] = [];
+  /** How many of the pending names come from clauses before this one. */
+  private waiting = 0;
   private after: 'nothing' | 'verb' | 'share' = 'nothing';
   private doubtful: string[] = [];
   private open = false;
@@ -162,7 +164,10 @@ class Reader {
   }
 
   readClauses(words: string, role: Role | null): void {
-    for (const clause of cutClauses(words)) this.readClause(clause, role);
+    for (const clause of cutClauses(words)) {
+      this.waiting = this.pending.length;
+      this.readClause(clause, role);
+    }
     this.flush(role ?? 'responsible');
     this.after = 'nothing';
   }
@@ -259,8 +264,12 @@ class Reader {
       }
       this.after = 'share';
     } else {
-      if (SUPPORTS.test(verb) && this.pending.length > 0) this.supported = true;
-      else if (!SUPPORTS.test(verb) && this.pending.length > 0 && this.after !== 'share') this.plain = true;
+      if (SUPPORTS.test(verb) && this.pending.length > 0) {
+        this.supported = true;
+        // 市教育局，市财政局配合: the first one stands without a verb, as if it led.
+        if (this.waiting > 0) this.plain = true;
+      }
+      if (!SUPPORTS.test(verb) && this.pending.length > 0 && this.after !== 'share') this.plain = true;
       if (this.pending.length > 0) this.flush(role === 'lead' && !SUPPORTS.test(verb) ? 'lead' : 'responsible');
       this.after = 'verb';
     }

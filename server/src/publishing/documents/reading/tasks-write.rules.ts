@@ -17,7 +17,8 @@ export interface TaskDraft {
   /** Words about time outside the text: in the bracket, in a column. */
   times: string[];
   scopeUnclear: boolean;
-  broken: boolean;
+  /** Units that a person should check: a broken bracket, the subject of a sentence. */
+  unitsUnsure: boolean;
 }
 
 type TermName = keyof TermReading;
@@ -63,7 +64,7 @@ export function writeTask(
   );
   const words = draft.unitWords ?? '';
   if (units && units.doubtful.length > 0) warn('task_unit_unclear', units.doubtful.join('、'));
-  if (draft.broken) warn('task_unit_unclear', words);
+  if (draft.unitsUnsure) warn('task_unit_unclear', words);
   if (units?.open) warn('task_units_open', words);
   if (units?.leadImplied) warn('task_lead_unclear', words);
   if (draft.scopeUnclear) warn('task_scope_unclear', words);

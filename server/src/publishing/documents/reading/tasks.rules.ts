@@ -1,6 +1,6 @@
 import type { BodyBlock, ReadingWarning, Task } from '../reading.schema.ts';
 import { inArticle, opensAnnex, outlineOf, type Outline, type OutlineItem } from './outline.rules.ts';
-import { findClosers, readUnitSentence, unitHeading, type Closer } from './tasks-brackets.rules.ts';
+import { findClosers, readSubject, readUnitSentence, unitHeading, type Closer } from './tasks-brackets.rules.ts';
 import { readTaskTable } from './tasks-tables.rules.ts';
 import { writeTask, type TaskDraft } from './tasks-write.rules.ts';
 import { saysFirstLeads } from './tasks-units.rules.ts';
@@ -96,7 +96,8 @@ class TaskReader {
       if ((block.kind === 'paragraph' || block.kind === 'heading') && itemOf[at]) {
         // In a law brackets after names explain them; only a label names who does something.
         const owner = itemOf[at];
-        const closers = findClosers(block.text, first).filter(
+        const follows = block.kind === 'paragraph' && block.marker === undefined && owner?.marker != null;
+        const closers = findClosers(block.text, first, follows).filter(
           (closer) => closer.units.strength === 'label' || !(owner && inArticle(owner)),
         );
         if (closers.length > 0) this.closers.set(at, closers);
@@ -176,6 +177,23 @@ class TaskReader {
     if (node.marker === null || children.some((child) => child.children.length > 0)) return false;
     const last = children.at(-1);
     if (!last) return false;
+    // （1）工作内容：… （2）责任单位：… （3）完成时限：…: the parts of one task, numbered.
+    const labels = children.filter((child) => child.blocks.every((at) => this.closers.get(at)?.[0]?.form === 'line'));
+    const others = children.filter((child) => !labels.includes(child));
+    if (
+      labels.length > 0 &&
+      others.length > 0 &&
+      others.every((child) => !this.hasCloser(child)) &&
+      labels.some((child) => this.hasCloser(child))
+    ) {
+      this.write(
+        node,
+        this.segments(node, true),
+        labels.flatMap((child) => child.blocks.flatMap((at) => this.closers.get(at) ?? [])),
+        false,
+      );
+      return true;
+    }
     const earlier = children.slice(0, -1);
     if (earlier.some((child) => this.hasCloserInside(child))) return false;
     const heading = node.blocks[0] ?? -1;
@@ -206,7 +224,9 @@ class TaskReader {
     const segments = this.segments(node, false);
     const text = segments.map((segment) => segment.text).join('\n');
     if (text.replace(/\s/g, '').length < 3) return;
-    const sentence = readUnitSentence(text, this.leadFrom[node.blocks[0] ?? 0] ?? false);
+    const firstLeads = this.leadFrom[node.blocks[0] ?? 0] ?? false;
+    const subject = readSubject(text, firstLeads);
+    const sentence = readUnitSentence(text, firstLeads) ?? subject;
     this.put({
       node,
       anchor: this.anchorOf(segments),
@@ -216,7 +236,8 @@ class TaskReader {
       inherited: sentence ? [] : inherited,
       times: this.lonelyTimes(node),
       scopeUnclear: false,
-      broken: false,
+      // The subject of a first sentence may be responsible for more or for less than the item.
+      unitsUnsure: sentence !== null && sentence === subject && !subject.named,
     });
   }
 
@@ -314,7 +335,7 @@ class TaskReader {
       inherited: [],
       times: closers.flatMap((closer) => closer.units.times),
       scopeUnclear,
-      broken: closers.some((closer) => closer.broken),
+      unitsUnsure: closers.some((closer) => closer.broken),
     });
   }
 
@@ -366,7 +387,7 @@ class TaskReader {
         any = true;
         const path = [block.path, ...row.path].filter((part) => part !== '').join('/');
         const { task, warnings } = writeTask(
-          { anchor: block.anchor, text: row.text, unitWords: row.unitWords || undefined, units: row.units, inherited: [], times: row.times, scopeUnclear: false, broken: false }, // prettier-ignore
+          { anchor: block.anchor, text: row.text, unitWords: row.unitWords || undefined, units: row.units, inherited: [], times: row.times, scopeUnclear: false, unitsUnsure: false }, // prettier-ignore
           path,
           this.year,
         );

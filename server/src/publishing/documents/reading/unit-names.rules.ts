@@ -58,7 +58,9 @@ const BARE = /^(?:部门|单位|机构|政府|人民政府|有关部门|企业|�
 const PLACES =
   /^(?:各|全[省市县区州]|有关|相关|设区)?(?:[省市县区州盟旗镇乡、,]|自治[州县旗区]|直辖市|特区|林区|地级以上市|设区市|[(][^()]{1,16}[)])+$/;
 const PLACES_WITH_HEAD =
-  /^(?:[省市县区州盟旗镇乡]|自治[州县旗区]|特区|林区|[(][^()]{1,16}[)])+(?:人民)?政府(?:[(][^()]{1,20}[)])?$/;
+  /^(?:[省市县区州盟旗镇乡]|自治[州县旗区]|直辖市|特区|林区|县级市|[(][^()]{1,16}[)])+(?:人民)?政府(?:[(][^()]{1,20}[)])?$/;
+/** 县, 自治县, 直辖市: a further kind of place in such a list. */
+const PLACE_ONLY = /^(?:自治[县旗州区]|直辖市|县级市|[省市县区旗])(?:[(][^()]{1,10}[)])?$/;
 
 /** Words that hold 和, 与 or 及 without joining two things: place names and set phrases. */
 const NOT_JOINING = /^(?:和(?:平|田|龙|县|顺|硕|静|政|林|布|睦|谐)|及(?:时|其)|与会|与其)/;
@@ -149,7 +151,7 @@ function mergeShared(pieces: Piece[]): Piece[] {
   for (const current of pieces) {
     const before = merged.at(-1);
     const folded = foldWidth(current.piece);
-    const shares = PLACES_WITH_HEAD.test(folded) || /^(?:自治[县旗州]|[市县区旗])(?:[(][^()]{1,10}[)])?$/.test(folded);
+    const shares = PLACES_WITH_HEAD.test(folded) || PLACE_ONLY.test(folded);
     if (before && shares && PLACES.test(foldWidth(before.piece))) {
       merged[merged.length - 1] = {
         piece: `${before.piece}${current.separator}${current.piece}`,
