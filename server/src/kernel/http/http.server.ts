@@ -130,7 +130,8 @@ function isSameOrigin(request: FastifyRequest, publicHost: string): boolean {
   }
   try {
     const { host } = new URL(origin);
-    return host === request.host || host === publicHost;
+    // Through URL both, so that a default port that one of them names makes no difference.
+    return host === new URL(`${new URL(origin).protocol}//${request.host}`).host || host === publicHost;
   } catch {
     return false;
   }

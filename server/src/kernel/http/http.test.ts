@@ -1,0 +1,134 @@
+import { Type } from 'typebox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readConfig } from '../config/index.ts';
+import { createLogger } from '../log/index.ts';
+import { createHttpServer, createPageCache, httpErrors, type HttpServer } from './index.ts';
+
+let app: HttpServer;
+let isCurrent = true;
+let renders = 0;
+const cache = createPageCache({ maxBytes: 1 << 20, isCurrent: () => isCurrent });
+
+beforeAll(async () => {
+  const config = readConfig({ RATE_LIMIT_PER_MINUTE: '300', PUBLIC_URL: 'https://www.example.gov.cn' });
+  const log = createLogger('error', { write: () => undefined });
+  app = await createHttpServer({
+    config,
+    log,
+    apiTitle: 'test',
+    apiVersion: '1',
+    errorPage: ({ error }) => `<h1>${error.text('zh')}</h1>`,
+  });
+  app.get('/page', async (request, reply) =>
+    cache.serve(request, reply, 'page', async () => ({
+      contentType: 'text/html',
+      body: `<p>${++renders}</p>`,
+      tags: ['document:1'],
+    })),
+  );
+  const Shown = Type.Object({ name: Type.String(), limit: Type.Integer() });
+  const query = Type.Object({ limit: Type.Integer({ default: 5, minimum: 1, maximum: 9 }) });
+  app.get('/api/v1/thing', { schema: { querystring: query, response: { 200: Shown } } }, async (request) => ({
+    name: 'x',
+    limit: request.query.limit,
+    secret: 1,
+  }));
+  app.post('/api/v1/thing', async () => ({ ok: true }));
+  app.get('/api/v1/fails', async () => {
+    throw new Error('inner words');
+  });
+  app.get('/api/v1/refuses', async () => {
+    throw httpErrors.too_large({ limit: '5 MB' });
+  });
+});
+afterAll(() => app.close());
+
+describe('the HTTP server', () => {
+  it('puts the security headers on every kind of answer', async () => {
+    for (const url of ['/page', '/api/v1/thing', '/api/v1/fails', '/nothing']) {
+      const { headers } = await app.inject(url);
+      expect(headers['content-security-policy']).toMatch(
+        /default-src 'none'.*script-src 'self';.*frame-ancestors 'none'/,
+      );
+      expect(headers).toMatchObject({ 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' });
+    }
+  });
+  it('fills in defaults and drops what is not declared', async () => {
+    expect((await app.inject('/api/v1/thing')).json()).toEqual({ name: 'x', limit: 5 });
+    expect((await app.inject('/api/v1/thing?limit=99')).json()).toMatchObject({ code: 'http.invalid_request' });
+  });
+  it('says the inside of a fault to nobody', async () => {
+    const answer = await app.inject('/api/v1/fails');
+    expect(answer.statusCode).toBe(500);
+    expect(answer.body).not.toContain('inner words');
+  });
+  it('speaks the language that was asked for', async () => {
+    const english = await app.inject({ url: '/api/v1/refuses', headers: { 'accept-language': 'en-GB,en;q=0.9' } });
+    expect([english.statusCode, english.json().message]).toEqual([
+      413,
+      expect.stringContaining('larger than the limit of 5 MB'),
+    ]);
+    expect((await app.inject('/api/v1/refuses')).json().message).toContain('超过 5 MB');
+  });
+  it('answers people with a page and programs with JSON', async () => {
+    expect((await app.inject({ url: '/nothing', headers: { accept: 'text/html' } })).body).toMatch(/^<h1>没有找到/);
+    expect((await app.inject('/api/v1/nothing')).json()).toMatchObject({ code: 'http.not_found' });
+  });
+  it.each([
+    [{}, 200],
+    [{ origin: 'http://localhost:80' }, 200],
+    [{ origin: 'https://www.example.gov.cn' }, 200],
+    [{ origin: 'https://evil.example' }, 403],
+    [{ origin: 'null' }, 403],
+    [{ 'sec-fetch-site': 'cross-site' }, 403],
+  ])('takes an unsafe request with %j as %i', async (headers, status) => {
+    expect((await app.inject({ method: 'POST', url: '/api/v1/thing', headers })).statusCode).toBe(status);
+  });
+  it('ends a flood with 429 and when to come back', async () => {
+    let last = await app.inject('/api/v1/thing');
+    for (let i = 0; i < 320 && last.statusCode !== 429; i++)
+      last = await app.inject({ url: '/api/v1/thing', remoteAddress: '192.0.2.7' });
+    expect(last.statusCode).toBe(429);
+    expect(Number(last.headers['retry-after'])).toBeGreaterThan(0);
+  });
+});
+
+describe('the page cache', () => {
+  it('renders once, answers 304, and forgets by tag', async () => {
+    cache.invalidate(['*']);
+    const before = renders;
+    const [one, two] = await Promise.all([app.inject('/page'), app.inject('/page')]);
+    expect([one.body, two.body]).toEqual([`<p>${before + 1}</p>`, `<p>${before + 1}</p>`]);
+    const again = await app.inject({ url: '/page', headers: { 'if-none-match': String(one.headers.etag) } });
+    expect(again.statusCode).toBe(304);
+    cache.invalidate(['document:2']);
+    expect((await app.inject('/page')).body).toBe(`<p>${before + 1}</p>`);
+    cache.invalidate(['document:1']);
+    expect((await app.inject('/page')).body).toBe(`<p>${before + 2}</p>`);
+  });
+  it('answers nothing from memory while news may be missing', async () => {
+    const before = renders;
+    isCurrent = false;
+    await app.inject('/page');
+    expect(renders).toBe(before + 1);
+    isCurrent = true;
+  });
+  it('does not keep a page that was overtaken while it was rendered', async () => {
+    const own = createPageCache({ maxBytes: 1 << 20, isCurrent: () => true });
+    let n = 0;
+    const reply = {
+      headers: () => reply,
+      code: () => reply,
+      header: () => reply,
+      send: (body: Buffer) => body,
+    } as never;
+    const request = { headers: {} } as never;
+    const render = async () => {
+      n += 1;
+      if (n === 1) own.invalidate(['document:1']);
+      return { contentType: 'text/html', body: String(n), tags: ['document:1'] };
+    };
+    await own.serve(request, reply, 'k', render);
+    expect(String(await own.serve(request, reply, 'k', render))).toBe('2');
+  });
+});

@@ -1,0 +1,51 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../db/testing.ts';
+import { openKeyRing, type KeyRing } from './keys.ts';
+
+let database: TestDatabase;
+let keys: KeyRing;
+const folder = mkdtempSync(join(tmpdir(), 'yangguang-keys-'));
+const file = join(folder, 'master.key');
+beforeAll(async () => {
+  database = await createTestDatabase();
+  keys = await openKeyRing(database.db, file);
+});
+afterAll(async () => {
+  await database.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the key ring', () => {
+  it('opens what it sealed, in another process as well, and never seals alike twice', async () => {
+    const sealed = await keys.seal('requests.identity', '王某 110105');
+    expect(sealed).not.toBe(await keys.seal('requests.identity', '王某 110105'));
+    expect(sealed).toMatch(/^A256GCM\./);
+    const other = await openKeyRing(database.db, file);
+    expect(await other.open('requests.identity', sealed)).toBe('王某 110105');
+  });
+  it('refuses a value that was changed or that belongs to another purpose', async () => {
+    const sealed = await keys.seal('a', 'text');
+    await expect(keys.open('b', sealed)).rejects.toMatchObject({ code: 'keys.value_damaged' });
+    const damaged = sealed.slice(0, -4) + (sealed.endsWith('AAAA') ? 'BBBB' : 'AAAA');
+    await expect(keys.open('a', damaged)).rejects.toMatchObject({ code: 'keys.value_damaged' });
+  });
+  it('finds without opening: the same text gives the same blind index within a purpose only', () => {
+    expect(keys.blindIndex('id', '110105')).toBe(keys.blindIndex('id', '１１０１０５'));
+    expect(keys.blindIndex('id', '110105')).not.toBe(keys.blindIndex('phone', '110105'));
+  });
+  it('keeps the master key readable by its owner only', () => expect(statSync(file).mode & 0o077).toBe(0));
+  it('says so when the master key is missing or is another one', async () => {
+    await expect(openKeyRing(database.db, join(folder, 'gone.key'))).rejects.toMatchObject({
+      code: 'keys.master_missing',
+    });
+    const wrong = join(folder, 'wrong.key');
+    writeFileSync(wrong, readFileSync(file, 'utf8').split('').reverse().join('').trim());
+    const sealed = await keys.seal('a', 'text');
+    await expect((await openKeyRing(database.db, wrong)).open('a', sealed)).rejects.toMatchObject({
+      code: 'keys.master_wrong',
+    });
+  });
+});
