@@ -67,10 +67,8 @@ export async function startServer(
 
     for (const { name, password } of await identity.bootstrapAdministrators(tenant.id))
       options.announce(name, password);
-    if ((await index.checkpoint()) === null && index.isWriter) {
-      log.info('building the search index');
-      void rebuildIndex({ db, index }).catch((error: unknown) => log.error({ err: error }, 'search index'));
-    }
+    const watch = watchIndex(installation);
+    closers.push(() => watch.stop());
 
     // Background work
     const sealer = audit.runSealer();
@@ -179,6 +177,33 @@ export async function startServer(
 
 const VERSION = '0.1.0';
 const FALLBACK_SITE = { name: '政务公开', nameEn: 'Open Government', origin: '' };
+
+/**
+ * Keeps search alive: takes over writing when the process that held it is gone, and fills the index again whenever it is found empty
+ * (first start, another version, damage). Pages and officers never wait for it.
+ */
+function watchIndex({ db, index, log }: Installation): { stop(): Promise<void> } {
+  let looking: Promise<void> = Promise.resolve();
+  const look = async () => {
+    try {
+      if (!(index.isWriter || (await index.tryBecomeWriter())) || (await index.checkpoint()) !== null) return;
+      log.info('building the search index');
+      await rebuildIndex({ db, index });
+    } catch (error) {
+      log.error({ err: error }, 'search index');
+    }
+  };
+  looking = look();
+  const timer = setInterval(() => {
+    looking = looking.then(look);
+  }, 15_000);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      await looking;
+    },
+  };
+}
 
 /** The site that answers for the request's host, as pages name it. */
 function siteFinder({ organisations }: Installation, config: Config) {
