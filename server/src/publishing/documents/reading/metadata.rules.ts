@@ -264,12 +264,18 @@ function readSignature(layout: Layout): { body: Found | null; madeOn: Found | nu
   const names = layout.signatures
     .map((at) => lineText(layout, at))
     .filter((name) => endsLikeUnit(name.replace(/\s/g, '')));
-  const value = names.map((name) => name.replace(/(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])/g, '')).join(' ');
+  const value = names.map(closeUpNames).join(' ');
   const on = line ? parseDate(line.text) : null;
   return {
     body: value === '' ? null : { value, words: names.join('\n') },
     madeOn: on === null || !line ? null : { value: on, words: line.text },
   };
+}
+
+/** 教育部 财政部 are two names; 大 连 市 is one, set wide. */
+function closeUpNames(line: string): string {
+  const parts = line.trim().split(/\s+/);
+  return parts.every((part) => part.length >= 3 && endsLikeUnit(part)) ? parts.join(' ') : parts.join('');
 }
 
 /** （2018年8月7日） under the title, as party and government offices write it. */

@@ -154,9 +154,12 @@ function wholeLine(text: string, folded: string, firstLeads: boolean, follows: b
   }
   const labels = findUnitLabels(text);
   const first = labels[0];
-  if (first && folded.slice(0, first.start).replace(/[\s(【[·•|]/g, '') === '') {
+  const about = labels.some(({ use }) => use !== 'ignore');
+  if (first && about && folded.slice(0, first.start).replace(/[\s(【[·•|]/g, '') === '') {
     const words = text.trim();
-    const units = labels.every((label) => label.use === 'time') ? timeOnly(words) : readUnits(words, { firstLeads });
+    const units = labels.every(({ use }) => use === 'time' || use === 'ignore')
+      ? timeOnly(words)
+      : readUnits(words, { firstLeads });
     if (units && plausible(units, trimmed))
       return { form: 'line', start: 0, end: text.length, words, units, broken: false };
   }
@@ -252,34 +255,52 @@ export function readSubject(
     : null;
 }
 
-/** 由市教育局牵头，市财政局配合。: a sentence of the text that names units; the sentence stays in the text. */
-export function readUnitSentence(text: string, firstLeads: boolean): { words: string; units: UnitReading } | null {
+/**
+ * Units named in the text itself: 该项工作由市司法局牵头，各部门配合。 The words stay in the text; `whole` is false when they
+ * are a clause inside a longer sentence.
+ */
+export function readUnitSentence(
+  text: string,
+  firstLeads: boolean,
+): { words: string; units: UnitReading; whole: boolean } | null {
   const folded = foldWidth(text);
   if (!/牵头|负责|会同|落实/.test(folded)) return null;
+  const read = (start: number, end: number, whole: boolean) => {
+    const words = text.slice(start, end).trim();
+    const units = readUnits(words.replace(/^(?:(?:该|此|本)项(?:工作|任务))?由/, ''), { firstLeads });
+    return units && units.strength === 'verb' && units.doubtful.length === 0 ? { words, units, whole } : null;
+  };
   for (const match of folded.matchAll(/(?:^|[。;\n])([^。;\n]{4,160})(?=[。;\n]|$)/g)) {
-    const at = match.index + match[0].length - (match[1] ?? '').length;
-    const sentence = text.slice(at, match.index + match[0].length).trim();
-    const plain = /^(?:——|--|—)?(?:(?:该|此|本)项(?:工作|任务))?由/.exec(foldWidth(sentence));
+    const sentence = match[1] ?? '';
+    const by = /^(?:——|--|—)?(?:(?:该|此|本)项(?:工作|任务))?由/.test(sentence);
     const listed = /^[^,、]{2,20}(?:[、][^,、]{2,20}){0,20}牵头(?:落实|负责)?,[^,]{2,120}(?:配合|参与|负责|落实)$/.test(
-      foldWidth(sentence),
+      sentence,
     );
-    if ((!plain && !listed) || !/(?:负责|牵头|落实|配合|参与|实施|组织落实|负责落实)$/.test(foldWidth(sentence)))
-      continue;
-    const words = plain ? sentence.slice(plain[0].length) : sentence;
-    const units = readUnits(words, { firstLeads });
-    if (units && units.strength === 'verb' && units.doubtful.length === 0) return { words: sentence, units };
+    if ((!by && !listed) || !/(?:负责|牵头|落实|配合|参与|实施)$/.test(sentence)) continue;
+    const end = match.index + match[0].length;
+    const found = read(end - sentence.length, end, true);
+    if (found) return found;
   }
-  return null;
+  const clause =
+    /[,;。](由[^,。;:]{2,60}?(?:牵头负责|牵头落实|牵头|负责落实|负责)(?=[,。;])(?:,[^,。;]{2,80}(?:配合|参与|参加|协助)(?=[,。;]))?)/.exec(
+      folded,
+    );
+  if (!clause?.[1]) return null;
+  const end = clause.index + clause[0].length;
+  return read(end - clause[1].length, end, false);
 }
+
+/** Words that begin a heading about work, not a name. */
+const WORK =
+  /^(?:加强|推进|完善|建设|规范|优化|支持|鼓励|提升|强化|深化|健全|发挥|落实|打造|做好|推动|培育|发展|构建|成立|设立|建立|开展|组织|加快|改革|整合|扶持|引进|壮大|抓好|服务|明确)/;
 
 /** The heading is a unit's name, so its items are that unit's: （一）市发展改革委。 */
 export function unitHeading(text: string): string[] {
   const plain = text.replace(/[。：:\s]+$/, '').trim();
-  if (plain.length < 3 || plain.length > 60) return [];
+  if (plain.length < 3 || plain.length > 60 || WORK.test(plain)) return [];
   const { names } = splitUnits(plain);
-  return names.every(
-    (name) => isUnitName(name) && /(?:局|委|办|厅|部|院|公司|中心|办公室|政府|管委会|委员会|街道)$/.test(name),
-  )
-    ? names
-    : [];
+  const isBody = (name: string) =>
+    isUnitName(name) &&
+    (/^[市省县区州旗镇乡各]/.test(name) || /(?:部|委|局|署|办公室|委员会|银行|政府|院)$/.test(name));
+  return names.every(isBody) ? names : [];
 }

@@ -226,7 +226,8 @@ class TaskReader {
     if (text.replace(/\s/g, '').length < 3) return;
     const firstLeads = this.leadFrom[node.blocks[0] ?? 0] ?? false;
     const subject = readSubject(text, firstLeads);
-    const sentence = readUnitSentence(text, firstLeads) ?? subject;
+    const inText = readUnitSentence(text, firstLeads);
+    const sentence = inText ?? subject;
     this.put({
       node,
       anchor: this.anchorOf(segments),
@@ -237,7 +238,7 @@ class TaskReader {
       times: this.lonelyTimes(node),
       scopeUnclear: false,
       // The subject of a first sentence may be responsible for more or for less than the item.
-      unitsUnsure: sentence !== null && sentence === subject && !subject.named,
+      unitsUnsure: inText ? !inText.whole : subject !== null && !subject.named,
     });
   }
 
