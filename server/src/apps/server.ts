@@ -130,7 +130,7 @@ export async function startServer(
           path: item.url,
           title: item.title,
           validity: item.validity,
-          organisation: item.organisation.name,
+          organisation: item.issuingBody || item.organisation.name,
           documentNumber: item.documentNumber,
           publishedOn: item.publishedOn ?? '',
         })),

@@ -36,7 +36,7 @@ export function registerSearchPortal(site: PublicSite, search: SearchService): v
           title: item.titleHighlight,
           excerpt: item.highlights[0] ?? [],
           validity: item.validity,
-          organisation: item.organisation.name,
+          organisation: item.issuingBody || item.organisation.name,
           documentNumber: item.documentNumber,
           publishedOn: item.publishedOn ?? '',
           ...(exact ? { exact } : {}),

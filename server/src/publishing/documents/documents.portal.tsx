@@ -38,7 +38,7 @@ export interface DocumentsPortalDeps {
 export function registerDocumentsPortal({ app, site, db, files, organisations, tenantOf }: DocumentsPortalDeps): void {
   site.page('/', async ({ frame, tenantId }) => {
     const [latest, facets, documents, inForce, units] = await Promise.all([
-      listPublished(db, tenantId, {}, { limit: 8, offset: 0 }),
+      listPublished(db, tenantId, { currentOnly: true }, { limit: 8, offset: 0 }),
       countFacets(db, tenantId, {}),
       countPublished(db, tenantId, {}),
       countPublished(db, tenantId, { validity: 'in_force' }),
@@ -139,7 +139,7 @@ function itemView(item: PublishedSummary) {
     path: item.url,
     title: item.title,
     validity: item.validity,
-    organisation: item.organisation.name,
+    organisation: item.issuingBody || item.organisation.name,
     documentNumber: item.documentNumber,
     publishedOn: item.publishedOn ?? '',
   };
@@ -185,36 +185,40 @@ function pageView(
   const images = Object.fromEntries(
     body.flatMap((b) => (b.kind === 'image' ? [[b.file, `/files/${b.file}/${b.file.slice(0, 12)}.img`]] : [])),
   );
-  return ({
-	frame,
-	id,
-	title,
-	issuingBody,
-	documentNumber,
-	indexNumber,
-	topic,
-	subjectWords,
-	mainRecipients,
-	body,
-	tasks,
-	images,
-	validity: { code: document.validity },
-	madeOn: document.madeOn ?? '',
-	publishedOn: document.publishedOn ?? '',
-	publishedAt: chinaMinute(document.visibleFrom),
-	publisher: {
-		path: `/units/${organisation.id}`,
-		name: organisation.name
-	},
-	attachments: [],
-	jsonHref: `/api/v1${publicPath(id)}`,
-	...original ? { original: {
-		name: original.name,
-		href: original.url,
-		format: extensionOf(original.name),
-		bytes: original.size
-	} } : {}
-});
+  return {
+    frame,
+    id,
+    title,
+    issuingBody,
+    documentNumber,
+    indexNumber,
+    topic,
+    subjectWords,
+    mainRecipients,
+    body,
+    tasks,
+    images,
+    validity: { code: document.validity },
+    madeOn: document.madeOn ?? '',
+    publishedOn: document.publishedOn ?? '',
+    publishedAt: chinaMinute(document.visibleFrom),
+    publisher: {
+      path: `/units/${organisation.id}`,
+      name: organisation.name,
+    },
+    attachments: [],
+    jsonHref: `/api/v1${publicPath(id)}`,
+    ...(original
+      ? {
+          original: {
+            name: original.name,
+            href: original.url,
+            format: extensionOf(original.name),
+            bytes: original.size,
+          },
+        }
+      : {}),
+  };
 }
 
 const extensionOf = (name: string) => (/\.([A-Za-z0-9]{1,5})$/.exec(name)?.[1] ?? 'FILE').toUpperCase();

@@ -47,6 +47,8 @@ export const PublishedSummary = Type.Object({
   url: Type.String(),
   title: Type.String(),
   documentNumber: Type.String(),
+  issuingBody: Type.String(),
+  /** The unit that publishes it here. */
   organisation: Type.Object({ id: Id, name: Type.String() }),
   topic: Type.String(),
   madeOn: Nullable(CalendarDate),

@@ -24,6 +24,7 @@ const summaryColumns = [
   'publications.subjectId as id',
   'e.title',
   'e.documentNumber',
+  'e.issuingBody',
   'e.topic',
   'e.madeOn',
   'e.publishedOn',
@@ -66,7 +67,7 @@ export async function findPublished(db: Queryable, tenantId: string, id: string)
     .where('publications.subjectId', '=', id)
     .executeTakeFirst();
   if (!row) return null;
-  const { issuingBody, indexNumber, subjectWords, mainRecipients } = row;
+  const { indexNumber, subjectWords, mainRecipients } = row;
   const summary = asSummary(row);
   return {
     id,
@@ -77,7 +78,7 @@ export async function findPublished(db: Queryable, tenantId: string, id: string)
     madeOn: summary.madeOn,
     publishedOn: summary.publishedOn,
     validity: summary.validity,
-    issuingBody,
+    issuingBody: summary.issuingBody,
     indexNumber,
     subjectWords,
     mainRecipients,
@@ -102,6 +103,8 @@ export interface PublishedFilter {
   topic?: string | undefined;
   year?: string | undefined;
   validity?: string | undefined;
+  /** Leaves out what was repealed or has expired. */
+  currentOnly?: boolean | undefined;
 }
 
 const filtered = (db: Queryable, tenantId: string, filter: PublishedFilter) => {
@@ -117,6 +120,7 @@ const filtered = (db: Queryable, tenantId: string, filter: PublishedFilter) => {
       .where('e.publishedOn', '<=', `${filter.year}-12-31`);
   }
   if (filter.validity !== undefined) query = query.where('e.validity', '=', filter.validity as never);
+  if (filter.currentOnly) query = query.where('e.validity', 'not in', ['expired', 'repealed']);
   return query;
 };
 

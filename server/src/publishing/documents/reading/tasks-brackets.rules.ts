@@ -79,7 +79,11 @@ export function readBracket(inside: string, atEnd: boolean, firstLeads: boolean)
   if (units.strength === 'label') return units;
   if (units.doubtful.length * 2 > all.length) {
     // An unknown name before 牵头 or 负责 at the end of a sentence is taken, with doubt.
-    return units.strength === 'verb' && atEnd && units.doubtful.every(couldBeUnit) ? units : null;
+    return units.strength === 'verb' &&
+      atEnd &&
+      units.doubtful.every((name) => couldBeUnit(name) || /^[\u4e00-\u9fff]{2,6}$/.test(name))
+      ? units
+      : null;
   }
   if (units.strength === 'verb') return !atEnd && /的[\u4e00-\u9fff]{1,10}$/.test(folded) ? null : units;
   // Only names: at the end of a sentence, and every one surely a body.
@@ -267,12 +271,15 @@ export function readUnitSentence(
   if (!/牵头|负责|会同|落实/.test(folded)) return null;
   const read = (start: number, end: number, whole: boolean) => {
     const words = text.slice(start, end).trim();
-    const units = readUnits(words.replace(/^(?:(?:该|此|本)项(?:工作|任务))?由/, ''), { firstLeads });
+    const units = readUnits(
+      words.replace(/^(?:——|--|—)?(?:(?:该|此|本|以上|上述|这)(?:项|些)?(?:工作|任务|事项)?)?由/, ''),
+      { firstLeads },
+    );
     return units && units.strength === 'verb' && units.doubtful.length === 0 ? { words, units, whole } : null;
   };
   for (const match of folded.matchAll(/(?:^|[。;\n])([^。;\n]{4,160})(?=[。;\n]|$)/g)) {
     const sentence = match[1] ?? '';
-    const by = /^(?:——|--|—)?(?:(?:该|此|本)项(?:工作|任务))?由/.test(sentence);
+    const by = /^(?:——|--|—)?(?:(?:该|此|本|以上|上述|这)(?:项|些)?(?:工作|任务|事项)?)?由/.test(sentence);
     const listed = /^[^,、]{2,20}(?:[、][^,、]{2,20}){0,20}牵头(?:落实|负责)?,[^,]{2,120}(?:配合|参与|负责|落实)$/.test(
       sentence,
     );

@@ -29,8 +29,9 @@ export interface DeadlineReading {
   unread: UnreadDeadline[];
 }
 
+/** 前, 之内, 止 after a date, with a weekday or an hour between: 6月15日（周二）下午5点前. */
 const TAIL =
-  /^ ?(?:之前|以前|前(?!期|列|述|款|后|端|沿|[一二两三四五六七八九十\d]|置|往|来|景|提|言|年|不久)|之内|以内|内(?!容|部|设|外|蒙|控|涵|陆)|止|为止)/;
+  /^ ?(?:\((?:星期|周)[一二三四五六日天]\) ?)?(?:(?:上午|下午|中午|晚上|下班|凌晨) ?)?(?:\d{1,2}(?:时|点|:\d{2})(?:\d{1,2}分|半)? ?)?(?:之前|以前|前(?!期|列|述|款|后|端|沿|[一二两三四五六七八九十\d]|置|往|来|景|提|言|年|不久)|之内|以内|内(?!容|部|设|外|蒙|控|涵|陆)|止|为止)/;
 /** May stand before a date and make it a deadline; the first group does so by itself. */
 const LEAD =
   /(?:(不迟于|不晚于|最迟于?|最晚于?|截止到?|截至到?|务必于?|须于|应于|要于|并于|拟于|力争到?|争取到?|确保到?|延长[至到])|到|至|于|在) ?$/;
@@ -74,14 +75,15 @@ export function readDeadlines(
   options: { bare?: boolean; skip?: readonly Span[] } = {},
 ): DeadlineReading {
   const result: DeadlineReading = { dates: [], unread: [] };
-  const folded = maskCited(foldWidth(text));
+  const { text: folded, at } = squeeze(maskCited(foldWidth(text)));
   if (!/[年月季五]|\d[-/.]\d|[节期会考学]之?以?前/.test(folded)) return result;
-  const taken = new TakenPlaces(folded.length, options.skip);
-  const free = (span: Span) => taken.isFree(span);
+  const taken = new TakenPlaces(text.length, options.skip);
+  const placed = ({ start, end }: Span): Span => ({ start: at(start), end: at(Math.max(start, end - 1)) + 1 });
+  const free = (span: Span) => taken.isFree(placed(span));
   const add = (span: Span, point: Pick<TimePoint, 'year' | 'month' | 'day'>, unclear: boolean) => {
     if (!free(span)) return;
-    taken.take(span);
-    const { start, end } = span;
+    const { start, end } = placed(span);
+    taken.take({ start, end });
     const resolved = resolvePoint(point, context);
     if (resolved === 'past') return;
     if (resolved === 'no_year') result.unread.push({ start, end, code: 'task_date_without_year' });
@@ -114,11 +116,13 @@ export function readDeadlines(
       continue;
     }
     readSingle(folded, point, options.bare ?? false, add, (span) => {
-      if (free(span)) result.unread.push({ ...span, code: 'task_date_unclear' });
-      taken.take(span);
+      if (free(span)) result.unread.push({ ...placed(span), code: 'task_date_unclear' });
+      taken.take(placed(span));
     });
   }
-  readRelative(folded, context, free, add, result);
+  readRelative(folded, context, free, add, (span) =>
+    result.unread.push({ ...placed(span), code: 'task_date_unclear' }),
+  );
   result.dates.sort((a, b) => a.start - b.start);
   return result;
 }
@@ -189,7 +193,7 @@ function readRelative(
   context: YearContext,
   free: (span: Span) => boolean,
   add: Add,
-  result: DeadlineReading,
+  unread: (span: Span) => void,
 ): void {
   for (const match of folded.matchAll(MONTH_END)) {
     const span = { start: match.index, end: match.index + match[0].length };
@@ -197,7 +201,7 @@ function readRelative(
     const early = match[0].endsWith('前');
     if (!free(span) || (!early && lead === '')) continue;
     if (context.madeOn === null || lead === '当' || lead === '该') {
-      result.unread.push({ ...span, code: 'task_date_unclear' });
+      unread(span);
       continue;
     }
     const [year = 0, month = 0] = context.madeOn.split('-').map(Number);
@@ -211,6 +215,6 @@ function readRelative(
   }
   for (const match of folded.matchAll(EVENT)) {
     const span = { start: match.index, end: match.index + match[0].length };
-    if (free(span)) result.unread.push({ ...span, code: 'task_date_unclear' });
+    if (free(span)) unread(span);
   }
 }

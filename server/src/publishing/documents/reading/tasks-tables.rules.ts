@@ -27,6 +27,7 @@ export function columnOf(header: string): Column | null {
   // 责任单位及责任人, 责任单位及完成时限: the units count.
   const name = body ? plain.replace(/[及和与、]?(?:责任人|联系人|负责人|牵头领导|领导|完成时[限间]|时限)/g, '') : plain;
   if (NOT_READ.test(name)) return 'ignore';
+  if (/^(?:任务|职责|责任|工作)?分工$/.test(plain)) return 'responsible';
   const use = useOfLabel(name);
   if (use === 'lead' || use === 'responsible' || use === 'time') return use;
   if (/完成|时限|时间|频次|频率|进度/.test(plain) && /时|进度|频/.test(plain)) return 'time';

@@ -1,6 +1,6 @@
 import { foldWidth, parseNumber } from '../../../kernel/text/index.ts';
 import { maskCited } from './tasks-dates.rules.ts';
-import { TakenPlaces, type Span } from './time-points.rules.ts';
+import { squeeze, TakenPlaces, type Span } from './time-points.rules.ts';
 
 /** Reads frequencies (每季度), limits (3个工作日内) and thresholds (不少于3次) and gives each one written value. See README.md. */
 
@@ -18,7 +18,7 @@ const NUMBER = '(?:\\d{1,9}(?:\\.\\d{1,4})?|[一二两三四五六七八九十�
 
 /** Terms of one text, offsets in that text, none overlapping another. */
 export function readTerms(text: string): TermReading {
-  const folded = maskCited(foldWidth(text));
+  const { text: folded, at } = squeeze(maskCited(foldWidth(text)));
   const taken = new TakenPlaces(folded.length);
   const collect = (read: (folded: string) => FoundTerm[]): FoundTerm[] => {
     const kept: FoundTerm[] = [];
@@ -27,7 +27,9 @@ export function readTerms(text: string): TermReading {
       taken.take(term);
       kept.push(term);
     }
-    return kept.sort((a, b) => a.start - b.start);
+    return kept
+      .map(({ value, start, end }) => ({ value, start: at(start), end: at(end - 1) + 1 }))
+      .sort((a, b) => a.start - b.start);
   };
   const limits = collect(findLimits);
   const thresholds = collect(findThresholds);
@@ -44,6 +46,7 @@ const EVERY = new RegExp(
     '(?<day>工作日|日|天)' +
     '|(?<week>周|星期|礼拜)(?:[一二三四五六日天](?![次个期季]))?' +
     '|(?<halfmonth>半个?月)' +
+    '|(?<tendays>旬)' +
     '|(?<month>月)' +
     '|(?<quarter>季度|季)' +
     '|(?<half>半年)' +
@@ -126,6 +129,7 @@ function everyValue(groups: Record<string, string | undefined>): string | undefi
   if (groups.day !== undefined) return 'daily';
   if (groups.week !== undefined) return 'weekly';
   if (groups.halfmonth !== undefined) return 'half_monthly';
+  if (groups.tendays !== undefined) return 'every 10 days';
   if (groups.month !== undefined) return 'monthly';
   if (groups.quarter !== undefined) return 'quarterly';
   if (groups.half !== undefined) return 'half_yearly';

@@ -59,6 +59,7 @@ describe('frequencies', () => {
 describe('limits', () => {
   test.each([
     ['应于文件公开后3个工作日内在网站发布', '3 working_days=3个工作日内'],
+    ['3 个工作日内', '3 working_days=3 个工作日内'],
     ['24小时内举行发布会', '24 hours=24小时内'],
     ['5个工作日之内答复', '5 working_days=5个工作日之内'],
     ['15日内办结', '15 days=15日内'],
@@ -117,6 +118,8 @@ describe('thresholds', () => {
     ['超过95%', '> 95 percent=超过95%'],
     ['提升5个百分点以上', '>= 5 percentage_points=5个百分点以上'],
     ['百分之八十以上', '>= 80 percent=百分之八十以上'],
+    ['不少于 3 次', '>= 3 times=不少于 3 次'],
+    ['达到 80% 以上', '>= 80 percent=达到 80% 以上'],
     ['每季度不少于1篇，全年不少于12篇', '>= 1 items=不少于1篇; >= 12 items=不少于12篇'],
   ])('%s', (text, expected) => {
     expect(show(text, 'thresholds')).toBe(expected);

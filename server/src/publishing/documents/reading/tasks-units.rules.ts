@@ -41,7 +41,7 @@ const LABEL_WORDS =
 const LABEL_HEADS =
   '单位|部门|科室|处室|股室|机构|主体|机关|组织|局|方|领导|人|人员|处|时限|时间|期限|时间节点|节点|要求|安排|进度|单位及部门|部门及单位|部门单位|部门和单位|部门\\(单位\\)|单位\\(部门\\)|时间表|进度安排|日期';
 const UNIT_LABEL = new RegExp(
-  `(?:^|[\\s,;。、()【\\[|·•”])((?:${LABEL_WORDS}){1,3}(?:${LABEL_HEADS}){1,2}|牵头|配合|责任|时限|主办|协办|时间要求|时间安排|完成时限|进度要求)(?:\\s{0,2}:|[】\\]]\\s{0,2}:?|为(?=[市省县区各国]))`,
+  `(?:^|[\\s,;。、()【\\[|·•”])((?:${LABEL_WORDS}){1,3}(?:${LABEL_HEADS}){1,2}|牵头|配合|责任|时限|主办|协办|时间要求|时间安排|完成时限|进度要求)(?:\\s{0,2}:|[】\\]]\\s{0,2}:?|为(?=[市省县区各国])|\\s{1,4}(?=[市省县区州各国\\d]))`,
   'g',
 );
 
@@ -73,15 +73,22 @@ export function useOfLabel(label: string): LabelUse | null {
 /** Places of unit labels in a text, in order. */
 export function findUnitLabels(text: string): { label: string; use: LabelUse; start: number; valueStart: number }[] {
   const folded = foldWidth(text);
-  if (!/[:】\]]|(?:单位|部门)为/.test(folded)) return [];
+  if (!/[:】\]]|(?:单位|部门|时限)(?:为|\s)/.test(folded)) return [];
   const found: { label: string; use: LabelUse; start: number; valueStart: number }[] = [];
   for (const match of folded.matchAll(UNIT_LABEL)) {
     const label = match[1] ?? '';
     const use = useOfLabel(label);
     const start = match.index + match[0].indexOf(label);
-    if (use) found.push({ label, use, start, valueStart: match.index + match[0].length });
+    // 市财政局（联系人：…）: a label inside a name's bracket is none of ours.
+    if (use && !insideBracket(folded, start))
+      found.push({ label, use, start, valueStart: match.index + match[0].length });
   }
   return found;
+}
+
+function insideBracket(folded: string, at: number): boolean {
+  const before = folded.slice(Math.max(0, at - 60), at);
+  return before.lastIndexOf('(') > before.lastIndexOf(')') && /[\u4e00-\u9fff]\([^()]{0,30}$/.test(before);
 }
 
 /** Reads the words of a bracket, line or cell; null when they are not about units. */
@@ -229,7 +236,9 @@ class Reader {
     if (before === '') return verb;
     if (this.after === 'verb' && from > 0 && !isWholeList(before)) return null;
     const last = lastName(openEndOff(before));
-    const named = FIRM_VERB.test(verb) ? endsLikeUnit(last) || couldBeUnit(last) : isUnitName(last);
+    const named = FIRM_VERB.test(verb)
+      ? endsLikeUnit(before) || endsLikeUnit(last) || couldBeUnit(last)
+      : isUnitName(last);
     if (!named) return null;
     // 市场监督管理局: a weak verb inside a longer name.
     if (!FIRM_VERB.test(verb) && endsLikeUnit(behind.split(/[、,;和及]/)[0] ?? '') && !FIRM_LATER.test(behind))

@@ -26,6 +26,28 @@ export class TakenPlaces {
   }
 }
 
+export interface Squeezed {
+  text: string;
+  /** Place in the source of each character, and of the end. */
+  at: (place: number) => number;
+}
+
+const GAP = /(?<=[\u4e00-\u9fff(]) (?=\d)|(?<=\d) (?=[\u4e00-\u9fff%])|(?<=%) (?=[\u4e00-\u9fff])/g;
+
+/** Without the spaces that typesetting puts between figures and Chinese: 不少于 3 次. Places can be led back to the source. */
+export function squeeze(folded: string): Squeezed {
+  const gaps = [...folded.matchAll(GAP)].map((match) => match.index);
+  if (gaps.length === 0) return { text: folded, at: (place) => place };
+  const places: number[] = [];
+  let next = 0;
+  for (let i = 0; i < folded.length; i += 1) {
+    if (gaps[next] === i) next += 1;
+    else places.push(i);
+  }
+  places.push(folded.length);
+  return { text: folded.replace(GAP, ''), at: (place) => places[place] ?? folded.length };
+}
+
 /** day: a calendar day; end: says 底 or 末; the others name a stretch whose last day counts. */
 export type Grain = 'day' | 'end' | 'ten_days' | 'month' | 'quarter' | 'half' | 'year' | 'within' | 'start';
 

@@ -77,7 +77,9 @@ const OPEN_END =
   /\s*等(?:\d{1,3}|[一二三四五六七八九十]{1,3})?个?(?:各?(?:省|市|区|县|州|国家)?(?:级|直)?(?:各?有关|各?相关|其他|职能|成员|责任|配合|行业主管|主管)*(?:部门|单位|部委|委办局|厅局|地区|地方|方面|机构|部门和单位|部门及单位|部门、单位))?$/;
 
 /** A list of names: separators 、，；/ and spaces; 和 及 与 only between two whole names. Names stay as written. */
-export function splitUnits(text: string): SplitUnits {
+export function splitUnits(list: string): SplitUnits {
+  // 市财政局（联系人：…，电话：…）
+  const text = list.replace(/[(（][^()（）]{0,40}(?:联系人|电话|负责人)[^()（）]{0,60}[)）]/g, '');
   let open = false;
   const names: string[] = [];
   const pieces = cutAtSeparators(text);
