@@ -62,6 +62,7 @@ export type ReadField = NonNullable<ImportItem['fields']>[string];
 export type ReviewView = Answer<'/api/v1/reviews/{id}'>;
 export type ReviewStep = ReviewView['steps'][number];
 export type ReviewChain = Answer<'/api/v1/review-chains'>['items'][number];
+export type ReviewChainStep = ReviewChain['steps'][number];
 
 export type Workbench = Answer<'/api/v1/console/workbench'>;
 export type WorkbenchTodo = Workbench['todos'][number];

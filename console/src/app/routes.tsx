@@ -1,0 +1,98 @@
+import { createBrowserRouter, useRouteError, type RouteObject } from 'react-router';
+import { Result, Button } from 'antd';
+import { useTexts, type Texts } from '../texts/index.ts';
+import { NotFound } from '../ui/page.tsx';
+import { Root } from './root.tsx';
+import type { ScreenName } from './navigation.ts';
+
+/** What a route tells the shell: its screen (for the menu and permissions) and the crumbs below it. */
+export interface Handle {
+  screen: ScreenName | null;
+  crumb?: (t: Texts) => string;
+}
+
+const screen = (name: ScreenName, crumb?: Handle['crumb']): Handle => ({ screen: name, ...(crumb && { crumb }) });
+
+const routes: RouteObject[] = [
+  { index: true, handle: screen('workbench'), lazy: () => import('../workbench/workbench-page.tsx') },
+  { path: 'documents', handle: screen('documents'), lazy: () => import('../documents/list-page.tsx') },
+  {
+    path: 'documents/:id',
+    handle: screen('documents', (t) => t.documents.part.what),
+    lazy: () => import('../documents/page/document-page.tsx'),
+  },
+  {
+    path: 'documents/:id/edit',
+    handle: screen('documents', (t) => t.documents.editor.title),
+    lazy: () => import('../documents/editor/editor-page.tsx'),
+  },
+  {
+    path: 'documents/:id/tasks',
+    handle: screen('documents', (t) => t.tasks.title),
+    lazy: () => import('../documents/tasks/tasks-page.tsx'),
+  },
+  { path: 'import', handle: screen('imports'), lazy: () => import('../documents/imports/start-page.tsx') },
+  {
+    path: 'import/:id',
+    handle: screen('imports', (t) => t.imports.check),
+    lazy: () => import('../documents/imports/import-page.tsx'),
+  },
+  {
+    path: 'import/:id/:position',
+    handle: screen('imports', (t) => t.imports.check),
+    lazy: () => import('../documents/imports/item-page.tsx'),
+  },
+  { path: 'reviews', handle: screen('reviews'), lazy: () => import('../review/reviews-page.tsx') },
+  {
+    path: 'reviews/:id',
+    handle: screen('reviews', (t) => t.reviews.decision),
+    lazy: () => import('../review/review-page.tsx'),
+  },
+  { path: 'review-chains', handle: screen('chains'), lazy: () => import('../review/chains-page.tsx') },
+  {
+    path: 'organisations/:id?',
+    handle: screen('organisations'),
+    lazy: () => import('../organisations/organisations-page.tsx'),
+  },
+  { path: 'accounts', handle: screen('accounts'), lazy: () => import('../identity/accounts-page.tsx') },
+  {
+    path: 'accounts/:id',
+    handle: screen('accounts', (t) => t.accounts.profile),
+    lazy: () => import('../identity/account-page.tsx'),
+  },
+  { path: 'audit', handle: screen('audit'), lazy: () => import('../audit/audit-page.tsx') },
+  { path: 'calendar/:year?', handle: screen('calendar'), lazy: () => import('../calendar/calendar-page.tsx') },
+  {
+    path: 'me',
+    handle: { screen: null, crumb: (t) => t.identity.myAccount } satisfies Handle,
+    lazy: () => import('../identity/me-page.tsx'),
+  },
+  { path: '*', handle: { screen: null } satisfies Handle, element: <NotFound /> },
+];
+
+export const router = createBrowserRouter(
+  [
+    {
+      element: <Root />,
+      errorElement: <Crashed />,
+      HydrateFallback: () => null,
+      children: routes.map((route) => ({ errorElement: <Crashed />, ...route }) as RouteObject),
+    },
+  ],
+  { basename: '/console' },
+);
+
+/** A page that broke: told plainly, the rest of the application goes on. */
+function Crashed() {
+  const t = useTexts();
+  const error = useRouteError();
+  console.error(error);
+  return (
+    <Result
+      status="error"
+      title={t.common.crashedTitle}
+      subTitle={t.common.crashedHelp}
+      extra={<Button onClick={() => window.location.reload()}>{t.common.refresh}</Button>}
+    />
+  );
+}

@@ -1,0 +1,119 @@
+import { MenuOutlined } from '@ant-design/icons';
+import { Breadcrumb, Button, Drawer, Grid, Layout, Menu } from 'antd';
+import { Suspense, useEffect, useState } from 'react';
+import { Link, Outlet, useLocation, useMatches } from 'react-router';
+import { useLocale } from '../api/locale.ts';
+import { SignInAgainDialog } from '../identity/sign-in-again-dialog.tsx';
+import icon from './icon.svg';
+import { useTexts } from '../texts/index.ts';
+import { Denied } from '../ui/page.tsx';
+import { AccountMenu, LanguageSwitch } from './account-menu.tsx';
+import { mayOpen, SCREENS, type ScreenName } from './navigation.ts';
+import { OfflineBanner } from './offline-banner.tsx';
+import type { Handle } from './routes.tsx';
+import { usePermissions, useSession } from './session.tsx';
+
+/** Header, navigation by permission, breadcrumb and the screen itself. */
+export function Shell() {
+  const t = useTexts();
+  const wide = Grid.useBreakpoint().lg ?? window.innerWidth >= 992;
+  const [open, setOpen] = useState(false);
+  const can = usePermissions();
+  const handle = useMatches().at(-1)?.handle as Handle | undefined;
+  const screen = handle?.screen ?? null;
+  const { pathname } = useLocation();
+  useEffect(() => setOpen(false), [pathname]);
+  return (
+    <Layout className="shell">
+      <a className="skip" href="#content">
+        {t.shell.skip}
+      </a>
+      <Layout.Header className="shell-header">
+        {!wide && (
+          <Button
+            type="text"
+            icon={<MenuOutlined />}
+            aria-label={t.shell.openNavigation}
+            onClick={() => setOpen(true)}
+          />
+        )}
+        <Brand wide={wide} />
+        <div className="shell-tools">
+          {wide && <LanguageSwitch />}
+          <AccountMenu wide={wide} />
+        </div>
+      </Layout.Header>
+      <Layout className="shell-body">
+        {wide && (
+          <Layout.Sider className="shell-sider" width={192} theme="light">
+            <Navigation screen={screen} />
+          </Layout.Sider>
+        )}
+        <Layout.Content id="content" tabIndex={-1} className="shell-content" role="main">
+          <OfflineBanner />
+          <Crumbs handle={handle} />
+          <Suspense>{screen && !mayOpen(screen, can) ? <Denied /> : <Outlet />}</Suspense>
+        </Layout.Content>
+      </Layout>
+      {!wide && (
+        <Drawer open={open} onClose={() => setOpen(false)} placement="left" size={264} title={t.shell.productLong}>
+          <Navigation screen={screen} />
+          <div className="drawer-tools">
+            <LanguageSwitch />
+          </div>
+        </Drawer>
+      )}
+      <SignInAgainDialog />
+    </Layout>
+  );
+}
+
+function Brand({ wide }: { wide: boolean }) {
+  const t = useTexts();
+  const locale = useLocale();
+  const { tenant, account } = useSession();
+  return (
+    <Link to="/" className="brand">
+      <img src={icon} alt="" width={24} height={24} />
+      <span className="brand-name">{t.shell.product}</span>
+      <span className="brand-tenant">
+        {locale === 'en' && tenant.nameEn ? tenant.nameEn : tenant.name}
+        {wide && account.organisationName ? ` · ${account.organisationName}` : ''}
+      </span>
+    </Link>
+  );
+}
+
+function Navigation({ screen }: { screen: ScreenName | null }) {
+  const t = useTexts();
+  const can = usePermissions();
+  const group = (name: 'work' | 'settings') => ({
+    type: 'group' as const,
+    key: name,
+    label: t.shell.menu[name],
+    children: (Object.keys(SCREENS) as ScreenName[])
+      .filter((key) => SCREENS[key].group === name && mayOpen(key, can))
+      .map((key) => ({ key, label: <Link to={SCREENS[key].path}>{t.shell.menu[key]}</Link> })),
+  });
+  const groups = [group('work'), group('settings')].filter(({ children }) => children.length > 0);
+  return (
+    <nav aria-label={t.shell.navigation}>
+      <Menu mode="inline" items={groups} selectedKeys={screen ? [screen] : []} />
+    </nav>
+  );
+}
+
+function Crumbs({ handle }: { handle: Handle | undefined }) {
+  const t = useTexts();
+  const crumb = handle?.crumb?.(t);
+  const screen = handle?.screen ?? null;
+  if (screen === 'workbench') return null;
+  const items = [
+    { title: <Link to="/">{t.shell.menu.workbench}</Link> },
+    ...(screen
+      ? [{ title: crumb ? <Link to={SCREENS[screen].path}>{t.shell.menu[screen]}</Link> : t.shell.menu[screen] }]
+      : []),
+    ...(crumb ? [{ title: crumb }] : []),
+  ];
+  return <Breadcrumb className="crumbs" items={items} aria-label={t.shell.breadcrumb} />;
+}

@@ -1,0 +1,159 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, DatePicker, Input, Table, type TableColumnsType } from 'antd';
+import dayjs from 'dayjs';
+import { useSearchParams } from 'react-router';
+import { answer, http } from '../api/client.ts';
+import type { AuditEntry, AuditQuery } from '../api/types.ts';
+import { useTexts } from '../texts/index.ts';
+import { addDays } from '../time/dates.ts';
+import { ErrorNote } from '../ui/errors.tsx';
+import { Nothing, Page } from '../ui/page.tsx';
+import { At, useInstantWords } from '../ui/times.tsx';
+import { BeforeAfter } from './before-after.tsx';
+import { ChainPanel } from './chain-panel.tsx';
+
+const TEXT_FILTERS = ['actorName', 'action', 'subjectType', 'subjectId'] as const;
+
+/** Who did what when, newest first; filters stand in the address. */
+export function Component() {
+  const t = useTexts();
+  const instant = useInstantWords();
+  const [params, setParams] = useSearchParams();
+  const from = params.get('from');
+  const to = params.get('to');
+  const filter: AuditQuery = {
+    ...Object.fromEntries(TEXT_FILTERS.flatMap((name) => (params.get(name) ? [[name, params.get(name)]] : []))),
+    ...(from && { from: `${from}T00:00:00+08:00` }),
+    // The last day counts as a whole.
+    ...(to && { to: `${addDays(to, 1)}T00:00:00+08:00` }),
+  };
+  const set = (values: Record<string, string>) =>
+    setParams(
+      (before) => {
+        for (const [name, value] of Object.entries(values)) {
+          if (value) before.set(name, value);
+          else before.delete(name);
+        }
+        return before;
+      },
+      { replace: true },
+    );
+  const query = useInfiniteQuery({
+    queryKey: ['audit', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      answer(http.GET('/api/v1/audit', { params: { query: { ...filter, limit: 50, cursor: pageParam } } })),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const labels = {
+    actorName: t.audit.actor,
+    action: t.audit.action,
+    subjectType: t.audit.subjectType,
+    subjectId: t.audit.subjectId,
+  };
+  const columns: TableColumnsType<AuditEntry> = [
+    {
+      title: t.audit.when,
+      dataIndex: 'occurredAt',
+      width: 130,
+      className: 'nowrap',
+      render: (at: string) => <At at={at} />,
+    },
+    {
+      title: t.audit.actor,
+      dataIndex: 'actorName',
+      width: 180,
+      render: (name: string, { actorKind }) => (actorKind === 'system' ? `${name}（${t.audit.system}）` : name),
+    },
+    {
+      title: t.audit.action,
+      dataIndex: 'action',
+      width: 260,
+      render: (action: string) => (
+        <>
+          {t.documents.history[action] && <div>{t.documents.history[action]}</div>}
+          <code>{action}</code>
+        </>
+      ),
+    },
+    {
+      title: t.audit.subject,
+      key: 'subject',
+      render: (_, { subjectType, subjectId }) => (
+        <>
+          {subjectType} <code className="secondary">{subjectId}</code>
+        </>
+      ),
+    },
+    {
+      title: t.audit.seq,
+      dataIndex: 'seq',
+      width: 90,
+      render: (seq: number | null) => seq ?? <span className="secondary">{t.audit.unsealed}</span>,
+    },
+  ];
+  return (
+    <Page title={t.audit.title} help={t.audit.help}>
+      <ChainPanel />
+      <div className="filters" role="search" aria-label={t.common.filters}>
+        {TEXT_FILTERS.map((name) => (
+          <Input.Search
+            key={name}
+            className="filter"
+            allowClear
+            aria-label={labels[name]}
+            placeholder={labels[name]}
+            title={name === 'action' ? t.audit.actionHelp : undefined}
+            defaultValue={params.get(name) ?? ''}
+            maxLength={200}
+            onSearch={(text) => set({ [name]: text.trim() })}
+          />
+        ))}
+        <DatePicker.RangePicker
+          className="filter-wide"
+          allowEmpty={[true, true]}
+          aria-label={t.audit.range}
+          placeholder={[t.audit.from, t.audit.to]}
+          value={[from ? dayjs(from) : null, to ? dayjs(to) : null]}
+          onChange={(days) =>
+            set({ from: days?.[0]?.format('YYYY-MM-DD') ?? '', to: days?.[1]?.format('YYYY-MM-DD') ?? '' })
+          }
+        />
+      </div>
+      <ErrorNote error={query.error} onRetry={() => void query.refetch()} />
+      <Table
+        rowKey="id"
+        size="small"
+        columns={columns}
+        dataSource={items}
+        loading={query.isPending}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        locale={{ emptyText: query.isPending ? ' ' : <Nothing title={t.audit.empty} /> }}
+        expandable={{
+          expandedRowRender: (entry) => <BeforeAfter entry={entry} />,
+          rowExpandable: () => true,
+          expandIcon: ({ expanded, onExpand, record }) => (
+            <button
+              type="button"
+              className="link expand"
+              aria-expanded={expanded}
+              aria-label={t.audit.showDetail(record.action, instant(record.occurredAt))}
+              onClick={(event) => onExpand(record, event)}
+            >
+              {expanded ? '▾' : '▸'}
+            </button>
+          ),
+        }}
+      />
+      <div className="list-foot">
+        {query.hasNextPage && (
+          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t.common.more}
+          </Button>
+        )}
+      </div>
+    </Page>
+  );
+}

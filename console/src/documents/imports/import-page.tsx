@@ -1,0 +1,215 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Checkbox, Progress, Table, type TableColumnsType } from 'antd';
+import { Link, useNavigate, useParams } from 'react-router';
+import { answer, http } from '../../api/client.ts';
+import type { ImportItem, ImportView } from '../../api/types.ts';
+import { useSession } from '../../app/session.tsx';
+import { useTexts } from '../../texts/index.ts';
+import { ErrorNote } from '../../ui/errors.tsx';
+import { Loaded, Page } from '../../ui/page.tsx';
+import { useInstantWords } from '../../ui/times.tsx';
+import { fieldsOfItem, isIncluded, useCorrections } from './corrections.ts';
+import { ImportTag, ItemTag } from './import-tags.tsx';
+import { importQuery } from './queries.ts';
+
+/** The files of one import: progress, what became of each, which to save. */
+export function Component() {
+  const t = useTexts();
+  const instant = useInstantWords();
+  const { id = '' } = useParams();
+  const query = useQuery(importQuery(id));
+  const view = query.data;
+  return (
+    <Page
+      title={view ? t.imports.viewTitle(instant(view.createdAt)) : t.imports.title}
+      tags={view && <ImportTag state={view.state} />}
+      extra={
+        <Link to="/import">
+          <Button>{t.imports.backToList}</Button>
+        </Link>
+      }
+    >
+      <Loaded query={query}>{(data) => <ImportFiles view={data} />}</Loaded>
+    </Page>
+  );
+}
+
+function ImportFiles({ view }: { view: ImportView }) {
+  const t = useTexts();
+  const { account } = useSession();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { corrections, set, forget } = useCorrections(account.id, view.id);
+  const included = view.items.filter((item) => isIncluded(item, corrections));
+  const untitled = included.find(
+    (item) => fieldsOfItem(item, corrections.items[item.position]?.fields).title.trim() === '',
+  );
+  const save = useMutation({
+    mutationFn: () =>
+      answer(
+        http.POST('/api/v1/console/imports/{id}/save', {
+          params: { path: { id: view.id } },
+          body: {
+            items: view.items
+              .filter(({ state }) => state === 'read')
+              .map((item) => {
+                const corrected = corrections.items[item.position]?.fields;
+                const include = isIncluded(item, corrections);
+                return {
+                  position: item.position,
+                  include,
+                  ...(include && corrected && { fields: fieldsOfItem(item, corrected) }),
+                };
+              }),
+          },
+        }),
+      ),
+    onSuccess: (saved) => {
+      forget();
+      client.setQueryData(importQuery(view.id).queryKey, saved);
+      for (const key of ['documents', 'workbench']) void client.invalidateQueries({ queryKey: [key] });
+      void client.invalidateQueries({ queryKey: ['imports', 'list'] });
+      void message.success(t.imports.saved(saved.items.filter(({ state }) => state === 'saved').length));
+    },
+  });
+  const count = (state: ImportItem['state']) => view.items.filter((item) => item.state === state).length;
+  const columns: TableColumnsType<ImportItem> = [
+    ...(view.state === 'ready'
+      ? [
+          {
+            title: t.imports.include,
+            key: 'include',
+            width: 56,
+            render: (_: unknown, item: ImportItem) => (
+              <Checkbox
+                aria-label={t.imports.includeFile(item.fileName)}
+                disabled={item.state !== 'read'}
+                checked={isIncluded(item, corrections)}
+                onChange={(event) => set(item.position, { include: event.target.checked })}
+              />
+            ),
+          },
+        ]
+      : []),
+    {
+      title: t.imports.file,
+      dataIndex: 'fileName',
+      render: (name: string, item) => (
+        <FileCell name={name} item={item} title={titleOf(item, corrections.items[item.position]?.fields)} />
+      ),
+    },
+    {
+      title: t.common.state,
+      dataIndex: 'state',
+      width: 130,
+      render: (state: ImportItem['state']) => <ItemTag state={state} />,
+    },
+    {
+      title: t.imports.findings,
+      key: 'findings',
+      width: 150,
+      render: (_, { state, warnings }) =>
+        state === 'read' || state === 'duplicate' ? (
+          <span className={warnings.length > 0 ? 'amber' : 'secondary'}>
+            {warnings.length > 0 ? t.imports.toCheck(warnings.length) : t.imports.certainAll}
+          </span>
+        ) : null,
+    },
+    {
+      title: t.common.actions,
+      key: 'open',
+      width: 120,
+      render: (_, item) =>
+        item.state === 'saved' && item.documentId ? (
+          <Link to={`/documents/${item.documentId}`}>{t.imports.openSaved}</Link>
+        ) : item.fields && item.state !== 'left_out' ? (
+          <Link to={`/import/${view.id}/${item.position}`} aria-label={`${t.imports.check} ${item.fileName}`}>
+            {t.imports.check}
+          </Link>
+        ) : null,
+    },
+  ];
+  const percent = view.total > 0 ? Math.round((view.finished / view.total) * 100) : 100;
+  return (
+    <>
+      {view.state === 'reading' && (
+        <Alert
+          type="info"
+          role="status"
+          className="note"
+          title={t.imports.progress(view.finished, view.total)}
+          description={
+            <>
+              <Progress percent={percent} aria-label={t.imports.progress(view.finished, view.total)} />
+              {t.imports.leave}
+            </>
+          }
+        />
+      )}
+      {view.state !== 'reading' && (
+        <p>
+          {view.state === 'done'
+            ? t.imports.saved(count('saved'))
+            : t.imports.summary(count('read'), count('duplicate'), count('failed'))}
+        </p>
+      )}
+      <ErrorNote error={save.error} />
+      <Table
+        rowKey="position"
+        size="small"
+        columns={columns}
+        dataSource={view.items}
+        pagination={view.items.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
+        scroll={{ x: 'max-content' }}
+      />
+      {view.state === 'ready' && count('read') > 0 && (
+        <div className="save-bar">
+          {untitled ? (
+            <span className="amber">
+              {t.imports.missingTitle(untitled.fileName)}{' '}
+              <button
+                type="button"
+                className="link"
+                onClick={() => void navigate(`/import/${view.id}/${untitled.position}`)}
+              >
+                {t.imports.check}
+              </button>
+            </span>
+          ) : (
+            <span className="secondary">{t.imports.saveHelp}</span>
+          )}
+          <Button
+            type="primary"
+            disabled={included.length === 0 || untitled !== undefined}
+            loading={save.isPending}
+            onClick={() => save.mutate()}
+          >
+            {included.length === 0 ? t.imports.saveNone : t.imports.save(included.length)}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+const titleOf = (item: ImportItem, corrected: Parameters<typeof fieldsOfItem>[1]) =>
+  item.fields ? fieldsOfItem(item, corrected).title : '';
+
+/** The file's name, the title that was read, and the reason when it cannot be used. */
+function FileCell({ name, item, title }: { name: string; item: ImportItem; title: string }) {
+  const t = useTexts();
+  return (
+    <div className="file-cell">
+      {title && <div lang="zh-CN">{title}</div>}
+      <div className={title ? 'secondary' : undefined}>{name}</div>
+      {item.error && <div className="reason">{item.error.message}</div>}
+      {item.state === 'duplicate' && item.documentId && (
+        <div>
+          {t.imports.existing(item.documentTitle ?? '')}{' '}
+          <Link to={`/documents/${item.documentId}`}>{t.imports.openExisting}</Link>
+        </div>
+      )}
+    </div>
+  );
+}

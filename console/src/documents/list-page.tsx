@@ -1,0 +1,252 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button, Checkbox, Input, Popover, Select, Table, type TableColumnsType } from 'antd';
+import { useEffect, useState } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { answer, http } from '../api/client.ts';
+import type { DocumentListItem, EditionState } from '../api/types.ts';
+import { usePermissions } from '../app/session.tsx';
+import { UnitSelect } from '../organisations/unit-select.tsx';
+import { useTexts } from '../texts/index.ts';
+import { useRemembered } from '../ui/remembered.ts';
+import { ErrorNote } from '../ui/errors.tsx';
+import { Nothing, Page } from '../ui/page.tsx';
+import { EditionTag } from '../ui/state-tag.tsx';
+import { At, On } from '../ui/times.tsx';
+import { NewDocumentDialog } from './new-document-dialog.tsx';
+
+const STATES: EditionState[] = ['draft', 'in_review', 'approved', 'live', 'withdrawn'];
+const COLUMNS = [
+  'documentNumber',
+  'organisationName',
+  'state',
+  'publishedOn',
+  'validity',
+  'warnings',
+  'changedAt',
+] as const;
+type ColumnName = (typeof COLUMNS)[number];
+const USUAL_COLUMNS: ColumnName[] = ['documentNumber', 'organisationName', 'state', 'publishedOn', 'changedAt'];
+const PAGE = 50;
+
+/** Documents in my scope. Filters stand in the address, the choice of columns is remembered in the browser. */
+export function Component() {
+  const t = useTexts();
+  const can = usePermissions();
+  const [params, setParams] = useSearchParams();
+  const [columns, setColumns] = useRemembered<ColumnName[]>('yg.columns.documents', USUAL_COLUMNS);
+  const filter = {
+    state: STATES.find((state) => state === params.get('state')),
+    organisationId: params.get('unit') ?? undefined,
+    q: params.get('q') ?? undefined,
+  };
+  const set = (name: string, value: string | null | undefined) =>
+    setParams(
+      (before) => {
+        if (value) before.set(name, value);
+        else before.delete(name);
+        return before;
+      },
+      { replace: true },
+    );
+  const query = useInfiniteQuery({
+    queryKey: ['documents', 'list', filter],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      answer(
+        http.GET('/api/v1/console/documents', { params: { query: { ...filter, limit: PAGE, cursor: pageParam } } }),
+      ),
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Page
+      title={t.documents.title}
+      extra={
+        <>
+          {can('documents.document.import') && (
+            <Link to="/import">
+              <Button>{t.workbench.importFiles}</Button>
+            </Link>
+          )}
+          {can('documents.document.write') && (
+            <Button type="primary" onClick={() => set('new', '1')}>
+              {t.documents.create}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <div className="filters" role="search" aria-label={t.common.filters}>
+        <SearchField value={filter.q ?? ''} onSearch={(text) => set('q', text)} />
+        <Select
+          allowClear
+          className="filter"
+          aria-label={t.documents.stateFilter}
+          placeholder={t.documents.allStates}
+          value={filter.state}
+          onChange={(state?: EditionState) => set('state', state)}
+          options={STATES.map((value) => ({ value, label: t.common.editionState[value] }))}
+        />
+        <UnitSelect
+          allowClear
+          className="filter-wide"
+          label={t.documents.organisation}
+          placeholder={t.documents.organisation}
+          value={filter.organisationId ?? null}
+          onChange={(unit) => set('unit', unit)}
+        />
+        <ColumnChoice chosen={columns} onChange={setColumns} />
+      </div>
+      <ErrorNote error={query.error} onRetry={() => void query.refetch()} />
+      <Table<DocumentListItem>
+        rowKey="id"
+        size="small"
+        columns={useColumns(columns)}
+        dataSource={items}
+        loading={query.isPending}
+        pagination={false}
+        scroll={{ x: 'max-content' }}
+        locale={{
+          emptyText: query.isPending ? ' ' : <Nothing title={t.documents.empty} help={t.documents.emptyHelp} />,
+        }}
+        rowClassName="clickable"
+        onRow={useRowOpening()}
+      />
+      <div className="list-foot">
+        {query.isSuccess && (
+          <span className="secondary">{t.documents.resultCount(items.length, query.hasNextPage)}</span>
+        )}
+        {query.hasNextPage && (
+          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t.common.more}
+          </Button>
+        )}
+      </div>
+      <NewDocumentDialog open={params.has('new')} onClose={() => set('new', null)} />
+    </Page>
+  );
+}
+
+/** A press anywhere in a row opens it; keyboard and screen readers use the link in the title. */
+function useRowOpening() {
+  const navigate = useNavigate();
+  return ({ id }: DocumentListItem) => ({
+    onClick: (event: React.MouseEvent) => {
+      if ((event.target as HTMLElement).closest('a') || window.getSelection()?.toString()) return;
+      void navigate(`/documents/${id}`);
+    },
+  });
+}
+
+function useColumns(chosen: readonly ColumnName[]): TableColumnsType<DocumentListItem> {
+  const t = useTexts();
+  const all: Record<ColumnName, TableColumnsType<DocumentListItem>[number]> = {
+    documentNumber: {
+      title: t.documents.field.documentNumber,
+      dataIndex: 'documentNumber',
+      width: 170,
+      className: 'nowrap',
+    },
+    organisationName: { title: t.documents.organisation, dataIndex: 'organisationName', width: 200 },
+    state: {
+      title: t.common.state,
+      dataIndex: 'state',
+      width: 100,
+      render: (state: EditionState) => <EditionTag state={state} />,
+    },
+    publishedOn: {
+      title: t.documents.field.publishedOn,
+      dataIndex: 'publishedOn',
+      width: 120,
+      className: 'nowrap',
+      render: (on: string | null) => (on ? <On on={on} /> : ''),
+    },
+    validity: {
+      title: t.documents.field.validity,
+      dataIndex: 'validity',
+      width: 100,
+      render: (validity: DocumentListItem['validity']) => (validity ? t.common.validity[validity] : ''),
+    },
+    warnings: {
+      title: t.documents.warnings,
+      dataIndex: 'warnings',
+      width: 90,
+      render: (count: number) => (count > 0 ? t.documents.warningCount(count) : ''),
+    },
+    changedAt: {
+      title: t.common.changedAt,
+      dataIndex: 'changedAt',
+      width: 130,
+      className: 'nowrap',
+      render: (at: string) => <At at={at} />,
+    },
+  };
+  return [
+    {
+      title: t.documents.field.title,
+      dataIndex: 'title',
+      className: 'title-cell',
+      render: (title: string, { id }) => (
+        <Link to={`/documents/${id}`} lang="zh-CN">
+          {title || t.documents.untitled}
+        </Link>
+      ),
+    },
+    ...COLUMNS.filter((name) => chosen.includes(name)).map((name) => ({ key: name, ...all[name] })),
+  ];
+}
+
+/** Searches when Enter is pressed or typing pauses. */
+function SearchField({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
+  const t = useTexts();
+  const [text, setText] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (text.trim() !== value) onSearch(text.trim());
+    }, 400);
+    return () => clearTimeout(timer);
+    // The address changes with every search; only typing may start one.
+    // oxlint-disable-next-line exhaustive-deps
+  }, [text]);
+  return (
+    <Input.Search
+      className="filter-search"
+      allowClear
+      aria-label={t.documents.search}
+      placeholder={t.documents.search}
+      value={text}
+      maxLength={200}
+      onChange={(event) => setText(event.target.value)}
+      onSearch={(next) => onSearch(next.trim())}
+    />
+  );
+}
+
+function ColumnChoice({ chosen, onChange }: { chosen: ColumnName[]; onChange: (columns: ColumnName[]) => void }) {
+  const t = useTexts();
+  const names: Record<ColumnName, string> = {
+    documentNumber: t.documents.field.documentNumber,
+    organisationName: t.documents.organisation,
+    state: t.common.state,
+    publishedOn: t.documents.field.publishedOn,
+    validity: t.documents.field.validity,
+    warnings: t.documents.warnings,
+    changedAt: t.common.changedAt,
+  };
+  return (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      content={
+        <Checkbox.Group
+          className="stacked"
+          value={chosen}
+          onChange={(next) => onChange(next as ColumnName[])}
+          options={COLUMNS.map((value) => ({ value, label: names[value] }))}
+        />
+      }
+    >
+      <Button>{t.common.columns}</Button>
+    </Popover>
+  );
+}

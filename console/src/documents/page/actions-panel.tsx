@@ -1,0 +1,254 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Checkbox, Modal } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { Link, useNavigate } from 'react-router';
+import { usePermissions } from '../../app/session.tsx';
+import { answer, http } from '../../api/client.ts';
+import type { AvailableAction, DocumentDetail } from '../../api/types.ts';
+import { useTexts } from '../../texts/index.ts';
+import { ErrorNote } from '../../ui/errors.tsx';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+
+type ActionName = AvailableAction['name'] | 'recall';
+const ORDER: ActionName[] = [
+  'publish',
+  'submit',
+  'edit',
+  'correct_tasks',
+  'recall',
+  'start_draft',
+  'discard_draft',
+  'withdraw',
+];
+const DANGEROUS: ActionName[] = ['discard_draft', 'withdraw'];
+
+/** What can be done next. A greyed-out action says why, in words everybody can read without a mouse. */
+export function ActionsPanel({ document }: { document: DocumentDetail }) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const [asking, setAsking] = useState<ActionName | null>(null);
+  const can = usePermissions();
+  const known: { name: ActionName; allowed: boolean; reason: string }[] = [...document.actions];
+  if (document.reviewId && can('documents.document.submit')) known.push({ name: 'recall', allowed: true, reason: '' });
+  const actions = ORDER.flatMap((name) => known.filter((action) => action.name === name));
+  const main = actions.find(({ allowed, name }) => allowed && !DANGEROUS.includes(name))?.name;
+  const start = (name: ActionName) => {
+    if (name === 'edit') void navigate(`/documents/${document.id}/edit`);
+    else if (name === 'correct_tasks') void navigate(`/documents/${document.id}/tasks`);
+    else setAsking(name);
+  };
+  return (
+    <section aria-labelledby="actions" className="panel">
+      <h2 id="actions">{t.documents.part.next}</h2>
+      <ul className="actions">
+        {actions.map(({ name, allowed, reason }) => (
+          <li key={name}>
+            <Button
+              block
+              type={name === main ? 'primary' : 'default'}
+              danger={DANGEROUS.includes(name) && allowed}
+              disabled={!allowed}
+              {...(!allowed && { 'aria-describedby': `why-${name}` })}
+              onClick={() => start(name)}
+            >
+              {t.documents.action[name]}
+            </Button>
+            {!allowed && (
+              <div id={`why-${name}`} className="why">
+                {reason}
+              </div>
+            )}
+          </li>
+        ))}
+      </ul>
+      <div className="panel-links">
+        {document.reviewId && <Link to={`/reviews/${document.reviewId}`}>{t.documents.reviewLink}</Link>}
+        {document.publicUrl && (
+          <a href={document.publicUrl} target="_blank" rel="noreferrer">
+            {t.documents.publicPage}
+          </a>
+        )}
+      </div>
+      <Dialogs document={document} asking={asking} onClose={() => setAsking(null)} />
+    </section>
+  );
+}
+
+interface DialogsProps {
+  document: DocumentDetail;
+  asking: ActionName | null;
+  onClose: () => void;
+}
+
+function useAct<In = void, Out = unknown>(
+  act: (input: In) => Promise<Out>,
+  done: string,
+  after: (result: Out) => void,
+) {
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  return useMutation({
+    mutationFn: act,
+    onSuccess: (result) => {
+      void client.invalidateQueries({ queryKey: ['documents'] });
+      void client.invalidateQueries({ queryKey: ['workbench'] });
+      void client.invalidateQueries({ queryKey: ['reviews'] });
+      void message.success(done);
+      after(result);
+    },
+  });
+}
+
+function Dialogs({ document, asking, onClose }: DialogsProps) {
+  const t = useTexts();
+  const navigate = useNavigate();
+  const { id, draft, live } = document;
+  const path = { path: { id } };
+  const version = draft?.version ?? 0;
+  const [hideTitle, setHideTitle] = useState(false);
+  const submit = useAct(
+    () => answer(http.POST('/api/v1/console/documents/{id}/submit', { params: path, body: { version } })),
+    t.documents.done.submitted,
+    onClose,
+  );
+  const publish = useAct(
+    () => answer(http.POST('/api/v1/console/documents/{id}/publish', { params: path, body: { version } })),
+    t.documents.done.published,
+    onClose,
+  );
+  const startDraft = useAct(
+    () => answer(http.POST('/api/v1/console/documents/{id}/draft', { params: path })),
+    t.documents.action.start_draft,
+    () => void navigate(`/documents/${id}/edit`),
+  );
+  const discard = useAct(
+    () => answer(http.DELETE('/api/v1/console/documents/{id}/draft', { params: { ...path, query: { version } } })),
+    t.documents.done.discarded,
+    () => (live ? onClose() : void navigate('/documents')),
+  );
+  const withdraw = useAct(
+    (reason: string) =>
+      answer(http.POST('/api/v1/console/documents/{id}/withdraw', { params: path, body: { reason, hideTitle } })),
+    t.documents.done.withdrawn,
+    onClose,
+  );
+  const recall = useAct(
+    (reason: string) => answer(http.POST('/api/v1/console/documents/{id}/recall', { params: path, body: { reason } })),
+    t.documents.done.recalled,
+    onClose,
+  );
+  return (
+    <>
+      <Question
+        open={asking === 'submit'}
+        title={t.documents.submitTitle}
+        okText={t.documents.action.submit}
+        act={submit}
+        onClose={onClose}
+      >
+        <p>{t.documents.submitHelp}</p>
+      </Question>
+      <Question
+        open={asking === 'publish'}
+        title={t.documents.publishTitle}
+        okText={t.documents.action.publish}
+        act={publish}
+        onClose={onClose}
+      >
+        <p lang="zh-CN" className="asked-title">
+          {draft?.title}
+        </p>
+        <p>{t.documents.publishHelp}</p>
+        {live && <p>{t.documents.publishReplaces(live.number)}</p>}
+      </Question>
+      <Question
+        open={asking === 'start_draft'}
+        title={t.documents.action.start_draft}
+        okText={t.documents.action.start_draft}
+        act={startDraft}
+        onClose={onClose}
+      >
+        <p>{live && t.documents.discardKeepsLive}</p>
+      </Question>
+      <Question
+        open={asking === 'discard_draft'}
+        title={t.documents.discardTitle}
+        okText={t.documents.action.discard_draft}
+        danger
+        act={discard}
+        onClose={onClose}
+      >
+        <p>{t.documents.discardHelp(draft?.title ?? '')}</p>
+        {live && <p>{t.documents.discardKeepsLive}</p>}
+      </Question>
+      <ReasonDialog
+        open={asking === 'withdraw'}
+        title={t.documents.withdrawTitle}
+        label={t.documents.withdrawReason}
+        okText={t.documents.action.withdraw}
+        danger
+        busy={withdraw.isPending}
+        error={withdraw.error}
+        onSubmit={(reason) => withdraw.mutate(reason)}
+        onCancel={onClose}
+      >
+        <p lang="zh-CN" className="asked-title">
+          {live?.title}
+        </p>
+        <p>{t.documents.withdrawTakes}</p>
+        <ul>
+          {t.documents.withdrawList.map((place) => (
+            <li key={place}>{place}</li>
+          ))}
+        </ul>
+        <p>{t.documents.withdrawLeaves}</p>
+        <p>
+          <Checkbox checked={hideTitle} onChange={(event) => setHideTitle(event.target.checked)}>
+            {t.documents.withdrawHideTitle}
+          </Checkbox>
+        </p>
+      </ReasonDialog>
+      <ReasonDialog
+        open={asking === 'recall'}
+        title={t.documents.recallTitle}
+        label={t.common.reason}
+        okText={t.documents.action.recall}
+        busy={recall.isPending}
+        error={recall.error}
+        onSubmit={(reason) => recall.mutate(reason)}
+        onCancel={onClose}
+      >
+        <p>{t.documents.recallHelp}</p>
+      </ReasonDialog>
+    </>
+  );
+}
+
+interface QuestionProps {
+  open: boolean;
+  title: string;
+  okText: string;
+  danger?: boolean;
+  act: { mutate: () => void; isPending: boolean; error: unknown };
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A question before something is done, with the failure beside the button that failed. */
+function Question({ open, title, okText, danger = false, act, onClose, children }: QuestionProps) {
+  return (
+    <Modal
+      open={open}
+      title={title}
+      okText={okText}
+      okButtonProps={{ danger }}
+      confirmLoading={act.isPending}
+      onOk={() => act.mutate()}
+      onCancel={onClose}
+      destroyOnHidden
+    >
+      {children}
+      <ErrorNote error={act.error} />
+    </Modal>
+  );
+}

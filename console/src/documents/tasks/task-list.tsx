@@ -1,0 +1,95 @@
+import { Tag } from 'antd';
+import type { Task } from '../../api/types.ts';
+import { useTexts } from '../../texts/index.ts';
+import { Due, On } from '../../ui/times.tsx';
+import { amountWords, frequencyWords } from './task-words.ts';
+
+interface TaskListProps {
+  tasks: readonly Task[];
+  onShow?: (task: Task) => void;
+}
+
+/** Tasks to read: place, units, by when, how often, how much. */
+export function TaskList({ tasks, onShow }: TaskListProps) {
+  const t = useTexts();
+  if (tasks.length === 0) return <p className="secondary">{t.documents.noTasks}</p>;
+  return (
+    <ol className="task-list">
+      {tasks.map((task, at) => (
+        <li key={at}>
+          <div className="task-head">
+            <span className="task-path" lang="zh-CN">
+              {task.path.replaceAll('/', ' ') || t.tasks.task(at + 1)}
+            </span>
+            {onShow && (
+              <button type="button" className="link" onClick={() => onShow(task)}>
+                {t.documents.goThere}
+              </button>
+            )}
+          </div>
+          <p className="task-text" lang="zh-CN">
+            {task.text}
+          </p>
+          <TaskFacts task={task} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Units and terms of a task in one block of lines. */
+export function TaskFacts({ task }: { task: Task }) {
+  const t = useTexts();
+  const terms = [
+    ...task.frequencies.map((term) => frequencyWords(term, t)),
+    ...task.limits.map(({ value }) => amountWords(value, t)),
+    ...task.thresholds.map(({ value }) => amountWords(value, t)),
+  ];
+  return (
+    <dl className="task-facts">
+      {task.lead.length > 0 && <Units label={t.tasks.lead} units={task.lead} />}
+      {task.responsible.length > 0 && <Units label={t.tasks.responsible} units={task.responsible} />}
+      {task.lead.length + task.responsible.length === 0 && (
+        <div>
+          <dt>{t.tasks.responsible}</dt>
+          <dd className="secondary">{t.tasks.noUnits}</dd>
+        </div>
+      )}
+      {task.dueOn && (
+        <div>
+          <dt>{t.tasks.dates}</dt>
+          <dd>
+            <Due on={task.dueOn} />
+            {task.dates
+              .filter(({ on }) => on !== task.dueOn)
+              .map(({ on }) => (
+                <span key={on}>
+                  {' '}
+                  · <On on={on} />
+                </span>
+              ))}
+          </dd>
+        </div>
+      )}
+      {terms.length > 0 && (
+        <div>
+          <dt className="visually-hidden">{t.tasks.value}</dt>
+          <dd>
+            {terms.map((words) => (
+              <Tag key={words}>{words}</Tag>
+            ))}
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function Units({ label, units }: { label: string; units: readonly string[] }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd lang="zh-CN">{units.join('、')}</dd>
+    </div>
+  );
+}

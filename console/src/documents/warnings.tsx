@@ -1,0 +1,46 @@
+import { Alert, Button } from 'antd';
+import type { FieldName, ReadingWarning } from '../api/types.ts';
+import { useTexts, type Texts } from '../texts/index.ts';
+
+/** A warning in words: which field or place, what is to be checked, the words in question. */
+export function warningWords(warning: ReadingWarning, t: Texts): string {
+  const known = t.documents.warning as Record<string, string>;
+  const what = known[warning.code] ?? known['other'];
+  const where = warning.field
+    ? (t.documents.field[warning.field as FieldName] ?? warning.field)
+    : (warning.path ?? '').replaceAll('/', ' ');
+  const text = `${what}${warning.words ? ` “${warning.words}”` : ''}`;
+  return where ? t.common.labelled(where, text) : text;
+}
+
+interface WarningsProps {
+  warnings: readonly ReadingWarning[];
+  onShow?: (warning: ReadingWarning) => void;
+}
+
+/** What a person should look at; `onShow` leads to the words in the text. */
+export function Warnings({ warnings, onShow }: WarningsProps) {
+  const t = useTexts();
+  if (warnings.length === 0) return null;
+  return (
+    <Alert
+      type="warning"
+      className="note"
+      title={t.documents.warningsTitle(warnings.length)}
+      description={
+        <ul className="plain-list">
+          {warnings.map((warning, at) => (
+            <li key={at}>
+              {warningWords(warning, t)}
+              {onShow && warning.words && (
+                <Button type="link" size="small" onClick={() => onShow(warning)}>
+                  {t.documents.goThere}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      }
+    />
+  );
+}

@@ -1,0 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { answer, http } from '../api/client.ts';
+import type { ReviewChain } from '../api/types.ts';
+import { useTexts } from '../texts/index.ts';
+import { Loaded, Page } from '../ui/page.tsx';
+import { ChainForm } from './chain-form.tsx';
+import { newChain } from './chain-draft.ts';
+
+/** Which steps a text passes: one chain for the whole city, others for single units. */
+export function Component() {
+  const t = useTexts();
+  const [adding, setAdding] = useState(false);
+  const query = useQuery({
+    queryKey: ['review-chains'],
+    queryFn: async (): Promise<ReviewChain[]> => (await answer(http.GET('/api/v1/review-chains'))).items,
+  });
+  return (
+    <Page
+      title={t.reviews.chains.title}
+      help={t.reviews.chains.help}
+      extra={
+        !adding && (
+          <Button type="primary" onClick={() => setAdding(true)}>
+            {t.reviews.chains.addChain}
+          </Button>
+        )
+      }
+    >
+      <Loaded query={query}>
+        {(chains) => (
+          <>
+            {adding && <ChainForm chain={newChain(t)} onDone={() => setAdding(false)} />}
+            {chains.map((chain) => (
+              <ChainForm key={`${chain.id}-${chain.version}`} chain={chain} onDone={() => undefined} />
+            ))}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Texts } from '../index.ts';
+import { accounts } from './accounts.ts';
+import { audit } from './audit.ts';
+import { calendar } from './calendar.ts';
+import { common } from './common.ts';
+import { documents } from './documents.ts';
+import { identity } from './identity.ts';
+import { imports } from './imports.ts';
+import { organisations } from './organisations.ts';
+import { reviews } from './reviews.ts';
+import { shell } from './shell.ts';
+import { tasks } from './tasks.ts';
+import { workbench } from './workbench.ts';
+
+export const en: Texts = {
+  accounts,
+  audit,
+  calendar,
+  common,
+  documents,
+  identity,
+  imports,
+  organisations,
+  reviews,
+  shell,
+  tasks,
+  workbench,
+};

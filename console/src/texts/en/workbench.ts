@@ -1,0 +1,40 @@
+import type { Texts } from '../index.ts';
+
+export const workbench: Texts['workbench'] = {
+  title: 'Work bench',
+  greeting: (name, day) => `${name}, today is ${day}`,
+  todosTitle: 'What I have to do',
+  todosNone: 'Nothing to do.',
+  todosNoneHelp: 'Returned drafts, texts to review and texts to publish will show up here.',
+  since: 'Waiting',
+  from: (name) => `Submitted by ${name}`,
+  kind: {
+    review: 'Waits for my review',
+    returned: 'Returned to me',
+    draft: 'Draft',
+    approved: 'To be published',
+    import: 'Import to finish',
+  },
+  verb: {
+    review: 'Review',
+    returned: 'Mend',
+    draft: 'Go on writing',
+    approved: 'Publish',
+    import: 'Check',
+  },
+  waitingTitle: 'What I wait for',
+  waitingNone: 'Nothing of yours lies with others.',
+  waitsFor: (step, who) => `${step}, waits for ${who}`,
+  countsTitle: 'My documents',
+  counts: { drafts: 'Drafts', waiting: 'In review', returned: 'Returned', approved: 'To be published' },
+  quick: 'Start',
+  importFiles: 'Import files',
+  newDocument: 'New document',
+  demoTitle: 'There are no documents yet',
+  demoHelp:
+    'You can load demo content for the fictional city of Anlan: about 20 units and a few hundred documents, to see how it works. All of it is marked as demo, and you can start over with empty data at any time.',
+  demoLoad: 'Load demo content',
+  demoRunning: (done, total) => `Loading demo content: ${done} of ${total}`,
+  demoLeave: 'You can leave this page; loading goes on.',
+  demoDone: 'The demo content is loaded',
+};

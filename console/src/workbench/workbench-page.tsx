@@ -1,0 +1,159 @@
+import { useQuery } from '@tanstack/react-query';
+import { Button, Tag } from 'antd';
+import { Link } from 'react-router';
+import { answer, http } from '../api/client.ts';
+import { useLocale } from '../api/locale.ts';
+import type { Workbench, WorkbenchTodo } from '../api/types.ts';
+import { usePermissions, useSession } from '../app/session.tsx';
+import { useTexts } from '../texts/index.ts';
+import { dateWords, dayOf } from '../time/dates.ts';
+import { Loaded, Nothing, Page } from '../ui/page.tsx';
+import { WaitingSince } from '../ui/times.tsx';
+import { DemoOffer } from './demo-offer.tsx';
+
+const ADDRESS: Record<WorkbenchTodo['kind'], (id: string) => string> = {
+  review: (id) => `/reviews/${id}`,
+  returned: (id) => `/documents/${id}`,
+  draft: (id) => `/documents/${id}/edit`,
+  approved: (id) => `/documents/${id}`,
+  import: (id) => `/import/${id}`,
+};
+
+/** What must I do now, by when; what do I wait for. */
+export function Component() {
+  const t = useTexts();
+  const locale = useLocale();
+  const { account } = useSession();
+  const can = usePermissions();
+  const query = useQuery({
+    queryKey: ['workbench'],
+    queryFn: () => answer(http.GET('/api/v1/console/workbench')),
+    refetchInterval: 60_000,
+  });
+  return (
+    <Page
+      title={t.workbench.title}
+      help={t.workbench.greeting(account.displayName, dateWords(locale, dayOf(new Date())))}
+      extra={
+        <>
+          {can('documents.document.write') && (
+            <Link to="/documents?new=1">
+              <Button>{t.workbench.newDocument}</Button>
+            </Link>
+          )}
+          {can('documents.document.import') && (
+            <Link to="/import">
+              <Button type="primary">{t.workbench.importFiles}</Button>
+            </Link>
+          )}
+        </>
+      }
+    >
+      <Loaded query={query}>
+        {(data) => (
+          <>
+            {(data.demoOffer || can('demo.content.load')) && <DemoOffer offer={data.demoOffer} />}
+            <Counts counts={data.counts} />
+            <div className="workbench">
+              <Todos todos={data.todos} />
+              <Waiting items={data.waitingForOthers} />
+            </div>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+/** How many documents stand where; each number leads to the list of them. */
+function Counts({ counts }: { counts: Workbench['counts'] }) {
+  const t = useTexts();
+  const addresses = { drafts: 'draft', waiting: 'in_review', returned: 'draft', approved: 'approved' } as const;
+  return (
+    <section aria-label={t.workbench.countsTitle}>
+      <ul className="counts">
+        {(['returned', 'drafts', 'waiting', 'approved'] as const).map((name) => (
+          <li key={name}>
+            <Link to={`/documents?state=${addresses[name]}`}>
+              <span className="count-number">{counts[name]}</span>
+              <span className="count-name">{t.workbench.counts[name]}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Todos({ todos }: { todos: WorkbenchTodo[] }) {
+  const t = useTexts();
+  return (
+    <section aria-labelledby="todos">
+      <h2 id="todos">
+        {t.workbench.todosTitle}
+        {todos.length > 0 && <span className="heading-count">{todos.length}</span>}
+      </h2>
+      {todos.length === 0 ? (
+        <Nothing title={t.workbench.todosNone} help={t.workbench.todosNoneHelp} />
+      ) : (
+        <ul className="rows">
+          {todos.map((todo) => (
+            <TodoRow key={`${todo.kind}-${todo.id}`} todo={todo} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function TodoRow({ todo }: { todo: WorkbenchTodo }) {
+  const t = useTexts();
+  const address = ADDRESS[todo.kind](todo.id);
+  return (
+    <li className="row">
+      <Tag className={`kind kind-${todo.kind}`}>{t.workbench.kind[todo.kind]}</Tag>
+      <div className="row-main">
+        <Link to={address} className="row-title" lang="zh-CN">
+          {todo.title || t.documents.untitled}
+        </Link>
+        <div className="row-facts">
+          {todo.step && <span className={todo.kind === 'returned' ? 'row-reason' : undefined}>{todo.step}</span>}
+          {todo.organisationName && <span lang="zh-CN">{todo.organisationName}</span>}
+          {todo.fromName && <span>{t.workbench.from(todo.fromName)}</span>}
+          <WaitingSince at={todo.since} />
+        </div>
+      </div>
+      <Link to={address} tabIndex={-1} aria-hidden="true" className="row-verb">
+        {t.workbench.verb[todo.kind]}
+      </Link>
+    </li>
+  );
+}
+
+function Waiting({ items }: { items: Workbench['waitingForOthers'] }) {
+  const t = useTexts();
+  return (
+    <section aria-labelledby="waiting">
+      <h2 id="waiting">{t.workbench.waitingTitle}</h2>
+      {items.length === 0 ? (
+        <p className="secondary">{t.workbench.waitingNone}</p>
+      ) : (
+        <ul className="rows">
+          {items.map((item) => (
+            <li key={item.documentId} className="row">
+              <div className="row-main">
+                <Link to={`/documents/${item.documentId}`} className="row-title" lang="zh-CN">
+                  {item.title}
+                </Link>
+                <div className="row-facts">
+                  <span>{t.workbench.waitsFor(item.step, item.waitingFor)}</span>
+                  <WaitingSince at={item.since} />
+                </div>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
