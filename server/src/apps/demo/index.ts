@@ -1,0 +1,5 @@
+export { demoAccounts } from './accounts.ts';
+export type { DemoAccount, DemoDocument, DemoDraft, DemoOrganisation } from './demo.schema.ts';
+export { demoDocuments } from './documents.ts';
+export { demoDrafts } from './drafts.ts';
+export { demoOrganisations } from './organisations.ts';
