@@ -2,6 +2,7 @@ import { foldWidth } from '../../../kernel/text/index.ts';
 import {
   findTimePoints,
   resolvePoint,
+  squeeze,
   TakenPlaces,
   type Span,
   type TimePoint,
