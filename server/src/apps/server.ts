@@ -26,7 +26,7 @@ import {
   registerDocumentsPortal,
 } from '../publishing/documents/index.ts';
 import { registerFeedsApi } from '../outward/feeds/index.ts';
-import { rebuildIndex, registerSearchApi, registerSearchPortal } from '../outward/search/index.ts';
+import { ensureIndex, registerSearchApi, registerSearchPortal } from '../outward/search/index.ts';
 import { appErrors } from './apps.errors.ts';
 import { createDemoLoader, registerDemoApi } from './demo-loader.ts';
 import { openInstallation, type Installation } from './installation.ts';
@@ -186,9 +186,8 @@ function watchIndex({ db, index, log }: Installation): { stop(): Promise<void> }
   let looking: Promise<void> = Promise.resolve();
   const look = async () => {
     try {
-      if (!(index.isWriter || (await index.tryBecomeWriter())) || (await index.checkpoint()) !== null) return;
-      log.info('building the search index');
-      await rebuildIndex({ db, index });
+      const written = await ensureIndex({ db, index });
+      if (written) log.info({ written }, 'the search index was filled from the database');
     } catch (error) {
       log.error({ err: error }, 'search index');
     }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { runOutbox } from '../../kernel/jobs/index.ts';
 import { systemActor, type Actor } from '../../foundation/audit/index.ts';
 import { importFiles, walkFiles, type FileReport } from '../../publishing/documents/index.ts';
+import { ensureIndex } from '../../outward/search/index.ts';
 import { appErrors } from '../apps.errors.ts';
 import type { Installation } from '../installation.ts';
 import { importLine } from './import-line.ts';
@@ -56,6 +57,7 @@ async function run(installation: Installation, paths: string[], options: ImportO
   );
   // What is published is told to search while the rest is still being read.
   const { db, databaseUrl, surfaces, index, log } = installation;
+  if (options.publish && !options.dryRun) await ensureIndex(installation);
   const outbox =
     options.publish && !options.dryRun && index.isWriter ? runOutbox(db, databaseUrl, [surfaces], log) : null;
   for await (const report of reports) {

@@ -2,6 +2,7 @@ import { mkdirSync, accessSync, constants } from 'node:fs';
 import { readConfig, type Config } from '../../kernel/config/index.ts';
 import { drainAll, waitingEvents } from '../../kernel/jobs/index.ts';
 import { createLogger } from '../../kernel/log/index.ts';
+import { ensureIndex } from '../../outward/search/index.ts';
 import { appErrors } from '../apps.errors.ts';
 import { openInstallation, type Installation } from '../installation.ts';
 
@@ -37,8 +38,10 @@ export function requireWritable(folder: string): void {
 }
 
 /** Brings search in line with what was just published: by this process, or by the server that runs and holds the index. */
-export async function settleSurfaces({ db, index, surfaces, audit }: Installation): Promise<void> {
+export async function settleSurfaces(installation: Installation): Promise<void> {
+  const { db, index, surfaces, audit } = installation;
   if (index.isWriter || (await index.tryBecomeWriter())) {
+    await ensureIndex(installation);
     await drainAll(db, surfaces);
     await audit.sealAll();
     return;

@@ -11,8 +11,7 @@ export function registerSearchCommands(program: Command): void {
     .option('--limit <n>', '条数 / how many', '10')
     .action(async (words: string[], options: { json?: boolean; limit: string }) => {
       await withInstallation(async (installation) => {
-        const { search, tenant, index } = installation;
-        if ((await index.checkpoint()) === null && index.isWriter) await rebuildIndex(installation);
+        const { search, tenant } = installation;
         await settleSurfaces(installation);
         const limit = Math.min(100, Math.max(1, Number.parseInt(options.limit, 10) || 10));
         const answer = await search.search(tenant.id, { q: words.join(' '), limit, page: 1, sort: 'relevance' });

@@ -1,3 +1,9 @@
 export { registerSearchApi } from './search.api.ts';
 export { registerSearchPortal } from './search.portal.tsx';
-export { createSearchService, createSearchSurface, rebuildIndex, type SearchService } from './search.service.ts';
+export {
+  createSearchService,
+  createSearchSurface,
+  ensureIndex,
+  rebuildIndex,
+  type SearchService,
+} from './search.service.ts';

@@ -76,19 +76,36 @@ export function createSearchSurface({ db, index }: IndexDeps): Surface {
   return { name: 'search', settle: async (states) => index.apply(await changesFor(db, states)) };
 }
 
-/** Fills an empty index from the database, in bounded memory. Returns how many subjects were written. */
+/**
+ * Fills the index from the database when it is not known to be whole: at first start, after damage, with another version of the engine.
+ * What is in it already stays findable meanwhile. Returns how many subjects were written, null when there was nothing to do.
+ */
+export async function ensureIndex(
+  deps: IndexDeps,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<number | null> {
+  const { index } = deps;
+  if (!(index.isWriter || (await index.tryBecomeWriter())) || (await index.checkpoint()) !== null) return null;
+  return fillIndex(deps, onProgress);
+}
+
+/** Empties the index and fills it from the database, in bounded memory. Returns how many subjects were written. */
 export async function rebuildIndex(
-  { db, index }: IndexDeps,
+  deps: IndexDeps,
   onProgress: (done: number) => void = () => undefined,
 ): Promise<number> {
-  await index.reset();
+  await deps.index.reset();
+  return fillIndex(deps, onProgress);
+}
+
+async function fillIndex({ db, index }: IndexDeps, onProgress: (done: number) => void): Promise<number> {
   let after = '00000000-0000-0000-0000-000000000000';
   let done = 0;
   for (;;) {
     const states = await listStatesAfter(db, DOCUMENT, after, REBUILD_BATCH);
     const last = states.at(-1);
     // The mark goes in with the last batch only: a rebuild that was cut off still shows as unfinished.
-    await index.apply(await changesFor(db, states), last ? undefined : 'rebuilt');
+    await index.apply(await changesFor(db, states), last ? undefined : 'whole');
     if (!last) return done;
     after = last.subjectId;
     done += states.length;
