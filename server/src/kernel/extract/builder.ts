@@ -102,7 +102,7 @@ export function cleanText(text: string): string {
 
 /** cleanText without spaces (full-width ones too) at both ends. */
 export function cleanLine(text: string): string {
-  return cleanText(text).replace(/^[\s\u3000]+|[\s\u3000]+$/g, '');
+  return cleanText(text).trim();
 }
 
 /** Cuts spaces at both ends of a text and moves its links along; links left without text go. */

@@ -111,7 +111,8 @@ function looksLikeHtml(head: string, extension: string, isText: boolean): boolea
   if (/^<(!doctype\s+html|html|head|body|meta|title|table|div)\b/i.test(start) && !EXTENSIONS.md.includes(extension))
     return true;
   if (/^<(!doctype\s+html|html|head|body)\b/i.test(start)) return true;
-  const tags = head.match(/<\/?(p|div|span|table|tr|td|br|font|strong|a|li|h[1-6])\b[^<>]*>/gi)?.length ?? 0;
+  const tags =
+    head.match(/<\/?(p|div|span|table|tr|td|br|font|strong|em|b|i|u|center|a|li|ul|ol|h[1-6])\b[^<>]*>/gi)?.length ?? 0;
   if (EXTENSIONS.html.includes(extension)) return tags > 0;
   // Text copied out of a publishing system may still be full of tags; Markdown may hold some and stays Markdown.
   return tags >= 6 && (!isText || (!EXTENSIONS.md.includes(extension) && /^<\w/.test(start)));

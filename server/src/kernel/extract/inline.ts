@@ -4,6 +4,8 @@ import type { Link, RawParagraph } from './extract.schema.ts';
 /** Text, links and boldness of one paragraph while it is put together from runs. */
 export class InlineText {
   #text = '';
+  /** Its last character: asking the text itself would copy it each time while it grows. */
+  #last = '';
   #pending: '' | ' ' | '\t' = '';
   #links: Link[] = [];
   #linkStart = -1;
@@ -22,6 +24,7 @@ export class InlineText {
     if (clean === '') return;
     this.#flushSpace();
     this.#text += clean;
+    this.#last = clean[clean.length - 1] ?? '';
     this.#count(clean, bold);
   }
 
@@ -73,7 +76,7 @@ export class InlineText {
   }
 
   #flushSpace(): void {
-    if (this.#pending !== '' && this.#text !== '' && !this.#text.endsWith(' ')) this.#text += this.#pending;
+    if (this.#pending !== '' && this.#text !== '' && this.#last !== ' ') this.#text += this.#pending;
     this.#pending = '';
   }
 
@@ -113,8 +116,9 @@ export function joinLines(first: string, second: string): string {
 
 /** A link that may be kept: http, https, mailto or relative. Returns null for every other scheme and for page-internal scripts. */
 export function safeHref(href: string | undefined): string | null {
+  if (href === undefined || href.length > 8192) return null;
   // eslint-disable-next-line no-control-regex
-  const clean = (href ?? '').replace(/[\u0000-\u0020\u007f-\u00a0]+/g, (run) => (run === ' ' ? '%20' : '')).trim();
+  const clean = href.replace(/[\u0000-\u0020\u007f-\u00a0]+/g, (run) => (run === ' ' ? '%20' : '')).trim();
   const bare = clean.replace(/^(%20)+|(%20)+$/g, '');
   if (bare === '' || bare.startsWith('#') || bare.length > 2048) return null;
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase();

@@ -196,14 +196,34 @@ class Collector {
       const before = this.#align;
       // align on a table places the table, not its text.
       this.#align = undefined;
-      for (const node of elementsOf(table)) this.#block(node);
+      this.#children(table);
+      this.#flush();
       this.#align = before;
       return;
     }
+    this.#strays(table);
     const caption = elementsOf(table).find((node) => node.name === 'caption');
     const images: { source: string; alt: string }[] = [];
     this.#sink.table(readTable(table, images), caption ? visibleText(caption, 300) || undefined : undefined);
     for (const image of images) this.#sink.image(image.source, image.alt);
+  }
+
+  /** Broken pages put text into a table but into none of its cells; browsers show it above the table. */
+  #strays(part: HtmlElement): void {
+    for (const node of part.children) {
+      if (typeof node === 'string') this.#text(node);
+      else if (
+        node.dropped ||
+        node.letters === 0 ||
+        node.name === 'td' ||
+        node.name === 'th' ||
+        node.name === 'caption'
+      )
+        continue;
+      else if (/^(tr|tbody|thead|tfoot|colgroup)$/.test(node.name)) this.#strays(node);
+      else this.#element(node);
+    }
+    this.#flush();
   }
 
   #flush(): void {

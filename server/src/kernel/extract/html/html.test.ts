@@ -279,6 +279,17 @@ describe('details of the text', () => {
     expect(extraction.findings).toEqual([{ code: 'image_not_included', detail: '/images/2.jpg' }]);
   });
 
+  it('keeps text that stands in a table but in no cell', async () => {
+    const blocks = await block(
+      '<table border=1>散落的文字<tr><p>又一段</p><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>',
+    );
+    expect(blocks).toMatchObject([{ text: '散落的文字' }, { text: '又一段' }, { rows: { length: 2 } }]);
+    expect(await block('<table><tbody>散落<tr><td>甲</td></tr></tbody></table>')).toMatchObject([
+      { text: '散落' },
+      { text: '甲' },
+    ]);
+  });
+
   it('dissolves layout tables and limits spans', async () => {
     const blocks = await block(
       `<table><tr><td><p>${BODY[1]}</p><p>${BODY[2]}</p></td></tr></table><table border=1><tr><td colspan="99999999" rowspan="500">甲</td><td>乙</td></tr><tr><td>丙</td></tr><tr><td>丁</td></tr></table>`,

@@ -45,6 +45,13 @@ export function readHtml(source: string, out: ExtractionBuilder): void {
   const before = out.blocks.length;
   const sink = new DocumentSink(out);
   for (const root of roots) collectBlocks(root, sink);
+  if (out.blocks.length === before) {
+    // What looked like the page around a document was all there is.
+    walkAll(page.root, (element) => void (element.dropped = false));
+    dropUnseen(page.root, true);
+    measure(page.root);
+    collectBlocks(body, sink);
+  }
   addTitle(around.titles, out, before);
   for (const link of around.attachments) collectBlocks(link, sink);
 }

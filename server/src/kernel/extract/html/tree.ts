@@ -59,6 +59,8 @@ export function parsePage(source: string): HtmlPage {
           if (!INLINE_NAMES.has(name)) current.children.push(createElement('br', {}, current));
           return;
         }
+        // No real page has longer ones, and patterns are matched against them.
+        if (attrs.style !== undefined && attrs.style.length > 4000) attrs.style = attrs.style.slice(0, 4000);
         const element = createElement(name, attrs, current);
         current.children.push(element);
         current = element;
@@ -116,7 +118,7 @@ const MACHINE_META =
 function addMeta(page: HtmlPage, attrs: Record<string, string>): void {
   const name = (attrs.name ?? attrs.property ?? '').trim();
   const content = (attrs.content ?? '').trim();
-  if (name === '' || content === '' || content.length > 2000 || MACHINE_META.test(name)) return;
+  if (name === '' || name.length > 60 || content === '' || content.length > 2000 || MACHINE_META.test(name)) return;
   page.meta.push({ name, content });
 }
 

@@ -132,7 +132,7 @@ export function dropRunningLines(pages: readonly (PageText & { lines: Line[] })[
       const repeats = seen.get(keyOf(line, top))?.size ?? 0;
       // A heading or a table's head may come back by chance on two pages; a running line comes back on most.
       const running = pages.length >= 3 && repeats >= Math.max(3, pages.length * 0.4) && line.text.length < 80;
-      if (running || PAGE_NUMBER.test(line.text)) dropped.add(line);
+      if (running || (line.text.length < 40 && PAGE_NUMBER.test(line.text))) dropped.add(line);
     }
     page.lines = page.lines.filter((line) => !dropped.has(line));
   }

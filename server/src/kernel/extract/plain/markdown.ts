@@ -65,9 +65,9 @@ function unquote(value: string): string {
 
 /** Reads one line, or two for a heading that is underlined; returns how many were used. */
 function readLine(line: string, next: string, out: ExtractionBuilder): number {
-  const heading = /^\s{0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?\s*$/.exec(line);
+  const heading = /^\s{0,3}(#{1,6})(?=[ \t]|$)/.exec(line);
   if (heading) {
-    addText(heading[2] ?? '', out, (heading[1] ?? '').length);
+    addText(withoutClosingMarks(line.slice(heading[0].length).trim()), out, (heading[1] ?? '').length);
     return 1;
   }
   const underline = /^\s{0,3}(=+|-{2,})\s*$/.exec(next)?.[1];
@@ -75,10 +75,18 @@ function readLine(line: string, next: string, out: ExtractionBuilder): number {
     addText(line, out, underline.startsWith('=') ? 1 : 2);
     return 2;
   }
-  if (/^\s{0,3}([-*_])(\s*\1){2,}\s*$/.test(line) || /^\s*\[[^\]]+\]:\s*\S+/.test(line)) return 1;
+  if ((line.length < 300 && /^\s{0,3}([-*_])(\s*\1){2,}\s*$/.test(line)) || /^\s*\[[^\]]+\]:\s*\S+/.test(line))
+    return 1;
   const bare = line.replace(/^(\s{0,3}>\s?)+/, '').replace(/^\s*[-*+]\s+(\[[ xX]\]\s+)?/, '');
   addText(bare, out);
   return 1;
+}
+
+/** `标题 ##` → 标题 */
+function withoutClosingMarks(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '#') end--;
+  return end < text.length && /[ \t]/.test(text[end - 1] ?? ' ') ? text.slice(0, end).trimEnd() : text;
 }
 
 function addText(source: string, out: ExtractionBuilder, headingLevel?: number, literal = false): void {
@@ -91,16 +99,18 @@ function addText(source: string, out: ExtractionBuilder, headingLevel?: number, 
   if (text !== '') out.addParagraph(headingLevel === undefined ? paragraph : { ...paragraph, headingLevel });
 }
 
+/** Parts are bounded in length, or a line of a million brackets would be searched a million times. */
 const INLINE =
-  /\\([\\`*_{}[\]()#+\-.!|>~])|!\[([^\]]*)\]\(\s*<?([^\s)>]*)>?[^)]*\)|\[([^\]]*)\]\(\s*<?([^\s)>]*)>?[^)]*\)|<((?:https?:\/\/|mailto:)[^\s>]+)>|(\*\*\*|\*\*|__)|(\*|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))|(`+)|(<\/?[a-zA-Z][^<>]*>)|&(#\d+|#x[0-9a-f]+|amp|lt|gt|quot|nbsp);/gi;
+  /\\([\\`*_{}[\]()#+\-.!|>~])|!\[([^\]]{0,400})\]\(\s{0,9}<?([^\s)>]{0,2000})>?[^)]{0,400}\)|\[([^\]]{0,400})\]\(\s{0,9}<?([^\s)>]{0,2000})>?[^)]{0,400}\)|<((?:https?:\/\/|mailto:)[^\s>]{1,2000})>|(\*\*\*|\*\*|__)|(\*|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9]))|(`{1,9})|(<\/?[a-zA-Z][^<>]{0,2000}>)|&(#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|nbsp);/gi;
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
 
 function readInline(source: string, inline: InlineText, out: ExtractionBuilder): void {
   let bold = false;
   let from = 0;
+  const pairs = { '*': hasPair(source, '*'), _: hasPair(source, '_') };
   for (const found of source.matchAll(INLINE)) {
     const [whole, escaped, alt, imageSource, linkText, linkHref, autoLink, strong, emphasis, , , entity] = found;
-    if (emphasis !== undefined && !closesEmphasis(source, found.index, emphasis)) continue;
+    if (emphasis !== undefined && (!pairs[emphasis as '*' | '_'] || isSpaced(source, found.index))) continue;
     inline.append(source.slice(from, found.index), bold);
     from = found.index + whole.length;
     if (escaped !== undefined) inline.append(escaped, bold);
@@ -114,10 +124,13 @@ function readInline(source: string, inline: InlineText, out: ExtractionBuilder):
 }
 
 /** A lone `*` or `_` is a character; a pair in one line is emphasis. */
-function closesEmphasis(source: string, at: number, mark: string): boolean {
-  const others = source.split(mark).length - 1;
-  const spaced = /\s/.test(source[at - 1] ?? ' ') && /\s/.test(source[at + 1] ?? ' ');
-  return others >= 2 && !spaced;
+function hasPair(source: string, mark: string): boolean {
+  const first = source.indexOf(mark);
+  return first >= 0 && source.includes(mark, first + 1);
+}
+
+function isSpaced(source: string, at: number): boolean {
+  return /\s/.test(source[at - 1] ?? ' ') && /\s/.test(source[at + 1] ?? ' ');
 }
 
 function addLink(inline: InlineText, text: string, href: string | null, bold: boolean): void {
@@ -136,7 +149,13 @@ const TABLE_RULE = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
 
 function isTableStart(lines: string[], at: number): boolean {
   const rule = lines[at + 1] ?? '';
-  return (lines[at] ?? '').includes('|') && rule.includes('-') && rule.includes('|') && TABLE_RULE.test(rule);
+  return (
+    (lines[at] ?? '').includes('|') &&
+    rule.includes('-') &&
+    rule.includes('|') &&
+    rule.length < 2000 &&
+    TABLE_RULE.test(rule)
+  );
 }
 
 function readTable(lines: string[], start: number, out: ExtractionBuilder): number {

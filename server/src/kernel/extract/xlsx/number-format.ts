@@ -56,7 +56,7 @@ const BUILT_IN: Record<number, string> = {
 /** Reads a format by its number, with the workbook's own codes. */
 export function numberFormat(id: number, codes: ReadonlyMap<number, string>): NumberFormat {
   const code = codes.get(id) ?? BUILT_IN[id];
-  return code === undefined ? GENERAL : parseFormat(code);
+  return code === undefined || code.length > 300 ? GENERAL : parseFormat(code);
 }
 
 function parseFormat(code: string): NumberFormat {
