@@ -17,15 +17,18 @@ export const HeadingBlock = Type.Object({
   kind: Type.Literal('heading'),
   /** 1 is the top level below the title. */
   level: Type.Integer({ minimum: 1, maximum: 6 }),
-  /** The number as written: 一、 （二） 1. （3） 第四条 第二章. */
+  /** The number as written: 一、 （二） 1. （3） 第四条 第二章; for an annex its label, 附件2. */
   marker: Type.Optional(Type.String()),
+  /** The words without the number. */
   text: Type.String(),
   path: Type.String(),
   anchor: Type.String(),
 });
 export const ParagraphBlock = Type.Object({
   kind: Type.Literal('paragraph'),
+  /** The number of an item that is one paragraph. */
   marker: Type.Optional(Type.String()),
+  /** The words without the number. */
   text: Type.String(),
   /** Path of the numbered item that this paragraph is or belongs to, `` before the first one: 一/（二）/1. */
   path: Type.String(),
@@ -87,7 +90,7 @@ export const TaskDate = Type.Object({
   ...Words,
 });
 export const TaskTerm = Type.Object({
-  /** Normalised: quarterly, half_yearly, weekly, monthly, yearly, daily … ; 3 working_days, 24 hours ; >= 3 times, >= 4 percent. */
+  /** Normalised: quarterly, half_yearly, weekly, monthly, yearly, daily … ; 3 working_days, 24 hours ; >= 3 times, >= 4 percent. All in reading/README.md. */
   value: Type.String(),
   ...Words,
 });
