@@ -29,7 +29,7 @@ export function registerDemoCommand(program: Command): void {
             zh ? '账号和一次性密码（只显示这一次）：\n' : 'Accounts and one-time passwords (shown only once):\n',
           );
         for (const { name, displayName, password } of report.accounts)
-          process.stdout.write(`  ${name.padEnd(16)}${password}  ${displayName}\n`);
+          process.stdout.write(`  ${name.padEnd(26)}${password}  ${displayName}\n`);
       });
     });
 }

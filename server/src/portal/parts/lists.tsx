@@ -64,7 +64,8 @@ export function DocumentList(props: { frame: PageFrame; items: DocumentItem[]; l
             </p>
           )}
           <p class="item-meta">
-            <ValidityBadge frame={frame} validity={{ code: item.validity }} />
+            {/* A notice of a hearing or a set of figures has no validity; only the document's own page says that it is not stated. */}
+            {item.validity && <ValidityBadge frame={frame} validity={{ code: item.validity }} />}
             {item.organisation && <span {...lang}>{item.organisation}</span>}
             {item.documentNumber && <span {...lang}>{item.documentNumber}</span>}
             {item.publishedOn && <time dateTime={item.publishedOn}>{dateWords(frame.locale, item.publishedOn)}</time>}
