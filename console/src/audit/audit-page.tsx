@@ -129,7 +129,7 @@ export function Component() {
         dataSource={items}
         loading={query.isPending}
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 760 }}
         locale={{ emptyText: query.isPending ? ' ' : <Nothing title={t.audit.empty} /> }}
         expandable={{
           expandedRowRender: (entry) => <BeforeAfter entry={entry} />,

@@ -105,7 +105,7 @@ export function Component() {
         dataSource={items}
         loading={query.isPending}
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 760 }}
         locale={{
           emptyText: query.isPending ? ' ' : <Nothing title={t.documents.empty} help={t.documents.emptyHelp} />,
         }}

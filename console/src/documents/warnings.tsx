@@ -2,10 +2,13 @@ import { Alert, Button } from 'antd';
 import type { FieldName, ReadingWarning } from '../api/types.ts';
 import { useTexts, type Texts } from '../texts/index.ts';
 
+/** What is to be checked; a code that the console does not know yet says so in general. */
+export const warningKind = ({ code }: ReadingWarning, t: Texts): string =>
+  (t.documents.warning as Record<string, string>)[code] ?? t.documents.warning.other;
+
 /** A warning in words: which field or place, what is to be checked, the words in question. */
 export function warningWords(warning: ReadingWarning, t: Texts): string {
-  const known = t.documents.warning as Record<string, string>;
-  const what = known[warning.code] ?? known['other'];
+  const what = warningKind(warning, t);
   const where = warning.field
     ? (t.documents.field[warning.field as FieldName] ?? warning.field)
     : (warning.path ?? '').replaceAll('/', ' ');

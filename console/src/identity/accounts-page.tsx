@@ -81,7 +81,7 @@ export function Component() {
         dataSource={query.data?.pages.flatMap(({ items }) => items) ?? []}
         loading={query.isPending}
         pagination={false}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 760 }}
         locale={{ emptyText: query.isPending ? ' ' : <Nothing title={t.accounts.empty} /> }}
       />
       {query.hasNextPage && (

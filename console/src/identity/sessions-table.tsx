@@ -96,7 +96,7 @@ export function SessionsTable({ accountId, mayEnd }: { accountId: string; mayEnd
               columns={columns}
               dataSource={sessions}
               pagination={false}
-              scroll={{ x: 'max-content' }}
+              scroll={{ x: 760 }}
             />
           )}
         </>

@@ -74,7 +74,7 @@ export function Component() {
               columns={columns}
               dataSource={reviews}
               pagination={false}
-              scroll={{ x: 'max-content' }}
+              scroll={{ x: 760 }}
             />
           )
         }

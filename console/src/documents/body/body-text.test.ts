@@ -41,6 +41,10 @@ describe('places of a task', () => {
     expect(textAt(places.words('不少于3次'))).toEqual(['不少于3次']);
     expect(places.words('三天内')).toEqual([]);
   });
+  test('the words that name the units follow the text', () => {
+    const places = placesOfTask(blocks, { anchor: 's1-1', text: '推进公开。各单位于12月5日前报送，每季度不少于3次。' });
+    expect(textAt(places.words('（市财政局牵头）'))).toEqual(['（市财政局牵头）']);
+  });
   test('are found by words when the text was joined differently', () => {
     const places = placesOfTask(blocks, { anchor: 's1', text: '加强组织领导：推进公开' });
     expect(places.text).toEqual([]);

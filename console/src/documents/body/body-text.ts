@@ -102,12 +102,13 @@ export function placesOfTask(blocks: readonly BodyBlock[], task: { anchor: strin
     return {
       text: strip.places(head, head + wanted.length),
       words(words, start) {
-        const length = bare(words).length;
-        const at =
-          start === undefined || start < 0 || start > task.text.length
-            ? wanted.indexOf(bare(words))
-            : bare(task.text.slice(0, start)).length;
-        return length === 0 || at < 0 ? [] : strip.places(head + at, head + at + length);
+        const sought = bare(words);
+        if (sought === '') return [];
+        const known = start !== undefined && start >= 0 && start <= task.text.length;
+        const inside = known ? bare(task.text.slice(0, start)).length : wanted.indexOf(sought);
+        // The words that name the units are not part of the task's text: they follow it.
+        const at = inside >= 0 ? head + inside : strip.text.indexOf(sought, head);
+        return at < 0 ? [] : strip.places(at, at + sought.length);
       },
     };
   }

@@ -53,6 +53,8 @@ export function correctionsOf(item: ImportItem, fields: DocumentFields): Partial
   return corrected;
 }
 
-/** Whether an item will be saved: what could be read is, unless the officer took it out. */
-export const isIncluded = (item: ImportItem, corrections: Corrections): boolean =>
-  item.state === 'read' && (corrections.items[item.position]?.include ?? true);
+/** Whether an item will be saved: what could be read and has a title is, unless the officer decided otherwise. */
+export function isIncluded(item: ImportItem, { items }: Corrections): boolean {
+  const own = items[item.position];
+  return item.state === 'read' && (own?.include ?? fieldsOfItem(item, own?.fields).title.trim() !== '');
+}

@@ -161,7 +161,7 @@ function ImportFiles({ view }: { view: ImportView }) {
         columns={columns}
         dataSource={view.items}
         pagination={view.items.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
-        scroll={{ x: 'max-content' }}
+        scroll={{ x: 760 }}
       />
       {view.state === 'ready' && count('read') > 0 && (
         <div className="save-bar">

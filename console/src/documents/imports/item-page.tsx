@@ -12,8 +12,8 @@ import { BodyView, marksAt } from '../body/body-view.tsx';
 import { findWords, placesOfTask, type Place } from '../body/body-text.ts';
 import { fieldFaults, FieldsForm } from '../fields-form.tsx';
 import { TaskList } from '../tasks/task-list.tsx';
-import { Warnings } from '../warnings.tsx';
-import { correctionsOf, fieldsOfItem, readField, useCorrections } from './corrections.ts';
+import { warningKind, Warnings } from '../warnings.tsx';
+import { correctionsOf, fieldsOfItem, isIncluded, readField, useCorrections } from './corrections.ts';
 import { ItemTag } from './import-tags.tsx';
 import { importQuery } from './queries.ts';
 
@@ -49,7 +49,7 @@ function ItemView({ view, item }: { view: ImportView; item: ImportItem }) {
         <Space wrap>
           {editable && (
             <Checkbox
-              checked={own?.include ?? true}
+              checked={isIncluded(item, corrections)}
               onChange={(event) => set(item.position, { include: event.target.checked })}
             >
               {t.imports.include}
@@ -154,16 +154,14 @@ function EditableFields({ item, fields, onChange, onShow }: EditableFieldsProps)
         );
       }}
       below={(name) => {
-        const { words } = readField(item, name);
-        const conflict = item.warnings.find((warning) => warning.field === name && warning.code !== 'field_missing');
+        const { words = '', value } = readField(item, name);
+        const doubt = item.warnings.find((warning) => warning.field === name && warning.code !== 'field_missing');
+        const showWords = words !== '' && words !== value;
+        if (!doubt && !showWords && !isCorrected(name)) return null;
         return (
           <>
-            {conflict && (
-              <div className="amber">
-                {(t.documents.warning as Record<string, string>)[conflict.code] ?? t.documents.warning.other}
-              </div>
-            )}
-            {words && (
+            {doubt && <div className="amber">{warningKind(doubt, t)}</div>}
+            {showWords && (
               <button type="button" className="link source" onClick={() => onShow(words)} title={t.imports.showSource}>
                 {t.imports.source(words.length > 40 ? `${words.slice(0, 40)}…` : words)}
               </button>

@@ -26,6 +26,7 @@ function valid(year: number, month: number, day: number): string {
 
 const FREQUENCIES: readonly [RegExp, string][] = [
   [/每半年|半年一次/, 'half_yearly'],
+  [/每半个?月/, 'half_monthly'],
   [/每季|按季/, 'quarterly'],
   [/每月|按月|逐月/, 'monthly'],
   [/每周|按周/, 'weekly'],

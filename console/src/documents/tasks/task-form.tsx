@@ -4,7 +4,7 @@ import dayjs from 'dayjs';
 import { useId, type ReactNode } from 'react';
 import type { Task, TaskTerm } from '../../api/types.ts';
 import { useTexts, type Texts } from '../../texts/index.ts';
-import { amountOf, amountValue, type Amount } from './task-words.ts';
+import { amountOf, amountValue, frequencyWords, SAME_DAY, type Amount } from './task-words.ts';
 
 interface TaskFormProps {
   task: Task;
@@ -133,7 +133,9 @@ function FrequencyInput({ term, onChange }: { term: TaskTerm; onChange: (value: 
   const t = useTexts();
   const known = Object.entries(t.tasks.frequency).map(([value, label]) => ({ value, label }));
   const options =
-    term.value === '' || term.value in t.tasks.frequency ? known : [...known, { value: term.value, label: term.value }];
+    term.value === '' || term.value in t.tasks.frequency
+      ? known
+      : [...known, { value: term.value, label: frequencyWords({ value: term.value, words: '' }, t) }];
   return (
     <Select
       aria-label={t.tasks.frequencies}
@@ -146,8 +148,29 @@ function FrequencyInput({ term, onChange }: { term: TaskTerm; onChange: (value: 
   );
 }
 
-const LIMIT_UNITS = ['working_days', 'days', 'hours', 'weeks', 'months'];
-const AMOUNT_UNITS = ['times', 'percent', 'items', 'people'];
+const LIMIT_UNITS = [
+  'working_days',
+  'days',
+  'hours',
+  'minutes',
+  'weeks',
+  'months',
+  'years',
+  'working_days before',
+  'days before',
+];
+const AMOUNT_UNITS = [
+  'times',
+  'percent',
+  'percentage_points',
+  'items',
+  'people',
+  'person_times',
+  'households',
+  'organisations',
+  'sessions',
+  'yuan',
+];
 
 function AmountTerms({
   name,
@@ -189,6 +212,17 @@ interface AmountInputProps {
 function AmountInput({ value, kind, onChange }: AmountInputProps) {
   const t = useTexts();
   const amount = amountOf(value);
+  if (kind === 'limits' && value === SAME_DAY) {
+    return (
+      <Select
+        aria-label={t.tasks.limitUnit}
+        className="term-frequency"
+        value={SAME_DAY}
+        options={unitOptions(LIMIT_UNITS, SAME_DAY, t)}
+        onChange={(unit: string) => onChange(unit === SAME_DAY ? SAME_DAY : `1 ${unit}`)}
+      />
+    );
+  }
   if (!amount) {
     return (
       <Input
@@ -223,8 +257,8 @@ function AmountInput({ value, kind, onChange }: AmountInputProps) {
         aria-label={t.tasks.limitUnit}
         className="term-unit"
         value={amount.unit || undefined}
-        options={unitOptions(kind === 'limits' ? LIMIT_UNITS : AMOUNT_UNITS, amount.unit, t)}
-        onChange={(unit: string) => set({ unit })}
+        options={unitOptions(kind === 'limits' ? [...LIMIT_UNITS, SAME_DAY] : AMOUNT_UNITS, amount.unit, t)}
+        onChange={(unit: string) => (unit === SAME_DAY ? onChange(SAME_DAY) : set({ unit }))}
       />
     </>
   );
@@ -232,5 +266,8 @@ function AmountInput({ value, kind, onChange }: AmountInputProps) {
 
 function unitOptions(names: readonly string[], current: string, t: Texts) {
   const all = current === '' || names.includes(current) ? names : [...names, current];
-  return all.map((name) => ({ value: name, label: t.tasks.unit[name] ?? name }));
+  return all.map((name) => ({
+    value: name,
+    label: name === SAME_DAY ? t.tasks.sameDay : (t.tasks.unit[name] ?? name),
+  }));
 }

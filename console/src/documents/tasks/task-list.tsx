@@ -2,7 +2,7 @@ import { Tag } from 'antd';
 import type { Task } from '../../api/types.ts';
 import { useTexts } from '../../texts/index.ts';
 import { Due, On } from '../../ui/times.tsx';
-import { amountWords, frequencyWords } from './task-words.ts';
+import { frequencyWords, termWords } from './task-words.ts';
 
 interface TaskListProps {
   tasks: readonly Task[];
@@ -41,9 +41,8 @@ export function TaskList({ tasks, onShow }: TaskListProps) {
 export function TaskFacts({ task }: { task: Task }) {
   const t = useTexts();
   const terms = [
-    ...task.frequencies.map((term) => frequencyWords(term, t)),
-    ...task.limits.map(({ value }) => amountWords(value, t)),
-    ...task.thresholds.map(({ value }) => amountWords(value, t)),
+    ...task.frequencies.map((term) => term.words || frequencyWords(term, t)),
+    ...[...task.limits, ...task.thresholds].map((term) => termWords(term, t)),
   ];
   return (
     <dl className="task-facts">
@@ -75,8 +74,10 @@ export function TaskFacts({ task }: { task: Task }) {
         <div>
           <dt className="visually-hidden">{t.tasks.value}</dt>
           <dd>
-            {terms.map((words) => (
-              <Tag key={words}>{words}</Tag>
+            {[...new Set(terms)].map((words) => (
+              <Tag key={words} lang="zh-CN">
+                {words}
+              </Tag>
             ))}
           </dd>
         </div>

@@ -1,6 +1,8 @@
 import type { Task, TaskTerm } from '../../api/types.ts';
 import type { Texts } from '../../texts/index.ts';
 
+export const SAME_DAY = 'same_day';
+
 /** A number with its unit, and for amounts how it compares: `3 working_days`, `>= 4 percent`. Null when the value is written otherwise. */
 export interface Amount {
   comparison: string;
@@ -20,6 +22,7 @@ export const amountValue = ({ comparison, number, unit }: Amount): string =>
 
 /** A limit or amount in words: 3 个工作日, 不少于 4%. A value of unknown form is shown as it is. */
 export function amountWords(value: string, t: Texts): string {
+  if (value === SAME_DAY) return t.tasks.sameDay;
   const amount = amountOf(value);
   if (!amount) return value;
   const unit = t.tasks.unit[amount.unit] ?? amount.unit;
@@ -28,8 +31,14 @@ export function amountWords(value: string, t: Texts): string {
 }
 
 /** A frequency in words; one of unknown form by the words it came from. */
-export const frequencyWords = ({ value, words }: TaskTerm, t: Texts): string =>
-  t.tasks.frequency[value] ?? (words || value);
+export function frequencyWords({ value, words }: TaskTerm, t: Texts): string {
+  const many = /^every (\d+) (\w+)$/.exec(value);
+  if (many) return t.tasks.everyMany(many[1] ?? '', t.tasks.unit[many[2] ?? ''] ?? many[2] ?? '');
+  return t.tasks.frequency[value] ?? (words || value);
+}
+
+/** What a reader is shown of a term: the words of the text, or the value where an officer added it himself. */
+export const termWords = (term: TaskTerm, t: Texts): string => term.words || amountWords(term.value, t);
 
 /** The earliest of a task's dates, or null. */
 export const dueOf = (task: Pick<Task, 'dates'>): string | null =>

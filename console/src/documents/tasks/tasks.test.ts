@@ -41,17 +41,20 @@ describe('values in words', () => {
     expect(amountWords('3 working_days', texts.zh)).toBe('3 个工作日');
     expect(amountWords('>= 4 percent', texts.zh)).toBe('不少于 4%');
     expect(amountWords('>= 3 times', texts.en)).toBe('at least 3 times');
+    expect(amountWords('5 working_days before', texts.zh)).toBe('5 个工作日前');
+    expect(amountWords('same_day', texts.zh)).toBe('当天');
     expect(amountWords('立即', texts.zh)).toBe('立即');
   });
   test('taking a value apart and putting it together changes nothing', () => {
-    for (const value of ['3 working_days', '>= 4 percent', '24 hours', '<= 5']) {
+    for (const value of ['3 working_days', '>= 4 percent', '24 hours', '<= 5', '5 working_days before']) {
       const amount = amountOf(value);
       expect(amount && amountValue(amount)).toBe(value);
     }
   });
   test('a frequency of unknown form keeps its words', () => {
     expect(frequencyWords({ value: 'quarterly', words: '每季度' }, texts.en)).toBe('quarterly');
-    expect(frequencyWords({ value: 'every 2 months', words: '每两个月' }, texts.zh)).toBe('每两个月');
+    expect(frequencyWords({ value: 'every 2 months', words: '每两个月' }, texts.zh)).toBe('每 2 个月');
+    expect(frequencyWords({ value: 'at dawn', words: '每日清晨' }, texts.zh)).toBe('每日清晨');
   });
   test('the earliest date is the due date', () => {
     const dates = ['2026-12-05', '', '2026-08-31'].map((on) => ({ on, words: '' }));

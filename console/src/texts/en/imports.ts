@@ -4,7 +4,7 @@ const counted = (count: number, one: string, many = `${one}s`) => `${count} ${co
 
 export const imports: Texts['imports'] = {
   title: 'Import',
-  help: 'Reads txt, md, html, docx, doc, wps, ofd, pdf with text, and xlsx, up to 50 MB a file. Choose several files or a whole folder; a file with a problem says why, and the rest goes on.',
+  help: 'Reads txt, md, html, docx, doc, wps, ofd, pdf with text, and xlsx. Choose several files or a whole folder; a file with a problem says why, and the rest goes on.',
   organisation: 'Import for unit',
   drop: 'Drop files or a folder here',
   chooseFiles: 'Choose files',

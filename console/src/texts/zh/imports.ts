@@ -1,6 +1,6 @@
 export const imports = {
   title: '导入',
-  help: '支持 txt、md、html、docx、doc、wps、ofd、有文字的 pdf、xlsx，单个文件不超过 50 MB。一次可选多个文件或整个文件夹；有问题的文件会说明原因，其余照常读取。',
+  help: '支持 txt、md、html、docx、doc、wps、ofd、有文字的 pdf、xlsx。一次可选多个文件或整个文件夹；有问题的文件会说明原因，其余照常读取。',
   organisation: '导入到单位',
   drop: '把文件或文件夹拖到这里',
   chooseFiles: '选择文件',
