@@ -43,7 +43,7 @@ const NO_DEADLINE_AFTER =
   /^ ?(?:起|以来|以后|之后|后(?!续)|开始|施行|实施|生效|至今|期间|的|印发的|发布的|公布的|召开的|通过|国务院|第[一二三四五六七八九十\d]+[次届]|修订|修正|批准|正式施行|放假|上班|以上|度(?!底|末))/;
 const DONE_THAT_WAS =
   /^.{0,8}(?:完成|实现|建成|达到|发布|公布|印发|召开|举行|公开|出台|制定|报送|开展|启动)(?:的|了|后|以来|之日)/;
-const NO_DEADLINE_BEFORE = /(?:自|从|去年|上年|目前|已于|已在|曾于|比|较|同比|每|逐|每年度?) ?$/;
+const NO_DEADLINE_BEFORE = /(?:自|从|去年|上年|上一?年度|往年|目前|已于|已在|曾于|比|较|同比|每|逐|每年度?) ?$/;
 /** 年底考核, 上半年工作情况: the words name a thing, not a time. */
 const NAMES_A_THING =
   /^(?:考核|考评|绩效|总结|述职|检查|督查|评比|评先|评优|对账|工作|任务|情况|落实情况|进展|经济|运行|目标|计划|预算|会议|奖|集中|各|、|和|与|水平|数据|余额|存量|相比|以来|人口)/;
@@ -68,12 +68,12 @@ export function maskCited(folded: string): string {
 
 /**
  * Deadlines in a text. `bare`: a cell or label about time, where 6月 alone is one. `skip`: places already read as
- * something else (每月底前 is a frequency).
+ * something else (每月底前 is a frequency); `yearly`: days of each year (每年2月底前), which days after them in the sentence share.
  */
 export function readDeadlines(
   text: string,
   context: YearContext,
-  options: { bare?: boolean; skip?: readonly Span[] } = {},
+  options: { bare?: boolean; skip?: readonly Span[]; yearly?: readonly Span[] } = {},
 ): DeadlineReading {
   const result: DeadlineReading = { dates: [], unread: [] };
   const { text: folded, at } = squeeze(maskCited(foldWidth(text)));
@@ -84,6 +84,7 @@ export function readDeadlines(
   const add = (span: Span, point: Pick<TimePoint, 'year' | 'month' | 'day'>, unclear: boolean) => {
     if (!free(span)) return;
     const { start, end } = placed(span);
+    if (point.year === undefined && sharesYear(text, start, options.yearly ?? [])) return;
     taken.take({ start, end });
     const resolved = resolvePoint(point, context);
     if (resolved === 'past') return;
@@ -91,6 +92,7 @@ export function readDeadlines(
     else if (resolved === 'no_day') result.unread.push({ start, end, code: 'task_date_unclear' });
     else result.dates.push({ start, end, on: resolved.on, ...doubtOf(unclear, resolved.doubt) });
   };
+  const made = context.madeOn === null ? null : Number(context.madeOn.slice(0, 4));
   const points = findTimePoints(folded);
   for (let i = 0; i < points.length; i += 1) {
     const point = points[i];
@@ -98,13 +100,13 @@ export function readDeadlines(
     const next = points[i + 1];
     if (next && RANGE_SIGN.test(folded.slice(point.end, next.start)) && next.grain !== 'within') {
       i += 1;
-      readRange(folded, point, next, add);
+      readRange(folded, point, next, made, add);
       continue;
     }
     const dayOnly = point.grain === 'day' ? DAY_ONLY.exec(folded.slice(point.end, point.end + 8)) : null;
     if (dayOnly?.[1]) {
       const last = { ...point, end: point.end + dayOnly[0].length, day: Number(dayOnly[1]) };
-      readRange(folded, point, last, add);
+      readRange(folded, point, last, made, add);
       continue;
     }
     const half = HALF_RANGE.exec(folded.slice(Math.max(0, point.start - 10), point.start));
@@ -113,7 +115,7 @@ export function readDeadlines(
       (half.groups?.year !== undefined ? point.grain === 'year' : point.grain !== 'year' && point.year === undefined);
     if (half && sameUnit) {
       const first = { ...point, start: point.start - half[0].length };
-      readRange(folded, first, point, add);
+      readRange(folded, first, point, made, add);
       continue;
     }
     readSingle(folded, point, options.bare ?? false, add, (span) => {
@@ -130,18 +132,32 @@ export function readDeadlines(
 
 type Add = (span: Span, point: Pick<TimePoint, 'year' | 'month' | 'day'>, unclear: boolean) => void;
 
+/** 每年2月底前…，3月底前…: the second day is one of each year as well. */
+function sharesYear(text: string, start: number, yearly: readonly Span[]): boolean {
+  return yearly.some(
+    (span) => span.end <= start && start - span.end < 200 && !/[。；;]/.test(text.slice(span.end, start)),
+  );
+}
+
 function doubtOf(unclear: boolean, doubt: FoundDeadline['doubt']): Pick<FoundDeadline, 'doubt'> {
   if (unclear) return { doubt: 'task_date_unclear' };
   return doubt ? { doubt } : {};
 }
 
-function readRange(folded: string, first: TimePoint, last: TimePoint, add: Add): void {
+function readRange(folded: string, first: TimePoint, last: TimePoint, made: number | null, add: Add): void {
   const before = folded.slice(Math.max(0, first.start - 4), first.start);
   const after = folded.slice(last.end, last.end + 12);
   const span = { start: first.start, end: last.end };
-  if (/(?:每年|每|逐年|历年) ?$/.test(before) || /^ ?(?:放假|调休|以来|上班|期间放假)/.test(after)) return;
+  if (/(?:每年|每|逐年|历年|年度|上年|去年) ?$/.test(before) || /^ ?(?:放假|调休|以来|上班|期间放假)/.test(after))
+    return;
   // 行动计划（2018—2020年） and 2018—2020年规划 are names.
   if (last.grain === 'year' && (NAME_AFTER_RANGE.test(after) || (/[(]$/.test(before) && /^[)]/.test(after)))) return;
+  // 2002年到2005年 in a document of 2005 tells what was.
+  if (last.grain === 'year' && first.year !== undefined && first.year !== last.year && made !== null) {
+    const from = Number(/\d{4}/.exec(first.year)?.[0] ?? '0');
+    const to = Number(/\d{4}/.exec(last.year ?? '')?.[0] ?? '9999');
+    if (from < made && to <= made) return;
+  }
   const tail = TAIL.exec(after)?.[0].length ?? 0;
   // 2020年9月—2021年3月 names both years, 2020年3月—6月 only the first.
   const year = last.year ?? first.year;
@@ -156,6 +172,8 @@ function readSingle(folded: string, point: TimePoint, bare: boolean, add: Add, u
   const early = tail.endsWith('前');
   const bracketed = /[(]$/.test(before) && /^[)]/.test(after);
   if (NO_DEADLINE_BEFORE.test(before)) return;
+  // 2018年12月31日前已完成…的企业: who is meant.
+  if (tail !== '' && /^(?:已|的|曾|未|尚)/.test(after.slice(tail.length))) return;
   if (tail === '' && (NO_DEADLINE_AFTER.test(after) || DONE_THAT_WAS.test(after))) return;
   if (point.grain === 'start') {
     if (early || bare) unread(span);

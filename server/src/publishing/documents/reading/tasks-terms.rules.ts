@@ -199,7 +199,8 @@ function findLimits(folded: string): FoundTerm[] {
   for (const match of folded.matchAll(LIMIT)) {
     const { n = '', u = '' } = match.groups ?? {};
     const before = folded.slice(Math.max(0, match.index - 3), match.index);
-    if (LONG_PAST.test(before) || (u === '年' && n.length >= 4)) continue;
+    const after = folded.slice(match.index + match[0].length);
+    if (LONG_PAST.test(before) || (u === '年' && n.length >= 4) || /^的/.test(after)) continue;
     push(match, n, u);
   }
   for (const match of folded.matchAll(AHEAD)) {
@@ -333,7 +334,8 @@ function findThresholds(folded: string): FoundTerm[] {
   if (/以[上下内]|之内/.test(folded)) {
     for (const match of folded.matchAll(OR_MORE)) {
       const amount = quantityOf(groupsOf(match));
-      if (!amount || DURATION.has(amount.unit) || amount.unit === '级' || isCondition(folded, match)) continue;
+      if (!amount || DURATION.has(amount.unit) || ['级', '元'].includes(amount.unit) || isCondition(folded, match))
+        continue;
       push(match, /上/.test(groupsOf(match).side ?? '') ? '>=' : '<=', amount);
     }
   }

@@ -47,7 +47,10 @@ export function writeTask(
   };
   const terms = readTerms(text);
   const spans = [...terms.frequencies, ...terms.limits, ...terms.thresholds];
-  const deadlines = readDeadlines(text, year, { skip: spans });
+  const yearly = terms.frequencies.filter(
+    (term) => term.value === 'yearly' && /[月底末]/.test(text.slice(term.start, term.end)),
+  );
+  const deadlines = readDeadlines(text, year, { skip: spans, yearly });
   const seen = new Set<string>();
   addDates(task, text, deadlines, true, seen, warn);
   addTerms(task, text, terms, true);
