@@ -1,5 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { openDiskStore } from './files.ts';
@@ -30,5 +32,30 @@ describe('the file store', async () => {
     writeFileSync(join(folder, 'unfinished', 'x.1'), 'half');
     expect(await store.removeUnfinished(60_000)).toBe(0);
     expect(await store.removeUnfinished(0)).toBe(1);
+  });
+
+  it('removes at the next start what a killed process of this machine left, and nothing of others', async () => {
+    const machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+    const dead = spawnSync('true').pid;
+    const [left, own, elsewhere] = [`x.${machine}.${dead}.1`, `x.${machine}.${process.pid}.2`, `x.00000000.${dead}.3`];
+    for (const name of [left, own, elsewhere]) writeFileSync(join(folder, 'unfinished', name), 'half');
+    await openDiskStore(folder);
+    expect(readdirSync(join(folder, 'unfinished')).sort()).toEqual([elsewhere, own].sort());
+    await store.removeUnfinished(0);
+  });
+
+  it('keeps an old file that is being stored again at the moment when the sweep removes it', async () => {
+    const old = Buffer.from('无人引用的旧文件');
+    const sha256 = await store.put(old);
+    const path = join(folder, sha256.slice(0, 2), sha256);
+    for (let round = 0; round < 50; round++) {
+      const longAgo = new Date(Date.now() - 7_200_000);
+      utimesSync(path, longAgo, longAgo);
+      await Promise.all([store.removeIfOlder(sha256, 3_600_000), store.put(old)]);
+      expect((await store.read(sha256)).equals(old)).toBe(true);
+    }
+    expect(await store.removeIfOlder(sha256, 3_600_000)).toBe(false);
+    expect(await store.removeIfOlder(sha256, 0)).toBe(true);
+    await expect(store.read(sha256)).rejects.toMatchObject({ code: 'files.not_found' });
   });
 });

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { defineErrors } from '../errors/index.ts';
@@ -27,19 +28,23 @@ export interface FileStore {
   read(sha256: string): Promise<Buffer>;
   /** Throws files.not_found. */
   stream(sha256: string): Promise<{ body: Readable; size: number }>;
-  remove(sha256: string): Promise<void>;
+  /** Removes bytes that nobody stored within the last `ageMs`; false when somebody did, also in this very moment. */
+  removeIfOlder(sha256: string, ageMs: number): Promise<boolean>;
   /** Every stored hash with the time it was last stored; for the sweep of files that no row names. */
   list(): AsyncIterable<{ sha256: string; storedAt: Date }>;
-  /** Removes unfinished uploads older than `ageMs`. Returns how many. */
+  /** Removes unfinished files older than `ageMs`, and those of processes of this machine that are dead. Returns how many. */
   removeUnfinished(ageMs: number): Promise<number>;
 }
 
 const HASH = /^[0-9a-f]{64}$/;
+/** Names the machine in the names of unfinished files: a process id says nothing about one of another machine or container. */
+const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 
 /** A file store on one disk: `aa/<sha256>`, written to a temporary name first and renamed when complete. */
 export async function openDiskStore(folder: string): Promise<FileStore> {
   const unfinished = join(folder, 'unfinished');
   await mkdir(unfinished, { recursive: true, mode: 0o700 });
+  await removeUnfinished(unfinished, Infinity);
   const made = new Set<string>();
   const pathOf = (sha256: string) => {
     if (!HASH.test(sha256)) throw fileErrors.not_found();
@@ -50,8 +55,9 @@ export async function openDiskStore(folder: string): Promise<FileStore> {
     async put(bytes) {
       const sha256 = createHash('sha256').update(bytes).digest('hex');
       const target = pathOf(sha256);
-      if (existsSync(target)) return sha256;
-      const temporary = join(unfinished, `${sha256}.${randomBytes(4).toString('hex')}`);
+      // Stored anew counts as stored now: the sweep leaves young files alone, because their rows may not be committed yet.
+      if (await touch(target)) return sha256;
+      const temporary = temporaryName(unfinished, sha256);
       try {
         const parent = join(target, '..');
         if (!made.has(parent)) {
@@ -85,8 +91,25 @@ export async function openDiskStore(folder: string): Promise<FileStore> {
       });
       return { body: createReadStream(path), size: found.size };
     },
-    async remove(sha256) {
-      await rm(pathOf(sha256), { force: true });
+    async removeIfOlder(sha256, ageMs) {
+      const target = pathOf(sha256);
+      const isYoung = async (path: string) =>
+        stat(path).then(
+          (found) => Date.now() - found.mtimeMs < ageMs,
+          () => false,
+        );
+      if (await isYoung(target)) return false;
+      // Out of the way first, then looked at again: who stores the same bytes meanwhile has touched this file, or writes a new one.
+      const aside = temporaryName(unfinished, sha256);
+      await rename(target, aside).catch((error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+      });
+      if (await isYoung(aside)) {
+        await rename(aside, target);
+        return false;
+      }
+      await rm(aside, { force: true });
+      return true;
     },
     async *list() {
       for (const a of (await readdir(folder)).filter((name) => /^[0-9a-f]{2}$/.test(name))) {
@@ -96,16 +119,44 @@ export async function openDiskStore(folder: string): Promise<FileStore> {
         }
       }
     },
-    async removeUnfinished(ageMs) {
-      let removed = 0;
-      for (const name of await readdir(unfinished)) {
-        const path = join(unfinished, name);
-        const found = await stat(path).catch(() => null);
-        if (!found || Date.now() - found.mtimeMs < ageMs) continue;
-        await rm(path, { force: true });
-        removed += 1;
-      }
-      return removed;
-    },
+    removeUnfinished: (ageMs) => removeUnfinished(unfinished, ageMs),
   };
+}
+
+const temporaryName = (folder: string, sha256: string) =>
+  join(folder, `${sha256}.${MACHINE}.${process.pid}.${randomBytes(4).toString('hex')}`);
+
+/** Sets a file's time to now; false when there is none. */
+async function touch(path: string): Promise<boolean> {
+  const at = new Date();
+  return utimes(path, at, at).then(
+    () => true,
+    (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
+}
+
+async function removeUnfinished(folder: string, ageMs: number): Promise<number> {
+  let removed = 0;
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const found = await stat(path).catch(() => null);
+    if (!found || (Date.now() - found.mtimeMs < ageMs && !isOfDeadProcess(name))) continue;
+    await rm(path, { force: true });
+    removed += 1;
+  }
+  return removed;
+}
+
+function isOfDeadProcess(name: string): boolean {
+  const [, machine, pid] = name.split('.');
+  if (machine !== MACHINE || !pid) return false;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
 }

@@ -146,10 +146,15 @@ export async function listStaleUploads(
     .execute();
 }
 
-/** Hashes known to any tenant, among those asked for; everything else in the store is an orphan. */
+/**
+ * Hashes known to any tenant, among those asked for; everything else in the store is an orphan. The pictures of an upload that waits to be
+ * saved are known by its reading only.
+ */
 export async function listKnownFiles(db: Queryable, hashes: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ sha256: string }>`
     select sha256 from files where sha256 = any(${hashes}::text[])
-    union select file from import_items where file = any(${hashes}::text[])`.execute(db);
+    union select file from import_items where file = any(${hashes}::text[])
+    union select image->>'sha256' from import_items, jsonb_array_elements(reading->'images') as image
+      where state = 'read' and image->>'sha256' = any(${hashes}::text[])`.execute(db);
   return new Set(rows.map((row) => row.sha256));
 }

@@ -20,6 +20,8 @@ import {
 } from './uploads.repo.ts';
 
 const READ_UPLOAD = 'documents.upload.read';
+/** Younger files may belong to an import that has not committed yet: the sweep leaves them alone. */
+const YOUNG_MS = 60 * 60_000;
 
 export interface UploadsDeps {
   db: Database;
@@ -160,16 +162,15 @@ export function createUploadsService({ db, files, documents, enqueue }: UploadsD
     /** Sweep: uploads whose job was lost are read after all; files without any row are removed from the store. */
     async sweep(): Promise<void> {
       for (const stale of await listStaleUploads(db, 120)) await service.readWaiting(stale);
-      await files.removeUnfinished(60 * 60_000);
+      await files.removeUnfinished(YOUNG_MS);
       let group: string[] = [];
       const flush = async () => {
         const known = await listKnownFiles(db, group);
-        for (const sha256 of group) if (!known.has(sha256)) await files.remove(sha256);
+        for (const sha256 of group) if (!known.has(sha256)) await files.removeIfOlder(sha256, YOUNG_MS);
         group = [];
       };
       for await (const { sha256, storedAt } of files.list()) {
-        // Young files may belong to an import that has not committed yet.
-        if (Date.now() - storedAt.getTime() < 60 * 60_000) continue;
+        if (Date.now() - storedAt.getTime() < YOUNG_MS) continue;
         group.push(sha256);
         if (group.length >= 500) await flush();
       }

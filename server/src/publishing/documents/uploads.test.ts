@@ -1,5 +1,8 @@
+import { utimesSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../kernel/errors/index.ts';
+import { PNG } from '../../kernel/extract/testing/office-files.ts';
 import { createDocumentsWorld, notice, type DocumentsWorld } from './documents.testing.ts';
 import { createUploadsService, type UploadsService } from './uploads.service.ts';
 
@@ -90,6 +93,31 @@ describe('the import in the console', () => {
       .execute();
     await uploads.sweep();
     expect((await uploads.get(world.editor, lost.id)).state).toBe('ready');
+  });
+
+  it('keeps the pictures of an upload that an officer has not saved yet, and removes what nothing names', async () => {
+    const { editor, files, folder } = world;
+    const png = Buffer.from(PNG).toString('base64');
+    const page = notice('2040').replaceAll('\n', '</p><p>');
+    const id = await start([
+      '图.html',
+      `<html><body><p>${page}</p><p><img src="data:image/png;base64,${png}"></p></body></html>`,
+    ]);
+    const orphan = await files.put(Buffer.from('没有任何记录引用的内容'));
+    for await (const { sha256 } of files.list()) {
+      const longAgo = new Date(Date.now() - 2 * 3_600_000);
+      utimesSync(join(folder, 'files', sha256.slice(0, 2), sha256), longAgo, longAgo);
+    }
+    await uploads.sweep();
+    await expect(files.read(orphan)).rejects.toMatchObject({ code: 'files.not_found' });
+    const view = await uploads.get(editor, id);
+    const image = view.items[0]?.body.find((block) => block.kind === 'image');
+    expect(image).toBeDefined();
+    const fields = plain(view.items[0]?.fields ?? {});
+    const saved = await uploads.save(editor, id, [{ position: 0, include: true, fields }]);
+    expect(saved.items[0]?.state).toBe('saved');
+    const stored = await files.read(image?.kind === 'image' ? image.file : '');
+    expect(stored.equals(Buffer.from(PNG))).toBe(true);
   });
 
   it('is seen by its owner only, and needs the right and a file', async () => {
