@@ -116,6 +116,20 @@ export function readParagraphProperties(
       case 0xd608:
         found.row = readRow(view, at + 2, at + size);
         break;
+      case 0xd62b: {
+        // Vertical merge of one cell, set after the row was defined.
+        const cell = size >= 3 ? found.row?.cells[view.getUint8(at + 1)] : undefined;
+        const flags = size >= 3 ? view.getUint8(at + 2) & 3 : 0;
+        if (cell) Object.assign(cell, { joinsAbove: flags === 1, startsMerge: flags === 3 });
+        break;
+      }
+      case 0x5624:
+        // Horizontal merge of the cells from the first up to before the last.
+        for (let i = view.getUint8(at) + 1; i < view.getUint8(at + 1); i++) {
+          const cell = found.row?.cells[i];
+          if (cell) cell.joinsLeft = true;
+        }
+        break;
     }
   }
   return found;

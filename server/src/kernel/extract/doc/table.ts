@@ -18,6 +18,9 @@ export function buildTable(rows: readonly DocRow[]): TableCell[][] {
   const merging = new Map<number, TableCell>();
   return rows.map(({ cells, definition }) => {
     const result: TableCell[] = [];
+    // A row that is set in leaves a gap where other rows have cells.
+    const gap = definition?.edges[0] === undefined ? 0 : column(definition.edges[0]);
+    if (gap > 0) result.push(gap > 1 ? { text: '', colSpan: gap } : { text: '' });
     for (const [i, text] of cells.entries()) {
       const from = definition?.edges[i];
       const to = definition?.edges[i + 1];

@@ -15,16 +15,32 @@ const CONTENT_NAMES = new Set(
 
 const FOOTER_WORDS =
   /版权所有|ICP备|公网安备|网站标识码|技术支持|主办单位?[:：]|承办单位?[:：]|主办[:：]|承办[:：]|联系我们|网站地图|邮政编码|备案序?号|建议使用.{0,12}浏览器/g;
+const FOOTER_WORDS_ONCE = new RegExp(FOOTER_WORDS.source);
+/** Without one of these, 主办 and 承办 may name the hosts of a meeting. */
+const SURE_FOOTER_WORDS = /版权所有|ICP备|公网安备|网站标识码|网站地图|建议使用.{0,12}浏览器/;
 
-/** Drops blocks that hold what stands at the foot of a government site (owner, records, address). */
+/** Drops blocks that hold what stands at the foot of a government site (owner, records, address) and little else. */
 export function dropFooters(root: HtmlElement): void {
   walk(root, (element) => {
     if (element.letters > 600) return true;
-    if (element.letters === 0 || INLINE_NAMES.has(element.name)) return false;
-    const text = visibleText(element, 1500);
-    if (new Set(text.match(FOOTER_WORDS) ?? []).size >= 2 && !/[。].*[。]/.test(text)) element.dropped = true;
+    if (element.letters === 0 || INLINE_NAMES.has(element.name) || isContentName(element)) return false;
+    element.dropped = isFooter(element);
     return !element.dropped;
   });
+}
+
+function isFooter(element: HtmlElement): boolean {
+  const text = visibleText(element, 1500);
+  if (!SURE_FOOTER_WORDS.test(text) || new Set(text.match(FOOTER_WORDS) ?? []).size < 2) return false;
+  return footerLetters(element) >= element.letters * 0.8;
+}
+
+/** Letters of the lines below that have a footer word in them. */
+function footerLetters(element: HtmlElement): number {
+  const kids = elementsOf(element).filter((kid) => kid.letters > 0);
+  if (kids.every((kid) => INLINE_NAMES.has(kid.name)))
+    return FOOTER_WORDS_ONCE.test(visibleText(element, 700)) ? element.letters : 0;
+  return kids.reduce((sum, kid) => sum + (isContentName(kid) ? 0 : footerLetters(kid)), 0);
 }
 
 /** Elements whose name says that they hold the document; outermost ones only. */

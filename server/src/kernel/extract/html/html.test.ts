@@ -211,6 +211,24 @@ describe('pages of many styles', () => {
     expect(blocks[1]).toMatchObject({ rows: { length: 5 } });
   });
 
+  it('keeps a short notice whose words also stand at the foot of sites', async () => {
+    const lines = [
+      '安澜市政府开放日活动公告',
+      '时间：2026年3月5日上午9:00',
+      '地点：市行政中心一楼大厅',
+      '主办：安澜市人民政府办公室',
+      '承办：安澜市大数据局',
+      '欢迎参加',
+    ];
+    for (const wrap of [
+      (inner: string) => `<body>${inner}</body>`,
+      (inner: string) => `<body><div><div>${inner}</div>${FOOTER}</div></body>`,
+      (inner: string) => `<body>${NAV}<div>${inner}</div><p>版权所有 安澜市人民政府 安ICP备1号</p></body>`,
+    ]) {
+      expect(paragraphs(await page(wrap(lines.map((line) => `<p>${line}</p>`).join(''))))).toEqual(lines);
+    }
+  });
+
   it('adds files that the page offers behind the text', async () => {
     const { blocks } = await page(
       `<body><div class="article-content">${ps(BODY)}</div><ul class="fujian"><li>附件：<a href="./P020260305.docx">工作要点任务分解表.docx</a></li></ul><a href="/app.apk">客户端</a></body>`,

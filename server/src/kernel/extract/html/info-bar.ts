@@ -5,6 +5,8 @@ const NAMES =
 const LABEL = new RegExp(`(?:【|\\[)?(${NAMES})\\s*(?:】|\\]|)\\s*[:：]`, 'g');
 const DATE =
   /^\s*[[(（【]?((?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s+\d{1,2}:\d{2}(?::\d{2})?)?)[\])）】]?\s*/;
+/** Labels that stand in such bars only; 时间：… alone may be the time of a meeting, which is text. */
+const DECISIVE = /来源|稿源|发布|更新|录入|公开|浏览|点击|阅读|访问|字号|字体|打印|分享/;
 /** Facts about the document; the rest of such a bar is about the page. */
 const WORTH = /来源|稿源|时间|日期|发布机构|发布单位/;
 
@@ -20,6 +22,7 @@ export function readInfoBar(line: string): LabelPair[] | null {
   const found = [...rest.matchAll(LABEL)];
   const first = found[0];
   if (!first || rest.slice(0, first.index).trim().length > 2) return null;
+  if (!date && !found.some((match) => DECISIVE.test(match[1] ?? ''))) return null;
   if (date?.[1]) pairs.push({ label: '日期', value: date[1] });
   for (const [i, match] of found.entries()) {
     const value = rest.slice(match.index + match[0].length, found[i + 1]?.index ?? rest.length).trim();

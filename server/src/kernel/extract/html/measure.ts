@@ -22,6 +22,13 @@ const CHROME_TOKENS = new Set(
   ).split(' '),
 );
 
+/** Names that leave no doubt, however short the page is. */
+const SURE_TOKENS = new Set(
+  'nav navbar mainnav breadcrumb breadcrumbs crumbs footer foot share bdshare bdsharebuttonbox qrcode ewm searchbox copyright banquan friendlink yqlj pager paging pagination'.split(
+    ' ',
+  ),
+);
+
 /** Drops what can never be text: machine elements and hidden ones. */
 export function dropUnseen(root: HtmlElement, hiddenToo: boolean): void {
   for (const node of root.children) {
@@ -96,17 +103,18 @@ export function linkShare(element: HtmlElement): number {
   return element.letters === 0 ? 0 : element.linkLetters / element.letters;
 }
 
-/** Whether class and id contain a token that names page furniture. */
-function hasChromeName(element: HtmlElement): boolean {
+/** Whether class and id contain a token that names page furniture, and whether it is beyond doubt. */
+function chromeName(element: HtmlElement): 'no' | 'likely' | 'sure' {
   const names = `${element.attrs.id ?? ''} ${element.attrs.class ?? ''}`.toLowerCase();
-  if (names === ' ') return false;
-  for (const token of names.split(/[\s]+/)) {
+  if (names === ' ') return 'no';
+  let found: 'no' | 'likely' = 'no';
+  for (const token of names.split(/\s+/)) {
     if (token === '') continue;
-    if (CHROME_TOKENS.has(token)) return true;
+    if (SURE_TOKENS.has(token)) return 'sure';
     const parts = token.split(/[-_]/);
-    if (parts.length > 1 && (CHROME_TOKENS.has(parts[0] ?? '') || CHROME_TOKENS.has(parts.at(-1) ?? ''))) return true;
+    if ([token, parts[0] ?? '', parts.at(-1) ?? ''].some((part) => CHROME_TOKENS.has(part))) found = 'likely';
   }
-  return false;
+  return found;
 }
 
 /**
@@ -128,9 +136,11 @@ function isChrome(element: HtmlElement, total: number): boolean {
   const big = plain > 400 && plain > total * 0.2;
   if (CHROME_NAMES.has(name) || CHROME_ROLES.has(attrs.role ?? '')) return !big;
   if (name === 'header' && !hasHeading(element)) return !big;
-  if (!hasChromeName(element) || hasHeading(element)) return false;
+  const named = chromeName(element);
+  if (named === 'no' || hasHeading(element)) return false;
   // Prose has sentence marks; bars and boxes are short or made of links.
   if (linkShare(element) > 0.5) return true;
+  if (named === 'sure') return plain < 300 && element.marks <= 10;
   return plain < 200 && element.marks <= 6 && plain < total * 0.3;
 }
 

@@ -119,7 +119,7 @@ const PAGE_NUMBER =
 export function dropRunningLines(pages: readonly (PageText & { lines: Line[] })[]): void {
   const seen = new Map<string, Set<number>>();
   const keyOf = (line: Line, top: boolean) =>
-    `${top ? 'top' : 'foot'} ${line.text.replace(/[0-9０-９一二三四五六七八九十〇]+/g, '#').replace(/\s+/g, '')}`;
+    `${top ? 'top' : 'foot'} ${Math.round(line.size)} ${line.text.replace(/[0-9０-９一二三四五六七八九十〇]+/g, '#').replace(/\s+/g, '')}`;
   for (const page of pages) {
     for (const { line, top } of edgeLines(page)) {
       const key = keyOf(line, top);

@@ -4,7 +4,7 @@ import { dropRunningLines, isCjk, linesOfPage, type Line, type PageText } from '
 
 /** Numbers that begin an item of an official text. */
 const ITEM =
-  /^([（(]?[一二三四五六七八九十百]{1,4}[）)、.．]|第[一二三四五六七八九十百千零〇\d]{1,6}[编章节条款项]|[（(]\d{1,3}[）)]|\d{1,3}\s*[、．.）)](?!\d)|\d{1,2}(\.\d{1,2}){1,3}\s|[①-⑳]|附件\s*\d*\s*[：:]|附\s*[：:])/;
+  /^([（(]?[一二三四五六七八九十百]{1,4}[）)、.．]|第[一二三四五六七八九十百千零〇\d]{1,6}[编章节条款项]|[（(]\d{1,3}[）)]|\d{1,3}\s*[、．.）)](?!\d)|\d{1,2}(\.\d{1,2}){1,3}\s|[①-⑳]|[•●■◆○▪]\s|附件\s*\d*\s*[：:]|附\s*[：:])/;
 const SENTENCE_END = /[。！？；：!?;:.…”）)》]$/;
 
 interface Body {
