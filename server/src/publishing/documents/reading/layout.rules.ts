@@ -148,7 +148,10 @@ function isSalutation(line: Line): boolean {
 function findTitle(layout: Layout, end: number, labelTitle: string): number[] {
   const { entries, roles } = layout;
   const candidates: number[] = [];
-  for (let i = 0; i < end; i += 1) if (lineAt(entries, i) && !roles[i]) candidates.push(i);
+  for (let i = 0; i < end; i += 1) {
+    const line = lineAt(entries, i);
+    if (line && !roles[i] && !PART_LABEL.test(line.folded)) candidates.push(i);
+  }
   const textOf = (at: number) => plainTitle(lineAt(entries, at)?.text ?? '');
   const wanted = plainTitle(labelTitle);
   if (wanted !== '') {

@@ -158,8 +158,7 @@ function wholeLine(text: string, folded: string, firstLeads: boolean, follows: b
   }
   const labels = findUnitLabels(text);
   const first = labels[0];
-  const about = labels.some(({ use }) => use !== 'ignore');
-  if (first && about && folded.slice(0, first.start).replace(/[\s(【[·•|]/g, '') === '') {
+  if (first && folded.slice(0, first.start).replace(/[\s(【[·•|]/g, '') === '') {
     const words = text.trim();
     const units = labels.every(({ use }) => use === 'time' || use === 'ignore')
       ? timeOnly(words)
@@ -182,7 +181,9 @@ function wholeLine(text: string, folded: string, firstLeads: boolean, follows: b
 /** 完成时限：6月底前 on a line of its own belongs to the units around it. */
 function timeOnly(words: string): UnitReading | null {
   const labels = findUnitLabels(words);
-  const times = labels.map((label, i) => words.slice(label.valueStart, labels[i + 1]?.start ?? words.length).trim());
+  const times = labels.flatMap((label, i) =>
+    label.use === 'time' ? [words.slice(label.valueStart, labels[i + 1]?.start ?? words.length).trim()] : [],
+  );
   return {
     lead: [],
     responsible: [],
@@ -231,32 +232,43 @@ function inlineLabels(text: string, folded: string, taken: readonly Closer[], fi
   return closers;
 }
 
-/** The units that an item's text begins with: 市教育局：…, 市教育局会同市财政局制定…; null when it begins otherwise. */
+/**
+ * The units that an item's text begins with: 市教育局：…, 市教育局会同市财政局制定…, 市公安局、市民政局要…; also after a short first sentence
+ * that is its title. null when it begins otherwise or in general terms (各部门要…).
+ */
 export function readSubject(
   text: string,
   firstLeads: boolean,
 ): { words: string; units: UnitReading; named: boolean } | null {
-  const folded = foldWidth(text).slice(0, 160);
+  const folded = foldWidth(text).slice(0, 200);
   const colon = /^([^:。;,]{3,60}):/.exec(folded)?.[1];
   if (colon !== undefined) {
-    const { names } = splitUnits(text.slice(0, colon.length));
-    const units =
-      names.length > 0 && names.every((name) => isUnitName(name))
-        ? readUnits(text.slice(0, colon.length), { firstLeads })
-        : null;
-    if (units) return { words: text.slice(0, colon.length), units, named: true };
+    const words = text.slice(0, colon.length);
+    const { names } = splitUnits(words);
+    const units = names.length > 0 && names.every((name) => isUnitName(name)) ? readUnits(words, { firstLeads }) : null;
+    if (units) return { words, units, named: true };
   }
-  const clause =
-    /^[^。;,:]{3,80}?(?:负责|牵头|会同[^。;,:]{2,60}?(?=制定|组织|开展|建立|完善|推进|研究|出台|加强|做好|负责|编制|指导|对|抓好|落实|,))/.exec(
-      folded,
-    )?.[0];
-  if (clause === undefined || /^(?:由|对|将|在|按|为)/.test(clause)) return null;
-  const words = text.slice(0, clause.length);
+  const title = /^[^。;,:]{2,30}[。\n](?=[市省县区州国])/.exec(folded)?.[0].length ?? 0;
+  for (const from of title > 0 ? [0, title] : [0]) {
+    const found = readClause(text.slice(from), folded.slice(from), firstLeads);
+    if (found) return { ...found, named: false };
+  }
+  return null;
+}
+
+const ACTS =
+  /^[^。;,:]{3,80}?(?:负责|牵头|会同[^。;,:]{2,60}?(?=制定|组织|开展|建立|完善|推进|研究|出台|加强|做好|负责|编制|指导|对|抓好|落实|,))/;
+const SHOULD = /^((?:[^。;,:、]{2,16}、){0,12}[^。;,:、]{2,16}?)(?:要|应|须|需)(?!求)/;
+
+function readClause(text: string, folded: string, firstLeads: boolean): { words: string; units: UnitReading } | null {
+  if (/^(?:由|对|将|在|按|为)/.test(folded)) return null;
+  const acts = ACTS.exec(folded)?.[0];
+  const should = acts === undefined ? SHOULD.exec(folded)?.[1] : undefined;
+  const words = text.slice(0, (acts ?? should ?? '').length);
+  if (words === '' || (should !== undefined && /^(?:各|有关|相关|全)|单位|部门$/.test(words))) return null;
   const units = readUnits(words, { firstLeads });
-  const all = units ? [...units.lead, ...units.responsible] : [];
-  return units && units.strength === 'verb' && units.doubtful.length === 0 && all.every((name) => isUnitName(name))
-    ? { words, units, named: false }
-    : null;
+  if (!units || units.doubtful.length > 0 || (acts !== undefined && units.strength !== 'verb')) return null;
+  return [...units.lead, ...units.responsible].every((name) => isUnitName(name)) ? { words, units } : null;
 }
 
 /**

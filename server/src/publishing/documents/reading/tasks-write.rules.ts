@@ -71,7 +71,6 @@ export function writeTask(
   if (units?.open) warn('task_units_open', words);
   if (units?.leadImplied) warn('task_lead_unclear', words);
   if (draft.scopeUnclear) warn('task_scope_unclear', words);
-  if (draft.inherited.length > 0 && !units) warn('task_unit_unclear', draft.inherited.join('、'));
   return { task, warnings };
 }
 

@@ -2,6 +2,7 @@ import type { BodyBlock, ReadingWarning, Task } from '../reading.schema.ts';
 import { inArticle, opensAnnex, outlineOf, type Outline, type OutlineItem } from './outline.rules.ts';
 import { findClosers, readSubject, readUnitSentence, unitHeading, type Closer } from './tasks-brackets.rules.ts';
 import { readTaskTable } from './tasks-tables.rules.ts';
+import { cutAtClosers, meaningful, namesUnits, pieceOf, tidy, type Segment } from './tasks-cut.rules.ts';
 import { writeTask, type TaskDraft } from './tasks-write.rules.ts';
 import { saysFirstLeads } from './tasks-units.rules.ts';
 import type { YearContext } from './time-points.rules.ts';
@@ -49,14 +50,6 @@ function yearOf(madeOn: string, titles: readonly string[]): YearContext {
   return { year: made, madeOn: madeOn === '' ? null : madeOn };
 }
 
-interface Segment {
-  block: number;
-  /** Marker and text of a block, as the task shows it. */
-  text: string;
-  /** Offset of the block's own text in `text` (after the marker). */
-  from: number;
-}
-
 class TaskReader {
   readonly tasks: Task[] = [];
   readonly warnings: ReadingWarning[] = [];
@@ -100,8 +93,12 @@ class TaskReader {
         const closers = findClosers(block.text, first, follows).filter(
           (closer) => closer.units.strength === 'label' || !(owner && inArticle(owner)),
         );
-        if (closers.length > 0) this.closers.set(at, closers);
-        if (closers.some((closer) => closer.units.note === 'below')) first = true;
+        const kept = closers.filter((closer) => namesUnits(closer) || closer.form === 'line');
+        if (kept.length > 0) this.closers.set(at, kept);
+        // A bracket with nothing but the note speaks of all that follows, as one with 下同 does.
+        const holds = (closer: Closer) =>
+          closer.units.note === 'below' || (closer.units.note === 'here' && !namesUnits(closer));
+        if (closers.some(holds)) first = true;
         // A sentence of the text says so for everything after it.
         else if (!first && closers.every((closer) => closer.units.note === 'none') && saysFirstLeads(block.text))
           first = true;
@@ -260,76 +257,19 @@ class TaskReader {
       this.write(node, this.segments(node, false), closers, false);
       return;
     }
-    let open: Segment[] = [];
-    let start: { anchor: string } | null = null;
-    let waiting: { segments: Segment[]; closers: Closer[] } | null = null;
-    const flush = () => {
-      if (waiting) this.write(node, waiting.segments, waiting.closers, false, start?.anchor);
-      waiting = null;
-      start = null;
-    };
-    for (const at of node.blocks) {
-      const block = body[at];
-      if (!block || !('text' in block)) continue;
-      const own = this.closers.get(at) ?? [];
-      const line = own[0];
-      if (line?.form === 'line') {
-        // 牵头单位, 责任单位 and 完成时限 on lines of their own close together.
-        if (waiting && open.length === 0)
-          waiting = { segments: waiting.segments, closers: [...waiting.closers, ...own] };
-        else {
-          flush();
-          if (namesUnits(line) || open.length > 0) waiting = { segments: open, closers: own };
-          open = [];
-        }
-        continue;
-      }
-      let from = 0;
-      for (const closer of own) {
-        const piece = block.text.slice(from, closer.start);
-        const segment = pieceOf(at, block, piece, from === 0 && at !== node.blocks[0]);
-        if (meaningful(piece)) {
-          flush();
-          waiting = { segments: [...open, segment], closers: [closer] };
-          open = [];
-        } else if (open.length > 0) {
-          flush();
-          waiting = { segments: open, closers: [closer] };
-          open = [];
-        } else if (waiting) {
-          // Two brackets in a row close the same text: （牵头单位：…）（责任单位：…）.
-          waiting = {
-            segments: (waiting as { segments: Segment[] }).segments,
-            closers: [...(waiting as { closers: Closer[] }).closers, closer],
-          };
-        }
-        from = closer.end;
-      }
-      const rest = block.text.slice(from);
-      if (meaningful(rest)) {
-        if (waiting && own.length > 0) flush();
-        else if (waiting) flush();
-        open.push(pieceOf(at, block, rest, from === 0 && at !== node.blocks[0]));
-      }
-    }
-    flush();
-    const left = open.map((segment) => segment.text).join('\n');
-    if (numbered && left.replace(/\s/g, '').length >= 8 && this.plainItems && !isRemark(left))
-      this.write(node, open, [], false);
+    const { pieces, left } = cutAtClosers(node.blocks, body, this.closers);
+    for (const piece of pieces) this.write(node, piece.segments, piece.closers, false);
+    const rest = left.map((segment) => segment.text).join('\n');
+    if (numbered && rest.replace(/\s/g, '').length >= 8 && this.plainItems && !isRemark(rest))
+      this.write(node, left, [], false);
   }
 
-  private write(
-    node: OutlineItem,
-    segments: Segment[],
-    closers: Closer[],
-    scopeUnclear: boolean,
-    anchor?: string,
-  ): void {
+  private write(node: OutlineItem, segments: Segment[], closers: Closer[], scopeUnclear: boolean): void {
     const text = tidy(segments.map((segment) => segment.text).join('\n'));
     if (text === '' && closers.length === 0) return;
     this.put({
       node,
-      anchor: anchor ?? this.anchorOf(segments),
+      anchor: this.anchorOf(segments),
       text,
       unitWords: closers.length > 0 ? closers.map((closer) => closer.words).join('；') : undefined,
       units: mergeUnits(closers),
@@ -410,10 +350,6 @@ function isRemark(text: string): boolean {
   return /^[（(*※]?(?:注|备注|说明)\s*\d?[:：.]/.test(text) || (text.length < 60 && saysFirstLeads(text));
 }
 
-function namesUnits(closer: Closer): boolean {
-  return closer.units.lead.length + closer.units.responsible.length > 0;
-}
-
 /** 注：排在第一位的为牵头单位 after the last task holds for all of them. */
 function noteAtEnd(body: BodyBlock[]): boolean {
   const last = body.slice(-6);
@@ -434,20 +370,6 @@ function lineGroups(blocks: number[], closers: Map<number, Closer[]>, body: Body
     before = i;
   });
   return groups;
-}
-
-function pieceOf(at: number, block: BodyBlock, piece: string, withMarker: boolean): Segment {
-  const marker = withMarker && 'marker' in block && block.marker !== undefined ? block.marker : '';
-  return { block: at, text: marker + tidy(piece), from: marker.length };
-}
-
-/** Without the stop that a bracket left behind. */
-function tidy(text: string): string {
-  return text.replace(/^[\s。；;，,]+(?=\S)/, '').trim();
-}
-
-function meaningful(text: string): boolean {
-  return /[\u4e00-\u9fffA-Za-z0-9]/.test(text);
 }
 
 function mergeUnits(closers: Closer[]): Closer['units'] | null {
