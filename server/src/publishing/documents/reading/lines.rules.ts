@@ -42,11 +42,14 @@ function splitParagraph(paragraph: RawParagraph, plain: boolean): Line[] {
   for (const part of paragraph.text.split(/\r\n|[\n\r\u2028\u2029\v\f]/)) {
     const at = paragraph.text.indexOf(part, from);
     const line = cutLine(paragraph, at, at + part.length, plain);
-    if (line) lines.push(line);
+    if (line && !PAGE_NUMBER.test(line.folded)) lines.push(line);
     from = at + part.length;
   }
   return lines;
 }
+
+/** — 3 —: the number of a page, in the middle of the text that goes on after it. */
+const PAGE_NUMBER = /^[—–―-]{1,3} ?\d{1,4} ?[—–―-]{1,3}$/;
 
 const INVISIBLE = /^[\s\u200b]+/;
 

@@ -141,6 +141,18 @@ describe('fields from places in the text', () => {
       madeOn: '2020-11-06',
     });
   });
+  test('letterhead, urgency and signer stand above the title', () => {
+    expect(
+      fieldsOf(
+        '000012\n特急\n安 澜 市 人 民 政 府 文 件\n安政发〔2021〕3号　　签发人：某某\n安澜市人民政府\n关于加强节水工作的意见\n各区县人民政府：\n为做好工作，提出如下意见，请结合实际认真执行。\n安澜市人民政府\n2021年3月1日',
+      ),
+    ).toMatchObject({
+      title: '安澜市人民政府关于加强节水工作的意见',
+      documentNumber: '安政发〔2021〕3号',
+      issuingBody: '安澜市人民政府',
+      madeOn: '2021-03-01',
+    });
+  });
   test('labels win and a different text is named', () => {
     const labels = [
       { label: '成文日期', value: '2020年7月9日', origin: 'table' as const },

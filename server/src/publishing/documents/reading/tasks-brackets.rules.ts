@@ -257,8 +257,8 @@ export function readSubject(
 }
 
 const ACTS =
-  /^[^。;,:]{3,80}?(?:负责|牵头|会同[^。;,:]{2,60}?(?=制定|组织|开展|建立|完善|推进|研究|出台|加强|做好|负责|编制|指导|对|抓好|落实|,))/;
-const SHOULD = /^((?:[^。;,:、]{2,16}、){0,12}[^。;,:、]{2,16}?)(?:要|应|须|需)(?!求)/;
+  /^[^。;,:\n]{3,80}?(?:负责|牵头|会同[^。;,:\n]{2,60}?(?=制定|组织|开展|建立|完善|推进|研究|出台|加强|做好|负责|编制|指导|对|抓好|落实|,))/;
+const SHOULD = /^((?:[^。;,:、\n]{2,16}、){0,12}[^。;,:、\n]{2,16}?)(?:要|应|须|需)(?!求)/;
 
 function readClause(text: string, folded: string, firstLeads: boolean): { words: string; units: UnitReading } | null {
   if (/^(?:由|对|将|在|按|为)/.test(folded)) return null;

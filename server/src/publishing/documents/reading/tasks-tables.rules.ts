@@ -1,5 +1,7 @@
 import type { RawTable } from './lines.rules.ts';
 import { readMarker } from './markers.rules.ts';
+import { findClosers } from './tasks-brackets.rules.ts';
+import { namesUnits } from './tasks-cut.rules.ts';
 import { readUnits, useOfLabel, type UnitReading } from './tasks-units.rules.ts';
 
 /** Tasks in tables: a header row names the columns, each row below is a task. */
@@ -95,7 +97,7 @@ function toGrid(table: RawTable): Grid {
 export function readTaskTable(table: RawTable, firstLeads: boolean): TableTask[] {
   const { rows, copies } = toGrid(table);
   const header = findHeader(rows);
-  if (!header) return [];
+  if (!header) return readCells(rows, copies, firstLeads);
   const { at, columns } = header;
   const tasks: TableTask[] = [];
   let sections: string[] = [];
@@ -115,6 +117,35 @@ export function readTaskTable(table: RawTable, firstLeads: boolean): TableTask[]
     if (!sameText || task.unitWords !== before.unitWords) tasks.push(task);
   }
   return tasks;
+}
+
+/** A table without such a header: cells whose text ends in a unit bracket are tasks. */
+function readCells(rows: (string | null)[][], copies: boolean[][], firstLeads: boolean): TableTask[] {
+  const tasks: TableTask[] = [];
+  rows.forEach((row, r) => {
+    row.forEach((cell, c) => {
+      if (cell === null || cell.length < 8 || copies[r]?.[c]) return;
+      const inside = unitsInText(cell, firstLeads);
+      if (!inside) return;
+      const serial = row.slice(0, c).find((other) => other !== null && /^\d{1,3}$/.test(other));
+      tasks.push({ path: serial ? [serial] : [], ...inside, times: inside.units.times, row: r });
+    });
+  });
+  return tasks;
+}
+
+/** Text, units and words of a cell that names its units itself. */
+function unitsInText(
+  text: string,
+  firstLeads: boolean,
+): { text: string; unitWords: string; units: UnitReading } | null {
+  const closer = findClosers(text, firstLeads).filter(namesUnits).at(-1);
+  if (!closer || closer.form === 'line') return null;
+  return {
+    text: (text.slice(0, closer.start) + text.slice(closer.end)).trim(),
+    unitWords: closer.words,
+    units: closer.units,
+  };
 }
 
 function findHeader(rows: (string | null)[][]): { at: number; columns: Column[] } | null {
@@ -189,6 +220,7 @@ function readRow(
   const text = (texts.length > 0 ? texts : categories).join('\n');
   if (text === '' || (!own && leads.length + responsible.length === 0)) return null;
   const units = combine(leads, responsible, firstLeads);
+  const inside = units === null ? unitsInText(text, firstLeads) : null;
   const serial = cellsOf('serial')[0] ?? '';
   const marker = serial === '' ? readMarker(texts.at(-1) ?? '') : null;
   const label = /^[\d一二三四五六七八九十]{1,4}[.、]?$/.test(serial)
@@ -196,10 +228,10 @@ function readRow(
     : (marker?.label ?? '');
   return {
     path: label === '' ? [] : [label],
-    text,
-    unitWords: [...leads, ...responsible].join('；'),
-    units,
-    times: [...cellsOf('time'), ...(units?.times ?? [])],
+    text: inside?.text ?? text,
+    unitWords: inside?.unitWords ?? [...leads, ...responsible].join('；'),
+    units: units ?? inside?.units ?? null,
+    times: [...cellsOf('time'), ...((units ?? inside?.units)?.times ?? [])],
     row: r,
   };
 }
@@ -208,11 +240,11 @@ function readRow(
 function combine(leads: string[], responsible: string[], firstLeads: boolean): UnitReading | null {
   const readings: UnitReading[] = [];
   for (const cell of leads) {
-    const reading = readUnits(cell, { role: 'lead' });
+    const reading = readUnits(unnumbered(cell), { role: 'lead' });
     if (reading) readings.push(reading);
   }
   for (const cell of responsible) {
-    const reading = readUnits(cell, { role: 'responsible', firstLeads: firstLeads && leads.length === 0 });
+    const reading = readUnits(unnumbered(cell), { role: 'responsible', firstLeads: firstLeads && leads.length === 0 });
     if (reading) readings.push(reading);
   }
   if (readings.length === 0) return null;
@@ -229,4 +261,9 @@ function combine(leads: string[], responsible: string[], firstLeads: boolean): U
     open: readings.some((reading) => reading.open),
     leadImplied: readings.some((reading) => reading.leadImplied),
   };
+}
+
+/** 1.市财政局 2.市教育局: numbers in a list of units. */
+function unnumbered(cell: string): string {
+  return cell.replace(/(^|[\s；;，,])[（(]?\d{1,2}[.、．)）](?=\D)/g, '$1');
 }

@@ -155,6 +155,19 @@ describe('tasks in tables', () => {
     });
     expect(tasks.map(brief)).toEqual(['1: + 市财政局', '2: + 市财政局、市审计局', '3: + 市政府办']);
   });
+  test('units in the text of a cell; numbers before units', () => {
+    expect(table('| 序号 | 任务 | 完成时限 |\n| 1 | 公开预算。（市财政局负责） | 6月底 |')).toEqual([
+      '1: + 市财政局 | 2021-06-30',
+    ]);
+    expect(
+      table(
+        '| 1 | 推进各项工作公开，落实责任。（市财政局负责） |\n| 2 | 推进各项工作监督，落实责任。（市审计局牵头） |',
+      ),
+    ).toEqual(['1: + 市财政局', '2: 市审计局 +']);
+    expect(table('| 任务 | 责任单位 |\n| 公开招生 | 1.市教育局 2.各区县教育局 |')).toEqual([
+      ': + 市教育局、各区县教育局',
+    ]);
+  });
   test('other tables hold no tasks', () => {
     expect(table('| 单位 | 人数 |\n| 市财政局 | 45 |')).toEqual([]);
   });

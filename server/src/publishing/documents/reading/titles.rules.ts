@@ -32,7 +32,11 @@ export function looksLikeTitlePart(text: string): boolean {
     )
   )
     return false;
-  if (/(?:文件|令)$/.test(folded) && folded.length <= 24 && !folded.includes('关于')) return false;
+  const compact = folded.replace(/\s/g, '');
+  if (/(?:文件|令)$/.test(compact) && compact.length <= 24 && !compact.includes('关于')) return false;
+  // 签发人：…, 特急, 机密★1年
+  if (/^[^《:]{2,8}:/.test(compact) || /^(?:特急|加急|平急|紧急|绝密|机密|秘密|内部)(?:[★☆].{0,6})?$/.test(compact))
+    return false;
   return /[\u4e00-\u9fff]{2}/.test(folded);
 }
 
