@@ -109,7 +109,7 @@ function publishingDelay(kind: DemoKind, dice: Dice): number {
 
 function nameOf(piece: Piece, index: number, madeOn: string, previous: Edition | undefined): string {
   const name = withYears(editionText(piece.title, index), madeOn);
-  const again = previous && piece.kind === 'normative' && previous.name.replace(/（.*）$/, '') === name;
+  const again = previous && piece.kind === 'normative' && previous.name.replace(/（\d{4}年修订）$/, '') === name;
   return again ? `${name}（${madeOn.slice(0, 4)}年修订）` : name;
 }
 

@@ -15,7 +15,7 @@ export function composeEdition(edition: Edition, register: readonly Edition[], d
   if (recipients) blocks.push({ kind: 'recipients', text: recipients });
   if (edition.kind === 'interpretation') return [...blocks, ...explanation(edition, text, dice)];
   const [main, ...attached] = splitAttachments(text);
-  blocks.push(...layOut(withClosings(edition, withTerm(edition, main ?? ''), register), 'items'));
+  blocks.push(...layOut(withTerm(edition, withClosings(edition, main ?? '', register)), 'items'));
   for (const [i, part] of attached.entries()) {
     const no = attached.length > 1 ? `${i + 1}.` : '';
     blocks.push({ kind: 'paragraph', text: `${i === 0 ? '附件：' : '　　　'}${no}${part.split('\n')[0] ?? ''}` });
@@ -49,12 +49,23 @@ function filledText(edition: Edition, register: readonly Edition[]): string {
   return text;
 }
 
+/** Rules of the government and its office that had ended by the day of a clean-up and stood in no earlier one, with the reason. */
 function repealedRows(decision: Edition, register: readonly Edition[]): string {
-  const rows = register.filter((edition) => edition.piece.endedBy === decision.piece.key);
-  return [
-    '| 序号 | 文件名称 | 发文字号 | 处理 |',
-    ...rows.map((e, i) => `| ${i + 1} | ${e.name} | ${e.number} | 废止 |`),
-  ].join('\n');
+  const earlier = register.filter(({ kind, madeOn }) => kind === 'decision' && madeOn < decision.madeOn).at(-1);
+  const rows = register.flatMap((edition) => {
+    const { piece, kind, issuer, effectiveOn, term, key, name, number } = edition;
+    if (piece.endedBy === decision.piece.key) return [[name, number, '废止']];
+    if (piece.endedBy || kind !== 'normative' || !['government', 'office'].includes(issuer.code)) return [];
+    const successor = register.find((later) => later.previous?.key === key);
+    const lastDay = endOfTerm(effectiveOn, term ?? 5);
+    const replaced = successor !== undefined && successor.effectiveOn <= lastDay;
+    const endedOn = replaced ? successor.effectiveOn : lastDay;
+    if (endedOn > decision.madeOn || endedOn <= (earlier?.madeOn ?? '')) return [];
+    return [[name, number, replaced ? '被新文件代替' : '有效期届满，失效']];
+  });
+  return ['| 序号 | 文件名称 | 发文字号 | 处理 |', ...rows.map((row, i) => `| ${i + 1} | ${row.join(' | ')} |`)].join(
+    '\n',
+  );
 }
 
 function validRows(decision: Edition, register: readonly Edition[]): string {
@@ -89,7 +100,7 @@ function signature({ issuer, piece, madeOn, kind }: Edition): Block[] {
 function withClosings({ kind, subject, issuer, key }: Edition, text: string, register: readonly Edition[]): string {
   if (kind !== 'notice' && kind !== 'announcement') return text;
   const wanted = text.length < 470 ? 2 : text.length < 720 ? 1 : 0;
-  const choices = closingsOf(subject.owner, issuer.code, kind);
+  const choices = closingsOf(issuer.code, kind, subject.id);
   // The office's letters take turns, so that neighbours in its list end differently.
   const turn = register.filter((e) => e.kind === kind && e.issuer.code === issuer.code).findIndex((e) => e.key === key);
   const chosen = Array.from(

@@ -58,7 +58,11 @@ export function writeFile(edition: Edition, blocks: readonly Block[], dice: Dice
   const utf8 = (text: string) => new TextEncoder().encode(text);
   switch (format) {
     case 'docx':
-      return { fileName: `${stem}.docx`, bytes: writeDocx(edition, blocks, dice.next() < 0.5), format };
+      return {
+        fileName: `${stem}.docx`,
+        bytes: writeDocx(edition, blocks, edition.number === '' || dice.next() < 0.5),
+        format,
+      };
     case 'md':
       return { fileName: `${stem}.md`, bytes: utf8(writeMarkdown(edition, blocks)), format };
     case 'txt': {

@@ -45,6 +45,8 @@ function belongs(guard: string, edition: number): boolean {
   return guard.split(',').map(Number).includes(edition);
 }
 
+const textOf = (block: Block | undefined) => (block?.kind === 'heading' ? block.text : '');
+
 interface Counters {
   chapter: number;
   article: number;
@@ -68,6 +70,8 @@ export function layOut(text: string, mode: 'articles' | 'items'): Block[] {
       const cells = line.replace(/^\||\|$/g, '').split('|');
       if (!table) {
         table = [];
+        // A caption that only repeats the heading above it says nothing.
+        if (textOf(blocks.at(-1)).endsWith(`、${caption}`)) caption = '';
         blocks.push({ kind: 'table', caption, rows: table });
         caption = '';
       }
@@ -81,7 +85,16 @@ export function layOut(text: string, mode: 'articles' | 'items'): Block[] {
       blocks.push({ kind: 'center', text: line.slice(4) });
     } else blocks.push(mode === 'articles' ? articleLine(line, counters) : itemLine(line, counters));
   }
-  return blocks;
+  return blocks.map((block, i) => closeList(block, blocks[i + 1]));
+}
+
+const ITEM = /^(?:\d+\.|（[一二三四五六七八九十]+）)/;
+
+/** A list whose last item belongs to other editions ends with a full stop all the same. */
+function closeList(block: Block, next: Block | undefined): Block {
+  if (block.kind !== 'paragraph' || !ITEM.test(block.text) || !block.text.endsWith('；')) return block;
+  const goesOn = next?.kind === 'paragraph' && ITEM.test(next.text);
+  return goesOn ? block : { ...block, text: `${block.text.slice(0, -1)}。` };
 }
 
 function articleLine(line: string, at: Counters): Block {

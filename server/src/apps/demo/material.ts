@@ -15,6 +15,7 @@ import { housingSubjects } from './material-housing.ts';
 import { labourSubjects } from './material-labour.ts';
 import { landSubjects } from './material-land.ts';
 import { marketSubjects } from './material-market.ts';
+import { officeSubjects } from './material-office.ts';
 import { ruralSubjects } from './material-rural.ts';
 import { schoolSubjects } from './material-schools.ts';
 import { serviceSubjects } from './material-services.ts';
@@ -45,5 +46,6 @@ export const subjectsOf = (seed: number): readonly Subject[] => [
   ...cultureSubjects,
   ...serviceSubjects,
   ...dataSubjects,
+  ...officeSubjects,
   ...workPlanSubjects,
 ];
