@@ -34,7 +34,7 @@ export function isHeading(
   return under && plain.length <= (stopped ? 25 : 45) && (!stopped || !/[，,、]/.test(inner));
 }
 
-/** 总　则 → 总则: letters set wide apart are typesetting. */
+/** 总 则 → 总则: letters set wide apart are typesetting. */
 export function closeUp(text: string): string {
   const trimmed = text.trim();
   return /^(?:[\u4e00-\u9fff][\s\u3000]+){1,7}[\u4e00-\u9fff]$/.test(trimmed)

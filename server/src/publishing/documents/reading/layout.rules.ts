@@ -50,7 +50,7 @@ const SALUTATION_NOT = /(?:如下|以下|通知|事项|意见|内容|要求|决�
 
 /** Assigns roles; `labelTitle` is the title a label gave, '' when none did. */
 export function layOut(entries: Entry[], labelTitle: string): Layout {
-  const roles: (LineRole | undefined)[] = new Array<LineRole | undefined>(entries.length).fill(undefined);
+  const roles = entries.map((): LineRole | undefined => undefined);
   const layout: Layout = { entries, roles, parts: [], titleLines: [], signatures: [], dateLine: null };
   const bodyFrom = findHead(layout, labelTitle);
   findAnnexes(layout, bodyFrom);
@@ -297,7 +297,7 @@ function isSignatureName(line: Line): boolean {
 
 /** After the signature and its notes a text that goes on is the plan which the notice issues. */
 function findPlanAfterSignature(layout: Layout): void {
-  const { entries, roles, dateLine } = layout;
+  const { entries, dateLine } = layout;
   const start = skipNotes(layout, (dateLine ?? 0) + 1);
   const line = lineAt(entries, start);
   if (!line || TAIL_LINE.test(line.folded) || line.text.length > 80) return;

@@ -30,7 +30,6 @@ interface OpenItem {
 }
 
 const ROOT_RANK = -2;
-const CHAPTERLIKE = new Set(['book', 'part', 'chapter', 'section']);
 
 /** Body of a document laid out before, and what is odd about its numbers; images are named `#index`. */
 export function buildStructure(

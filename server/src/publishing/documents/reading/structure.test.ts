@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { BodyBlock } from '../reading.schema.ts';
 import { readMarker } from './markers.rules.ts';
 import { readStructure, readTasks } from './index.ts';
-import { readPlan, readText, textOf } from './testing.ts';
+import { processorTime, readPlan, readText, textOf } from './testing.ts';
 
 describe('markers', () => {
   test.each([
@@ -212,11 +212,7 @@ describe('body', () => {
         (_, i) =>
           `（${'一二三四五六七八九'[i % 9]}）推进第${i}项工作。到2022年底前完成，每季度至少1次。（市财政局、市教育局负责）`,
       ).join('\n');
-    const time = (text: string) => {
-      const begun = performance.now();
-      readPlan(text);
-      return performance.now() - begun;
-    };
+    const time = (text: string) => processorTime(() => readPlan(text));
     time(lines(500));
     const small = time(lines(2000));
     expect(time(lines(10_000))).toBeLessThan(Math.max(3000, small * 12));

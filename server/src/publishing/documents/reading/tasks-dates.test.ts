@@ -115,7 +115,7 @@ describe('deadlines', () => {
   });
 
   test('hostile text is read in linear time', () => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     for (const text of [
       '2021年'.repeat(20_000),
       '12月'.repeat(30_000),
@@ -128,6 +128,6 @@ describe('deadlines', () => {
     ]) {
       readDeadlines(text, of2021);
     }
-    expect(performance.now() - begun).toBeLessThan(6000);
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(6000);
   });
 });

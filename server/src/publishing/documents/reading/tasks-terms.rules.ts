@@ -200,7 +200,7 @@ function findLimits(folded: string): FoundTerm[] {
     const { n = '', u = '' } = match.groups ?? {};
     const before = folded.slice(Math.max(0, match.index - 3), match.index);
     const after = folded.slice(match.index + match[0].length);
-    if (LONG_PAST.test(before) || (u === '年' && n.length >= 4) || /^的/.test(after)) continue;
+    if (LONG_PAST.test(before) || (u === '年' && n.length >= 4) || after.startsWith('的')) continue;
     push(match, n, u);
   }
   for (const match of folded.matchAll(AHEAD)) {

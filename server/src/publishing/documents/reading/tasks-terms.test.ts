@@ -144,7 +144,7 @@ describe('thresholds', () => {
 });
 
 test('hostile text is read in linear time', () => {
-  const begun = performance.now();
+  const begun = process.cpuUsage();
   for (const text of [
     '每'.repeat(50_000),
     '至少'.repeat(30_000),
@@ -156,5 +156,5 @@ test('hostile text is read in linear time', () => {
     '每季度'.repeat(20_000),
   ])
     readTerms(text);
-  expect(performance.now() - begun).toBeLessThan(6000);
+  expect(process.cpuUsage(begun).user / 1000).toBeLessThan(6000);
 });

@@ -227,7 +227,7 @@ describe('which brackets close a task', () => {
   });
 
   test('hostile lines are read in linear time', () => {
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     for (const text of [
       '（'.repeat(50_000),
       '（）'.repeat(30_000),
@@ -240,6 +240,6 @@ describe('which brackets close a task', () => {
       findClosers(text, false);
       readUnitSentence(text, false);
     }
-    expect(performance.now() - begun).toBeLessThan(4000);
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(4000);
   });
 });
