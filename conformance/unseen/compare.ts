@@ -50,15 +50,15 @@ type Term = Static<typeof TaskTerm>;
 const compact = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
 const unitName = (name: string) => compact(name);
 
-/** Words for things counted that have no unit of their own all count as items. */
-const OWN_UNITS = new Set(
-  'times people households percent hours kilometres square_metres yuan minutes days weeks months years working_days items'.split(
+/** Units that are measured; all words for things counted (次, 场, 人, 户, 家, 个 …) are one: operator and number decide. */
+const MEASURED = new Set(
+  'percent percentage_points hours minutes days weeks months years working_days kilometres square_metres yuan'.split(
     ' ',
   ),
 );
 function thresholdKey(value: string): string {
   const [operator = '', number = '', ...unit] = value.split(' ');
-  const name = OWN_UNITS.has(unit.join('_')) ? unit.join('_') : 'items';
+  const name = MEASURED.has(unit.join('_')) ? unit.join('_') : 'counted';
   // A rate cannot be more than 100 %, so "equals" and "at least" say the same there.
   const sign = name === 'percent' && Number(number) === 100 && operator === '=' ? '>=' : operator;
   return `${sign} ${Number(number)} ${name}`;

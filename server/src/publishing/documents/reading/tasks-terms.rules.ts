@@ -32,7 +32,12 @@ export function readTerms(text: string): TermReading {
       .sort((a, b) => a.start - b.start);
   };
   const limits = collect(findLimits);
-  const thresholds = collect(findThresholds);
+  // 用时不超过5个工作日 is a term and a level to be kept at once.
+  const levels = limits.filter(({ start, end }) => AT_MOST_LONG.test(foldWidth(text.slice(start, end))));
+  const thresholds = [
+    ...levels.map(({ value, start, end }) => ({ value: `<= ${value}`, start, end })),
+    ...collect(findThresholds),
+  ].sort((a, b) => a.start - b.start);
   const frequencies = collect(findFrequencies);
   return { frequencies, limits, thresholds };
 }
@@ -158,6 +163,7 @@ const UP_TO = new RegExp(
   `(?:不(?:得|能|应|可|要|宜)?(?:超过|多于|高于|超出|长于|迟于|晚于)|最长|最多|压缩(?:至|到|为)|缩短(?:至|到|为)|减少(?:至|到|为)|精简(?:至|到|为)|控制在|限时|时限为|期限为)(?:不超过)?(?<n>${NUMBER}|半)(?<u>${TIME_UNIT})(?:之内|以内|内(?!容))?`,
   'g',
 );
+const AT_MOST_LONG = /^(?:不(?:得|能|应|可|要|宜)?(?:超过|多于|高于|超出|长于)|最长|最多|压缩|缩短|减少|精简|控制在)/;
 const AHEAD = new RegExp(
   `(?:(?:至少|应|须|要)?提前(?:至少)?(?<n1>${NUMBER})(?<u1>${TIME_UNIT}))|(?<n2>${NUMBER})(?<u2>个?工作日|天|日)(?:之前|以前|前)`,
   'g',
@@ -219,9 +225,9 @@ function findLimits(folded: string): FoundTerm[] {
 /** Measure words with an English name; all others count as items. */
 const MEASURES: Record<string, string> = {
   次: 'times', 回: 'times', 遍: 'times', 轮: 'times', 批次: 'times', '%': 'percent', 个百分点: 'percentage_points', 场次: 'sessions', 场: 'sessions', 期: 'issues',
-  人次: 'person_times', 人: 'people', 名: 'people', 位: 'people', 户: 'households', 家: 'organisations', 元: 'yuan', 亩: 'mu', 吨: 'tonnes', 公里: 'km',
-  平方米: 'm2', 平方公里: 'km2', 兆瓦: 'MW', 千瓦: 'kW', 学时: 'hours', 课时: 'hours', 小时: 'hours', 天: 'days', 日: 'days', 个工作日: 'working_days', 工作日: 'working_days',
-  个月: 'months', 年: 'years', 分: 'points', 倍: 'times_over', 公顷: 'ha', 立方米: 'm3', 辆: 'vehicles', 张: 'items', 床: 'beds',
+  人次: 'person_times', 人: 'people', 名: 'people', 位: 'people', 户: 'households', 家: 'organisations', 元: 'yuan', 亩: 'mu', 吨: 'tonnes', 公里: 'kilometres', 千米: 'kilometres',
+  平方米: 'square_metres', 平方公里: 'square_kilometres', 兆瓦: 'megawatts', 千瓦: 'kilowatts', 学时: 'hours', 课时: 'hours', 小时: 'hours', 天: 'days', 日: 'days', 个工作日: 'working_days', 工作日: 'working_days',
+  个月: 'months', 年: 'years', 分: 'points', 倍: 'times_over', 公顷: 'hectares', 立方米: 'cubic_metres', 分钟: 'minutes', 辆: 'vehicles', 张: 'items', 床: 'beds',
 }; // prettier-ignore
 const COUNTERS = [
   '个',
@@ -229,6 +235,12 @@ const COUNTERS = [
   '条',
   '件',
   '篇',
+  '册',
+  '本',
+  '盏',
+  '口',
+  '班',
+  '趟',
   '份',
   '处',
   '座',
@@ -349,8 +361,9 @@ function findThresholds(folded: string): FoundTerm[] {
   return found;
 }
 
-/** 20人以上的企业, 超过3次的单位: who is meant, not what is to be reached. */
+/** 20人以上的企业, 超过3次的单位, 千人以上水厂: who or what is meant, not what is to be reached. */
 function isCondition(folded: string, match: RegExpExecArray): boolean {
+  if (/^[百千]/.test(match.groups?.n ?? '')) return true;
   const after = folded.slice(match.index + match[0].length);
   return /^(?:的|企业|单位|人员|学历|职称|项目|工程|干部|政府|人民政府|部门|行政|机关|医院|学校|以上|者)/.test(after);
 }
