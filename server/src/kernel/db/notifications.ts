@@ -67,7 +67,7 @@ export function listenTo(
       clearInterval(heartbeat);
       seenAt = 0;
       client = null;
-      await connection.end().catch(() => undefined);
+      await endConnection(connection);
       if (!stopped) await new Promise((resolve) => setTimeout(resolve, 500));
     }
   };
@@ -76,8 +76,14 @@ export function listenTo(
     isCurrent: () => Date.now() - seenAt < CURRENT_MS,
     stop: async () => {
       stopped = true;
-      await client?.end().catch(() => undefined);
+      if (client) await endConnection(client);
       await running;
     },
   };
+}
+
+/** Ends a connection for good. The driver waits for an end that already came when the connection broke while a query was under way. */
+async function endConnection(connection: pg.Client): Promise<void> {
+  const ended = connection.end().catch(() => undefined);
+  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 500).unref())]);
 }
