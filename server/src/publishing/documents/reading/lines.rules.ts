@@ -120,11 +120,13 @@ function joinWrapped(entries: Entry[]): Entry[] {
 
 function continues(before: Line, line: Line, width: number): boolean {
   if (closesBracket(before, line)) return true;
+  // A number alone on its line belongs to the words on the next one.
+  if (isBareNumber(before)) return !line.marker && line.text.length > 1 && !isDateStart(line.text);
   if (line.headingLevel || before.headingLevel || line.align === 'center' || before.align === 'center') return false;
   if (line.align === 'right' || before.align === 'right') return false;
   if (line.marker || LABELLED.test(line.text) || /^(?:附件|抄送|主题词)/.test(line.text)) return false;
   // 2018年9月6日 国务院第23次常务会议修订通过: the lines of a law's history stand alone.
-  if (/^[(（]?\d{4}年\d{1,2}月\d{1,2}日/.test(line.text)) return false;
+  if (isDateStart(line.text)) return false;
   if (OPEN_ENDED.test(before.text)) return before.text.length >= 8;
   if (SENTENCE_END.test(before.text)) return false;
   // The next line must carry a sentence itself, else it may be a signature or a date.
@@ -133,6 +135,10 @@ function continues(before: Line, line: Line, width: number): boolean {
   if (/^[“《（(]?第[一二三四五六七八九十\d]/.test(line.text) && before.text.length < LONG) return false;
   return before.text.length >= LONG || (width > 0 && before.text.length >= width - 3);
 }
+
+const isBareNumber = (line: Line) =>
+  line.marker !== null && line.marker.length === line.text.length && !line.text.startsWith('附');
+const isDateStart = (text: string) => /^[(（]?\d{4}年\d{1,2}月\d{1,2}日/.test(text);
 
 /** （牵头单位：甲 / 责任单位：乙）: a bracket opened on one line and closed on the next. */
 function closesBracket(before: Line, line: Line): boolean {
@@ -158,18 +164,28 @@ function joinLines(group: Line[]): Line {
   const first = group[0];
   if (!first) throw new RangeError('no line to join');
   if (group.length === 1) return first;
+  // 第三条 and what it says stay two words.
+  const gap = isBareNumber(first) && first.text.startsWith('第') ? '\u3000' : '';
   const links: Link[] = [];
-  let shift = 0;
+  let shift = gap.length;
   for (const line of group) {
     for (const link of line.links ?? []) links.push({ ...link, start: link.start + shift, end: link.end + shift });
     shift += line.text.length;
   }
   const { headingLevel, align, page } = first;
-  return makeLine(group.map((line) => line.text).join(''), {
-    ...(headingLevel ? { headingLevel } : {}),
-    ...(align ? { align } : {}),
-    ...(group.every((line) => line.bold) ? { bold: true } : {}),
-    ...(page ? { page } : {}),
-    ...(links.length > 0 ? { links } : {}),
-  });
+  return makeLine(
+    first.text +
+      gap +
+      group
+        .slice(1)
+        .map((line) => line.text)
+        .join(''),
+    {
+      ...(headingLevel ? { headingLevel } : {}),
+      ...(align ? { align } : {}),
+      ...(group.every((line) => line.bold) ? { bold: true } : {}),
+      ...(page ? { page } : {}),
+      ...(links.length > 0 ? { links } : {}),
+    },
+  );
 }

@@ -184,6 +184,16 @@ describe('body', () => {
     expect(body.filter((block) => 'role' in block && block.role === 'signature')).toHaveLength(1);
   });
 
+  test('a number alone on its line takes the words of the next one', () => {
+    expect(outline(readPlan('一、\n深化公开\n（一）\n推进甲。对甲工作，要做好公开。').body).slice(-2)).toEqual([
+      'h 一 #a1 一、 深化公开',
+      'p 一/（一） #a1-b1 （一） 推进甲。对甲工作，要做好公开。',
+    ]);
+    expect(outline(readText('安澜市公开办法\n第一章\n总则\n第一条\n规定公开的办法。').body).slice(1)).toEqual([
+      'h 第一章 #ch-1 第一章 总则',
+      'p 第一章/第一条 #art-1 第一条 规定公开的办法。',
+    ]);
+  });
   test('links move with the text', () => {
     const { body } = readStructure({
       ...textOf(''),

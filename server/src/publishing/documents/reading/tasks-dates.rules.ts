@@ -52,7 +52,8 @@ const DAY_ONLY = /^ ?(?:—{1,2}|–|-{1,2}|~|～|至|到) ?(\d{1,2}) ?[日号]/
 /** 2018— before 2020年, 3— before 6月: the first half of a range without its unit. */
 const HALF_RANGE = /(?:(?<year>(?:19|20)\d{2})(?: ?年)?|(?<![\d.])\d{1,2}) ?(?:—{1,2}|–|-{1,2}|~|～|至|到) ?$/;
 const NAME_AFTER_RANGE = /^ ?[)]?(?:规划|计划|方案|行动|年度|纲要|实施)/;
-const MONTH_END = /(?<![\d一二三四五六七八九十每逐])(?<lead>本|当|该|这个|下|次|下个)?月[底末](?:之前|以前|前)?/g;
+const MONTH_END =
+  /(?<![\d一二三四五六七八九十每逐])(?<lead>本|当|该|这个|下|次|下个)?月(?:[底末]|(?<day>\d{1,2}) ?[日号])(?:之前|以前|前)?/g;
 const EVENT =
   /(?:春节|元旦|国庆节?|中秋节?|清明节?|劳动节|“?五一”?|端午节?|主?汛期|全国两会|两会|开学|入冬|供暖季?|采暖季|高考|中考|暑假|寒假)(?:假期|期间)?(?:到来|来临|结束)?(?:之前|以前|前)(?!期|后)/g;
 
@@ -68,12 +69,13 @@ export function maskCited(folded: string): string {
 
 /**
  * Deadlines in a text. `bare`: a cell or label about time, where 6月 alone is one. `skip`: places already read as
- * something else (每月底前 is a frequency); `yearly`: days of each year (每年2月底前), which days after them in the sentence share.
+ * something else (每月底前 is a frequency); `yearly`: days of each year (每年2月底前), which days after them in the sentence share;
+ * `recurring`: all frequencies, after which 次月10日前 belongs to each period.
  */
 export function readDeadlines(
   text: string,
   context: YearContext,
-  options: { bare?: boolean; skip?: readonly Span[]; yearly?: readonly Span[] } = {},
+  options: { bare?: boolean; skip?: readonly Span[]; yearly?: readonly Span[]; recurring?: readonly Span[] } = {},
 ): DeadlineReading {
   const result: DeadlineReading = { dates: [], unread: [] };
   const { text: folded, at } = squeeze(maskCited(foldWidth(text)));
@@ -123,8 +125,13 @@ export function readDeadlines(
       taken.take(placed(span));
     });
   }
-  readRelative(folded, context, free, add, (span) =>
-    result.unread.push({ ...placed(span), code: 'task_date_unclear' }),
+  readRelative(
+    folded,
+    context,
+    free,
+    add,
+    (span) => result.unread.push({ ...placed(span), code: 'task_date_unclear' }),
+    (place) => sharesYear(text, at(place), options.recurring ?? []),
   );
   result.dates.sort((a, b) => a.start - b.start);
   return result;
@@ -133,8 +140,8 @@ export function readDeadlines(
 type Add = (span: Span, point: Pick<TimePoint, 'year' | 'month' | 'day'>, unclear: boolean) => void;
 
 /** 每年2月底前…，3月底前…: the second day is one of each year as well. */
-function sharesYear(text: string, start: number, yearly: readonly Span[]): boolean {
-  return yearly.some(
+function sharesYear(text: string, start: number, periods: readonly Span[]): boolean {
+  return periods.some(
     (span) => span.end <= start && start - span.end < 200 && !/[。；;]/.test(text.slice(span.end, start)),
   );
 }
@@ -213,13 +220,18 @@ function readRelative(
   free: (span: Span) => boolean,
   add: Add,
   unread: (span: Span) => void,
+  recurs: (place: number) => boolean,
 ): void {
   for (const match of folded.matchAll(MONTH_END)) {
     const span = { start: match.index, end: match.index + match[0].length };
     const lead = match.groups?.lead ?? '';
     const early = match[0].endsWith('前');
     if (!free(span) || (!early && lead === '')) continue;
-    if (context.madeOn === null || lead === '当' || lead === '该') {
+    const day = match.groups?.day;
+    if (day !== undefined && lead === '') continue;
+    // 每月…，于次月10日前: the month turns with the period.
+    if (recurs(match.index)) continue;
+    if (context.madeOn === null || lead === '当' || lead === '该' || (lead === '次' && day !== undefined)) {
       unread(span);
       continue;
     }
@@ -228,7 +240,7 @@ function readRelative(
     const target = new Date(Date.UTC(year, month - 1 + later, 1));
     add(
       span,
-      { year: `${target.getUTCFullYear()}年`, month: target.getUTCMonth() + 1, day: 0 },
+      { year: `${target.getUTCFullYear()}年`, month: target.getUTCMonth() + 1, day: Number(day ?? 0) },
       !lead.startsWith('本'),
     );
   }

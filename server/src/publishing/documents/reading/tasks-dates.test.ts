@@ -59,6 +59,8 @@ describe('deadlines', () => {
     ['1月底前完成总结', '2022-01-31 1月底前 ?'],
     ['次年1月底前报送', '2022-01-31 次年1月底前 ?'],
     ['本月底前报送', '2021-03-31 本月底前'],
+    ['本月25日前报送', '2021-03-25 本月25日前'],
+    ['下月5日前报送', '2021-04-05 下月5日前 ?'],
     ['下月底前报送', '2021-04-30 下月底前 ?'],
   ])('%s', (text, expected) => {
     expect(read(text).join('; ')).toBe(expected);
@@ -109,6 +111,11 @@ describe('deadlines', () => {
       'task_date_without_year',
     ]);
     expect(readDeadlines('春节前完成', of2021).unread.map((miss) => miss.code)).toEqual(['task_date_unclear']);
+    expect(readDeadlines('次月10日前报送', of2021).unread).toHaveLength(1);
+    expect(readDeadlines('每月汇总，于次月10日前报送', of2021, { recurring: [{ start: 0, end: 2 }] })).toEqual({
+      dates: [],
+      unread: [],
+    });
     expect(readDeadlines('月底前完成', { year: 2021, madeOn: null }).unread.map((miss) => miss.code)).toEqual([
       'task_date_unclear',
     ]);

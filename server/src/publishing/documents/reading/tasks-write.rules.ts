@@ -50,7 +50,7 @@ export function writeTask(
   const yearly = terms.frequencies.filter(
     (term) => term.value === 'yearly' && /[月底末]/.test(text.slice(term.start, term.end)),
   );
-  const deadlines = readDeadlines(text, year, { skip: spans, yearly });
+  const deadlines = readDeadlines(text, year, { skip: spans, yearly, recurring: terms.frequencies });
   const seen = new Set<string>();
   addDates(task, text, deadlines, true, seen, warn);
   addTerms(task, text, terms, true);
