@@ -13,12 +13,15 @@ export interface Handle {
 
 const screen = (name: ScreenName, crumb?: Handle['crumb']): Handle => ({ screen: name, ...(crumb && { crumb }) });
 
+/** A page below its screen whose heading already says what it is. */
+const NO_CRUMB = () => '';
+
 const routes: RouteObject[] = [
   { index: true, handle: screen('workbench'), lazy: () => import('../workbench/workbench-page.tsx') },
   { path: 'documents', handle: screen('documents'), lazy: () => import('../documents/list-page.tsx') },
   {
     path: 'documents/:id',
-    handle: screen('documents', (t) => t.documents.part.what),
+    handle: screen('documents', NO_CRUMB),
     lazy: () => import('../documents/page/document-page.tsx'),
   },
   {
@@ -45,7 +48,7 @@ const routes: RouteObject[] = [
   { path: 'reviews', handle: screen('reviews'), lazy: () => import('../review/reviews-page.tsx') },
   {
     path: 'reviews/:id',
-    handle: screen('reviews', (t) => t.reviews.decision),
+    handle: screen('reviews', NO_CRUMB),
     lazy: () => import('../review/review-page.tsx'),
   },
   { path: 'review-chains', handle: screen('chains'), lazy: () => import('../review/chains-page.tsx') },
@@ -57,7 +60,7 @@ const routes: RouteObject[] = [
   { path: 'accounts', handle: screen('accounts'), lazy: () => import('../identity/accounts-page.tsx') },
   {
     path: 'accounts/:id',
-    handle: screen('accounts', (t) => t.accounts.profile),
+    handle: screen('accounts', NO_CRUMB),
     lazy: () => import('../identity/account-page.tsx'),
   },
   { path: 'audit', handle: screen('audit'), lazy: () => import('../audit/audit-page.tsx') },

@@ -111,7 +111,16 @@ function Crumbs({ handle }: { handle: Handle | undefined }) {
   const items = [
     { title: <Link to="/">{t.shell.menu.workbench}</Link> },
     ...(screen
-      ? [{ title: crumb ? <Link to={SCREENS[screen].path}>{t.shell.menu[screen]}</Link> : t.shell.menu[screen] }]
+      ? [
+          {
+            title:
+              crumb !== undefined ? (
+                <Link to={SCREENS[screen].path}>{t.shell.menu[screen]}</Link>
+              ) : (
+                t.shell.menu[screen]
+              ),
+          },
+        ]
       : []),
     ...(crumb ? [{ title: crumb }] : []),
   ];

@@ -17,7 +17,7 @@ export const consoleTheme: ThemeConfig = {
   token: {
     // The compact algorithm takes the next smaller size of this: 14 px on screen.
     fontSize: 16,
-    fontFamily: '"PingFang SC","Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",system-ui,sans-serif',
+    fontFamily: 'var(--font)',
     borderRadius: 4,
     colorPrimary: colours.accent,
     colorInfo: colours.accent,

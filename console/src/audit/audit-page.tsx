@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, DatePicker, Input, Table, type TableColumnsType } from 'antd';
+import { Button, DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
 import { useSearchParams } from 'react-router';
 import { answer, http } from '../api/client.ts';
 import type { AuditEntry, AuditQuery } from '../api/types.ts';
 import { useTexts } from '../texts/index.ts';
 import { addDays } from '../time/dates.ts';
+import { DataTable, type Column } from '../ui/data-table.tsx';
 import { ErrorNote } from '../ui/errors.tsx';
 import { Nothing, Page } from '../ui/page.tsx';
 import { At, useInstantWords } from '../ui/times.tsx';
@@ -52,45 +53,40 @@ export function Component() {
     subjectType: t.audit.subjectType,
     subjectId: t.audit.subjectId,
   };
-  const columns: TableColumnsType<AuditEntry> = [
+  const columns: Column<AuditEntry>[] = [
+    { key: 'when', title: t.audit.when, width: 130, whole: true, render: ({ occurredAt }) => <At at={occurredAt} /> },
     {
-      title: t.audit.when,
-      dataIndex: 'occurredAt',
-      width: 130,
-      className: 'nowrap',
-      render: (at: string) => <At at={at} />,
-    },
-    {
+      key: 'actor',
       title: t.audit.actor,
-      dataIndex: 'actorName',
       width: 180,
-      render: (name: string, { actorKind }) => (actorKind === 'system' ? `${name}（${t.audit.system}）` : name),
+      render: ({ actorName, actorKind }) => (actorKind === 'system' ? t.audit.bySystem(actorName) : actorName),
     },
     {
+      key: 'action',
       title: t.audit.action,
-      dataIndex: 'action',
-      width: 260,
-      render: (action: string) => (
+      width: 300,
+      render: ({ action }) => (
         <>
-          {t.documents.history[action] && <div>{t.documents.history[action]}</div>}
-          <code>{action}</code>
+          {t.happenings[action] && <div>{t.happenings[action]}</div>}
+          <code className="secondary">{action}</code>
         </>
       ),
     },
     {
-      title: t.audit.subject,
       key: 'subject',
-      render: (_, { subjectType, subjectId }) => (
+      title: t.audit.subject,
+      render: ({ subjectType, subjectId }) => (
         <>
-          {subjectType} <code className="secondary">{subjectId}</code>
+          <div>{t.audit.subjects[subjectType] ?? subjectType}</div>
+          <code className="secondary">{subjectId}</code>
         </>
       ),
     },
     {
+      key: 'seq',
       title: t.audit.seq,
-      dataIndex: 'seq',
       width: 90,
-      render: (seq: number | null) => seq ?? <span className="secondary">{t.audit.unsealed}</span>,
+      render: ({ seq }) => seq ?? <span className="secondary">{t.audit.unsealed}</span>,
     },
   ];
   return (
@@ -122,29 +118,16 @@ export function Component() {
         />
       </div>
       <ErrorNote error={query.error} onRetry={() => void query.refetch()} />
-      <Table
-        rowKey="id"
-        size="small"
+      <DataTable
+        label={t.audit.title}
         columns={columns}
-        dataSource={items}
+        rows={items}
+        rowKey={({ id }) => id}
         loading={query.isPending}
-        pagination={false}
-        scroll={{ x: 760 }}
-        locale={{ emptyText: query.isPending ? ' ' : <Nothing title={t.audit.empty} /> }}
-        expandable={{
-          expandedRowRender: (entry) => <BeforeAfter entry={entry} />,
-          rowExpandable: () => true,
-          expandIcon: ({ expanded, onExpand, record }) => (
-            <button
-              type="button"
-              className="link expand"
-              aria-expanded={expanded}
-              aria-label={t.audit.showDetail(record.action, instant(record.occurredAt))}
-              onClick={(event) => onExpand(record, event)}
-            >
-              {expanded ? '▾' : '▸'}
-            </button>
-          ),
+        empty={<Nothing title={t.audit.empty} />}
+        more={{
+          label: ({ action, occurredAt }) => t.audit.showDetail(t.happenings[action] ?? action, instant(occurredAt)),
+          render: (entry) => <BeforeAfter entry={entry} />,
         }}
       />
       <div className="list-foot">

@@ -1,4 +1,4 @@
-import { FIELD_NAMES, type DocumentFields, type FieldName } from '../api/types.ts';
+import type { DocumentFields, FieldName } from '../api/types.ts';
 import type { Locale } from '../api/locale.ts';
 import { useLocale } from '../api/locale.ts';
 import { useTexts, type Texts } from '../texts/index.ts';
@@ -11,13 +11,27 @@ export function fieldWords(fields: DocumentFields, name: FieldName, t: Texts, lo
   return name === 'madeOn' || name === 'publishedOn' ? (value ? dateWords(locale, value) : '') : value;
 }
 
-/** The statutory fields of a document, label and value. */
-export function FieldsView({ fields }: { fields: DocumentFields }) {
+/** Order in which the fields are read: the long ones have a line of their own. */
+const ORDER: readonly FieldName[] = [
+  'title',
+  'documentNumber',
+  'issuingBody',
+  'madeOn',
+  'publishedOn',
+  'indexNumber',
+  'topic',
+  'subjectWords',
+  'validity',
+  'mainRecipients',
+];
+
+/** The statutory fields of a document, label and value; without the title where it stands above as the heading. */
+export function FieldsView({ fields, titled = false }: { fields: DocumentFields; titled?: boolean }) {
   const t = useTexts();
   const locale = useLocale();
   return (
     <dl className="fields">
-      {FIELD_NAMES.map((name) => {
+      {ORDER.filter((name) => !titled || name !== 'title').map((name) => {
         const words = fieldWords(fields, name, t, locale);
         return (
           <div key={name} className={name === 'title' || name === 'mainRecipients' ? 'wide' : undefined}>

@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Checkbox, Input, Popover, Select, Table, type TableColumnsType } from 'antd';
+import { Button, Checkbox, Input, Popover, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { answer, http } from '../api/client.ts';
@@ -8,6 +8,7 @@ import { usePermissions } from '../app/session.tsx';
 import { UnitSelect } from '../organisations/unit-select.tsx';
 import { useTexts } from '../texts/index.ts';
 import { useRemembered } from '../ui/remembered.ts';
+import { DataTable, type Column } from '../ui/data-table.tsx';
 import { ErrorNote } from '../ui/errors.tsx';
 import { Nothing, Page } from '../ui/page.tsx';
 import { EditionTag } from '../ui/state-tag.tsx';
@@ -32,6 +33,7 @@ const PAGE = 50;
 export function Component() {
   const t = useTexts();
   const can = usePermissions();
+  const navigate = useNavigate();
   const [params, setParams] = useSearchParams();
   const [columns, setColumns] = useRemembered<ColumnName[]>('yg.columns.documents', USUAL_COLUMNS);
   const filter = {
@@ -98,19 +100,14 @@ export function Component() {
         <ColumnChoice chosen={columns} onChange={setColumns} />
       </div>
       <ErrorNote error={query.error} onRetry={() => void query.refetch()} />
-      <Table<DocumentListItem>
-        rowKey="id"
-        size="small"
+      <DataTable
+        label={t.documents.title}
         columns={useColumns(columns)}
-        dataSource={items}
+        rows={items}
+        rowKey={({ id }) => id}
         loading={query.isPending}
-        pagination={false}
-        scroll={{ x: 760 }}
-        locale={{
-          emptyText: query.isPending ? ' ' : <Nothing title={t.documents.empty} help={t.documents.emptyHelp} />,
-        }}
-        rowClassName="clickable"
-        onRow={useRowOpening()}
+        empty={<Nothing title={t.documents.empty} help={t.documents.emptyHelp} />}
+        onOpen={({ id }) => void navigate(`/documents/${id}`)}
       />
       <div className="list-foot">
         {query.isSuccess && (
@@ -127,72 +124,50 @@ export function Component() {
   );
 }
 
-/** A press anywhere in a row opens it; keyboard and screen readers use the link in the title. */
-function useRowOpening() {
-  const navigate = useNavigate();
-  return ({ id }: DocumentListItem) => ({
-    onClick: (event: React.MouseEvent) => {
-      if ((event.target as HTMLElement).closest('a') || window.getSelection()?.toString()) return;
-      void navigate(`/documents/${id}`);
-    },
-  });
-}
-
-function useColumns(chosen: readonly ColumnName[]): TableColumnsType<DocumentListItem> {
+function useColumns(chosen: readonly ColumnName[]): Column<DocumentListItem>[] {
   const t = useTexts();
-  const all: Record<ColumnName, TableColumnsType<DocumentListItem>[number]> = {
+  const all: Record<ColumnName, Omit<Column<DocumentListItem>, 'key'>> = {
     documentNumber: {
       title: t.documents.field.documentNumber,
-      dataIndex: 'documentNumber',
       width: 170,
-      className: 'nowrap',
+      whole: true,
+      render: ({ documentNumber }) => documentNumber,
     },
-    organisationName: { title: t.documents.organisation, dataIndex: 'organisationName', width: 200 },
-    state: {
-      title: t.common.state,
-      dataIndex: 'state',
-      width: 100,
-      render: (state: EditionState) => <EditionTag state={state} />,
+    organisationName: {
+      title: t.documents.organisation,
+      width: 170,
+      render: ({ organisationName }) => <span lang="zh-CN">{organisationName}</span>,
     },
+    state: { title: t.common.state, width: 96, render: ({ state }) => <EditionTag state={state} /> },
     publishedOn: {
       title: t.documents.field.publishedOn,
-      dataIndex: 'publishedOn',
-      width: 120,
-      className: 'nowrap',
-      render: (on: string | null) => (on ? <On on={on} /> : ''),
+      width: 122,
+      whole: true,
+      render: ({ publishedOn }) => publishedOn && <On on={publishedOn} />,
     },
     validity: {
       title: t.documents.field.validity,
-      dataIndex: 'validity',
       width: 100,
-      render: (validity: DocumentListItem['validity']) => (validity ? t.common.validity[validity] : ''),
+      render: ({ validity }) => validity && t.common.validity[validity],
     },
     warnings: {
       title: t.documents.warnings,
-      dataIndex: 'warnings',
-      width: 90,
-      render: (count: number) => (count > 0 ? t.documents.warningCount(count) : ''),
+      width: 100,
+      render: ({ warnings }) => warnings > 0 && t.documents.warningCount(warnings),
     },
-    changedAt: {
-      title: t.common.changedAt,
-      dataIndex: 'changedAt',
-      width: 130,
-      className: 'nowrap',
-      render: (at: string) => <At at={at} />,
-    },
+    changedAt: { title: t.common.changedAt, width: 126, whole: true, render: ({ changedAt }) => <At at={changedAt} /> },
   };
   return [
     {
+      key: 'title',
       title: t.documents.field.title,
-      dataIndex: 'title',
-      className: 'title-cell',
-      render: (title: string, { id }) => (
+      render: ({ id, title }) => (
         <Link to={`/documents/${id}`} lang="zh-CN">
           {title || t.documents.untitled}
         </Link>
       ),
     },
-    ...COLUMNS.filter((name) => chosen.includes(name)).map((name) => ({ key: name, ...all[name] })),
+    ...COLUMNS.filter((name) => chosen.includes(name)).map((key) => ({ key, ...all[key] })),
   ];
 }
 

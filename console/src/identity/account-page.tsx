@@ -40,28 +40,28 @@ function AccountParts({ account }: { account: Account }) {
   const t = useTexts();
   const can = usePermissions();
   return (
-    <div className="columns">
-      <div>
+    <>
+      <div className="columns">
         <section aria-labelledby="profile">
           <h2 id="profile">{t.accounts.profile}</h2>
           <Profile key={account.version} account={account} editable={can('identity.account.write')} />
         </section>
-        <section aria-labelledby="roles">
-          <h2 id="roles">{t.accounts.rolesTitle}</h2>
-          <p className="secondary">{t.accounts.rolesHelp}</p>
-          <RolesForm key={account.version} account={account} editable={can('identity.role.grant')} />
-        </section>
-      </div>
-      <div>
-        <Access account={account} />
-        {can('identity.session.revoke') && (
-          <section aria-labelledby="sessions">
-            <h2 id="sessions">{t.accounts.sessions}</h2>
-            <SessionsTable accountId={account.id} mayEnd />
+        <div>
+          <section aria-labelledby="roles">
+            <h2 id="roles">{t.accounts.rolesTitle}</h2>
+            <p className="secondary">{t.accounts.rolesHelp}</p>
+            <RolesForm key={account.version} account={account} editable={can('identity.role.grant')} />
           </section>
-        )}
+          <Access account={account} />
+        </div>
       </div>
-    </div>
+      {can('identity.session.revoke') && (
+        <section aria-labelledby="sessions">
+          <h2 id="sessions">{t.accounts.sessions}</h2>
+          <SessionsTable accountId={account.id} />
+        </section>
+      )}
+    </>
   );
 }
 

@@ -1,11 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input, Space, Table, type TableColumnsType } from 'antd';
+import { Button, Input, Space } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { answer, http } from '../api/client.ts';
 import type { Account } from '../api/types.ts';
 import { usePermissions } from '../app/session.tsx';
 import { useTexts } from '../texts/index.ts';
+import { DataTable, type Column } from '../ui/data-table.tsx';
 import { ErrorNote } from '../ui/errors.tsx';
 import { Nothing, Page } from '../ui/page.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
@@ -28,27 +29,26 @@ export function Component() {
       answer(http.GET('/api/v1/accounts', { params: { query: { ...(q && { q }), limit: 100, cursor: pageParam } } })),
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
-  const columns: TableColumnsType<Account> = [
+  const columns: Column<Account>[] = [
     {
+      key: 'displayName',
       title: t.accounts.displayName,
-      dataIndex: 'displayName',
-      render: (name: string, { id }) => <Link to={`/accounts/${id}`}>{name}</Link>,
+      render: ({ id, displayName }) => <Link to={`/accounts/${id}`}>{displayName}</Link>,
     },
-    { title: t.accounts.name, dataIndex: 'name', width: 160 },
-    { title: t.accounts.organisation, dataIndex: 'organisationName', width: 220 },
+    { key: 'name', title: t.accounts.name, width: 170, render: ({ name }) => name },
+    { key: 'unit', title: t.accounts.organisation, width: 220, render: ({ organisationName }) => organisationName },
     {
+      key: 'roles',
       title: t.accounts.roles,
-      dataIndex: 'roles',
-      render: (roles: Account['roles']) =>
-        [...new Set(roles.map(({ role }) => roleName(role)))].join('、') || t.accounts.noRoles,
+      render: ({ roles }) => [...new Set(roles.map(({ role }) => roleName(role)))].join('、') || t.accounts.noRoles,
     },
-    { title: t.common.state, key: 'state', width: 150, render: (_, account) => <AccountTags account={account} /> },
+    { key: 'state', title: t.common.state, width: 170, render: (account) => <AccountTags account={account} /> },
     {
+      key: 'signedIn',
       title: t.accounts.lastSignIn,
-      dataIndex: 'lastSignedInAt',
       width: 140,
-      className: 'nowrap',
-      render: (at: string | null) => (at ? <At at={at} /> : <span className="secondary">{t.accounts.never}</span>),
+      whole: true,
+      render: ({ lastSignedInAt: at }) => (at ? <At at={at} /> : <span className="secondary">{t.accounts.never}</span>),
     },
   ];
   return (
@@ -74,15 +74,13 @@ export function Component() {
         />
       </div>
       <ErrorNote error={query.error} onRetry={() => void query.refetch()} />
-      <Table
-        rowKey="id"
-        size="small"
+      <DataTable
+        label={t.accounts.title}
         columns={columns}
-        dataSource={query.data?.pages.flatMap(({ items }) => items) ?? []}
+        rows={query.data?.pages.flatMap(({ items }) => items) ?? []}
+        rowKey={({ id }) => id}
         loading={query.isPending}
-        pagination={false}
-        scroll={{ x: 760 }}
-        locale={{ emptyText: query.isPending ? ' ' : <Nothing title={t.accounts.empty} /> }}
+        empty={<Nothing title={t.accounts.empty} />}
       />
       {query.hasNextPage && (
         <div className="list-foot">

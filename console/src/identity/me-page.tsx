@@ -39,7 +39,7 @@ export function Component() {
       <section aria-labelledby="sessions">
         <h2 id="sessions">{t.identity.sessionsTitle}</h2>
         <p className="secondary">{t.identity.sessionsHelp}</p>
-        <SessionsTable accountId={account.id} mayEnd />
+        <SessionsTable accountId={account.id} />
       </section>
     </Page>
   );

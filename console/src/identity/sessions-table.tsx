@@ -1,15 +1,16 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Table, Tag, type TableColumnsType } from 'antd';
+import { App, Button, Tag } from 'antd';
 import { answer, http } from '../api/client.ts';
 import type { AccountSession } from '../api/types.ts';
 import { useTexts } from '../texts/index.ts';
+import { DataTable, type Column } from '../ui/data-table.tsx';
 import { ErrorNote } from '../ui/errors.tsx';
 import { Loaded, Nothing } from '../ui/page.tsx';
 import { At } from '../ui/times.tsx';
 import { deviceOf } from './device.ts';
 
 /** Where an account is signed in; each sign-in but the present one can be ended. */
-export function SessionsTable({ accountId, mayEnd }: { accountId: string; mayEnd: boolean }) {
+export function SessionsTable({ accountId }: { accountId: string }) {
   const t = useTexts();
   const { modal, message } = App.useApp();
   const client = useQueryClient();
@@ -29,76 +30,63 @@ export function SessionsTable({ accountId, mayEnd }: { accountId: string; mayEnd
       void message.success(t.identity.sessionEnded);
     },
   });
-  const columns: TableColumnsType<AccountSession> = [
+  const ask = (session: AccountSession) =>
+    modal.confirm({
+      title: t.identity.sessionEndTitle,
+      content: t.identity.sessionEndHelp(deviceOf(session.userAgent)),
+      okText: t.identity.sessionEnd,
+      okButtonProps: { danger: true },
+      onOk: () => end.mutate(session.id),
+    });
+  const columns: Column<AccountSession>[] = [
     {
+      key: 'device',
       title: t.identity.sessionDevice,
-      dataIndex: 'userAgent',
-      render: (agent: string, { current }) => (
+      render: ({ userAgent, current }) => (
         <>
-          {deviceOf(agent)} {current && <Tag>{t.identity.sessionCurrent}</Tag>}
+          {deviceOf(userAgent)} {current && <Tag>{t.identity.sessionCurrent}</Tag>}
         </>
       ),
     },
-    { title: t.identity.sessionAddress, dataIndex: 'address', width: 150 },
+    { key: 'address', title: t.identity.sessionAddress, width: 150, render: ({ address }) => address },
     {
+      key: 'started',
       title: t.identity.sessionStarted,
-      dataIndex: 'createdAt',
       width: 150,
-      className: 'nowrap',
-      render: (at: string) => <At at={at} />,
+      whole: true,
+      render: ({ createdAt }) => <At at={createdAt} />,
     },
     {
+      key: 'seen',
       title: t.identity.sessionSeen,
-      dataIndex: 'lastSeenAt',
       width: 150,
-      className: 'nowrap',
-      render: (at: string) => <At at={at} />,
+      whole: true,
+      render: ({ lastSeenAt }) => <At at={lastSeenAt} />,
     },
-    ...(mayEnd
-      ? [
-          {
-            title: t.common.actions,
-            key: 'end',
-            width: 90,
-            render: (_: unknown, session: AccountSession) =>
-              session.current ? null : (
-                <Button
-                  size="small"
-                  danger
-                  onClick={() =>
-                    modal.confirm({
-                      title: t.identity.sessionEndTitle,
-                      content: t.identity.sessionEndHelp(deviceOf(session.userAgent)),
-                      okText: t.identity.sessionEnd,
-                      okButtonProps: { danger: true },
-                      onOk: () => end.mutate(session.id),
-                    })
-                  }
-                >
-                  {t.identity.sessionEnd}
-                </Button>
-              ),
-          },
-        ]
-      : []),
+    {
+      key: 'end',
+      title: t.common.actions,
+      width: 90,
+      render: (session) =>
+        !session.current && (
+          <Button size="small" danger onClick={() => ask(session)}>
+            {t.identity.sessionEnd}
+          </Button>
+        ),
+    },
   ];
   return (
     <Loaded query={query} rows={3}>
       {(sessions) => (
         <>
           <ErrorNote error={end.error} />
-          {sessions.length === 0 ? (
-            <Nothing title={t.accounts.noSessions} />
-          ) : (
-            <Table
-              rowKey="id"
-              size="small"
-              columns={columns}
-              dataSource={sessions}
-              pagination={false}
-              scroll={{ x: 760 }}
-            />
-          )}
+          <DataTable
+            label={t.identity.sessionsTitle}
+            columns={columns}
+            rows={sessions}
+            rowKey={({ id }) => id}
+            empty={<Nothing title={t.accounts.noSessions} />}
+          />
         </>
       )}
     </Loaded>

@@ -34,8 +34,8 @@ export function Component() {
         {(units) => {
           const unit = units.find((candidate) => candidate.id === id);
           return (
-            <div className="organisations">
-              <section aria-label={t.organisations.tree}>
+            <div className={unit || creating !== null ? 'organisations chosen' : 'organisations'}>
+              <section aria-label={t.organisations.tree} className="unit-tree">
                 <UnitTree units={units} chosen={id} onChoose={(key) => void navigate(`/organisations/${key}`)} />
               </section>
               <section aria-label={unit?.name ?? t.organisations.create} className="unit-details">

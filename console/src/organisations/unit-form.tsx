@@ -110,10 +110,13 @@ export function UnitForm({ unit, parentId, units, editable, onSaved }: UnitFormP
   return (
     <>
       <div className="unit-head">
+        <Link to="/organisations" className="back-to-tree">
+          {t.common.back}
+        </Link>
         <h2>{unit?.name ?? words.create}</h2>
         {unit && editable && (
           <Link to={`/organisations?new=${unit.id}`}>
-            <Button size="small">{words.create}</Button>
+            <Button size="small">{words.createBelow}</Button>
           </Link>
         )}
       </div>

@@ -18,7 +18,11 @@ describe('chains', () => {
     const [step] = chain.steps;
     expect(chainFault({ ...chain, name: ' ' }, texts.zh)).toContain('请填写');
     expect(chainFault({ ...chain, steps: [] }, texts.zh)).toBe(texts.zh.reviews.chains.atLeastOne);
-    expect(step && chainFault({ ...chain, steps: [step, step] }, texts.zh)).toBe(texts.zh.reviews.chains.keyWrong);
+    expect(step && chainFault({ ...chain, steps: [...chain.steps, step] }, texts.zh)).toBe(
+      texts.zh.reviews.chains.keyWrong,
+    );
+    const withoutSecrecy = chain.steps.filter(({ permission }) => permission !== 'review.step.secrecy');
+    expect(chainFault({ ...chain, steps: withoutSecrecy }, texts.zh)).toBe(texts.zh.reviews.chains.secrecyMissing);
     expect(step && chainFault({ ...chain, steps: [{ ...step, nameEn: '' }] }, texts.en)).toBe(
       texts.en.reviews.chains.namesMissing,
     );

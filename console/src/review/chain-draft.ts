@@ -23,13 +23,17 @@ export function stepFor(permission: StepPermission, others: readonly ReviewChain
   };
 }
 
+/** The steps that hold until a chain is set: 初审 → 复审 → 保密审查 → 终审, as on the server. */
+export const defaultSteps = (): ReviewChainStep[] =>
+  STEP_PERMISSIONS.reduce<ReviewChainStep[]>((steps, permission) => [...steps, stepFor(permission, steps)], []);
+
 /** A chain that does not exist yet (version 0). */
 export const newChain = (t: Texts): ReviewChain => ({
   id: '',
   name: t.reviews.chains.newName,
   organisationId: null,
   kind: '',
-  steps: [stepFor('review.step.first', [])],
+  steps: defaultSteps(),
   distinctReviewers: true,
   version: 0,
 });
@@ -40,6 +44,8 @@ export function chainFault(chain: ReviewChain, t: Texts): string | null {
   if (chain.steps.length === 0) return t.reviews.chains.atLeastOne;
   if (chain.steps.some(({ nameZh, nameEn }) => nameZh.trim() === '' || nameEn.trim() === ''))
     return t.reviews.chains.namesMissing;
+  if (chain.steps.every(({ permission }) => permission !== 'review.step.secrecy'))
+    return t.reviews.chains.secrecyMissing;
   const keys = chain.steps.map(({ key }) => key);
   const wrong = keys.some((key) => !/^[a-z][a-z0-9_]{0,30}$/.test(key)) || new Set(keys).size < keys.length;
   return wrong ? t.reviews.chains.keyWrong : null;

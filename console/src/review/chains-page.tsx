@@ -1,16 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button } from 'antd';
+import { Alert, Button } from 'antd';
 import { useState } from 'react';
 import { answer, http } from '../api/client.ts';
-import type { ReviewChain } from '../api/types.ts';
+import { useLocale, type Locale } from '../api/locale.ts';
+import type { ReviewChain, ReviewChainStep } from '../api/types.ts';
 import { useTexts } from '../texts/index.ts';
 import { Loaded, Page } from '../ui/page.tsx';
 import { ChainForm } from './chain-form.tsx';
-import { newChain } from './chain-draft.ts';
+import { defaultSteps, newChain } from './chain-draft.ts';
 
 /** Which steps a text passes: one chain for the whole city, others for single units. */
 export function Component() {
   const t = useTexts();
+  const locale = useLocale();
   const [adding, setAdding] = useState(false);
   const query = useQuery({
     queryKey: ['review-chains'],
@@ -31,6 +33,9 @@ export function Component() {
       <Loaded query={query}>
         {(chains) => (
           <>
+            {chains.every(({ organisationId, kind }) => organisationId !== null || kind !== '') && (
+              <Alert type="info" className="note" title={t.reviews.chains.default(stepNames(defaultSteps(), locale))} />
+            )}
             {adding && <ChainForm chain={newChain(t)} onDone={() => setAdding(false)} />}
             {chains.map((chain) => (
               <ChainForm key={`${chain.id}-${chain.version}`} chain={chain} onDone={() => undefined} />
@@ -41,3 +46,6 @@ export function Component() {
     </Page>
   );
 }
+
+const stepNames = (steps: readonly ReviewChainStep[], locale: Locale) =>
+  steps.map(({ nameZh, nameEn }) => (locale === 'en' ? nameEn : nameZh)).join(' → ');

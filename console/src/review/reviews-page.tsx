@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Table, type TableColumnsType } from 'antd';
-import { Link } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { answer, http } from '../api/client.ts';
 import { useLocale } from '../api/locale.ts';
 import type { ReviewView } from '../api/types.ts';
 import { useTexts } from '../texts/index.ts';
+import { DataTable, type Column } from '../ui/data-table.tsx';
 import { Loaded, Nothing, Page } from '../ui/page.tsx';
 import { At, WaitingSince } from '../ui/times.tsx';
 
@@ -12,48 +12,53 @@ import { At, WaitingSince } from '../ui/times.tsx';
 export function Component() {
   const t = useTexts();
   const locale = useLocale();
+  const navigate = useNavigate();
   const query = useQuery({
     queryKey: ['reviews', 'list'],
     queryFn: async () => (await answer(http.GET('/api/v1/reviews'))).items,
   });
   const waiting = ({ steps }: ReviewView) => steps.find(({ state }) => state === 'waiting');
-  const columns: TableColumnsType<ReviewView> = [
+  const columns: Column<ReviewView>[] = [
     {
+      key: 'title',
       title: t.documents.field.title,
-      dataIndex: 'title',
-      className: 'title-cell',
-      render: (title: string, { id }) => (
+      render: ({ id, title }) => (
         <Link to={`/reviews/${id}`} lang="zh-CN">
           {title}
         </Link>
       ),
     },
-    { title: t.documents.organisation, dataIndex: 'organisationName', width: 200 },
     {
-      title: t.reviews.step,
+      key: 'unit',
+      title: t.documents.organisation,
+      width: 200,
+      render: ({ organisationName }) => <span lang="zh-CN">{organisationName}</span>,
+    },
+    {
       key: 'step',
+      title: t.reviews.step,
       width: 130,
-      render: (_, review) => {
+      render: (review) => {
         const step = waiting(review);
         return step && (locale === 'en' ? step.nameEn : step.nameZh);
       },
     },
     {
-      title: t.workbench.since,
       key: 'since',
-      width: 240,
-      render: (_, review) => {
+      title: t.workbench.since,
+      width: 230,
+      render: (review) => {
         const at = waiting(review)?.waitingSince;
         return at && <WaitingSince at={at} />;
       },
     },
     {
+      key: 'submitted',
       title: t.reviews.submittedBy,
-      dataIndex: 'submittedByName',
-      width: 220,
-      render: (name: string, { submittedAt }) => (
+      width: 200,
+      render: ({ submittedByName, submittedAt }) => (
         <>
-          {name}
+          {submittedByName}
           <div className="secondary">
             <At at={submittedAt} />
           </div>
@@ -64,20 +69,16 @@ export function Component() {
   return (
     <Page title={t.reviews.title} help={t.reviews.help}>
       <Loaded query={query}>
-        {(reviews) =>
-          reviews.length === 0 ? (
-            <Nothing title={t.reviews.empty} />
-          ) : (
-            <Table
-              rowKey="id"
-              size="small"
-              columns={columns}
-              dataSource={reviews}
-              pagination={false}
-              scroll={{ x: 760 }}
-            />
-          )
-        }
+        {(reviews) => (
+          <DataTable
+            label={t.reviews.title}
+            columns={columns}
+            rows={reviews}
+            rowKey={({ id }) => id}
+            empty={<Nothing title={t.reviews.empty} />}
+            onOpen={({ id }) => void navigate(`/reviews/${id}`)}
+          />
+        )}
       </Loaded>
     </Page>
   );

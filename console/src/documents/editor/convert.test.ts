@@ -8,6 +8,7 @@ import { editorExtensions } from './extensions.ts';
 const file = 'a'.repeat(64);
 const body: BodyBlock[] = [
   { kind: 'paragraph', text: '关于印发要点的通知', path: '', anchor: '', role: 'title' },
+  { kind: 'paragraph', text: '各区县人民政府：', path: '', anchor: '', role: 'recipients' },
   { kind: 'heading', level: 2, marker: '一、', text: '总体要求', path: '一', anchor: 's1' },
   {
     kind: 'paragraph',
@@ -39,13 +40,14 @@ describe('from blocks to the editor and back', () => {
   test('keeps every text, number, link, cell and image', () => {
     expect(treeToBlocks(blocksToTree(body))).toEqual([
       { kind: 'paragraph', text: '关于印发要点的通知', align: 'center' },
+      { kind: 'paragraph', text: '各区县人民政府：' },
       { kind: 'paragraph', text: '一、总体要求', headingLevel: 2 },
       {
         kind: 'paragraph',
         text: '（一）见官网公告。\n第二行',
         links: [{ start: 4, end: 6, href: 'https://www.gov.cn/' }],
       },
-      { kind: 'table', caption: '任务分解表', rows: body[3]?.kind === 'table' ? body[3].rows : [] },
+      { kind: 'table', caption: '任务分解表', rows: body[4]?.kind === 'table' ? body[4].rows : [] },
       { kind: 'image', file, alt: '公章', width: 120, height: 80 },
       { kind: 'paragraph', text: '2026年3月1日', align: 'right' },
     ]);

@@ -4,12 +4,14 @@ import { markedText } from '../body/body-text.ts';
 
 /** Between the blocks of a document and the editor's tree. The editor holds what the eye sees: numbers stand in the text, roles are alignments. */
 
+/** `left` marks the recipients, which stand without indent; it is not sent. */
 type Align = 'left' | 'center' | 'right';
 
 const ALIGN_OF_ROLE: Partial<Record<NonNullable<ParagraphBlock['role']>, Align>> = {
   title: 'center',
   document_number: 'center',
   centered: 'center',
+  recipients: 'left',
   signature: 'right',
   date: 'right',
 };
@@ -120,7 +122,7 @@ function paragraphOf(node: JSONContent): EditorBlock[] {
       kind: 'paragraph',
       text,
       ...(level !== undefined && { headingLevel: level }),
-      ...(align && { align }),
+      ...(align && align !== 'left' && { align }),
       ...(links.length > 0 && { links }),
     },
   ];

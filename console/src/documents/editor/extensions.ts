@@ -15,7 +15,9 @@ const Align = Extension.create({
           default: null,
           parseHTML: (element) => {
             const value = element.dataset['align'] ?? (element.style.textAlign || element.getAttribute('align'));
-            return value === 'center' || value === 'right' ? value : null;
+            return value === 'center' || value === 'right' || (value === 'left' && element.dataset['align'])
+              ? value
+              : null;
           },
           renderHTML: ({ align }) => (align ? { 'data-align': align } : {}),
         },

@@ -1,10 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Checkbox, Progress, Table, type TableColumnsType } from 'antd';
+import { Alert, App, Button, Checkbox, Progress } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import { answer, http } from '../../api/client.ts';
 import type { ImportItem, ImportView } from '../../api/types.ts';
 import { useSession } from '../../app/session.tsx';
 import { useTexts } from '../../texts/index.ts';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { ErrorNote } from '../../ui/errors.tsx';
 import { Loaded, Page } from '../../ui/page.tsx';
 import { useInstantWords } from '../../ui/times.tsx';
@@ -74,60 +75,56 @@ function ImportFiles({ view }: { view: ImportView }) {
     },
   });
   const count = (state: ImportItem['state']) => view.items.filter((item) => item.state === state).length;
-  const columns: TableColumnsType<ImportItem> = [
+  const columns: Column<ImportItem>[] = [
+    {
+      key: 'file',
+      title: t.imports.file,
+      render: (item) => <FileCell item={item} title={titleOf(item, corrections.items[item.position]?.fields)} />,
+    },
+    { key: 'state', title: t.common.state, width: 130, render: ({ state }) => <ItemTag state={state} /> },
+    {
+      key: 'findings',
+      title: t.imports.findings,
+      width: 150,
+      render: ({ state, warnings }) =>
+        (state === 'read' || state === 'duplicate') && (
+          <span className={warnings.length > 0 ? 'amber' : 'secondary'}>
+            {warnings.length > 0 ? t.imports.toCheck(warnings.length) : t.imports.certainAll}
+          </span>
+        ),
+    },
     ...(view.state === 'ready'
       ? [
           {
-            title: t.imports.include,
             key: 'include',
-            width: 56,
-            render: (_: unknown, item: ImportItem) => (
-              <Checkbox
-                aria-label={t.imports.includeFile(item.fileName)}
-                disabled={item.state !== 'read'}
-                checked={isIncluded(item, corrections)}
-                onChange={(event) => set(item.position, { include: event.target.checked })}
-              />
-            ),
+            title: t.imports.include,
+            width: 70,
+            render: (item: ImportItem) =>
+              item.state === 'read' && (
+                <Checkbox
+                  aria-label={t.imports.includeFile(item.fileName)}
+                  checked={isIncluded(item, corrections)}
+                  onChange={(event) => set(item.position, { include: event.target.checked })}
+                />
+              ),
           },
         ]
       : []),
     {
-      title: t.imports.file,
-      dataIndex: 'fileName',
-      render: (name: string, item) => (
-        <FileCell name={name} item={item} title={titleOf(item, corrections.items[item.position]?.fields)} />
-      ),
-    },
-    {
-      title: t.common.state,
-      dataIndex: 'state',
-      width: 130,
-      render: (state: ImportItem['state']) => <ItemTag state={state} />,
-    },
-    {
-      title: t.imports.findings,
-      key: 'findings',
-      width: 150,
-      render: (_, { state, warnings }) =>
-        state === 'read' || state === 'duplicate' ? (
-          <span className={warnings.length > 0 ? 'amber' : 'secondary'}>
-            {warnings.length > 0 ? t.imports.toCheck(warnings.length) : t.imports.certainAll}
-          </span>
-        ) : null,
-    },
-    {
-      title: t.common.actions,
       key: 'open',
-      width: 120,
-      render: (_, item) =>
+      title: t.common.actions,
+      width: 110,
+      render: (item) =>
         item.state === 'saved' && item.documentId ? (
           <Link to={`/documents/${item.documentId}`}>{t.imports.openSaved}</Link>
-        ) : item.fields && item.state !== 'left_out' ? (
-          <Link to={`/import/${view.id}/${item.position}`} aria-label={`${t.imports.check} ${item.fileName}`}>
-            {t.imports.check}
-          </Link>
-        ) : null,
+        ) : (
+          item.fields &&
+          item.state !== 'left_out' && (
+            <Link to={`/import/${view.id}/${item.position}`} aria-label={`${t.imports.check} ${item.fileName}`}>
+              {t.imports.check}
+            </Link>
+          )
+        ),
     },
   ];
   const percent = view.total > 0 ? Math.round((view.finished / view.total) * 100) : 100;
@@ -155,14 +152,7 @@ function ImportFiles({ view }: { view: ImportView }) {
         </p>
       )}
       <ErrorNote error={save.error} />
-      <Table
-        rowKey="position"
-        size="small"
-        columns={columns}
-        dataSource={view.items}
-        pagination={view.items.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
-        scroll={{ x: 760 }}
-      />
+      <DataTable label={t.imports.title} columns={columns} rows={view.items} rowKey={({ position }) => position} />
       {view.state === 'ready' && count('read') > 0 && (
         <div className="save-bar">
           {untitled ? (
@@ -197,12 +187,12 @@ const titleOf = (item: ImportItem, corrected: Parameters<typeof fieldsOfItem>[1]
   item.fields ? fieldsOfItem(item, corrected).title : '';
 
 /** The file's name, the title that was read, and the reason when it cannot be used. */
-function FileCell({ name, item, title }: { name: string; item: ImportItem; title: string }) {
+function FileCell({ item, title }: { item: ImportItem; title: string }) {
   const t = useTexts();
   return (
     <div className="file-cell">
       {title && <div lang="zh-CN">{title}</div>}
-      <div className={title ? 'secondary' : undefined}>{name}</div>
+      <div className={title ? 'secondary' : undefined}>{item.fileName}</div>
       {item.error && <div className="reason">{item.error.message}</div>}
       {item.state === 'duplicate' && item.documentId && (
         <div>

@@ -1,6 +1,6 @@
 import { InboxOutlined } from '@ant-design/icons';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, Form, Progress, Space, Table, type TableColumnsType } from 'antd';
+import { Button, Form, Progress, Space } from 'antd';
 import { useRef, useState, type DragEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { answer, http, upload } from '../../api/client.ts';
@@ -9,6 +9,7 @@ import { useSession } from '../../app/session.tsx';
 import { UnitSelect } from '../../organisations/unit-select.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { sizeWords } from '../../time/dates.ts';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { ErrorNote } from '../../ui/errors.tsx';
 import { Loaded, Nothing, Page } from '../../ui/page.tsx';
 import { At } from '../../ui/times.tsx';
@@ -137,37 +138,34 @@ function Recent() {
     queryKey: ['imports', 'list'],
     queryFn: async () => (await answer(http.GET('/api/v1/console/imports'))).items,
   });
-  const columns: TableColumnsType<ImportSummary> = [
+  const columns: Column<ImportSummary>[] = [
     {
+      key: 'started',
       title: t.imports.startedAt,
-      dataIndex: 'createdAt',
-      render: (at: string, { id }) => (
+      render: ({ id, createdAt }) => (
         <Link to={`/import/${id}`}>
-          <At at={at} />
+          <At at={createdAt} />
         </Link>
       ),
     },
-    { title: t.imports.fileCount, dataIndex: 'total', width: 100 },
-    { title: t.common.state, dataIndex: 'state', width: 140, render: (state: string) => <ImportTag state={state} /> },
+    { key: 'files', title: t.imports.fileCount, width: 100, render: ({ total }) => total },
+    { key: 'state', title: t.common.state, width: 140, render: ({ state }) => <ImportTag state={state} /> },
   ];
   return (
     <section aria-labelledby="recent">
       <h2 id="recent">{t.imports.recent}</h2>
       <Loaded query={query} rows={3}>
-        {(items) =>
-          items.length === 0 ? (
-            <Nothing title={t.imports.recentNone} />
-          ) : (
-            <Table
-              rowKey="id"
-              size="small"
+        {(items) => (
+          <div className="narrow-table">
+            <DataTable
+              label={t.imports.recent}
               columns={columns}
-              dataSource={items}
-              pagination={false}
-              className="narrow-table"
+              rows={items}
+              rowKey={({ id }) => id}
+              empty={<Nothing title={t.imports.recentNone} />}
             />
-          )
-        }
+          </div>
+        )}
       </Loaded>
     </section>
   );

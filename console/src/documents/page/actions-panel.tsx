@@ -41,25 +41,34 @@ export function ActionsPanel({ document }: { document: DocumentDetail }) {
     <section aria-labelledby="actions" className="panel">
       <h2 id="actions">{t.documents.part.next}</h2>
       <ul className="actions">
-        {actions.map(({ name, allowed, reason }) => (
-          <li key={name}>
-            <Button
-              block
-              type={name === main ? 'primary' : 'default'}
-              danger={DANGEROUS.includes(name) && allowed}
-              disabled={!allowed}
-              {...(!allowed && { 'aria-describedby': `why-${name}` })}
-              onClick={() => start(name)}
-            >
-              {t.documents.action[name]}
-            </Button>
-            {!allowed && (
-              <div id={`why-${name}`} className="why">
+        {actions
+          .filter(({ allowed }) => allowed)
+          .map(({ name }) => (
+            <li key={name}>
+              <Button
+                block
+                type={name === main ? 'primary' : 'default'}
+                danger={DANGEROUS.includes(name)}
+                onClick={() => start(name)}
+              >
+                {t.documents.action[name]}
+              </Button>
+            </li>
+          ))}
+      </ul>
+      <ul className="actions refused">
+        {actions
+          .filter(({ allowed }) => !allowed)
+          .map(({ name, reason }) => (
+            <li key={name}>
+              <Button size="small" disabled aria-describedby={`why-${name}`}>
+                {t.documents.action[name]}
+              </Button>
+              <span id={`why-${name}`} className="why">
                 {reason}
-              </div>
-            )}
-          </li>
-        ))}
+              </span>
+            </li>
+          ))}
       </ul>
       <div className="panel-links">
         {document.reviewId && <Link to={`/reviews/${document.reviewId}`}>{t.documents.reviewLink}</Link>}

@@ -91,7 +91,7 @@ function EditionView({ edition }: { edition: Edition }) {
     <>
       <Warnings warnings={edition.warnings} onShow={({ words = '' }) => show(findWords(edition.body, words) ?? [])} />
       <section aria-label={t.documents.metadata}>
-        <FieldsView fields={edition} />
+        <FieldsView fields={edition} titled />
         {edition.original && (
           <p className="original">
             {t.common.labelled(t.documents.original, '')}{' '}

@@ -17,7 +17,7 @@ export function HistoryPanel({ history }: { history: readonly HistoryEntry[] }) 
             key: `${entry.at}-${at}`,
             content: (
               <div className="history-entry">
-                <div>{t.documents.history[entry.action] ?? entry.action}</div>
+                <div>{t.happenings[entry.action] ?? entry.action}</div>
                 {entry.reason && <div className="history-reason">{entry.reason}</div>}
                 <div className="secondary">
                   {entry.actorName} · <At at={entry.at} />

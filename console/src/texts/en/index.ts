@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { documents } from './documents.ts';
+import { happenings } from './happenings.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
 import { organisations } from './organisations.ts';
@@ -18,6 +19,7 @@ export const en: Texts = {
   calendar,
   common,
   documents,
+  happenings,
   identity,
   imports,
   organisations,

@@ -5,7 +5,7 @@ export const organisations: Texts['organisations'] = {
   tree: 'Tree of units',
   search: 'Find by name or code',
   create: 'New unit',
-  createBelow: (name) => `New unit below “${name}”`,
+  createBelow: 'New unit below',
   choose: 'Choose a unit on the left.',
   parent: 'Belongs to',
   noParent: 'Nothing above it',

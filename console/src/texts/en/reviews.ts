@@ -57,6 +57,9 @@ export const reviews: Texts['reviews'] = {
     distinct: 'One person may decide one step only',
     save: 'Save the chain',
     saved: 'The chain is saved',
+    secrecyMissing:
+      'The secrecy review is missing; it is required before publication (Disclosure Regulation, article 17).',
+    default: (steps) => `No chain is set for the whole city; the default holds: ${steps}.`,
     atLeastOne: 'There has to be at least one step.',
     namesMissing: 'Every step needs a Chinese and an English name.',
     keyWrong: 'Two steps have the same code. Delete one and add it again.',

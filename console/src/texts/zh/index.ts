@@ -3,6 +3,7 @@ import { audit } from './audit.ts';
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { documents } from './documents.ts';
+import { happenings } from './happenings.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
 import { organisations } from './organisations.ts';
@@ -17,6 +18,7 @@ export const zh = {
   calendar,
   common,
   documents,
+  happenings,
   identity,
   imports,
   organisations,

@@ -3,7 +3,7 @@ export const organisations = {
   tree: '机构树',
   search: '按名称或代码查找',
   create: '新建单位',
-  createBelow: (name: string) => `在“${name}”下新建单位`,
+  createBelow: '新建下级单位',
   choose: '请在左侧选择一个单位。',
   parent: '上级单位',
   noParent: '没有上级',

@@ -55,6 +55,8 @@ export const reviews = {
     distinct: '同一个人只能审核其中一步',
     save: '保存流程',
     saved: '审核流程已保存',
+    secrecyMissing: '缺少保密审查：公开前须经保密审查（政府信息公开条例第十七条）。',
+    default: (steps: string) => `没有设置全市流程，目前使用默认流程：${steps}。`,
     atLeastOne: '至少要有一个步骤。',
     namesMissing: '每一步都要有中文和英文名称。',
     keyWrong: '步骤代码重复，请删除后重新添加。',
