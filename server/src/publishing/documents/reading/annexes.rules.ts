@@ -18,8 +18,8 @@ export function withoutLabel(text: string): string {
 }
 
 /**
- * An annex gets a prefix when the text before it has numbers of its own; the first plan after an un-numbered notice is the
- * document's outline. Labelled annexes always keep their label.
+ * An annex gets a prefix when the text before it has numbers of its own; the first plan or the only annex after an
+ * un-numbered notice is the document's outline. Where there are several annexes, labelled ones keep their label.
  */
 export function partPrefixes({ entries, roles, parts }: Layout): Prefix[] {
   const numbered = (from: number, to: number) => {
@@ -40,7 +40,9 @@ export function partPrefixes({ entries, roles, parts }: Layout): Prefix[] {
     used.add(path);
     const digits = new RegExp(NUMBER).exec(part.label)?.[0] ?? '';
     const anchor = part.label === '' ? `plan${plans > 1 ? plans : ''}` : `annex${parseNumber(digits) ?? i + 1}`;
-    const prefix = before || part.label !== '' ? { path, anchor } : { path: '', anchor: '' };
+    // Numbers of a sole annex to a notice without numbers need no prefix to be told apart.
+    const needed = before || (part.label !== '' && parts.length > 1);
+    const prefix = needed ? { path, anchor } : { path: '', anchor: '' };
     if (own) before = true;
     return prefix;
   });

@@ -7,7 +7,7 @@ import { readUnits, useOfLabel, type UnitReading } from './tasks-units.rules.ts'
 /** Tasks in tables: a header row names the columns, each row below is a task. */
 
 export interface TableTask {
-  /** Path below the table's own: 三/5, 5. */
+  /** Path below the table's own, from heading rows inside it; the serial number of a row is no item of the text. */
   path: string[];
   text: string;
   /** Words of the unit cells with their column names. */
@@ -111,10 +111,10 @@ export function readTaskTable(table: RawTable, firstLeads: boolean): TableTask[]
     if (isHeaderAgain(row, columns)) continue;
     const task = readRow(row, copies[r] ?? [], columns, r, firstLeads);
     if (!task) continue;
-    task.path = [...sections, ...task.path];
+    task.path = [...sections];
     const before = tasks.at(-1);
-    const sameText = before && task.text === before.text && task.path.join('/') === before.path.join('/');
-    if (!sameText || task.unitWords !== before.unitWords) tasks.push(task);
+    const key = ({ path, text, unitWords, times }: TableTask) => [...path, text, unitWords, ...times].join('\n');
+    if (!before || key(task) !== key(before)) tasks.push(task);
   }
   return tasks;
 }
@@ -127,8 +127,7 @@ function readCells(rows: (string | null)[][], copies: boolean[][], firstLeads: b
       if (cell === null || cell.length < 8 || copies[r]?.[c]) return;
       const inside = unitsInText(cell, firstLeads);
       if (!inside) return;
-      const serial = row.slice(0, c).find((other) => other !== null && /^\d{1,3}$/.test(other));
-      tasks.push({ path: serial ? [serial] : [], ...inside, times: inside.units.times, row: r });
+      tasks.push({ path: [], ...inside, times: inside.units.times, row: r });
     });
   });
   return tasks;
@@ -221,13 +220,8 @@ function readRow(
   if (text === '' || (!own && leads.length + responsible.length === 0)) return null;
   const units = combine(leads, responsible, firstLeads);
   const inside = units === null ? unitsInText(text, firstLeads) : null;
-  const serial = cellsOf('serial')[0] ?? '';
-  const marker = serial === '' ? readMarker(texts.at(-1) ?? '') : null;
-  const label = /^[\d一二三四五六七八九十]{1,4}[.、]?$/.test(serial)
-    ? serial.replace(/[.、]$/, '')
-    : (marker?.label ?? '');
   return {
-    path: label === '' ? [] : [label],
+    path: [],
     text: inside?.text ?? text,
     unitWords: inside?.unitWords ?? [...leads, ...responsible].join('；'),
     units: units ?? inside?.units ?? null,
