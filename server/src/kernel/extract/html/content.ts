@@ -1,6 +1,6 @@
-import { linkShare, prose } from './measure.ts';
+import { linkShare, measure, prose } from './measure.ts';
 import { isLayoutTable } from './tables.ts';
-import { INLINE_NAMES, elementsOf, visibleText, walk, type HtmlElement } from './tree.ts';
+import { INLINE_NAMES, createElement, elementsOf, visibleText, walk, type HtmlElement } from './tree.ts';
 
 /** Names that publishing systems give to the element with the document in it, without dashes and in lower case. */
 const CONTENT_NAMES = new Set(
@@ -76,9 +76,12 @@ export interface ChosenContent {
  */
 export function chooseContent(body: HtmlElement): ChosenContent {
   const total = prose(body);
-  const named = namedContent(body).filter((element) => element.letters > 0);
-  const best = named.filter((element) => linkShare(element) < 0.6);
-  if (best.length > 0 && best.reduce((sum, element) => sum + prose(element), 0) >= total * 0.5) return { roots: best };
+  const named = namedContent(body).filter((element) => element.letters > 0 && linkShare(element) < 0.6);
+  const share = named.reduce((sum, element) => sum + prose(element), 0) / Math.max(1, total);
+  if (share >= 0.95) return { roots: named };
+  // Half of the prose in the named element: the other half may be more of the document or a column beside it.
+  if (share >= 0.5)
+    return { roots: inOrder(body, new Set(named.flatMap((element) => withNeighbours(pathTo(element), true)))) };
 
   for (const name of ['article', 'main'] as const) {
     const marked: HtmlElement[] = [];
@@ -97,9 +100,13 @@ function descend(start: HtmlElement): ChosenContent {
   let node = start;
   for (;;) {
     if (node.name === 'table' && !isLayoutTable(node)) break;
+    if (TOP_NAMES.has(node.name)) wrapLines(node);
     const kids = elementsOf(node).filter((kid) => kid.letters > 0);
-    const own = node.letters - kids.reduce((sum, kid) => sum + kid.letters, 0);
-    if (own > 20) break;
+    // Inline elements beside others are part of a line; a lone one only wraps the rest.
+    const apart = kids.length === 1 ? kids : kids.filter((kid) => !INLINE_NAMES.has(kid.name));
+    const own = node.letters - apart.reduce((sum, kid) => sum + kid.letters, 0);
+    // Text of its own next to its elements is a line of the document.
+    if (own > 3) break;
     const withProse = kids.filter(hasProse);
     const largest = kids.reduce<HtmlElement | undefined>((a, b) => (a && prose(a) >= prose(b) ? a : b), undefined);
     const next =
@@ -108,7 +115,7 @@ function descend(start: HtmlElement): ChosenContent {
         : withProse.length === 0 && largest && prose(largest) > prose(node) * 0.7
           ? largest
           : undefined;
-    if (!next || isLeafName(next)) break;
+    if (!next || !hasBlocks(next)) break;
     node = next;
     path.push(node);
   }
@@ -117,7 +124,24 @@ function descend(start: HtmlElement): ChosenContent {
     path.pop();
     node = path.at(-1) ?? start;
   }
-  return { roots: [node, ...trailing(path)] };
+  return { roots: withNeighbours(path) };
+}
+
+const TOP_NAMES = new Set(['#root', 'html', 'body']);
+
+/** Puts text that stands at the top of a page between elements into elements of its own, so that it can be judged like them. */
+function wrapLines(top: HtmlElement): void {
+  const wrapped: HtmlElement['children'] = [];
+  let line: HtmlElement | null = null;
+  for (const node of top.children) {
+    const inline = typeof node === 'string' || (INLINE_NAMES.has(node.name) && !hasBlocks(node));
+    if (!inline) line = null;
+    else if (!line) wrapped.push((line = createElement('p', {}, top)));
+    if (line) line.children.push(node);
+    else wrapped.push(node);
+  }
+  top.children = wrapped;
+  measure(top);
 }
 
 /** Prose has sentences; titles, bars and lists of links do not. */
@@ -126,22 +150,55 @@ function hasProse(element: HtmlElement): boolean {
   return plain >= 25 && linkShare(element) < 0.5 && (element.marks >= 2 || plain >= 80);
 }
 
-function isLeafName(element: HtmlElement): boolean {
-  return INLINE_NAMES.has(element.name) || /^(p|h[1-6]|li|pre|dd|dt)$/.test(element.name);
+/** Whether an element holds several lines; one that is a line itself stands among its neighbours. */
+function hasBlocks(element: HtmlElement): boolean {
+  return elementsOf(element).some(
+    (kid) => kid.name === 'br' || (kid.letters > 0 && !INLINE_NAMES.has(kid.name)) || hasBlocks(kid),
+  );
 }
 
-/** Signature and date often stand in an element of their own behind the text: short plain neighbours behind it belong to it. */
-function trailing(path: HtmlElement[]): HtmlElement[] {
-  const kept: HtmlElement[] = [];
-  for (let level = path.length - 1; level >= Math.max(1, path.length - 2); level--) {
-    const node = path[level];
-    const parent = path[level - 1];
-    if (!node || !parent || node.name === 'td' || node.name === 'tr') break;
-    const siblings = elementsOf(parent);
-    for (const sibling of siblings.slice(siblings.indexOf(node) + 1)) {
-      if (sibling.letters < 2 || sibling.letters > 400 || linkShare(sibling) > 0.3) continue;
-      kept.push(sibling);
-    }
+/**
+ * Number and addressee of a document often stand in elements of their own before the text, signature and date behind it: short plain
+ * neighbours belong to it, on the nearest level before it and the two nearest behind it.
+ */
+function withNeighbours(path: HtmlElement[], proseToo = false): HtmlElement[] {
+  const root = path.at(-1);
+  if (!root) return [];
+  const before: HtmlElement[] = [];
+  const behind: HtmlElement[] = [];
+  const belongs = (element: HtmlElement) => isPlain(element) || (proseToo && hasProse(element));
+  let levels = 0;
+  for (let at = path.length - 1; at > 0 && levels < 2; at--) {
+    const node = path[at];
+    const siblings = elementsOf(path[at - 1] ?? root).filter((kid) => kid.letters > 0);
+    // Cells beside it are other columns of the page.
+    if (!node || node.name === 'td' || siblings.length < 2) continue;
+    const place = siblings.indexOf(node);
+    if (levels === 0 || proseToo) before.unshift(...siblings.slice(0, place).filter(belongs));
+    behind.push(...siblings.slice(place + 1).filter(belongs));
+    levels++;
   }
-  return kept;
+  return [...before, root, ...behind];
+}
+
+function pathTo(element: HtmlElement): HtmlElement[] {
+  const path: HtmlElement[] = [];
+  for (let node: HtmlElement | null = element; node && node.name !== 'body'; node = node.parent) path.unshift(node);
+  if (path[0]?.parent) path.unshift(path[0].parent);
+  return path;
+}
+
+/** The elements in document order, without those inside another one. */
+function inOrder(body: HtmlElement, wanted: ReadonlySet<HtmlElement>): HtmlElement[] {
+  const found: HtmlElement[] = [];
+  walk(body, (element) => {
+    if (!wanted.has(element)) return true;
+    found.push(element);
+    return false;
+  });
+  return found;
+}
+
+function isPlain(element: HtmlElement): boolean {
+  return element.letters >= 2 && element.letters <= 400 && linkShare(element) < 0.3;
 }

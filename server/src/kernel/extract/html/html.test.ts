@@ -297,6 +297,22 @@ describe('details of the text', () => {
     expect(extraction.findings).toEqual([{ code: 'image_not_included', detail: '/images/2.jpg' }]);
   });
 
+  it('reads stray end tags as browsers do', async () => {
+    expect(
+      await block(
+        '<table border=1><tr><td>甲</div></font></p></td><td>乙</td></tr><tr><td>丙</form></td><td>丁</td></tr></table><p>后</p>',
+      ),
+    ).toMatchObject([
+      {
+        rows: [
+          [{ text: '甲' }, { text: '乙' }],
+          [{ text: '丙' }, { text: '丁' }],
+        ],
+      },
+      { text: '后' },
+    ]);
+  });
+
   it('keeps text that stands in a table but in no cell', async () => {
     const blocks = await block(
       '<table border=1>散落的文字<tr><p>又一段</p><td>甲</td><td>乙</td></tr><tr><td>丙</td><td>丁</td></tr></table>',

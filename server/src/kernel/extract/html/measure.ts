@@ -1,5 +1,6 @@
 import { isMetadataLabel } from '../labels.ts';
-import type { HtmlElement } from './tree.ts';
+import { isChromeLine } from '../page-chrome.ts';
+import { visibleText, type HtmlElement } from './tree.ts';
 
 /** Never text of a document. */
 const MACHINE_NAMES = new Set(
@@ -141,7 +142,8 @@ function isChrome(element: HtmlElement, total: number): boolean {
   // Prose has sentence marks; bars and boxes are short or made of links.
   if (linkShare(element) > 0.5) return true;
   if (named === 'sure') return plain < 300 && element.marks <= 10;
-  return plain < 200 && element.marks <= 6 && plain < total * 0.3;
+  // A name that may mean anything needs links or buttons to go with it.
+  return plain < 200 && plain < total * 0.3 && (linkShare(element) > 0.3 || isChromeLine(visibleText(element, 200)));
 }
 
 function hasHeading(element: HtmlElement): boolean {

@@ -47,10 +47,20 @@ export function isLayoutTable(table: HtmlElement): boolean {
   const filled = cells.filter((row) => row.filter((cell) => cell.letters > 0).length >= 2).length;
   if (rows.length <= 2) {
     if (isBordered(table, cells)) return largest > 1500 && largest > table.letters * 0.8;
-    return largest > 60 || filled === 0;
+    // A table of one row compares nothing, and one with several paragraphs in a cell holds a page.
+    return (
+      rows.length === 1 ||
+      largest > 60 ||
+      filled === 0 ||
+      cells.some((row) => row.some((cell) => blockCount(cell) >= 2))
+    );
   }
   // One cell with nearly all text and blocks of its own is the main column of a page.
   return (largest > 600 && largest > table.letters * 0.8) || filled === 0;
+}
+
+function blockCount(cell: HtmlElement): number {
+  return elementsOf(cell).filter((node) => node.letters > 0 && /^(p|div|ul|ol|table|h[1-6])$/.test(node.name)).length;
 }
 
 function nestedLetters(table: HtmlElement): number {

@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { Parser, type Handler } from 'htmlparser2';
 import { ExtractionError } from '../extract.errors.ts';
 
 /** Elements below this depth are put beside each other: readers recurse over the tree and must not run out of stack. */
@@ -51,7 +51,7 @@ export function parsePage(source: string): HtmlPage {
     {
       onopentag(name, attrs) {
         flushText();
-        if (++parser.openElements > MAX_OPEN) throw new ExtractionError('document_too_large', 'nesting');
+        if (parser.openNames.push(name) > MAX_OPEN) throw new ExtractionError('document_too_large', 'nesting');
         if (name === 'title' && page.title === '' && current.name !== 'svg') inTitle = true;
         if (name === 'meta') addMeta(page, attrs);
         if (depth >= MAX_DEPTH) {
@@ -72,7 +72,7 @@ export function parsePage(source: string): HtmlPage {
       },
       onclosetag(name) {
         flushText();
-        parser.openElements--;
+        parser.openNames.pop();
         if (name === 'title') inTitle = false;
         if (flattened > 0) flattened--;
         else {
@@ -81,7 +81,7 @@ export function parsePage(source: string): HtmlPage {
         }
       },
     },
-    { decodeEntities: true },
+    source,
   );
   parser.write(source);
   parser.end();
@@ -89,15 +89,41 @@ export function parsePage(source: string): HtmlPage {
   return page;
 }
 
-/** Counts the work that unmatched end tags cause; without this a page of them keeps the parser busy for minutes. */
+/** Elements that an end tag inside them cannot reach beyond, unless it belongs to a table. */
+const SCOPES = new Set(['td', 'th', 'caption', 'table', 'template', 'object']);
+const TABLE_NAMES = new Set(['table', 'tbody', 'thead', 'tfoot', 'tr', 'td', 'th', 'caption', 'html', 'body']);
+
+/**
+ * Reads end tags as browsers do where the parser does not: a stray `</div>` in a table cell closes nothing outside the cell, and `</form>`
+ * closes nothing but the form. Also counts the work: a page of end tags without start tags would keep the parser busy for minutes.
+ */
 class BoundedParser extends Parser {
-  openElements = 0;
+  readonly openNames: string[] = [];
+  readonly #source: string;
   #search = 0;
 
+  constructor(handler: Partial<Handler>, source: string) {
+    super(handler, { decodeEntities: true });
+    this.#source = source;
+  }
+
+  override isVoidElement(name: string): boolean {
+    // A form is no part of the text; without it, whole pages inside one and forms inside forms need no care.
+    return name === 'form' || super.isVoidElement(name);
+  }
+
   override onclosetag(start: number, endIndex: number): void {
-    this.#search += this.openElements;
+    const name = this.#source.slice(start, endIndex).toLowerCase();
+    let at = this.openNames.length - 1;
+    if (!TABLE_NAMES.has(name)) {
+      while (at >= 0 && this.openNames[at] !== name && !SCOPES.has(this.openNames[at] ?? '')) at--;
+    } else at = 0;
+    this.#search += this.openNames.length;
     if (this.#search > MAX_SEARCH) throw new ExtractionError('document_too_large', 'nesting');
-    super.onclosetag(start, endIndex);
+    if (at >= 0 && !TABLE_NAMES.has(name) && this.openNames[at] !== name) {
+      this.endIndex = endIndex;
+      this.startIndex = endIndex + 1;
+    } else super.onclosetag(start, endIndex);
   }
 }
 
