@@ -143,11 +143,11 @@ const isDateStart = (text: string) => /^[(（]?\d{4}年\d{1,2}月\d{1,2}日/.tes
 /** （牵头单位：甲 / 责任单位：乙）: a bracket opened on one line and closed on the next. */
 function closesBracket(before: Line, line: Line): boolean {
   const tail = before.folded.slice(-400);
-  const open = Math.max(tail.lastIndexOf('('), tail.lastIndexOf('【'));
-  if (open < 0 || /[)】]/.test(tail.slice(open)) || /。/.test(tail.slice(open)) || line.marker || line.headingLevel)
+  const open = Math.max(tail.lastIndexOf('('), tail.lastIndexOf('【'), tail.lastIndexOf('〔'));
+  if (open < 0 || /[)】〕]/.test(tail.slice(open)) || /。/.test(tail.slice(open)) || line.marker || line.headingLevel)
     return false;
-  const close = line.folded.search(/[)】]/);
-  return close >= 0 && close < 300 && !/[(【。]/.test(line.folded.slice(0, close));
+  const close = line.folded.search(/[)】〕]/);
+  return close >= 0 && close < 300 && !/[(【〔。]/.test(line.folded.slice(0, close));
 }
 
 /** Line width of a text with hard line ends, 0 for a text whose lines are paragraphs. */

@@ -51,9 +51,9 @@ function scanBrackets(folded: string, from: number, found: Bracket[]): number | 
   const open: number[] = [];
   for (let i = from; i < folded.length; i += 1) {
     const char = folded[i];
-    if (char === '(' || char === '【' || char === '[') {
+    if (char === '(' || char === '【' || char === '[' || char === '〔') {
       open.push(i);
-    } else if (char === ')' || char === '】' || char === ']') {
+    } else if (char === ')' || char === '】' || char === ']' || char === '〕') {
       // A bracket of another kind closes too: （市财政局牵头】 is a slip, not a new level.
       const top = open.pop();
       if (top !== undefined && open.length === 0) found.push({ start: top, end: i + 1, broken: false });
@@ -148,7 +148,7 @@ const LINE_VERB = /(?:负责|牵头|落实|配合|实施|会同)[^。]{0,16}[。
 function wholeLine(text: string, folded: string, firstLeads: boolean, follows: boolean): Closer | null {
   const trimmed = folded.trim();
   if (trimmed.length > LONGEST || trimmed.length < 4) return null;
-  const bracket = /^[(【[]/.test(trimmed) ? outerBrackets(trimmed) : [];
+  const bracket = /^[(【[〔]/.test(trimmed) ? outerBrackets(trimmed) : [];
   const only = bracket.length === 1 ? bracket[0] : undefined;
   if (only && only.start === 0 && /^[。;,]?$/.test(trimmed.slice(only.end))) {
     const shift = folded.indexOf(trimmed);

@@ -236,6 +236,8 @@ class Reader {
     if (before === '') return verb;
     if (this.after === 'verb' && from > 0 && !isWholeList(before)) return null;
     const last = lastName(openEndOff(before));
+    // 工商联 holds no verb; before 商 a whole name must stand.
+    if (verb === '商' && !endsLikeUnit(last)) return null;
     const named = FIRM_VERB.test(verb)
       ? endsLikeUnit(before) || endsLikeUnit(last) || couldBeUnit(last)
       : isUnitName(last);
