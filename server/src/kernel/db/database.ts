@@ -60,9 +60,26 @@ export async function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T
 }
 
 /** PostgreSQL's own words for a full disk (53100 and the file system's ENOSPC). */
-export function isDiskFull(error: unknown): boolean {
-  const { code } = error as { code?: string };
+function isDiskFull(error: unknown): boolean {
+  const { code } = Object(error) as { code?: string };
   return code === '53100' || code === 'ENOSPC' || code === 'EDQUOT';
+}
+
+const LOST_CODES = new Set(
+  'ECONNREFUSED ECONNRESET ETIMEDOUT EHOSTUNREACH ENETUNREACH EPIPE 57P01 57P02 57P03 08000 08001 08003 08006'.split(
+    ' ',
+  ),
+);
+const LOST_WORDS = /^Connection terminated|timeout exceeded when trying to connect|not queryable/;
+
+/** The database's own failures as errors that say what to do: a full disk, a lost connection. Null for everything else. */
+export function failureOf(error: unknown): AppError | null {
+  for (let at = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth++) {
+    if (isDiskFull(at)) return dbErrors.disk_full({}, { cause: error });
+    if (LOST_CODES.has((at as { code?: string }).code ?? '') || LOST_WORDS.test(at.message))
+      return dbErrors.connection_lost({ reason: reasonOf(at) }, { cause: error });
+  }
+  return null;
 }
 
 /** True when `error` is a unique violation, of the named constraint if one is given. */

@@ -23,8 +23,13 @@ export const dbErrors = defineErrors('db', {
   },
   disk_full: {
     status: 507,
-    zh: '磁盘空间不足，本次操作没有保存任何内容。请清理磁盘或扩容后重试。',
-    en: 'The disk is full; nothing of this operation was saved. Free some space and try again.',
+    zh: '磁盘空间不足，最后一步没有保存，此前保存的都在。请清理磁盘或扩容后重新执行；重复执行不会重复保存。',
+    en: 'The disk is full; the last step was not saved, everything before it was. Free some space and do it again: nothing is saved twice.',
+  },
+  connection_lost: {
+    status: 503,
+    zh: '与数据库的连接中断（{reason}），最后一步没有保存，此前保存的都在。请确认数据库在运行、磁盘没有写满，然后重新执行；重复执行不会重复保存。',
+    en: 'The connection to the database broke ({reason}); the last step was not saved, everything before it was. Make sure the database runs and its disk is not full, then do it again: nothing is saved twice.',
   },
   migration_changed: {
     status: 500,

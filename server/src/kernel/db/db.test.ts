@@ -68,6 +68,15 @@ describe('notifications', () => {
   });
 });
 
+describe('a listener', () => {
+  it.each([0, 5, 20, 60])('stops %i ms after it was started', async (ms) => {
+    const listener = listenTo(database.url, { test_channel: () => undefined });
+    await sleep(ms);
+    await listener.stop();
+    expect(listener.isCurrent()).toBe(false);
+  });
+});
+
 describe('session locks', () => {
   it('are held by one at a time', async () => {
     const first = await holdSessionLock(database.url, 42);

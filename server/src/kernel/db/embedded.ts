@@ -4,17 +4,21 @@ import {
   chownSync,
   closeSync,
   existsSync,
+  fstatSync,
+  linkSync,
   mkdirSync,
   openSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import type { AppError } from '../errors/index.ts';
 import { dbErrors } from './db.errors.ts';
 
 /** PostgreSQL refuses to run as root; below root it runs as this user, who owns nothing else. */
@@ -36,6 +40,42 @@ interface Programs {
 /** Starts the embedded PostgreSQL below `dataDir`, or joins the one that another process of this installation already runs. */
 export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
   const programs = await findPrograms();
+  let lease = await takeLease(programs, dataDir);
+  const { url } = lease;
+  let isReleased = false;
+  let renewing: Promise<void> = Promise.resolve();
+  // A server that dies while it is in use (killed, out of memory) is started again under the same address: pools find it there.
+  const renew = async () => {
+    while (!isReleased) {
+      const next = await takeLease(programs, dataDir).catch(() => null);
+      if (next) return hold(next);
+      await sleep(1000);
+    }
+  };
+  const hold = (taken: Lease) => {
+    lease = taken;
+    lease.client.once('end', () => {
+      if (!isReleased) renewing = renew();
+    });
+  };
+  hold(lease);
+  return {
+    url,
+    release: async () => {
+      isReleased = true;
+      await renewing;
+      await release(lease.client, dataDir);
+    },
+  };
+}
+
+interface Lease {
+  url: string;
+  /** The connection whose session holds the lease. */
+  client: pg.Client;
+}
+
+async function takeLease(programs: Programs, dataDir: string): Promise<Lease> {
   const folder = join(dataDir, 'postgres');
   mkdirSync(join(dataDir, 'run'), { recursive: true, mode: 0o755 });
   const deadline = Date.now() + 60_000;
@@ -50,6 +90,7 @@ export async function openEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
     if (unlock) {
       try {
         if (!existsSync(join(folder, 'PG_VERSION'))) initialise(programs, dataDir, folder);
+        removeForeignPid(dataDir);
         await start(programs, dataDir, folder, deadline);
       } finally {
         unlock();
@@ -97,17 +138,26 @@ function initialise(programs: Programs, dataDir: string, folder: string): void {
   const result = spawnSync(command, rest, { encoding: 'utf8', env: { ...minimalEnvironment() } });
   if (result.status !== 0) {
     rmSync(fresh, { recursive: true, force: true });
-    const reason = (result.stderr || result.error?.message || '').trim().split('\n').slice(-2).join(' ');
-    throw dbErrors.embedded_failed({ reason, log: '-', folder });
+    throw startFailure(`${result.stdout ?? ''}${result.stderr || result.error?.message || ''}`, { log: '—', folder });
   }
   renameSync(fresh, folder);
+}
+
+/** What the database programs said, as an error: the line that gives the reason, or that the disk is full. */
+function startFailure(said: string, place: { log: string; folder: string }): AppError {
+  if (/No space left on device|Disk quota exceeded/.test(said)) return dbErrors.disk_full();
+  const lines = said.trim().split('\n');
+  const reason = lines.findLast((line) => /FATAL|PANIC|error:|could not/.test(line)) ?? lines.at(-1) ?? '';
+  return dbErrors.embedded_failed({ reason: reason.replace(/^.*?(?:FATAL|PANIC|error):\s*/, '').trim(), ...place });
 }
 
 const minimalEnvironment = () => ({ PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8', TZ: 'UTC' });
 
 async function start(programs: Programs, dataDir: string, folder: string, deadline: number): Promise<void> {
-  const port = await freePort();
+  // The port of a server that was killed is taken again, so that programs which still know it find the new one.
+  const port = await freePort(Number(postmasterLines(dataDir)?.[3]) || 0);
   const log = openSync(join(dataDir, 'postgres.log'), 'a', 0o600);
+  const logLength = fstatSync(log).size;
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -127,7 +177,14 @@ async function start(programs: Programs, dataDir: string, folder: string, deadli
   child.on('exit', (code) => (exited = `exit code ${code}`));
   child.unref();
   while (Date.now() < deadline) {
-    if (exited) throw dbErrors.embedded_failed({ reason: exited, log: join(dataDir, 'postgres.log'), folder });
+    if (exited) {
+      const log = join(dataDir, 'postgres.log');
+      const said = readFileSync(log).subarray(logLength).toString('utf8');
+      // The processes of a server that was killed need a moment to notice and end.
+      if (/pre-existing shared memory block|is still in use|lock file ".*" already exists/.test(said))
+        return sleep(200);
+      throw startFailure(said || exited, { log, folder });
+    }
     const client = await connect(dataDir, port).catch(() => null);
     if (client) {
       await client.end();
@@ -139,18 +196,17 @@ async function start(programs: Programs, dataDir: string, folder: string, deadli
 }
 
 /** Joins a running server of this folder and takes the lease; null when none runs. */
-async function joinRunning(dataDir: string): Promise<EmbeddedDatabase | null> {
+async function joinRunning(dataDir: string): Promise<Lease | null> {
   const port = runningPort(dataDir);
   if (port === null) return null;
   const client = await connect(dataDir, port);
   // A server that is stopping lets the last connection in and then ends it: an error here sends the caller round again.
-  client.on('error', () => undefined);
   const { rows } = await client.query<{ ok: boolean }>('select pg_try_advisory_lock_shared($1) as ok', [LEASE]);
   if (!rows[0]?.ok) {
     await client.end();
     throw new Error('the embedded database is stopping');
   }
-  return { url: urlOf(dataDir, port), release: () => release(client, dataDir) };
+  return { url: urlOf(dataDir, port), client };
 }
 
 async function release(client: pg.Client, dataDir: string): Promise<void> {
@@ -183,6 +239,18 @@ function runningPort(dataDir: string): number | null {
   return isAlive(pid) ? port : null;
 }
 
+/** After a crash and a restart of the machine the number in the file may be another program's; the server would refuse to start for ever. */
+function removeForeignPid(dataDir: string): void {
+  const pid = postmasterLines(dataDir)?.[0];
+  if (!pid) return;
+  try {
+    if (readFileSync(`/proc/${pid}/comm`, 'utf8').trim() === 'postgres') return;
+    rmSync(join(dataDir, 'postgres', 'postmaster.pid'), { force: true });
+  } catch {
+    // no such process, or no /proc: the server's own check decides
+  }
+}
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -202,26 +270,39 @@ async function connect(dataDir: string, port: number): Promise<pg.Client> {
   return client;
 }
 
+/** A start takes at most a minute: an older lock was left by a process that is gone, whoever has its number now. */
+const START_LOCK_MS = 90_000;
+
 /** Only one process may initialise or start the server; the lock of a dead process is taken over. Null: somebody else is at it. */
 function takeStartLock(dataDir: string): (() => void) | null {
   const path = join(dataDir, 'run', 'postgres.starting');
+  const own = `${path}.${process.pid}`;
+  // Linked when complete: nobody ever reads a lock without its owner.
+  writeFileSync(own, String(process.pid));
   try {
-    writeFileSync(path, String(process.pid), { flag: 'wx' });
+    linkSync(own, path);
+    return () => rmSync(path, { force: true });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const owner = Number(readFileSync(path, 'utf8') || '0');
-    if (owner && owner !== process.pid && isAlive(owner)) return null;
-    rmSync(path, { force: true });
-    return null;
+  } finally {
+    rmSync(own, { force: true });
   }
-  return () => rmSync(path, { force: true });
+  try {
+    const owner = Number(readFileSync(path, 'utf8'));
+    const isFresh = Date.now() - statSync(path).mtimeMs < START_LOCK_MS;
+    if (owner === process.pid || !isFresh || !isAlive(owner)) rmSync(path, { force: true });
+  } catch {
+    // given back in this moment
+  }
+  return null;
 }
 
-function freePort(): Promise<number> {
+/** The wanted port when nobody listens on it, else any free one. */
+function freePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.on('error', (error) => (wanted === 0 ? reject(error) : resolve(freePort(0))));
+    probe.listen(wanted, '127.0.0.1', () => {
       const address = probe.address();
       probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });

@@ -1,6 +1,6 @@
 export {
+  failureOf,
   inTransaction,
-  isDiskFull,
   isUniqueViolation,
   openDatabase,
   type Database,
@@ -8,7 +8,6 @@ export {
   type Queryable,
   type Tx,
 } from './database.ts';
-export { dbErrors } from './db.errors.ts';
 export { openEmbedded } from './embedded.ts';
 export { newId } from './ids.ts';
 export { holdSessionLock } from './session-lock.ts';

@@ -49,6 +49,8 @@ export function listenTo(
       let heartbeat: NodeJS.Timeout | undefined;
       try {
         await connection.connect();
+        // Stopped while connecting: nobody had a connection to end yet, so it is ended here.
+        if (stopped) throw new Error('stopped');
         client = connection;
         connection.on('notification', ({ channel, payload }) => {
           if (channel === own) seenAt = Number(payload);
