@@ -38,7 +38,7 @@ describe('a worker pool', () => {
   });
 
   it('ends a task that takes too long, and goes on', async () => {
-    const quick = createWorkerPool<object, unknown>({ url, size: 1, timeoutMs: 400, maxHeapMb: 64 });
+    const quick = createWorkerPool<object, unknown>({ url, size: 1, timeoutMs: 1_000, maxHeapMb: 64 });
     const looping = failure(quick.run({ do: 'loop' }));
     const after = quick.run({ do: 'square', of: 4 });
     expect((await looping).code).toBe('worker_timeout');

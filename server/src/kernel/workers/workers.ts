@@ -7,7 +7,7 @@ export interface WorkerPoolOptions {
   url: URL;
   /** Workers that may run at once. */
   size: number;
-  /** A task that takes longer ends with worker_timeout, in milliseconds. */
+  /** A task that takes longer ends with worker_timeout, in milliseconds; loading the worker's modules does not count. */
   timeoutMs: number;
   /** Memory of one worker's JavaScript heap in MiB; a task that needs more ends with worker_out_of_memory. */
   maxHeapMb: number;
@@ -46,9 +46,14 @@ interface Slot<In, Out> {
   worker: Worker;
   task: Task<In, Out> | null;
   timer: NodeJS.Timeout | undefined;
+  ready: boolean;
 }
 
 type Answer = { ok: true; value: unknown } | { ok: false; code: string; detail?: string };
+/** Sent once by a worker that has loaded and listens. */
+const READY = 'ready';
+/** Loading a worker's modules is not the task's time, but it must end too. */
+const BOOT_MS = 60_000;
 
 /** A pool of threads for work that must not block the event loop; a bad task costs its worker, never the pool. */
 export function createWorkerPool<In, Out>(options: WorkerPoolOptions): WorkerPool<In, Out> {
@@ -59,9 +64,14 @@ export function createWorkerPool<In, Out>(options: WorkerPoolOptions): WorkerPoo
 
   const start = (): Slot<In, Out> => {
     const worker = new Worker(fileURLToPath(options.url), { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } });
-    const slot: Slot<In, Out> = { worker, task: null, timer: undefined };
+    const slot: Slot<In, Out> = { worker, task: null, timer: undefined, ready: false };
     slots.add(slot);
-    worker.on('message', (answer: Answer) => {
+    worker.on('message', (answer: Answer | typeof READY) => {
+      if (answer === READY) {
+        slot.ready = true;
+        if (slot.task) watch(slot);
+        return;
+      }
       const task = release(slot);
       if (!task) return;
       if (answer.ok) task.resolve(answer.value as Out);
@@ -110,11 +120,15 @@ export function createWorkerPool<In, Out>(options: WorkerPoolOptions): WorkerPoo
     }
   };
 
-  const give = (slot: Slot<In, Out>, task: Task<In, Out>): void => {
+  const watch = (slot: Slot<In, Out>): void => {
     clearTimeout(slot.timer);
+    slot.timer = setTimeout(() => drop(slot, new WorkerTaskError('worker_timeout')), slot.ready ? timeoutMs : BOOT_MS);
+  };
+
+  const give = (slot: Slot<In, Out>, task: Task<In, Out>): void => {
     slot.task = task;
     slot.worker.ref();
-    slot.timer = setTimeout(() => drop(slot, new WorkerTaskError('worker_timeout')), timeoutMs);
+    watch(slot);
     try {
       slot.worker.postMessage(task.input, task.transfer);
     } catch (error) {
@@ -137,7 +151,7 @@ export function createWorkerPool<In, Out>(options: WorkerPoolOptions): WorkerPoo
       closed = true;
       for (const task of waiting.splice(0)) task.reject(new WorkerTaskError('worker_closed'));
       const ending = [...slots].map((slot) => once(slot.worker, 'exit'));
-      for (const slot of [...slots]) drop(slot, new WorkerTaskError('worker_closed'));
+      for (const slot of slots) drop(slot, new WorkerTaskError('worker_closed'));
       await Promise.all(ending);
     },
   };
@@ -153,6 +167,7 @@ export function serveTasks<In, Out>(
 ): void {
   const port = parentPort;
   if (!port) throw new Error('serveTasks runs in a worker only');
+  port.postMessage(READY);
   port.on('message', (input: In) => {
     void (async () => {
       let answer: Answer;

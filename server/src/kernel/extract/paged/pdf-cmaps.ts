@@ -62,7 +62,7 @@ function cmap(name: string, codespace: string, body: string[]): string {
     `${spaces} begincodespacerange`,
     codespace,
     'endcodespacerange',
-    ...body.map((line) => (/^begin/.test(line) ? `${body.length - 2} ${line}` : line)),
+    ...body.map((line) => (line.startsWith('begin') ? `${body.length - 2} ${line}` : line)),
     'endcmap',
   ].join('\n');
 }

@@ -115,7 +115,13 @@ function pieceOf(item: PdfItem, view: number[]): TextPiece | null {
 function noteUnreadable(pages: readonly PageText[], out: ExtractionBuilder): void {
   for (const page of pages) {
     const text = page.pieces.map((piece) => piece.text).join('');
-    const bad = text.match(/[\u0000-\u0008\u000e-\u001f\ue000-\uf8ff\ufffd]/g)?.length ?? 0;
+    let bad = 0;
+    for (let i = 0; i < text.length; i++) if (isUnreadable(text.charCodeAt(i))) bad++;
     if (bad > 3 && bad > text.length * 0.1) out.note('text_unreadable', String(page.number));
   }
+}
+
+/** Control characters, the private area, and the replacement character. */
+function isUnreadable(code: number): boolean {
+  return code < 0x09 || (code > 0x0d && code < 0x20) || (code >= 0xe000 && code <= 0xf8ff) || code === 0xfffd;
 }
