@@ -64,8 +64,6 @@ export function requestRows({ received, carriedIn, carriedOut }: Requests): { la
   return rows.map(({ label, values }) => ({ label, values: [...values, values.reduce((a, b) => a + b, 0)] }));
 }
 
-const sum = (row: Row) => row.reduce((a, b) => a + b, 0);
-
 interface Report {
   /** Year reported on. */
   year: number;
