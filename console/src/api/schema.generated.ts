@@ -1634,6 +1634,7 @@ export interface operations {
                             url: string;
                             title: string;
                             documentNumber: string;
+                            issuingBody: string;
                             organisation: {
                                 id: string;
                                 name: string;
@@ -2068,6 +2069,7 @@ export interface operations {
                             url: string;
                             title: string;
                             documentNumber: string;
+                            issuingBody: string;
                             organisation: {
                                 id: string;
                                 name: string;
