@@ -43,9 +43,17 @@ describe('the key ring', () => {
     });
     const wrong = join(folder, 'wrong.key');
     writeFileSync(wrong, readFileSync(file, 'utf8').split('').reverse().join('').trim());
-    const sealed = await keys.seal('a', 'text');
-    await expect((await openKeyRing(database.db, wrong)).open('a', sealed)).rejects.toMatchObject({
-      code: 'keys.master_wrong',
-    });
+    await expect(openKeyRing(database.db, wrong)).rejects.toMatchObject({ code: 'keys.master_wrong' });
+  });
+  it('never takes half a key for a key, and says so when it may not write one', async () => {
+    const half = join(folder, 'half.key');
+    writeFileSync(half, '');
+    await expect(openKeyRing(database.db, half)).rejects.toMatchObject({ code: 'keys.master_damaged' });
+    const other = await createTestDatabase();
+    const blocked = join(file, 'below-a-file', 'master.key');
+    await expect(openKeyRing(other.db, blocked)).rejects.toMatchObject({ code: 'keys.master_refused' });
+    const [one, two] = await Promise.all([1, 2].map(() => openKeyRing(other.db, join(folder, 'fresh.key'))));
+    expect(one?.masterKeyId).toBe(two?.masterKeyId);
+    await other.close();
   });
 });

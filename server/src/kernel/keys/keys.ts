@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { newId, type Database } from '../db/index.ts';
 import { defineErrors } from '../errors/index.ts';
@@ -15,6 +15,16 @@ export const keyErrors = defineErrors('keys', {
     status: 500,
     zh: '主密钥文件 {file} 与数据库不匹配。请换回原来的主密钥文件。',
     en: 'The master key file {file} does not belong to this database. Put the original file back.',
+  },
+  master_damaged: {
+    status: 500,
+    zh: '主密钥文件 {file} 的内容不完整。请从备份恢复原来的主密钥文件。',
+    en: 'The master key file {file} is not complete. Restore the original file from its backup.',
+  },
+  master_refused: {
+    status: 500,
+    zh: '不能读写主密钥文件 {file}（{reason}）。请检查权限，或用 MASTER_KEY_FILE 指定数据目录以外的可写位置。',
+    en: 'The master key file {file} cannot be read or written ({reason}). Check its rights, or name a place outside the data folder with MASTER_KEY_FILE.',
   },
   value_damaged: {
     status: 500,
@@ -37,6 +47,7 @@ export interface KeyRing {
 }
 
 const ALGORITHM = 'A256GCM';
+const MASTER_KEY_BYTES = 32;
 
 /** Reads the master key, or makes it when neither the file nor any data key exists yet. */
 export async function openKeyRing(db: Database, masterKeyFile: string): Promise<KeyRing> {
@@ -65,6 +76,8 @@ export async function openKeyRing(db: Database, masterKeyFile: string): Promise<
     return { id: row.id, key: unwrap(row) };
   };
 
+  // A first data key ties the database to its master key, so that a missing or exchanged one is noticed at the next start.
+  await current('installation');
   return {
     masterKeyId,
     derive,
@@ -91,16 +104,35 @@ export async function openKeyRing(db: Database, masterKeyFile: string): Promise<
 }
 
 async function readMasterKey(db: Database, file: string): Promise<Buffer> {
-  if (existsSync(file)) return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url');
-  if (await findCurrentKey(db)) throw keyErrors.master_missing({ file });
-  mkdirSync(dirname(file), { recursive: true });
-  const key = randomBytes(32);
-  // Exclusive creation: of two first starts in one moment, one writes and both read the same key.
+  if (!existsSync(file)) {
+    const isFirst = (await findCurrentKey(db)) === null;
+    // Looked at again after the question: another first start may have made both in between.
+    if (!isFirst && !existsSync(file)) throw keyErrors.master_missing({ file });
+    if (isFirst) makeMasterKey(file);
+  }
+  let text: string;
   try {
-    writeFileSync(file, `${key.toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
-    return key;
-  } catch {
-    return Buffer.from(readFileSync(file, 'utf8').trim(), 'base64url');
+    text = readFileSync(file, 'utf8').trim();
+  } catch (cause) {
+    throw keyErrors.master_refused({ file, reason: (cause as NodeJS.ErrnoException).code ?? '' }, { cause });
+  }
+  const key = Buffer.from(text, 'base64url');
+  if (key.length !== MASTER_KEY_BYTES) throw keyErrors.master_damaged({ file });
+  return key;
+}
+
+/** Complete under its name or not there at all, and never in the place of another: of two first starts in one moment both use one key. */
+function makeMasterKey(file: string): void {
+  const own = `${file}.${process.pid}`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(own, `${randomBytes(MASTER_KEY_BYTES).toString('base64url')}\n`, { mode: 0o600, flush: true });
+    linkSync(own, file);
+  } catch (cause) {
+    const reason = (cause as NodeJS.ErrnoException).code ?? '';
+    if (reason !== 'EEXIST') throw keyErrors.master_refused({ file, reason }, { cause });
+  } finally {
+    if (existsSync(own)) rmSync(own);
   }
 }
 
