@@ -64,10 +64,11 @@ export function errorText(code: string, locale: Locale, details: ErrorDetails = 
     (locale === 'zh'
       ? '系统出现问题，已记录。请稍后重试。'
       : 'Something went wrong and was logged. Please try again later.');
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const text = template.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = details[name];
     return value === undefined || value === null ? '' : Array.isArray(value) ? value.join('、') : String(value);
   });
+  return text.replace(/（）| ?\(\)/g, ''); // brackets around a detail that there is not
 }
 
 /** All declared codes with status and texts, for the API guide and the OpenAPI file. */

@@ -37,8 +37,8 @@ defineErrors('extract', {
   },
   format_unknown: {
     status: 422,
-    zh: '不支持这种文件（{detail}）。可以导入 txt、md、html、docx、doc、wps、ofd、pdf、xlsx。',
-    en: 'This kind of file ({detail}) cannot be imported. Supported: txt, md, html, docx, doc, wps, ofd, pdf, xlsx.',
+    zh: '认不出这种文件（{detail}）。可以导入 txt、md、html、docx、doc、wps、ofd、pdf、xlsx；如果格式没错，文件可能已损坏，请用原来的软件另存后再试。',
+    en: 'This kind of file ({detail}) is not known. Supported: txt, md, html, docx, doc, wps, ofd, pdf, xlsx; if it is one of these, it may be damaged: save it anew in its own program and try again.',
   },
   document_too_large: {
     status: 422,

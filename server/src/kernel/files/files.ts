@@ -5,7 +5,6 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { defineErrors } from '../errors/index.ts';
-import { isDiskFull } from '../db/index.ts';
 
 export const fileErrors = defineErrors('files', {
   not_found: {
@@ -15,8 +14,8 @@ export const fileErrors = defineErrors('files', {
   },
   disk_full: {
     status: 507,
-    zh: '磁盘空间不足，文件没有保存。请清理磁盘或扩容后重试。',
-    en: 'The disk is full; the file was not stored. Free some space and try again.',
+    zh: '磁盘空间不足（或超出写入限额），文件没有保存，此前保存的都在。请清理磁盘或扩容后重新执行。',
+    en: 'The disk is full (or a limit on writing is reached); the file was not stored, everything before it was. Free some space and do it again.',
   },
 });
 
@@ -36,6 +35,8 @@ export interface FileStore {
   removeUnfinished(ageMs: number): Promise<number>;
 }
 
+/** No space, no quota, or more than this process may write. */
+const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const HASH = /^[0-9a-f]{64}$/;
 /** Names the machine in the names of unfinished files: a process id says nothing about one of another machine or container. */
 const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
@@ -75,7 +76,9 @@ export async function openDiskStore(folder: string): Promise<FileStore> {
         await rename(temporary, target);
       } catch (error) {
         await rm(temporary, { force: true });
-        throw isDiskFull(error) ? fileErrors.disk_full({}, { cause: error }) : error;
+        throw DISK_FULL.has((error as NodeJS.ErrnoException).code ?? '')
+          ? fileErrors.disk_full({}, { cause: error })
+          : error;
       }
       return sha256;
     },

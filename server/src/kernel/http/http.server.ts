@@ -14,8 +14,8 @@ import fastify, {
 } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Config } from '../config/index.ts';
-import { isDiskFull } from '../db/index.ts';
-import { AppError, errorText, type Locale } from '../errors/index.ts';
+import { failureOf } from '../db/index.ts';
+import { AppError, type Locale } from '../errors/index.ts';
 import type { Logger } from '../log/index.ts';
 import { httpErrors } from './http.errors.ts';
 import { observeRequest } from './metrics.ts';
@@ -168,7 +168,7 @@ function asAppError(error: unknown, requestId: string, uploadMaxBytes: number): 
     return httpErrors.too_large({ limit: `${Math.round(uploadMaxBytes / 1048576)} MB` });
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return httpErrors.too_large({ limit: '5 MB' });
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return httpErrors.unsupported_media_type();
-  if (isDiskFull(error)) return httpErrors.unavailable({}, { cause: error });
+  if (failureOf(error)) return httpErrors.unavailable({}, { cause: error });
   if (statusCode && statusCode >= 400 && statusCode < 500)
     return httpErrors.invalid_request({ reason: plain(message) });
   return httpErrors.failed({ requestId }, { cause: error });
@@ -176,6 +176,8 @@ function asAppError(error: unknown, requestId: string, uploadMaxBytes: number): 
 
 const plain = (message = '') => message.replace(/\s+/g, ' ').slice(0, 200);
 
-/** The text of any error for a terminal or a job's record, in the reader's language. */
-export const describeError = (error: unknown, locale: Locale): string =>
-  error instanceof AppError ? error.text(locale) : `${errorText('http.unknown', locale)} (${(error as Error).message})`;
+/** The text of any error for a terminal or a job's record, in the reader's language; null when it is none that was foreseen. */
+export function describeError(error: unknown, locale: Locale): string | null {
+  const known = error instanceof AppError ? error : failureOf(error);
+  return known ? known.text(locale) : null;
+}

@@ -17,6 +17,7 @@ export interface JobKind {
 export interface Jobs {
   /** Enqueues within the caller's transaction: no job without its change, no change without its job. */
   enqueue(tx: Tx, queue: string, data: Record<string, unknown>): Promise<void>;
+  /** Waits a few seconds for jobs under way; what is cut off then runs again at the next start. */
   stop(): Promise<void>;
 }
 
@@ -42,6 +43,6 @@ export async function startJobs(url: string, kinds: readonly JobKind[], log: Log
     enqueue: async (tx, queue, data) => {
       await boss.send(queue, data, { db: fromKysely(tx) });
     },
-    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+    stop: () => boss.stop({ graceful: true, timeout: 4000 }),
   };
 }

@@ -79,7 +79,10 @@ export function runOutbox(
 ): { stop(): Promise<void> } {
   let stopped = false;
   const wake = new Map<string, () => void>();
-  const listener = listenTo(url, { [OUTBOX_CHANNEL]: (name) => wake.get(name)?.() });
+  const wakeAll = () => {
+    for (const resolve of wake.values()) resolve();
+  };
+  const listener = listenTo(url, { [OUTBOX_CHANNEL]: (name) => wake.get(name)?.() }, wakeAll);
 
   const loop = async (consumer: OutboxConsumer) => {
     while (!stopped) {
@@ -103,7 +106,7 @@ export function runOutbox(
   return {
     stop: async () => {
       stopped = true;
-      for (const resolve of wake.values()) resolve();
+      wakeAll();
       await Promise.all([...running, listener.stop()]);
     },
   };
