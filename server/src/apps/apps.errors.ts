@@ -31,6 +31,16 @@ export const appErrors = defineErrors('apps', {
     zh: '不能写入数据目录 {folder}（{reason}）。请检查目录权限和磁盘空间，或用 DATA_DIR 指定另一个目录。',
     en: 'The data folder {folder} cannot be written ({reason}). Check its rights and the free space, or name another folder with DATA_DIR.',
   },
+  unexpected: {
+    status: 500,
+    zh: '出现意外问题，经过已记入 {log}。请重试；如仍出现，请把这个文件交给系统管理员。',
+    en: 'Something unexpected happened; what is known of it stands in {log}. Try again, and if it comes back, give that file to the administrator.',
+  },
+  interrupted: {
+    status: 500,
+    zh: '已按要求停止。此前保存的都在，重新执行会接着做。',
+    en: 'Stopped as asked. What was saved before is there; running it again goes on with the rest.',
+  },
   account_unknown: { status: 400, zh: '没有账号 {name}。', en: 'There is no account {name}.' },
   account_needed: {
     status: 400,

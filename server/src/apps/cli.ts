@@ -1,13 +1,13 @@
 import { Command } from 'commander';
-import { ConfigError, terminalLocale } from '../kernel/config/index.ts';
+import { readConfig } from '../kernel/config/index.ts';
 import { AppError } from '../kernel/errors/index.ts';
-import { describeError } from '../kernel/http/index.ts';
 import { registerAccountsCommands } from './cli/accounts.ts';
 import { registerAuditCommands } from './cli/audit.ts';
 import { registerCalendarCommands } from './cli/calendar.ts';
 import { registerDemoCommand } from './cli/demo.ts';
 import { registerImportCommand } from './cli/import.ts';
 import { registerSearchCommands } from './cli/search.ts';
+import { tellFailure } from './faults.ts';
 
 /** The command line of an installation. Results go to standard output, everything said beside them to standard error. */
 const program = new Command('yg')
@@ -28,13 +28,16 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof ConfigError) {
-    process.stderr.write('配置有误 / the settings are wrong:\n');
-    for (const { name, value, zh, en } of error.faults) process.stderr.write(`  ${name}=${value}  ${zh} / ${en}\n`);
-    process.exitCode = 2;
-  } else {
-    process.stderr.write(`${describeError(error, terminalLocale())}\n`);
-    if (!(error instanceof AppError) && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
-    process.exitCode = 1;
+  process.exitCode = tellFailure(error, dataFolder());
+  // An interrupted command may still have work under way that nobody waits for.
+  if (error instanceof AppError && error.code === 'apps.interrupted') process.exit(130);
+}
+
+/** Where faults are recorded; null when the settings do not say. */
+function dataFolder(): string | null {
+  try {
+    return readConfig().dataDir;
+  } catch {
+    return null;
   }
 }

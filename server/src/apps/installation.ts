@@ -73,16 +73,48 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
     const organisations = createOrganisationsService({ db, now });
     const tenant = (await organisations.listTenants())[0] ?? (await organisations.ensureTenant(FIRST_TENANT));
     const documentImport = createDocumentImport(
-      { db, storeFolder, maxBytes: config.uploadMaxBytes, now },
+      { db, storeFolder, maxBytes: config.uploadMaxBytes, now, log },
       Math.max(1, Math.min(4, cpus().length)),
     );
     closers.push(() => documentImport.close());
     return {
-      ...{ config, log, databaseUrl, db, files, keys, index, organisations, documentImport, tenant, now, close },
-      audit: createAuditService({ db, keys, dataDir: config.dataDir, log, now }),
-      identity: createIdentityService({ db, organisations, now, publicUrl: config.publicUrl }),
-      search: createSearchService({ db, index, organisations }),
-      surfaces: createSurfacesConsumer(db, [createReadingSurface(db), createSearchSurface({ db, index })]),
+      config,
+      log,
+      databaseUrl,
+      db,
+      files,
+      keys,
+      index,
+      organisations,
+      documentImport,
+      tenant,
+      now,
+      close,
+      audit: createAuditService({
+        db,
+        keys,
+        dataDir: config.dataDir,
+        log,
+        now,
+      }),
+      identity: createIdentityService({
+        db,
+        organisations,
+        now,
+        publicUrl: config.publicUrl,
+      }),
+      search: createSearchService({
+        db,
+        index,
+        organisations,
+      }),
+      surfaces: createSurfacesConsumer(db, [
+        createReadingSurface(db),
+        createSearchSurface({
+          db,
+          index,
+        }),
+      ]),
     };
   } catch (error) {
     await close();

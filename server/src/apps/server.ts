@@ -1,10 +1,8 @@
-import { ConfigError, readConfig, type Config } from '../kernel/config/index.ts';
+import { readConfig, type Config } from '../kernel/config/index.ts';
 import { listenTo, PAGES_CHANNEL } from '../kernel/db/index.ts';
-import { AppError } from '../kernel/errors/index.ts';
 import {
   createHttpServer,
   createPageCache,
-  describeError,
   metricsText,
   type HttpRequest,
   type HttpServer,
@@ -29,10 +27,13 @@ import { registerFeedsApi } from '../outward/feeds/index.ts';
 import { ensureIndex, registerSearchApi, registerSearchPortal } from '../outward/search/index.ts';
 import { appErrors } from './apps.errors.ts';
 import { createDemoLoader, registerDemoApi } from './demo-loader.ts';
+import { requireWritable, tellFailure } from './faults.ts';
 import { openInstallation, type Installation } from './installation.ts';
 import { takeServerLock } from './server-lock.ts';
 import { serveAssets, serveConsole } from './static.ts';
 
+/** How long a stop waits for requests under way, in milliseconds. */
+const DRAIN_MS = 4000;
 const PAGE_CACHE_BYTES = 128 * 1024 * 1024;
 
 /** Starts everything in the order it is written here and returns how to stop it. Throws with a plain reason when it cannot start. */
@@ -62,7 +63,10 @@ export async function startServer(
       files,
       now,
     } = installation;
-    const lock = await takeServerLock(databaseUrl, config.dataDir);
+    const lock = await takeServerLock(databaseUrl, config.dataDir, () => {
+      log.fatal('another server took over this data folder while the database was away; stopping');
+      process.kill(process.pid, 'SIGTERM');
+    });
     closers.push(() => lock.release());
 
     for (const { name, password } of await identity.bootstrapAdministrators(tenant.id))
@@ -165,7 +169,7 @@ export async function startServer(
       if (code === 'EADDRNOTAVAIL') throw appErrors.host_unknown({ host: config.host }, { cause: error });
       throw error;
     }
-    closers.push(() => app.close());
+    closers.push(() => closeWithin(app, DRAIN_MS));
     const address = app.server.address();
     const port = typeof address === 'object' && address ? address.port : config.port;
     return { url: config.publicUrl.replace(/:0$/, `:${port}`), stop };
@@ -173,6 +177,12 @@ export async function startServer(
     await stop();
     throw error;
   }
+}
+
+/** Lets requests under way end; a connection that sends nothing more may not hold up the stop. */
+async function closeWithin(app: HttpServer, milliseconds: number): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), milliseconds);
+  await app.close().finally(() => clearTimeout(timer));
 }
 
 const VERSION = '0.1.0';
@@ -257,36 +267,26 @@ function announceAdministrator(name: string, password: string): void {
 }
 
 async function main(): Promise<void> {
-  let config: Config;
+  let dataDir: string | null = null;
+  // From the first moment: a stop that is asked for during the start waits for its end, so that nothing is left running.
+  const { promise: stopAsked, resolve: askToStop } = Promise.withResolvers<string>();
+  process.on('SIGTERM', () => askToStop('SIGTERM'));
+  process.on('SIGINT', () => askToStop('SIGINT'));
   try {
-    config = readConfig();
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    process.stderr.write('配置有误，未启动 / the settings are wrong, not started:\n');
-    for (const { name, value, zh, en } of error.faults) process.stderr.write(`  ${name}=${value}  ${zh} / ${en}\n`);
-    process.exit(2);
-  }
-  try {
+    const config = readConfig();
+    ({ dataDir } = config);
+    requireWritable(dataDir);
     const server = await startServer(config);
     process.stdout.write(
       `\n  阳光政务公开平台已启动 / Yangguang is running:  ${server.url}\n  管理后台 / staff console:  ${server.url}/console/\n\n`,
     );
-    let stopping = false;
-    const end = (signal: string) => {
-      if (stopping) return;
-      stopping = true;
-      process.stdout.write(`收到 ${signal}，正在停止 / stopping…\n`);
-      server.stop().then(
-        () => process.exit(0),
-        () => process.exit(1),
-      );
-    };
-    process.on('SIGTERM', () => end('SIGTERM'));
-    process.on('SIGINT', () => end('SIGINT'));
+    const signal = await stopAsked;
+    process.stdout.write(`收到 ${signal}，正在停止 / stopping…\n`);
+    await server.stop();
+    process.exit(0);
   } catch (error) {
-    process.stderr.write(`\n${describeError(error, config.locale)}\n`);
-    if (!(error instanceof AppError)) process.stderr.write(`${(error as Error).stack ?? ''}\n`);
-    process.exit(1);
+    process.stderr.write('\n');
+    process.exit(tellFailure(error, dataDir));
   }
 }
 

@@ -45,7 +45,8 @@ async function run(installation: Installation, paths: string[], options: ImportO
   const reports = importFiles(
     documentImport,
     walkFiles(paths, {
-      onPassedOver: (path) => process.stderr.write(`- ${path}: 不是公文文件，已跳过 / not a document, passed over\n`),
+      onPassedOver: (path) =>
+        process.stderr.write(`- ${printable(path)}: 不是公文文件，已跳过 / not a document, passed over\n`),
     }),
     {
       actor,
@@ -60,12 +61,15 @@ async function run(installation: Installation, paths: string[], options: ImportO
   if (options.publish && !options.dryRun) await ensureIndex(installation);
   const outbox =
     options.publish && !options.dryRun && index.isWriter ? runOutbox(db, databaseUrl, [surfaces], log) : null;
-  for await (const report of reports) {
-    countReport(count, report);
-    if (options.json) printJson(importLine(report, config.locale));
-    else printLine(report, options);
+  try {
+    for await (const report of reports) {
+      countReport(count, report);
+      if (options.json) printJson(importLine(report, config.locale));
+      else printLine(report, options);
+    }
+  } finally {
+    await outbox?.stop();
   }
-  await outbox?.stop();
   if (!options.dryRun) await settleSurfaces(installation);
   if (!options.json) {
     const { saved, published, held, duplicate, failed } = count;
@@ -125,10 +129,10 @@ function printLine({ file, candidate, outcome }: FileReport, options: ImportOpti
   const title = candidate?.fields.title ?? '';
   switch (outcome.state) {
     case 'failed':
-      process.stderr.write(`✗ ${file}: ${outcome.message}\n`);
+      process.stderr.write(`✗ ${printable(file)}: ${printable(outcome.message)}\n`);
       return;
     case 'duplicate':
-      process.stdout.write(`= ${file}: 已有 / already there（${outcome.title}）\n`);
+      process.stdout.write(`= ${printable(file)}: 已有 / already there（${outcome.title}）\n`);
       return;
     case 'saved': {
       const state =
@@ -137,7 +141,11 @@ function printLine({ file, candidate, outcome }: FileReport, options: ImportOpti
           : options.dryRun
             ? '可导入 / ready'
             : '';
-      process.stdout.write(`✓ ${file}: ${title} ${state}\n`);
+      process.stdout.write(`✓ ${printable(file)}: ${title} ${state}\n`);
     }
   }
 }
+
+/** Names come from strangers: what would move the cursor or colour the terminal is shown, not done. */
+const printable = (text: string) =>
+  text.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, (char) => `\\x${char.charCodeAt(0).toString(16)}`);

@@ -1,39 +1,28 @@
-import { mkdirSync, accessSync, constants } from 'node:fs';
 import { readConfig, type Config } from '../../kernel/config/index.ts';
 import { drainAll, waitingEvents } from '../../kernel/jobs/index.ts';
-import { createLogger } from '../../kernel/log/index.ts';
 import { ensureIndex } from '../../outward/search/index.ts';
 import { appErrors } from '../apps.errors.ts';
+import { openFaultLog, requireWritable } from '../faults.ts';
 import { openInstallation, type Installation } from '../installation.ts';
 
 const SETTLE_MS = 60_000;
 
-/** Opens the installation for one command and closes it whatever happens. */
+/** Opens the installation for one command and closes it whatever happens, also when somebody presses Ctrl-C. */
 export async function withInstallation<T>(
   work: (installation: Installation, config: Config) => Promise<T>,
 ): Promise<T> {
   const config = readConfig();
   requireWritable(config.dataDir);
-  // Only faults are said, on standard error: standard output belongs to the command's results.
-  const log = createLogger('error', { write: (line) => void process.stderr.write(line) });
-  const installation = await openInstallation(config, log);
+  const installation = await openInstallation(config, openFaultLog(config.dataDir));
+  const { promise: interrupted, reject: interrupt } = Promise.withResolvers<never>();
+  interrupted.catch(() => undefined);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupt(appErrors.interrupted()));
   try {
-    return await work(installation, config);
+    const working = work(installation, config);
+    working.catch(() => undefined); // when interrupted, what it still says is of no interest
+    return await Promise.race([working, interrupted]);
   } finally {
     await installation.close();
-  }
-}
-
-/** Throws apps.data_dir_refused when the data folder cannot be made or written. */
-export function requireWritable(folder: string): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
-  } catch (cause) {
-    throw appErrors.data_dir_refused(
-      { folder, reason: (cause as NodeJS.ErrnoException).code ?? String(cause) },
-      { cause },
-    );
   }
 }
 

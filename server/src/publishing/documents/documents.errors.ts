@@ -43,5 +43,20 @@ export const documentErrors = defineErrors('documents', {
     zh: '库中已有相同的文件：《{title}》（{by}）。',
     en: 'The same document is already there: “{title}” ({by}).',
   },
+  file_missing: {
+    status: 404,
+    zh: '没有这个文件。请核对路径和文件名。',
+    en: 'There is no such file. Check the path and the name.',
+  },
+  file_unreadable: {
+    status: 403,
+    zh: '没有权限读取这个文件，或它不是普通文件（{reason}）。请检查文件权限。',
+    en: 'This file may not be read, or it is no ordinary file ({reason}). Check its permissions.',
+  },
+  file_refused: {
+    status: 422,
+    zh: '文件内容不能存入数据库（{reason}）。请用原来的软件另存后再试；如仍失败，请联系系统管理员。',
+    en: 'The content of this file cannot be stored ({reason}). Save it anew in its own program and try again; if that fails, tell the administrator.',
+  },
   file_reading_failed: { status: 422, zh: '文件没有读成功：{reason}', en: 'The file could not be read: {reason}' },
 });

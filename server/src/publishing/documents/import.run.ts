@@ -1,6 +1,6 @@
 import { opendir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { AppError, type Locale } from '../../kernel/errors/index.ts';
+import { AppError, errorText, type Locale } from '../../kernel/errors/index.ts';
 import type { Actor } from '../../foundation/audit/index.ts';
 import { documentErrors } from './documents.errors.ts';
 import { bulkHoldReasons, type Candidate } from './import.rules.ts';
@@ -26,6 +26,7 @@ export interface RunOptions {
 /** Files being read or waiting to be saved, and files saved in one transaction: they bound the memory of a run however many files it has. */
 const WINDOW = 128;
 const BATCH = 64;
+const STOPS_THE_RUN: ReadonlySet<string> = new Set(['files.disk_full', 'db.disk_full']);
 
 /**
  * Reads and saves files in the order given, yielding a report for each. Reading goes on in its threads while a batch is being saved:
@@ -50,7 +51,14 @@ export async function* importFiles(
   const take = async function* (): AsyncGenerator<FileReport> {
     const next = reading.shift();
     if (!next) return;
-    batch.push({ file: next.file, candidate: await next.candidate });
+    const candidate = await next.candidate;
+    if (candidate instanceof AppError && STOPS_THE_RUN.has(candidate.code)) {
+      // Every further file would fail for the same reason: what was read before is saved, and the run ends with that reason.
+      yield* flush();
+      yield* await saving;
+      throw candidate;
+    }
+    batch.push({ file: next.file, candidate });
     if (batch.length >= BATCH) yield* flush();
   };
   for await (const file of paths) {
@@ -75,9 +83,9 @@ async function readCandidate(
     const candidate = candidateOf(basename(file), result);
     return candidate.fields.title === '' ? documentErrors.title_missing() : candidate;
   } catch (error) {
-    return error instanceof AppError
-      ? error
-      : documentErrors.file_reading_failed({ cause: 'io', reason: (error as Error).message }, { cause: error });
+    if (error instanceof AppError) return error;
+    const reason = errorText('extract.worker_crashed', options.locale);
+    return documentErrors.file_reading_failed({ cause: 'worker_crashed', reason }, { cause: error });
   }
 }
 
@@ -133,7 +141,7 @@ async function savedWithRetry(
   const items = candidates.map((candidate) => ({ ...candidate, organisationId: options.organisationOf(candidate) }));
   for (let attempt = 1; ; attempt++) {
     try {
-      return await documents.save(options.actor, items, { publish: options.publish });
+      return await documents.save(options.actor, items, { publish: options.publish, locale: options.locale });
     } catch (error) {
       if (!(error instanceof ClaimsLost) || attempt >= 5) throw error;
     }
@@ -162,7 +170,12 @@ export async function* walkFiles(paths: readonly string[], options: WalkOptions)
 
 async function* walkFolder(folder: string, options: WalkOptions): AsyncGenerator<string> {
   const names: { name: string; isFolder: boolean }[] = [];
-  for await (const entry of await opendir(folder)) {
+  const opened = await opendir(folder).catch(() => null);
+  if (!opened) {
+    yield folder; // its fault is reported like that of a file
+    return;
+  }
+  for await (const entry of opened) {
     if (entry.name.startsWith('.')) continue;
     if (entry.isDirectory() || entry.isFile()) names.push({ name: entry.name, isFolder: entry.isDirectory() });
   }

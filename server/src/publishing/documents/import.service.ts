@@ -1,5 +1,7 @@
 import { newId, type Database } from '../../kernel/db/index.ts';
 import { AppError, errorText, type ErrorDetails, type Locale } from '../../kernel/errors/index.ts';
+import { fileErrors } from '../../kernel/files/index.ts';
+import type { Logger } from '../../kernel/log/index.ts';
 import { createWorkerPool, WorkerTaskError, workerUrl, type WorkerPool } from '../../kernel/workers/index.ts';
 import { write, type Actor, type Write } from '../../foundation/audit/index.ts';
 import { publish } from '../../foundation/gate/index.ts';
@@ -20,11 +22,16 @@ import { bulkHoldReasons, judgeCandidate, keysOf, type Candidate, type Verdict }
 import type { ReadFileResult, ReadFileTask } from './import.worker.ts';
 import type { ReadingWarning } from './reading.schema.ts';
 
+/** Codes of the system and of the runtime that nobody foresaw. */
+const UNFORESEEN = /^(?:E[A-Z]+|ERR_\w+|worker_crashed)$/;
+
 export interface ImportDeps {
   db: Database;
   storeFolder: string;
   maxBytes: number;
   now: () => Date;
+  /** Told of files at which the reader itself broke. */
+  log?: Logger;
 }
 
 /** What became of one file. */
@@ -49,7 +56,7 @@ const ANALYSIS_TIMEOUT_MS = 60_000;
 const ANALYSIS_HEAP_MB = 1024;
 
 /** Reads files in threads and saves what was read, in batches, through the same writes for the command line and the console. */
-export function createDocumentImport({ db, storeFolder, maxBytes, now }: ImportDeps, threads: number) {
+export function createDocumentImport({ db, storeFolder, maxBytes, now, log }: ImportDeps, threads: number) {
   let pool: WorkerPool<ReadFileTask, ReadFileResult> | null = null;
   const today = () => CHINA_DATE.format(now());
 
@@ -69,7 +76,9 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now }: ImportD
       try {
         return await pool.run({ ...source, fileName, storeFolder, maxBytes, keep: options.keep });
       } catch (error) {
-        throw readingFailure(error, options.locale, maxBytes);
+        const failure = readingFailure(error, options.locale, maxBytes);
+        if (failure.details['cause'] === 'worker_crashed') log?.error({ err: error, file: fileName }, 'reading a file');
+        throw failure;
       }
     },
 
@@ -78,14 +87,40 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now }: ImportD
       return judgeInOrder(items, await listClaims(db, tenantId, items.flatMap(keysOf)), () => '').verdicts;
     },
 
-    /** Saves a batch in one transaction; with `publish`, what nothing speaks against goes out through the gate at once. */
-    async save(actor: Actor, items: readonly SaveItem[], options: { publish: boolean }): Promise<ImportOutcome[]> {
+    /**
+     * Saves a batch in one transaction; with `publish`, what nothing speaks against goes out through the gate at once. When the database
+     * refuses the content of one, the batch is saved one by one, and only that one fails.
+     */
+    async save(
+      actor: Actor,
+      items: readonly SaveItem[],
+      options: { publish: boolean; locale?: Locale },
+    ): Promise<ImportOutcome[]> {
       if (items.length === 0) return [];
       const permission = options.publish ? 'documents.document.bulk_publish' : 'documents.document.import';
       for (const { organisationId } of items) {
         if (!actor.can(permission, organisationId)) throw new AppError('access.denied', { permission });
       }
-      return write(db, actor, { permission }, (w) => saveBatch(w, actor, items, options.publish));
+      const saveTogether = (batch: readonly SaveItem[]) =>
+        write(db, actor, { permission }, (w) => saveBatch(w, actor, batch, options.publish));
+      try {
+        return await saveTogether(items);
+      } catch (error) {
+        if (refusalOf(error) === null) throw error;
+      }
+      const outcomes: ImportOutcome[] = [];
+      for (const item of items) {
+        try {
+          outcomes.push(...(await saveTogether([item])));
+        } catch (error) {
+          const reason = refusalOf(error);
+          if (reason === null) throw error;
+          log?.error({ err: error, file: item.fileName }, 'the database refused a document');
+          const refused = documentErrors.file_refused({ reason }, { cause: error });
+          outcomes.push({ state: 'failed', code: refused.code, message: refused.text(options.locale ?? actor.locale) });
+        }
+      }
+      return outcomes;
     },
 
     async close(): Promise<void> {
@@ -160,6 +195,12 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now }: ImportD
     }
     return outcomes;
   }
+}
+
+/** The code with which the database refuses content (data that it cannot hold, a broken constraint, a limit); null for other errors. */
+function refusalOf(error: unknown): string | null {
+  const { code } = Object(error) as { code?: unknown };
+  return typeof code === 'string' && /^(?:22|23|54)[0-9A-Z]{3}$/.test(code) ? code : null;
 }
 
 /** Another import claimed the same key at the same moment; the caller tries again. */
@@ -242,12 +283,28 @@ export function candidateOf(fileName: string, result: ReadFileResult, corrected?
   return { fileName, result, fields: corrected ?? fieldsOf(result.reading) };
 }
 
+/** What the system said when a file was opened or stored, as errors that say what to do. */
+const SYSTEM_FAILURES: Record<string, (reason: string, cause: unknown) => AppError> = {
+  ENOENT: (_reason, cause) => documentErrors.file_missing({}, { cause }),
+  ENOTDIR: (_reason, cause) => documentErrors.file_missing({}, { cause }),
+  EACCES: (reason, cause) => documentErrors.file_unreadable({ reason }, { cause }),
+  EPERM: (reason, cause) => documentErrors.file_unreadable({ reason }, { cause }),
+  EISDIR: (reason, cause) => documentErrors.file_unreadable({ reason }, { cause }),
+  EIO: (reason, cause) => documentErrors.file_unreadable({ reason }, { cause }),
+  // Thrown by the store in the reading thread; only the code crosses over.
+  'files.disk_full': (_reason, cause) => fileErrors.disk_full({}, { cause }),
+  'files.not_found': (_reason, cause) => fileErrors.not_found({}, { cause }),
+};
+
 function readingFailure(error: unknown, locale: Locale, maxBytes: number): AppError {
   if (error instanceof AppError) return error;
   const { code = 'worker_crashed', detail } = error as WorkerTaskError;
+  const known = SYSTEM_FAILURES[code];
+  if (known) return known(code, error);
   const details: ErrorDetails = { detail: detail ?? '', limit: `${Math.round(maxBytes / 1048576)} MB` };
+  const cause = UNFORESEEN.test(code) ? 'worker_crashed' : code;
   return documentErrors.file_reading_failed(
-    { cause: code, reason: errorText(`extract.${code}`, locale, details) },
+    { cause, reason: errorText(`extract.${cause}`, locale, details) },
     { cause: error },
   );
 }

@@ -61,7 +61,10 @@ async function readOne(task: ReadFileTask): Promise<ReadFileResult> {
 }
 
 async function readPath({ path = '', maxBytes }: ReadFileTask): Promise<Buffer> {
-  const { size } = await stat(path);
+  const found = await stat(path);
+  // A device or a pipe has no end; the system's own word for "not a file" is told.
+  if (!found.isFile()) throw Object.assign(new Error('not a file'), { code: 'EISDIR' });
+  const { size } = found;
   // Asked before reading: a file of many gigabytes must not be brought into memory to be refused.
   if (size > maxBytes) throw new ExtractionError('file_too_large', `${Math.ceil(size / 1048576)} MB`);
   return readFile(path);
