@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { Alert, Button, Form, Input } from 'antd';
+import { useEffect } from 'react';
 import { answer, http } from '../api/client.ts';
 import { ApiError } from '../api/errors.ts';
 import type { Session } from '../api/types.ts';
@@ -24,6 +25,12 @@ export function SignInForm({ name, onSession }: SignInFormProps) {
       form.focusField('password');
     },
   });
+  useEffect(() => {
+    if (!name) return;
+    // After the dialog has placed its own focus.
+    const timer = setTimeout(() => form.focusField('password'), 100);
+    return () => clearTimeout(timer);
+  }, [form, name]);
   const locked = signIn.error instanceof ApiError && /locked/.test(signIn.error.code);
   return (
     <Form
@@ -55,7 +62,7 @@ export function SignInForm({ name, onSession }: SignInFormProps) {
         label={t.identity.password}
         rules={[{ required: true, message: t.common.required(t.identity.password) }]}
       >
-        <Input.Password autoComplete="current-password" autoFocus={!!name} />
+        <Input.Password autoComplete="current-password" />
       </Form.Item>
       <Button type="primary" htmlType="submit" block loading={signIn.isPending}>
         {signIn.isPending ? t.identity.signingIn : t.identity.signIn}

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Modal, Tabs, Tag } from 'antd';
+import { Alert, App, Button, Modal, Tabs } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { answer, http } from '../api/client.ts';
@@ -16,8 +16,16 @@ import { useTexts } from '../texts/index.ts';
 import { ErrorNote } from '../ui/errors.tsx';
 import { Loaded, Page } from '../ui/page.tsx';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
+import { StateTag } from '../ui/state-tag.tsx';
 import { useInstantWords } from '../ui/times.tsx';
 import { StepsView } from './steps-view.tsx';
+
+const LOOKS = {
+  waiting: { tone: 'blue', shape: '◐' },
+  approved: { tone: 'green', shape: '●' },
+  returned: { tone: 'red', shape: '■' },
+  cancelled: { tone: 'neutral', shape: '◌' },
+} as const;
 
 const reviewKey = (id: string) => ['reviews', 'one', id];
 
@@ -35,7 +43,7 @@ export function Component() {
     <Page
       title={review?.title ?? t.reviews.title}
       heading={<span lang="zh-CN">{review?.title ?? t.reviews.title}</span>}
-      tags={review && <Tag>{t.reviews.state[review.state]}</Tag>}
+      tags={review && <StateTag {...LOOKS[review.state]}>{t.reviews.state[review.state]}</StateTag>}
       help={
         review && (
           <>

@@ -19,6 +19,11 @@ const ADDRESS: Record<WorkbenchTodo['kind'], (id: string) => string> = {
   import: (id) => `/import/${id}`,
 };
 
+/** What blocks others comes first, own drafts last; within a kind the longest waiting first. */
+const URGENCY: readonly WorkbenchTodo['kind'][] = ['review', 'returned', 'approved', 'import', 'draft'];
+const byUrgency = (a: WorkbenchTodo, b: WorkbenchTodo) =>
+  URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || a.since.localeCompare(b.since);
+
 /** What must I do now, by when; what do I wait for. */
 export function Component() {
   const t = useTexts();
@@ -97,7 +102,7 @@ function Todos({ todos }: { todos: WorkbenchTodo[] }) {
         <Nothing title={t.workbench.todosNone} help={t.workbench.todosNoneHelp} />
       ) : (
         <ul className="rows">
-          {todos.map((todo) => (
+          {todos.toSorted(byUrgency).map((todo) => (
             <TodoRow key={`${todo.kind}-${todo.id}`} todo={todo} />
           ))}
         </ul>
@@ -146,7 +151,11 @@ function Waiting({ items }: { items: Workbench['waitingForOthers'] }) {
                   {item.title}
                 </Link>
                 <div className="row-facts">
-                  <span>{t.workbench.waitsFor(item.step, item.waitingFor)}</span>
+                  <span>
+                    {item.step === item.waitingFor
+                      ? t.reviews.waitingFor(item.step)
+                      : t.workbench.waitsFor(item.step, item.waitingFor)}
+                  </span>
                   <WaitingSince at={item.since} />
                 </div>
               </div>

@@ -100,7 +100,8 @@ function Marked({ text, marks }: { text: string; marks: readonly Mark[] }): Reac
   );
 }
 
-function TableView({ block, at }: { block: TableBlock; at: number }) {
+/** A table to read; it scrolls sideways by keyboard too. */
+export function TableView({ block, at }: { block: TableBlock; at?: number }) {
   const t = useTexts();
   return (
     <div

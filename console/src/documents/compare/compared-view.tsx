@@ -3,6 +3,7 @@ import { Fragment, useMemo, useState, type ReactNode } from 'react';
 import { FIELD_NAMES, type BodyBlock, type DocumentFields } from '../../api/types.ts';
 import { useLocale } from '../../api/locale.ts';
 import { useTexts } from '../../texts/index.ts';
+import { TableView } from '../body/body-view.tsx';
 import { fieldWords } from '../fields-view.tsx';
 import { compareBodies, compareText, type ComparedBlock, type Piece } from './compare.ts';
 
@@ -39,15 +40,23 @@ export function ComparedBodies({ before, after }: { before: readonly BodyBlock[]
           ) : (
             <Fragment key={from}>
               {group.map((row, at) => (
-                <p key={at} className={`compared-${row.kind}`}>
-                  <Pieces pieces={row.pieces} />
-                </p>
+                <ComparedBlockView key={at} row={row} block={after[row.after ?? -1] ?? before[row.before ?? -1]} />
               ))}
             </Fragment>
           ),
         )}
       </div>
     </div>
+  );
+}
+
+/** One block of the comparison: an unchanged table as a table, everything else as its pieces. */
+function ComparedBlockView({ row, block }: { row: ComparedBlock; block: BodyBlock | undefined }) {
+  if (block?.kind === 'table' && row.kind === 'same') return <TableView block={block} />;
+  return (
+    <p className={`compared-${row.kind}${block?.kind === 'table' ? ' compared-table' : ''}`}>
+      <Pieces pieces={row.pieces} />
+    </p>
   );
 }
 

@@ -21,6 +21,7 @@ import { Warnings } from '../warnings.tsx';
 import { ConflictView, type Resolution } from './conflict-view.tsx';
 import { blocksToTree, treeToBlocks } from './convert.ts';
 import { editorExtensions } from './extensions.ts';
+import { cleanPasted } from './pasted.ts';
 import { Toolbar } from './toolbar.tsx';
 
 /** The fields a draft is edited by. */
@@ -89,6 +90,7 @@ export function DraftEditor({ document, draft }: { document: DocumentDetail; dra
     content: blocksToTree(draft.body),
     injectNonce: nonce,
     editorProps: {
+      transformPastedHTML: cleanPasted,
       attributes: {
         'aria-label': t.documents.editor.textLabel,
         role: 'textbox',

@@ -20,6 +20,8 @@ const ORDER: ActionName[] = [
   'discard_draft',
   'withdraw',
 ];
+/** The step that usually follows is the one main action of the page. */
+const USUAL_NEXT: ActionName[] = ['publish', 'submit', 'edit', 'start_draft'];
 const DANGEROUS: ActionName[] = ['discard_draft', 'withdraw'];
 
 /** What can be done next. A greyed-out action says why, in words everybody can read without a mouse. */
@@ -31,7 +33,7 @@ export function ActionsPanel({ document }: { document: DocumentDetail }) {
   const known: { name: ActionName; allowed: boolean; reason: string }[] = [...document.actions];
   if (document.reviewId && can('documents.document.submit')) known.push({ name: 'recall', allowed: true, reason: '' });
   const actions = ORDER.flatMap((name) => known.filter((action) => action.name === name));
-  const main = actions.find(({ allowed, name }) => allowed && !DANGEROUS.includes(name))?.name;
+  const main = actions.find(({ allowed, name }) => allowed && USUAL_NEXT.includes(name))?.name;
   const start = (name: ActionName) => {
     if (name === 'edit') void navigate(`/documents/${document.id}/edit`);
     else if (name === 'correct_tasks') void navigate(`/documents/${document.id}/tasks`);

@@ -2,25 +2,30 @@ import { Timeline } from 'antd';
 import type { HistoryEntry } from '../../api/types.ts';
 import { useTexts } from '../../texts/index.ts';
 import { At } from '../../ui/times.tsx';
+import { summarise } from './history.ts';
 
-/** What happened to a document, newest first. */
+/** What happened to a document. */
 export function HistoryPanel({ history }: { history: readonly HistoryEntry[] }) {
   const t = useTexts();
+  const entries = summarise(history);
   return (
     <section aria-labelledby="history" className="panel">
       <h2 id="history">{t.documents.part.happened}</h2>
-      {history.length === 0 ? (
+      {entries.length === 0 ? (
         <p className="secondary">{t.documents.historyNone}</p>
       ) : (
         <Timeline
-          items={history.toReversed().map((entry, at) => ({
-            key: `${entry.at}-${at}`,
+          items={entries.map(({ at, action, actorName, reason, times }) => ({
+            key: `${at}-${action}`,
             content: (
               <div className="history-entry">
-                <div>{t.happenings[entry.action] ?? entry.action}</div>
-                {entry.reason && <div className="history-reason">{entry.reason}</div>}
+                <div>
+                  {t.happenings[action] ?? action}
+                  {times > 1 && <span className="secondary"> {t.documents.historyTimes(times)}</span>}
+                </div>
+                {reason && <div className="history-reason">{reason}</div>}
                 <div className="secondary">
-                  {entry.actorName} · <At at={entry.at} />
+                  {actorName} · <At at={at} />
                 </div>
               </div>
             ),

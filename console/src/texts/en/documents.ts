@@ -95,6 +95,7 @@ export const documents: Texts['documents'] = {
   taskCount: (count) => counted(count, 'task'),
   withdrawnBanner: (day) => `This document was withdrawn on ${day}`,
   reviewLink: 'See the review',
+  historyTimes: (count) => `(${count} times)`,
   historyNone: 'Nothing is recorded yet.',
   done: {
     submitted: 'Sent for review',

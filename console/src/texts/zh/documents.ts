@@ -91,6 +91,7 @@ export const documents = {
   taskCount: (count: number) => `${count} 项任务`,
   withdrawnBanner: (day: string) => `此文件已于${day}撤下`,
   reviewLink: '查看审核进度',
+  historyTimes: (count: number) => `（${count} 次）`,
   historyNone: '还没有记录。',
   done: {
     submitted: '已提交审核',
