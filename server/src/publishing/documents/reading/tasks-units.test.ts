@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { findClosers, readUnitSentence } from './tasks-brackets.rules.ts';
+import { findClosers } from './tasks-brackets.rules.ts';
+import { readUnitSentence } from './tasks-stated.rules.ts';
 import { readUnits, saysFirstLeads } from './tasks-units.rules.ts';
 import { splitUnits } from './unit-names.rules.ts';
 

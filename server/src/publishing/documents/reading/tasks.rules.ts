@@ -1,6 +1,7 @@
 import type { BodyBlock, ReadingWarning, Task } from '../reading.schema.ts';
 import { inArticle, opensAnnex, outlineOf, type Outline, type OutlineItem } from './outline.rules.ts';
-import { findClosers, readSubject, readUnitSentence, unitHeading, type Closer } from './tasks-brackets.rules.ts';
+import { findClosers, unitHeading, type Closer } from './tasks-brackets.rules.ts';
+import { readSubject, readUnitSentence } from './tasks-stated.rules.ts';
 import { readTaskTable } from './tasks-tables.rules.ts';
 import { cutAtClosers, meaningful, namesUnits, pieceOf, tidy, type Segment } from './tasks-cut.rules.ts';
 import { writeTask, type TaskDraft } from './tasks-write.rules.ts';
@@ -20,6 +21,8 @@ export interface TaskReading {
 /** Kinds of documents whose numbered items are not tasks unless the text names units. */
 const NO_TASKS =
   /(?:函|复函|答复|批复|公告|通告|公示|令|决议|通报|报告|条例|办法|规定|细则|规则|章程|名单|目录|标准|解读|说明)(?:[（(][^()（）]*[)）])?$|放假|节假日安排|任免|任职|组成人员|调整.{0,30}(?:成员|领导小组)|成立.{0,30}(?:领导小组|委员会|工作组)/;
+/** Resolutions and decisions; laws, replies and announcements tell of duties without asking for anything new. */
+const RESOLVES = /(?:决议|决定)$/;
 /** Titles of annexes that ask for work; 附件2 with a list of standards or samples asks nothing. */
 const PLAN = /方案|要点|计划|任务|措施|意见|分工|清单|安排|行动|举措|部署|工作表|分解/;
 
@@ -31,7 +34,7 @@ const PREFACE =
 export function readTasks(body: BodyBlock[], fields: { madeOn: string; title: string }): TaskReading {
   const plans = body.filter(opensAnnex).map((block) => ('text' in block ? block.text : ''));
   const year = yearOf(fields.madeOn, [fields.title, ...plans]);
-  const reader = new TaskReader(body, !NO_TASKS.test(fields.title.trim()), year);
+  const reader = new TaskReader(body, fields.title.trim(), year);
   reader.read();
   return { tasks: reader.tasks, warnings: reader.warnings };
 }
@@ -56,6 +59,8 @@ class TaskReader {
   private readonly body: BodyBlock[];
   private readonly outline: Outline;
   private readonly asksItems: boolean;
+  /** Items that say who does something are tasks, even where plain items are none. */
+  private readonly asksStated: boolean;
   private plainItems = true;
   private readonly year: YearContext;
   private readonly closers = new Map<number, Closer[]>();
@@ -63,10 +68,11 @@ class TaskReader {
   /** Ranks whose items close themselves in this document; a bracket after the last of them is its own. */
   private readonly closedRanks = new Set<number>();
 
-  constructor(body: BodyBlock[], asksItems: boolean, year: YearContext) {
+  constructor(body: BodyBlock[], title: string, year: YearContext) {
+    this.asksItems = !NO_TASKS.test(title);
+    this.asksStated = this.asksItems || RESOLVES.test(title);
     this.body = body;
     this.outline = outlineOf(body);
-    this.asksItems = asksItems;
     this.year = year;
   }
 
@@ -144,8 +150,16 @@ class TaskReader {
       return false;
     const ends = children.slice(0, -1).filter((child) => /[；;]$/.test(this.lastText(child))).length;
     if (ends * 2 < children.length - 1 || this.hasCloserInside(node)) return false;
+    // （一）受理由甲负责；（二）核查由乙负责：each is a task of its own.
+    if (children.every((child) => readUnitSentence(this.textOf(child), false) !== null)) return false;
     if (!preface && this.plainItems && !inArticle(node)) this.write(node, this.segments(node, true), [], false);
     return true;
+  }
+
+  private textOf(node: OutlineItem): string {
+    return this.segments(node, false)
+      .map((segment) => segment.text)
+      .join('\n');
   }
 
   private lastText(node: OutlineItem): string {
@@ -216,14 +230,15 @@ class TaskReader {
       return;
     }
     if (node.marker === null || preface || (hasTables && node.blocks.length <= 2)) return;
-    if (!this.plainItems && inherited.length === 0) return;
-    if (inArticle(node)) return;
     const segments = this.segments(node, false);
     const text = segments.map((segment) => segment.text).join('\n');
     if (text.replace(/\s/g, '').length < 3) return;
     const firstLeads = this.leadFrom[node.blocks[0] ?? 0] ?? false;
-    const subject = readSubject(text, firstLeads);
     const inText = readUnitSentence(text, firstLeads);
+    // A resolution and measures that a notice issues ask nothing of anyone but those whom they name.
+    const asks = (this.plainItems || inherited.length > 0) && !inArticle(node);
+    if (!asks && !(this.asksStated && inText)) return;
+    const subject = readSubject(text, firstLeads);
     const sentence = inText ?? subject;
     this.put({
       node,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { brief, readPlan } from './testing.ts';
+import { brief, readPlan, readText } from './testing.ts';
 
 /** Wordings of units, one item each: 一/1 of a plan made on 15 March 2021. */
 const read = (item: string) => readPlan(`一、任务\n1.${item}`).tasks.map((task) => brief(task).replace('一/1: ', ''));
@@ -16,5 +16,50 @@ describe('brackets', () => {
     ['落实市政办发〔2020〕3号文件，公开预算。（市财政局负责）', '+ 市财政局'],
   ])('%s', (item, expected) => {
     expect(read(item)).toEqual([expected]);
+  });
+});
+
+describe('duties stated in the text', () => {
+  test.each([
+    ['由县水利局牵头，县自然资源局、县住建局配合，对全县水库排查。', '县水利局 + 县自然资源局、县住建局'],
+    ['排查隐患。由县应急管理局负责，逐库更新信息。', '+ 县应急管理局'],
+    ['由县气象局会同县水利局负责雨情会商。', '县气象局 + 县水利局'],
+    ['由省人社厅会同省财政厅落实稳岗返还政策。', '省人社厅 + 省财政厅'],
+    [
+      '物资储备由县发展改革局（县粮食局）负责；队伍建设由县应急管理局、县人武部负责。',
+      '+ 县发展改革局（县粮食局）、县应急管理局、县人武部',
+    ],
+    [
+      '转移工作由各乡镇人民政府负责，县公安局、县交通运输局配合，逐户核定清单。',
+      '+ 各乡镇人民政府、县公安局、县交通运输局',
+    ],
+    ['由各县(市、区)爱卫办负责制定具体实施方案。', '+ 各县(市、区)爱卫办'],
+    ['考核由县审批局牵头，县司法局参与，日常事务由县政务服务中心负责。', '县审批局 + 县司法局、县政务服务中心'],
+    ['由于历史原因，由行业协会负责人签字，不由部门包办。', '+'],
+  ])('%s', (item, expected) => {
+    expect(read(item)).toEqual([expected]);
+  });
+  test('a clause further on may speak of a part only', () => {
+    const { warnings } = readPlan('一、任务\n1.建立制度，日常事务由县政务服务中心负责。');
+    expect(warnings.map(({ code, path }) => `${code} ${path}`)).toEqual(['task_unit_unclear 一/1']);
+  });
+  test('resolutions and measures that a notice issues ask those whom they name', () => {
+    const resolution = readText(
+      '安澜市人大常委会关于加强防汛工作的决议\n一、由市水务局牵头，市气象局配合，5月底前完成排查。\n二、全市上下要高度重视。\n安澜市人大常委会\n2021年3月15日',
+    );
+    expect(resolution.tasks.map(brief)).toEqual(['一: 市水务局 + 市气象局 | 2021-05-31']);
+    const measures = (title: string, head: string) =>
+      readText(
+        `${head}\n${title}\n第一条 为规范考核，制定本办法。\n第二条 考核由市数据局负责，每季度通报一次。\n第三条 办理按下列分工：\n（一）核实由市政务服务中心负责，1个工作日内完成；\n（二）回访由市热线办负责。\n第四条 本办法自2021年5月1日起施行。`,
+      ).tasks.map(brief);
+    const notice =
+      '安澜市人民政府办公室关于印发《安澜市考核办法》的通知\n各区县人民政府：\n现印发给你们。\n安澜市人民政府办公室\n2021年3月15日';
+    expect(measures('安澜市考核办法', notice)).toEqual([
+      '第二条: + 市数据局 |  | quarterly',
+      '第三条/（一）: + 市政务服务中心 |  |  | 1 working_days',
+      '第三条/（二）: + 市热线办',
+    ]);
+    // The law itself tells of duties and sets no tasks.
+    expect(measures('（2021年3月15日市政府令第3号公布）', '安澜市考核办法')).toEqual([]);
   });
 });
