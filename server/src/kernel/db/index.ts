@@ -13,4 +13,5 @@ export { newId } from './ids.ts';
 export { holdSessionLock } from './session-lock.ts';
 export { migrate } from './migrate.ts';
 export { forgetPages, listenTo, notify, PAGES_CHANNEL, type NotificationListener } from './notifications.ts';
+export { analyzeGrown } from './statistics.ts';
 export type { DB } from './tables.generated.ts';

@@ -18,6 +18,7 @@ import {
 } from './documents.repo.ts';
 import { fieldsOf } from './documents.rules.ts';
 import type { DocumentFields } from './documents.schema.ts';
+import { renewStatistics } from './import.repo.ts';
 import { bulkHoldReasons, judgeCandidate, keysOf, type Candidate, type Verdict } from './import.rules.ts';
 import type { ReadFileResult, ReadFileTask } from './import.worker.ts';
 import type { ReadingWarning } from './reading.schema.ts';
@@ -58,6 +59,8 @@ const ANALYSIS_HEAP_MB = 1024;
 /** Reads files in threads and saves what was read, in batches, through the same writes for the command line and the console. */
 export function createDocumentImport({ db, storeFolder, maxBytes, now, log }: ImportDeps, threads: number) {
   let pool: WorkerPool<ReadFileTask, ReadFileResult> | null = null;
+  let added = 0;
+  let nextLookAt = 1;
   const today = () => CHINA_DATE.format(now());
 
   return {
@@ -101,8 +104,11 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now, log }: Im
       for (const { organisationId } of items) {
         if (!actor.can(permission, organisationId)) throw new AppError('access.denied', { permission });
       }
-      const saveTogether = (batch: readonly SaveItem[]) =>
-        write(db, actor, { permission }, (w) => saveBatch(w, actor, batch, options.publish));
+      const saveTogether = async (batch: readonly SaveItem[]) => {
+        const saved = await write(db, actor, { permission }, (w) => saveBatch(w, actor, batch, options.publish));
+        await countAdded(saved);
+        return saved;
+      };
       try {
         return await saveTogether(items);
       } catch (error) {
@@ -128,6 +134,14 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now, log }: Im
       pool = null;
     },
   };
+
+  /** The first batches into an empty store change what PostgreSQL should plan for. What they saved stands, whatever becomes of this. */
+  async function countAdded(outcomes: readonly ImportOutcome[]): Promise<void> {
+    added += outcomes.filter(({ state }) => state === 'saved').length;
+    if (added < nextLookAt) return;
+    nextLookAt = added * 8;
+    await renewStatistics(db, added).catch(() => undefined);
+  }
 
   async function saveBatch(
     w: Write,
