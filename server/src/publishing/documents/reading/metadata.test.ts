@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { extractFile } from '../../../kernel/extract/index.ts';
 import { findDocumentNumber, isDocumentNumberLine, normaliseDocumentNumber } from './document-number.rules.ts';
 import { isIndexNumber, splitLabelLine } from './labels.rules.ts';
 import { validityOf } from './metadata.rules.ts';
+import { readDocument } from './reading.rules.ts';
 import { readText } from './testing.ts';
 
 describe('document numbers', () => {
@@ -92,6 +94,40 @@ const fieldsOf = (text: string, more = {}) => {
     warnings: warnings.map(({ code, field }) => `${code} ${field}`),
   };
 };
+
+describe('markings of what may not go out', () => {
+  const text = '安澜市教育局关于放假的通知\n各学校：\n现将有关事项通知如下，请做好工作。\n安澜市教育局\n2020年7月8日';
+  const markingsOf = (source: string) =>
+    readText(source)
+      .warnings.filter(({ code }) => code.endsWith('_marking'))
+      .map(({ words }) => words);
+  test.each([
+    ['公开属性：依申请公开', '公开属性：依申请公开'],
+    ['索引号：A12 公开方式：不予公开', '公开方式：不予公开'],
+    ['密 级：秘密', '密级：秘密'],
+    ['机密★5年', '机密★5年'],
+  ])('%s at the head', (line, words) => expect(markingsOf(`${line}\n${text}`)).toEqual([words]));
+  test('in the text itself, and none where it goes out', () => {
+    expect(markingsOf(`${text}\n（此件不公开）`)).toEqual(['（此件不公开）']);
+    expect(markingsOf(`公开属性：主动公开\n${text}`)).toEqual([]);
+  });
+  test('in the table of a page, in a meta tag, in a bar under the title', async () => {
+    const page = (head: string, above: string) =>
+      `<html><head><title>通知</title>${head}</head><body>${above}<h1>关于放假的通知</h1><p>各学校：</p><p>现将有关事项通知如下，请做好工作。</p></body></html>`;
+    const table = (label: string, value: string) =>
+      `<table><tr><td>索引号</td><td>A12</td><td>${label}</td><td>${value}</td></tr><tr><td>发布机构</td><td>安澜市教育局</td><td>成文日期</td><td>2020-07-08</td></tr></table>`;
+    const read = async (html: string) => {
+      const { warnings, body } = readDocument(await extractFile(Buffer.from(html), '1.html'));
+      return [warnings.filter(({ code }) => code.endsWith('_marking')).map(({ words }) => words), JSON.stringify(body)];
+    };
+    expect((await read(page('', table('密级', '秘密'))))[0]).toEqual(['密级：秘密']);
+    expect((await read(page('', table('公开属性', '依申请公开'))))[0]).toEqual(['公开属性：依申请公开']);
+    expect((await read(page('<meta name="公开方式" content="不予公开">', '')))[0]).toEqual(['公开方式：不予公开']);
+    expect((await read(page('', '<p>发布时间：2020-07-08 浏览次数：5 公开方式：依申请公开</p>')))[0]).toEqual([
+      '公开方式：依申请公开',
+    ]);
+  });
+});
 
 describe('fields from places in the text', () => {
   test('a title over three lines, number, recipients, signature and Chinese date', () => {

@@ -1,4 +1,5 @@
 import type { Extraction } from '../../../kernel/extract/index.ts';
+import { findMarkings } from '../../../kernel/text/index.ts';
 import type { BodyBlock, DocumentReading, ReadingWarning } from '../reading.schema.ts';
 import { liftLabels } from './labels.rules.ts';
 import { layOut } from './layout.rules.ts';
@@ -18,7 +19,30 @@ export function readDocument(extraction: Extraction, options: { fileName?: strin
   });
   const { body, warnings: gaps } = buildStructure(layout, extraction);
   const { tasks, warnings: doubts } = readTasks(body, { madeOn: fields.madeOn.value, title: fields.title.value });
-  return { fields, body, tasks, warnings: [...warnings, ...gaps, ...doubts] };
+  const markings = readMarkings(labels, extraction, body);
+  return { fields, body, tasks, warnings: [...markings, ...warnings, ...gaps, ...doubts] };
+}
+
+/**
+ * Secrecy and "not public" markings wherever they stand: a label (which is taken out of the text, so that this is all that is left of it),
+ * the file's own title, a line, a cell.
+ */
+function readMarkings(
+  labels: Extraction['labels'],
+  extraction: Extraction,
+  body: readonly BodyBlock[],
+): ReadingWarning[] {
+  const places = [
+    ...labels.map(({ label, value }) => `${label}：${value}`),
+    extraction.titleHint ?? '',
+    ...body.flatMap((block) => {
+      if (block.kind === 'image') return [];
+      if (block.kind === 'table') return block.rows.map((row) => row.map((cell) => cell.text).join('\t'));
+      return [block.text];
+    }),
+  ];
+  const seen = new Map(places.flatMap(findMarkings).map(({ code, words }) => [`${code} ${words}`, { code, words }]));
+  return [...seen.values()];
 }
 
 /** The body alone, for a text whose fields are known already (an edited draft); nothing is taken out of it. */
