@@ -110,6 +110,7 @@ export async function startServer(
     const app = await createHttpServer({
       config,
       log,
+      jsonTwins: ['/documents', '/units', '/search'],
       apiTitle: 'Yangguang',
       apiVersion: VERSION,
       errorPage: ({ path, error, requestId }) => errorPage(pageFrame(FALLBACK_SITE, path), error, requestId),
@@ -156,7 +157,10 @@ export async function startServer(
     registerAuditApi(app, { audit, actorOf });
     registerReviewApi(app, { reviews, actorOf });
     registerCalendarApi(app, { calendar: createCalendarService({ db, now }), actorOf, tenantOf });
-    registerDocumentsApi(app, { db, documents, uploads, workbench, actorOf, tenantOf });
+    registerDocumentsApi(app, {
+      ...{ db, documents, uploads, workbench, actorOf, tenantOf },
+      uploadMaxBytes: config.uploadMaxBytes,
+    });
     registerDemoApi(app, demo, actorOf);
     registerHealth(app, installation);
 

@@ -35,6 +35,8 @@ export interface HttpOptions {
   log: Logger;
   /** Renders an error for people who came with a browser; the API answers JSON. */
   errorPage?: (input: { path: string; error: AppError; requestId: string }) => string;
+  /** Pages that answer as JSON at their own address to who asks for it: `/documents` has its twin at `/api/v1/documents`. */
+  jsonTwins?: readonly string[];
   apiTitle: string;
   apiVersion: string;
 }
@@ -59,14 +61,21 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: (_address: string, hop: number) => hop < config.trustedProxies,
     bodyLimit: 5 * 1024 * 1024,
-    requestTimeout: 120_000,
+    // Long enough for a folder of scans over a slow line.
+    requestTimeout: 900_000,
+    rewriteUrl: (request) =>
+      jsonAddress(request.url ?? '/', String(request.headers.accept ?? ''), options.jsonTwins ?? []),
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 300 },
     return503OnClosing: true,
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   await app.register(cookie);
-  await app.register(multipart, { limits: { fileSize: config.uploadMaxBytes, files: 200, fields: 50, parts: 250 } });
+  // A file over the limit is cut off and marked; it must not end the whole upload.
+  await app.register(multipart, {
+    throwFileSizeLimit: false,
+    limits: { fileSize: config.uploadMaxBytes, files: 200, fields: 50, parts: 250 },
+  });
   await app.register(rateLimit, {
     max: config.rateLimitPerMinute,
     timeWindow: 60_000,
@@ -117,6 +126,15 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
       .send(JSON.stringify({ code: known.code, message: text, details: known.details, requestId: request.id }));
   }
   return app;
+}
+
+/** The address of the JSON twin when a program asks a page for JSON; a browser, which asks for text/html, never does. */
+function jsonAddress(url: string, accept: string, twins: readonly string[]): string {
+  if (!accept.includes('application/json') || accept.includes('text/html')) return url;
+  const own = url.replace(/^\/en(?=\/)/, '');
+  return twins.some((twin) => own === twin || own.startsWith(`${twin}/`) || own.startsWith(`${twin}?`))
+    ? `/api/v1${own}`
+    : url;
 }
 
 const isSafeMethod = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';

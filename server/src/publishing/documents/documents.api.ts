@@ -29,6 +29,8 @@ export interface DocumentsApiDeps {
   workbench: WorkbenchService;
   actorOf: (request: HttpRequest) => Promise<Actor>;
   tenantOf: (request: HttpRequest) => Promise<string>;
+  /** Largest file of an upload. */
+  uploadMaxBytes: number;
 }
 
 const ById = Type.Object({ id: Type.String({ maxLength: 60 }) });
@@ -331,7 +333,7 @@ function registerEditingRoutes(app: HttpServer, { documents, workbench, actorOf 
   );
 }
 
-function registerImportRoutes(app: HttpServer, { uploads, actorOf }: DocumentsApiDeps): void {
+function registerImportRoutes(app: HttpServer, { uploads, actorOf, uploadMaxBytes }: DocumentsApiDeps): void {
   const params = ById;
   app.post(
     '/api/v1/console/imports',
@@ -352,7 +354,7 @@ function registerImportRoutes(app: HttpServer, { uploads, actorOf }: DocumentsAp
       if (!field || field.type !== 'field' || field.fieldname !== 'organisationId') {
         throw httpErrors.invalid_request({ reason: 'organisationId' });
       }
-      return uploads.start(actor, String(field.value), readFiles(parts));
+      return uploads.start(actor, String(field.value), readFiles(parts, uploadMaxBytes));
     },
   );
   app.get(
@@ -410,15 +412,13 @@ function registerImportRoutes(app: HttpServer, { uploads, actorOf }: DocumentsAp
 type Parts = ReturnType<HttpRequest['parts']>;
 
 /** The files of a multipart request one after the other; one that is too large is told of in its place. */
-async function* readFiles(parts: Parts): AsyncGenerator<{ fileName: string; bytes: Buffer | AppError }> {
+const megabytes = (bytes: number) => `${Math.round(bytes / 1048576)} MB`;
+
+async function* readFiles(parts: Parts, limit: number): AsyncGenerator<{ fileName: string; bytes: Buffer | AppError }> {
   for await (const part of parts) {
     if (part.type !== 'file') continue;
     const fileName = part.filename.replace(/^.*[\\/]/, '').slice(0, 255) || 'file';
-    try {
-      yield { fileName, bytes: await part.toBuffer() };
-    } catch (error) {
-      if ((error as { code?: string }).code !== 'FST_REQ_FILE_TOO_LARGE') throw error;
-      yield { fileName, bytes: httpErrors.too_large({ limit: '…' }) };
-    }
+    const bytes = await part.toBuffer();
+    yield { fileName, bytes: part.file.truncated ? httpErrors.too_large({ limit: megabytes(limit) }) : bytes };
   }
 }

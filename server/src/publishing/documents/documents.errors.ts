@@ -17,6 +17,11 @@ export const documentErrors = defineErrors('documents', {
     en: '{theirName} changed this document ({theirAt}) after you opened it. Nothing you wrote is lost: compare, then save again.',
   },
   action_refused: { status: 409, zh: '现在不能这样做：{reason}。', en: 'This cannot be done now: {reason}.' },
+  tasks_text_fixed: {
+    status: 422,
+    zh: '已公开文件的任务只能改单位、日期、频次、时限和数量要求；要改文字，请先建新稿并送审。',
+    en: 'In a published document only units, dates, frequencies, limits and thresholds of tasks can be corrected. To change words, start a draft and send it for review.',
+  },
   organisation_unknown: {
     status: 400,
     zh: '没有这个单位：{unit}。请在“机构”中核对代码或先新建。',

@@ -1,4 +1,5 @@
 import type { Database } from '../../kernel/db/index.ts';
+import { AppError } from '../../kernel/errors/index.ts';
 import type { FileStore } from '../../kernel/files/index.ts';
 import { fileErrors } from '../../kernel/files/index.ts';
 import type { HttpRequest, HttpServer } from '../../kernel/http/index.ts';
@@ -88,7 +89,10 @@ export function registerDocumentsPortal({ app, site, db, files, organisations, t
   });
 
   site.page('/documents/:id', async ({ frame, tenantId, params }) => {
-    const document = await requirePublished(db, tenantId, params['id'] ?? '');
+    const document = await requirePublished(db, tenantId, params['id'] ?? '').catch((error: unknown) => {
+      if (!(error instanceof AppError) || error.code !== 'documents.withdrawn') throw error;
+      throw new Withdrawn({ withdrawnOn: String(error.details['on']), reason: String(error.details['reason']) });
+    });
     return {
       body: renderDocumentPage(pageView(frame, document)),
       tags: [`document:${document.id}`, `organisation:${document.organisation.id}`],
@@ -125,7 +129,7 @@ export async function requirePublished(db: Database, tenantId: string, id: strin
   if (document) return document;
   const tombstone = await findTombstone(db, { tenantId, subjectType: 'document', subjectId: id });
   if (!tombstone) throw documentErrors.not_found();
-  throw new Withdrawn({ withdrawnOn: chinaDate(tombstone.withdrawnAt), reason: tombstone.reason });
+  throw documentErrors.withdrawn({ on: chinaDate(tombstone.withdrawnAt), reason: tombstone.reason });
 }
 
 const chinaDate = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at);

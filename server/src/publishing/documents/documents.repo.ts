@@ -312,6 +312,9 @@ export async function updateEdition(
     plainText?: string;
     warnings?: ReadingWarning[];
     authorIds?: string[];
+    originalFile?: null;
+    originalName?: string;
+    originalMediaType?: string;
   },
 ): Promise<number> {
   const { body, warnings, ...plain } = change;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { foldWidth } from '../../kernel/text/index.ts';
 import type { AvailableAction, DocumentFields, EditorBlock, EditionState } from './documents.schema.ts';
-import type { BodyBlock, DocumentReading, Validity } from './reading.schema.ts';
+import type { BodyBlock, DocumentReading, Task, Validity } from './reading.schema.ts';
 import type { Extraction, RawBlock } from '../../kernel/extract/index.ts';
 
 /** Pure decisions about documents: what counts as the same, what may be done in which state, what text is searched. */
@@ -107,6 +107,28 @@ export function withImages(
   });
 }
 
+/**
+ * The tasks of an edited text: as read again, but what an officer had corrected stays wherever the task's words did not change. A task
+ * that he added himself stays as long as its words are still in the text.
+ */
+export function keepCorrections(read: readonly Task[], stored: readonly Task[], plainText: string): Task[] {
+  const left = [...stored];
+  const kept = read.map((task) => {
+    const at = left.findIndex((other) => other.text === task.text && other.path === task.path);
+    const [before] = at < 0 ? [] : left.splice(at, 1);
+    return before ? { ...before, anchor: task.anchor } : task;
+  });
+  const known = new Set(read.map((task) => task.text));
+  return [...kept, ...left.filter((task) => !known.has(task.text) && plainText.includes(task.text))];
+}
+
+/** Whether a corrected list says in other words the same tasks: only units and terms may differ. */
+export function sameTaskTexts(corrected: readonly Task[], stored: readonly Task[]): boolean {
+  const key = (task: Task) => `${task.path}\n${task.anchor}\n${task.text}`;
+  const allowed = new Set(stored.map(key));
+  return corrected.every((task) => allowed.has(key(task)));
+}
+
 export interface Situation {
   live: EditionState | null;
   draft: EditionState | null;
@@ -156,9 +178,10 @@ const ACTIONS: Record<ActionName, { permission: string; when: (s: Situation) => 
   },
   correct_tasks: {
     permission: 'documents.task.correct',
-    when: (s) => s.draft !== null || s.live !== null,
-    zh: '没有可以分解的正文',
-    en: 'There is no text to split into tasks',
+    // What reviewers look at stays as they saw it; a published text without a draft may have its units and dates corrected.
+    when: (s) => s.draft === 'draft' || (s.draft === null && s.live === 'live'),
+    zh: '审核中或待发布的稿件不能改动任务',
+    en: 'The tasks of a text in review or ready to publish cannot be changed',
   },
 };
 

@@ -139,6 +139,8 @@ export const EditorBlock = Type.Union([
 export const DraftInput = Type.Object({
   version: Type.Integer(),
   fields: DocumentFields,
+  /** True: the file it was imported from stays beside the edited text. Without it an edited text no longer offers that file. */
+  keepOriginal: Type.Optional(Type.Boolean()),
   /** Absent: the text stays as it is. */
   blocks: Type.Optional(Type.Array(EditorBlock, { maxItems: 20_000 })),
 });

@@ -1,4 +1,4 @@
-import { newId, type Database } from '../../kernel/db/index.ts';
+import { isUniqueViolation, type Database } from '../../kernel/db/index.ts';
 import type { FileStore } from '../../kernel/files/index.ts';
 import { requirePermission, write, type Actor, type Write } from '../../foundation/audit/index.ts';
 import { findTombstone, publish, withdraw } from '../../foundation/gate/index.ts';
@@ -34,6 +34,8 @@ import {
   textKey,
   withImages,
   type Situation,
+  keepCorrections,
+  sameTaskTexts,
 } from './documents.rules.ts';
 import type {
   AvailableAction,
@@ -52,6 +54,7 @@ import {
   publicationOf,
   readBlocks,
   withDueDate,
+  requireReleasable,
 } from './editions.service.ts';
 import type { Task } from './reading.schema.ts';
 
@@ -184,7 +187,11 @@ export function createDocumentsService({ db, files, organisations, reviews, now 
           originalName,
           originalMediaType,
         };
-        await insertEditions(w.tx, actor.tenantId, [edition]);
+        await insertEditions(w.tx, actor.tenantId, [edition]).catch((error: unknown) => {
+          if (!isUniqueViolation(error)) throw error;
+          const { reason } = judge('start_draft', { live: 'live', draft: 'draft', can: () => true }, actor.locale);
+          throw documentErrors.action_refused({ reason }, { cause: error });
+        });
         w.record({
           action: 'documents.draft.started',
           subjectType: DOCUMENT,
@@ -207,24 +214,34 @@ export function createDocumentsService({ db, files, organisations, reviews, now 
           if (!draft) throw documentErrors.not_found();
           await requireVersion(actor, draft, input.version, id);
           const text = input.blocks ? await readBlocks(w, actor, input.blocks, input.fields) : null;
-          const body = text?.body ?? draft.body;
+          const isEdited = text !== null && JSON.stringify(text.body) !== JSON.stringify(draft.body);
+          const body = isEdited ? text.body : draft.body;
           const plainText = plainTextOf(input.fields.title, body);
-          const authorIds = [...new Set([...draft.authorIds, actor.id])];
+          // Whoever takes words out of the text would not expect them in the file beside it.
+          const dropsOriginal = isEdited && draft.originalFile !== null && input.keepOriginal !== true;
           await updateEdition(w.tx, actor.tenantId, draft.id, {
             ...input.fields,
             body,
             plainText,
-            authorIds,
-            ...(text ? { warnings: text.warnings } : {}),
+            authorIds: [...new Set([...draft.authorIds, actor.id])],
+            ...(isEdited ? { warnings: text.warnings } : {}),
+            ...(dropsOriginal ? { originalFile: null, originalName: '', originalMediaType: '' } : {}),
           });
-          if (text) await replaceTasks(w.tx, actor.tenantId, draft.id, text.tasks, null);
+          if (isEdited) {
+            const stored = await listTasks(w.tx, actor.tenantId, draft.id);
+            await replaceTasks(w.tx, actor.tenantId, draft.id, keepCorrections(text.tasks, stored, plainText), null);
+          }
           await claim(w, actor, id, input.fields, plainText);
           w.record({
             action: 'documents.draft.saved',
             subjectType: DOCUMENT,
             subjectId: id,
             before: { ...fieldsOnly(draft), text: textKey(draft.plainText) },
-            after: { ...input.fields, text: textKey(plainText) },
+            after: {
+              ...input.fields,
+              text: textKey(plainText),
+              ...(dropsOriginal ? { originalDropped: draft.originalName } : {}),
+            },
           });
           return draft.id;
         },
@@ -258,8 +275,14 @@ export function createDocumentsService({ db, files, organisations, reviews, now 
         if (!edition) throw documentErrors.not_found();
         await requireVersion(actor, edition, input.version, id);
         const before = await listTasks(w.tx, actor.tenantId, edition.id);
+        if (edition.state === 'live') {
+          requirePermission(actor, 'documents.document.publish', organisationId);
+          if (!sameTaskTexts(input.tasks, before)) throw documentErrors.tasks_text_fixed();
+        }
         await replaceTasks(w.tx, actor.tenantId, edition.id, input.tasks.map(withDueDate), actor.id);
-        await updateEdition(w.tx, actor.tenantId, edition.id, {});
+        await updateEdition(w.tx, actor.tenantId, edition.id, {
+          authorIds: [...new Set([...edition.authorIds, actor.id])],
+        });
         if (edition.state === 'live')
           await publish(w, actor.tenantId, DOCUMENT, [await publicationOf(w, actor, edition)]);
         w.record({
@@ -280,6 +303,8 @@ export function createDocumentsService({ db, files, organisations, reviews, now 
         if (!draft) throw documentErrors.not_found();
         await requireVersion(actor, draft, version, id);
         const { id: editionId, title, authorIds } = draft;
+        // Asked now as well, so that nobody reviews what could never go out.
+        requireReleasable(draft, await listTasks(w.tx, actor.tenantId, editionId));
         const review = await reviews.start(w, actor, {
           subjectType: DOCUMENT,
           subjectId: id,
@@ -353,11 +378,12 @@ export function createDocumentsService({ db, files, organisations, reviews, now 
       const organisationId = await organisationOf(actor, id);
       await write(db, actor, { permission: 'documents.document.submit', organisationId }, async (w) => {
         const { draft } = await findOpenEditions(w.tx, actor.tenantId, id, true);
-        if (draft?.state !== 'in_review')
+        if (draft?.state !== 'in_review' && draft?.state !== 'approved')
           throw documentErrors.action_refused({
-            reason: actor.locale === 'zh' ? '稿件不在审核中' : 'it is not in review',
+            reason:
+              actor.locale === 'zh' ? '稿件不在审核中，也不在待发布' : 'it is neither in review nor ready to publish',
           });
-        await reviews.cancel(w, actor, draft.id, reason);
+        if (draft.state === 'in_review') await reviews.cancel(w, actor, draft.id, reason);
         await updateEdition(w.tx, actor.tenantId, draft.id, { state: 'draft' });
         w.record({ action: 'documents.draft.recalled', subjectType: DOCUMENT, subjectId: id, after: { reason } });
       });

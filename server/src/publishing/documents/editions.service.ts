@@ -1,11 +1,13 @@
 import { newId } from '../../kernel/db/index.ts';
 import type { Actor, Write } from '../../foundation/audit/index.ts';
+import { gateErrors, holdReasons } from '../../foundation/gate/index.ts';
 import { documentErrors } from './documents.errors.ts';
 import {
   deleteClaims,
   insertClaims,
   listClaims,
   listFiles,
+  listTasks,
   type EditionRow,
   type KeyClaim,
   type NewEdition,
@@ -135,11 +137,24 @@ export async function publicationOf(w: Write, actor: Actor, edition: EditionRow)
   }));
   if (edition.originalFile)
     files.push({ sha256: edition.originalFile, mediaType: edition.originalMediaType, name: edition.originalName });
+  const tasks = await listTasks(w.tx, actor.tenantId, edition.id);
   return {
     subjectId: edition.documentId,
     editionId: edition.id,
     organisationId: edition.organisationId,
     files,
-    subject: { title: edition.title, text: edition.plainText },
+    subject: gateSubject(edition, tasks),
   };
+}
+
+/** Everything of an edition that the public would read, for the gate: the text, and the tasks as officers left them. */
+function gateSubject(edition: EditionRow, tasks: readonly Task[]) {
+  const lines = tasks.map((task) => [task.text, ...task.lead, ...task.responsible, task.unitWords ?? ''].join(' '));
+  return { title: edition.title, text: [edition.plainText, ...lines].join('\n') };
+}
+
+/** Throws gate.held when the gate would not let the edition out as it stands. */
+export function requireReleasable(edition: EditionRow, tasks: readonly Task[]): void {
+  const reasons = holdReasons(gateSubject(edition, tasks));
+  if (reasons.length > 0) throw gateErrors.held({ reasons: reasons.map((reason) => reason.words || reason.code) });
 }

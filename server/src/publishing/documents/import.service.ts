@@ -4,19 +4,22 @@ import { fileErrors } from '../../kernel/files/index.ts';
 import type { Logger } from '../../kernel/log/index.ts';
 import { createWorkerPool, WorkerTaskError, workerUrl, type WorkerPool } from '../../kernel/workers/index.ts';
 import { write, type Actor, type Write } from '../../foundation/audit/index.ts';
-import { publish } from '../../foundation/gate/index.ts';
+import { holdReasons, publish } from '../../foundation/gate/index.ts';
 import { documentErrors } from './documents.errors.ts';
 import {
+  findOpenEditions,
   insertClaims,
   insertDocumentFiles,
   insertDocuments,
   insertFiles,
   listClaims,
+  updateEdition,
   type ClaimedKey,
   type NewEdition,
   type StoredFile,
 } from './documents.repo.ts';
 import { fieldsOf } from './documents.rules.ts';
+import { publicationOf as publicationOfEdition } from './editions.service.ts';
 import type { DocumentFields } from './documents.schema.ts';
 import { renewStatistics } from './import.repo.ts';
 import { bulkHoldReasons, judgeCandidate, keysOf, type Candidate, type Verdict } from './import.rules.ts';
@@ -169,7 +172,8 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now, log }: Im
       const documentId = ids[i] ?? '';
       if (!verdict) continue;
       if (verdict.duplicateOf) {
-        outcomes.push({ state: 'duplicate', ...verdict.duplicateOf });
+        const late = publishNow ? await publishUntouched(w, actor, verdict.duplicateOf, today()) : null;
+        outcomes.push(late ?? { state: 'duplicate', ...verdict.duplicateOf });
         continue;
       }
       const held = publishNow ? bulkHoldReasons(item) : [];
@@ -199,7 +203,7 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now, log }: Im
       editions.flatMap((edition) => filesOf(edition).map((sha256) => ({ sha256, documentId: edition.documentId }))),
     );
     if (publications.length > 0) await publish(w, tenantId, 'document', publications);
-    if (editions.length === 0) {
+    if (editions.length === 0 && outcomes.every((outcome) => outcome.state !== 'saved' || !outcome.published)) {
       w.record({
         action: 'documents.import.nothing_new',
         subjectType: 'import',
@@ -219,6 +223,32 @@ function refusalOf(error: unknown): string | null {
 
 /** Another import claimed the same key at the same moment; the caller tries again. */
 export class ClaimsLost extends Error {}
+
+/**
+ * Old stock that went in as a draft before and that nobody touched since: a second run with `publish` publishes it. Null when it is
+ * something else: public already, edited, in review, or the same number with another text.
+ */
+async function publishUntouched(
+  w: Write,
+  actor: Actor,
+  duplicate: { documentId: string; by: 'number' | 'text' },
+  today: string,
+): Promise<ImportOutcome | null> {
+  const { tenantId } = actor;
+  const { documentId, by } = duplicate;
+  const { draft, live } = await findOpenEditions(w.tx, tenantId, documentId, true);
+  if (by !== 'text' || live || draft?.state !== 'draft' || draft.version !== 1 || draft.number !== 1) return null;
+  if (!actor.can('documents.document.bulk_publish', draft.organisationId)) return null;
+  const publication = await publicationOfEdition(w, actor, draft);
+  const held = holdReasons(publication.subject);
+  if (held.length > 0) return { state: 'saved', documentId, held, published: false, warnings: draft.warnings };
+  const publishedOn = draft.publishedOn ?? today;
+  await updateEdition(w.tx, tenantId, draft.id, { state: 'live', publishedOn });
+  await publish(w, tenantId, 'document', [publication]);
+  const after = { title: draft.title, publishedOn };
+  w.record({ action: 'documents.document.published', subjectType: 'document', subjectId: documentId, after });
+  return { state: 'saved', documentId, held: [], published: true, warnings: draft.warnings };
+}
 
 /** Judges candidates one after the other, so that the second of two equal files in a batch is the duplicate of the first. */
 function judgeInOrder(

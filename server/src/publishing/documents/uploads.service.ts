@@ -192,6 +192,7 @@ export function createUploadsService({ db, files, documents, enqueue }: UploadsD
   async function present(actor: Actor, item: UploadItemRow): Promise<ImportItem> {
     const reading = item.reading?.reading;
     const existing = item.documentId ? await findOpenEditions(db, actor.tenantId, item.documentId) : null;
+    const mayRead = existing?.last ? actor.can('documents.document.read', existing.last.organisationId) : false;
     return {
       position: item.position,
       fileName: item.fileName,
@@ -201,8 +202,9 @@ export function createUploadsService({ db, files, documents, enqueue }: UploadsD
       warnings: reading?.warnings ?? [],
       body: reading?.body ?? [],
       tasks: reading?.tasks ?? [],
-      documentId: item.documentId,
-      documentTitle: existing?.last?.title ?? null,
+      // Of another unit's draft one learns that it is there, and no more.
+      documentId: mayRead ? item.documentId : null,
+      documentTitle: mayRead ? (existing?.last?.title ?? null) : null,
     };
   }
   return service;
