@@ -218,7 +218,94 @@ describe('writing a draft', () => {
   });
 });
 
+describe('what reviewers saw', () => {
+  it('cannot be changed behind their backs: tasks stay while a text is in review or ready to publish', async () => {
+    const { documents, editor } = world;
+    const id = await draft('1050');
+    const [task] = (await documents.get(editor, id)).draft?.tasks ?? [];
+    if (!task) throw new Error('no task');
+    await approve(id);
+    const { draft: approved } = await documents.get(editor, id);
+    const change = documents.correctTasks(editor, id, {
+      version: approved?.version ?? 0,
+      tasks: [{ ...task, text: '别的话' }],
+    });
+    expect(await codeOf(change)).toBe('documents.action_refused');
+  });
+
+  it('may be corrected after publication in units and dates only, by who may publish', async () => {
+    const { documents, editor, publisher, officer, db, tenant } = world;
+    const id = await draft('1051');
+    await approve(id);
+    await documents.publishApproved(publisher, id, (await documents.get(editor, id)).draft?.version ?? 0);
+    const { live } = await documents.get(editor, id);
+    const [task] = live?.tasks ?? [];
+    if (!task || !live) throw new Error('nothing live');
+    const version = live.version;
+    expect(await codeOf(documents.correctTasks(editor, id, { version, tasks: [task] }))).toBe('access.denied');
+    const rights = ['documents.document.read', 'documents.document.publish', 'documents.task.correct'];
+    const both = officer('both', rights);
+    const words = documents.correctTasks(both, id, { version, tasks: [{ ...task, text: '机密★5年' }] });
+    expect(await codeOf(words)).toBe('documents.tasks_text_fixed');
+    await documents.correctTasks(both, id, { version, tasks: [{ ...task, lead: ['市审计局'] }] });
+    expect((await findPublished(db, tenant.id, id))?.tasks).toMatchObject([{ lead: ['市审计局'] }]);
+  });
+
+  it('never waits for reviewers when the gate would hold it, and an approved text can be taken back', async () => {
+    const { documents, editor } = world;
+    const secret = await world.importText(editor, `机密★5年\n${notice('1052')}`);
+    if (secret.state !== 'saved') throw new Error('not saved');
+    expect(await codeOf(documents.submit(editor, secret.documentId, 1))).toBe('gate.held');
+    const id = await draft('1053');
+    await approve(id);
+    await documents.recall(editor, id, '发现错字');
+    expect((await documents.get(editor, id)).draft?.state).toBe('draft');
+  });
+});
+
+describe('editing an imported text', () => {
+  it('keeps the officer’s corrected tasks where the words stayed, and drops the unedited original', async () => {
+    const { documents, editor } = world;
+    const id = await draft('1060');
+    const before = (await documents.get(editor, id)).draft;
+    const [task] = before?.tasks ?? [];
+    if (!before || !task) throw new Error('no task');
+    expect(before.original?.name).toBe('文件.txt');
+    await documents.correctTasks(editor, id, { version: 1, tasks: [{ ...task, lead: ['市审计局'] }] });
+    const texts = before.body.flatMap((block) =>
+      block.kind === 'paragraph' || block.kind === 'heading' ? [`${block.marker ?? ''}${block.text}`] : [],
+    );
+    const blocks = [...texts, '补充一段说明。'].map((text) => ({ kind: 'paragraph' as const, text }));
+    const saved = await documents.saveDraft(editor, id, {
+      version: 2,
+      fields: { ...fields(before.title), madeOn: '2026-03-02' },
+      blocks,
+    });
+    expect(saved.tasks).toContainEqual(expect.objectContaining({ text: task.text, lead: ['市审计局'] }));
+    expect(saved.original).toBeNull();
+  });
+});
+
 describe('importing', () => {
+  it('publishes in a second run what went in as a draft and was not touched', async () => {
+    const { editor, officer, unit, db, tenant } = world;
+    const bulk = officer('bulk2', ['documents.document.bulk_publish'], unit.id);
+    const id = await draft('1070');
+    expect(await world.importText(bulk, notice('1070'), { publish: true })).toMatchObject({
+      state: 'saved',
+      published: true,
+      documentId: id,
+    });
+    expect(await findPublished(db, tenant.id, id)).not.toBeNull();
+    expect(await world.importText(bulk, notice('1070'), { publish: true })).toMatchObject({ state: 'duplicate' });
+    const edited = await draft('1071');
+    await world.documents.saveDraft(editor, edited, { version: 1, fields: fields('改过标题的通知') });
+    expect(await world.importText(bulk, notice('1071'), { publish: true })).not.toMatchObject({
+      published: true,
+      documentId: edited,
+    });
+  });
+
   it('knows a document that is already there, by number or by text, and changes nothing', async () => {
     const { editor } = world;
     const id = await draft('1020');
