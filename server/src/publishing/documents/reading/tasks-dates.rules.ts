@@ -37,7 +37,7 @@ const TAIL =
 const LEAD =
   /(?:(不迟于|不晚于|最迟于?|最晚于?|截止到?|截至到?|务必于?|须于|应于|要于|并于|拟于|力争到?|争取到?|确保到?|延长[至到])|到|至|于|在) ?$/;
 const DONE =
-  /^ ?[,，]?(?:(?:全面|基本|全部|初步|率先|前|底|如期|按时|要|力争|争取|确保|应)?(?:完成|实现|建成|达到|形成|建立|落实|到位))|^ ?(?:出台|印发|制定|公布|公开|发布|报送|上报|提交|启动|开展|召开|举办|举行|组织|上线|运行|投入|结束|启用|开工|竣工|投产|验收|办结|整改|汇总|推出|开通|报|前)/;
+  /^ ?[,，]?(?:(?:全面|基本|全部|初步|率先|前|底|如期|按时|要|力争|争取|确保|应)?(?:完成|实现|建成|达到|形成|建立|落实|到位))|^ ?(?:各|集中|统一|分别|分批|陆续|全面)?(?:出台|印发|制定|公布|公开|发布|报送|上报|提交|启动|开展|召开|举办|举行|组织|上线|运行|投入|结束|启用|开工|竣工|投产|验收|办结|整改|汇总|推出|开通|报|前)/;
 /** After a date: it begins or tells something that was. */
 const NO_DEADLINE_AFTER =
   /^ ?(?:起|以来|以后|之后|后(?!续)|开始|施行|实施|生效|至今|期间|的|印发的|发布的|公布的|召开的|通过|国务院|第[一二三四五六七八九十\d]+[次届]|修订|修正|批准|正式施行|放假|上班|以上|度(?!底|末))/;
@@ -46,7 +46,7 @@ const DONE_THAT_WAS =
 const NO_DEADLINE_BEFORE = /(?:自|从|去年|上年|上一?年度|往年|目前|已于|已在|曾于|比|较|同比|每|逐|每年度?) ?$/;
 /** 年底考核, 上半年工作情况: the words name a thing, not a time. */
 const NAMES_A_THING =
-  /^(?:考核|考评|绩效|总结|述职|检查|督查|评比|评先|评优|对账|工作|任务|情况|落实情况|进展|经济|运行|目标|计划|预算|会议|奖|集中|各|、|和|与|水平|数据|余额|存量|相比|以来|人口)/;
+  /^(?:考核|考评|绩效|总结|述职|检查|督查|评比|评先|评优|对账|工作|任务|情况|落实情况|进展|经济|运行|目标|计划|预算|会议|奖|集中(?!开|组|举)|各(?!开|组|举|召|完|办)|、|和|与|水平|数据|余额|存量|相比|以来|人口)/;
 const RANGE_SIGN = /^ ?(?:—{1,2}|–|-{1,2}|~|～|至|到) ?(?:次年)?$/;
 const DAY_ONLY = /^ ?(?:—{1,2}|–|-{1,2}|~|～|至|到) ?(\d{1,2}) ?[日号]/;
 /** 2018— before 2020年, 3— before 6月: the first half of a range without its unit. */
@@ -120,7 +120,9 @@ export function readDeadlines(
       readRange(folded, first, point, made, add);
       continue;
     }
-    readSingle(folded, point, options.bare ?? false, add, (span) => {
+    // 上半年 in a paper of July tells what was.
+    const ahead = context.madeOn === null || point.month > Number(context.madeOn.slice(5, 7));
+    readSingle(folded, point, { bare: options.bare ?? false, ahead }, add, (span) => {
       if (free(span)) result.unread.push({ ...placed(span), code: 'task_date_unclear' });
       taken.take(placed(span));
     });
@@ -171,7 +173,13 @@ function readRange(folded: string, first: TimePoint, last: TimePoint, made: numb
   add({ ...span, end: span.end + tail }, { ...last, ...(year === undefined ? {} : { year }) }, false);
 }
 
-function readSingle(folded: string, point: TimePoint, bare: boolean, add: Add, unread: (span: Span) => void): void {
+function readSingle(
+  folded: string,
+  point: TimePoint,
+  { bare, ahead }: { bare: boolean; ahead: boolean },
+  add: Add,
+  unread: (span: Span) => void,
+): void {
   const before = folded.slice(Math.max(0, point.start - 8), point.start);
   const after = folded.slice(point.end, point.end + 16);
   const tail = TAIL.exec(after)?.[0] ?? '';
@@ -211,7 +219,15 @@ function readSingle(folded: string, point: TimePoint, bare: boolean, add: Add, u
     return;
   }
   if (NAMES_A_THING.test(after) && !strong) return;
-  if (closedLead || done) add(span, point, false);
+  if (closedLead || done || (ahead && reachesInTime(folded, point))) add(span, point, false);
+}
+
+/** 上半年开工率达到60%以上: a half-year or quarter that opens a clause with a goal in it. */
+function reachesInTime(folded: string, { grain, start, end }: TimePoint): boolean {
+  if (grain !== 'half' && grain !== 'quarter') return false;
+  if (!/(?:^|[,。;、:(\n])$/.test(folded.slice(Math.max(0, start - 1), start))) return false;
+  const clause = /^[^,。;\n]{0,60}/.exec(folded.slice(end))?.[0] ?? '';
+  return !/^[,，]|已/.test(clause) && /达到|不低于|不少于|完成|实现(?!了)|建成|力争|确保/.test(clause);
 }
 
 function readRelative(

@@ -148,8 +148,11 @@ function everyValue(groups: Record<string, string | undefined>): string | undefi
 function isRate(folded: string, match: RegExpExecArray): boolean {
   const before = folded.slice(Math.max(0, match.index - 5), match.index);
   const after = folded.slice(match.index + match[0].length, match.index + match[0].length + 14);
+  // 每人每年补助2000元 names a rate, 每个村每月放映一场 says how often.
   if (/每(?:[一名位个间]?[\u4e00-\u9fff]{0,2})?[人户生亩吨件名位村校班车辆次月日年米工师员位][、,]?$/.test(before))
-    return true;
+    return !/^[^,。;\d元补]{0,12}(?:放映|巡查|巡访|走访|探访|检查|开展|组织|召开|举办|培训|培养|学习|轮训|抽查|联系|入户|上门|至少|不少于)/.test(
+      folded.slice(match.index + match[0].length, match.index + match[0].length + 16),
+    );
   return /^(?:不超过|不低于|约|最高|给予|补助|补贴|奖励|按|人均)?\s*\d+(?:\.\d+)?(?:[—\-~至]\d+)?\s*[万亿千百]?元/.test(
     after,
   );
