@@ -1,9 +1,20 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { holdSessionLock, listenTo, migrate, newId, notify, openDatabase, openEmbedded } from './index.ts';
+import { sql } from 'kysely';
+import {
+  failureOf,
+  holdSessionLock,
+  inTransaction,
+  listenTo,
+  migrate,
+  newId,
+  notify,
+  openDatabase,
+  openEmbedded,
+} from './index.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
 
 let database: TestDatabase;
@@ -51,6 +62,21 @@ describe('an unreachable database', () => {
   });
 });
 
+describe('a connection that the server ends', () => {
+  it('in the middle of a transaction fails that transaction, not the process, and the pool goes on', async () => {
+    const { db, pool } = database;
+    const work = inTransaction(db, async (tx) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+      await pool.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+      await sleep(200); // nobody asks anything of the connection when the server says goodbye
+      await sql`select 1`.execute(tx);
+    });
+    const error = await work.catch((thrown: unknown) => thrown);
+    expect(failureOf(error)).toMatchObject({ code: 'db.connection_lost' });
+    expect((await pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+  });
+});
+
 describe('notifications', () => {
   it('arrive in order, and the listener knows when it cannot be sure of them', async () => {
     const heard: string[] = [];
@@ -88,6 +114,28 @@ describe('session locks', () => {
   });
 });
 
+describe('a session lock whose connection broke', () => {
+  const breakConnections = () =>
+    database.pool.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where query like '%pg_try_advisory_lock($1%' and pid <> pg_backend_pid() and datname = current_database()`,
+    );
+
+  it('is taken again, and its holder hears when another was faster', async () => {
+    let lost = 0;
+    const first = await holdSessionLock(database.url, 43, () => (lost += 1));
+    await breakConnections();
+    await sleep(1500);
+    expect(await holdSessionLock(database.url, 43)).toBeNull();
+    expect(lost).toBe(0);
+    await breakConnections();
+    let faster = null;
+    while (!faster) faster = await holdSessionLock(database.url, 43); // free as soon as the server has ended the first
+    await expect.poll(() => lost, { timeout: 10_000 }).toBe(1);
+    await first?.release();
+    await faster.release();
+  });
+});
+
 describe('the embedded server', () => {
   it('is shared, and stopped by the last who leaves; what was written stays', async () => {
     const dataDir = join(folder, 'data');
@@ -108,5 +156,23 @@ describe('the embedded server', () => {
     expect((await reopened.pool.query('select n from kept')).rows).toEqual([{ n: 1 }]);
     await reopened.close();
     await again.release();
+  });
+
+  it('comes back under the same address when it was killed while in use, and still stops with the last user', async () => {
+    const dataDir = join(folder, 'killed');
+    const embedded = await openEmbedded(dataDir);
+    const { pool, close } = await openDatabase(embedded.url);
+    await pool.query('create table kept (n int); insert into kept values (1)');
+    const pid = () => Number(readFileSync(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+    const killed = pid();
+    process.kill(killed, 'SIGKILL');
+    await expect
+      .poll(() => existsSync(join(dataDir, 'postgres', 'postmaster.pid')) && pid(), { timeout: 30_000 })
+      .not.toBe(killed);
+    const count = async () => (await pool.query('select count(*)::int as n from kept')).rows[0]?.n as number;
+    await expect.poll(() => count().catch(() => 'away'), { timeout: 30_000 }).toBe(1);
+    await close();
+    await embedded.release();
+    expect(existsSync(join(dataDir, 'postgres', 'postmaster.pid'))).toBe(false);
   });
 });
