@@ -42,6 +42,11 @@ export const appErrors = defineErrors('apps', {
     en: 'Stopped as asked. What was saved before is there; running it again goes on with the rest.',
   },
   account_unknown: { status: 400, zh: '没有账号 {name}。', en: 'There is no account {name}.' },
+  demo_not_empty: {
+    status: 409,
+    zh: '这里已有正式内容，不能装入示例城市。请用 DATA_DIR 另建一个空的数据目录再装入。',
+    en: 'There is real content here, so the demo city cannot be loaded. Load it into an empty data folder of its own (DATA_DIR).',
+  },
   account_needed: {
     status: 400,
     zh: '直接发布需要用 --as 指明账号，该账号须有“批量发布”角色。',

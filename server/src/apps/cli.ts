@@ -6,6 +6,7 @@ import { registerAuditCommands } from './cli/audit.ts';
 import { registerCalendarCommands } from './cli/calendar.ts';
 import { registerDemoCommand } from './cli/demo.ts';
 import { registerImportCommand } from './cli/import.ts';
+import { registerSiteCommands } from './cli/site.ts';
 import { registerSearchCommands } from './cli/search.ts';
 import { tellFailure } from './faults.ts';
 
@@ -21,6 +22,7 @@ registerDemoCommand(program);
 registerAuditCommands(program);
 registerAccountsCommands(program);
 registerCalendarCommands(program);
+registerSiteCommands(program);
 
 // A reader that goes away (`| head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
 import type { HttpRequest, HttpServer } from '../kernel/http/index.ts';
-import { requirePermission, systemActor, type Actor } from '../foundation/audit/index.ts';
+import { requirePermission, systemActor, write, type Actor } from '../foundation/audit/index.ts';
 import type { ReviewService } from '../foundation/review/index.ts';
-import { candidateOf, type DocumentsService } from '../publishing/documents/index.ts';
+import { candidateOf, published, type DocumentsService } from '../publishing/documents/index.ts';
 import { demoAccounts, demoDocuments, demoDrafts, demoOrganisations, type DemoOrganisation } from './demo/index.ts';
+import { appErrors } from './apps.errors.ts';
 import type { Installation } from './installation.ts';
 
 /** Fills an empty installation with the fictional city of Anlan, through the same doors as real content. Loading again adds nothing twice. */
@@ -30,7 +31,7 @@ const KINDS: Record<DemoOrganisation['kind'], 'government' | 'department' | 'dis
 };
 
 export function createDemoLoader(installation: Installation, documents: DocumentsService, reviews: ReviewService) {
-  const { organisations, identity, documentImport, files, tenant } = installation;
+  const { db, organisations, identity, documentImport, files, tenant } = installation;
   const actor = systemActor(tenant.id, 'demo');
   let progress: DemoProgress = { state: 'none', done: 0, total: 0 };
 
@@ -71,6 +72,21 @@ export function createDemoLoader(installation: Installation, documents: Document
       ids.set(unit.code, saved.id);
     }
     return ids;
+  }
+
+  /** The demo city is for an empty installation: nobody may mix it into, or rename, one that is in use. */
+  async function requireEmptyOrDemo(): Promise<void> {
+    const isDemo = (await organisations.findByCode(tenant.id, demoOrganisations()[0]?.code ?? '')) !== null;
+    if (isDemo) return;
+    const units = await organisations.listUnits(tenant.id);
+    const documentsThere = await published.countPublished(db, tenant.id, {});
+    if (units.length > 0 || documentsThere > 0) throw appErrors.demo_not_empty();
+  }
+
+  async function recordStart(by: Actor): Promise<void> {
+    await write(db, by, { permission: 'demo.content.load' }, async ({ record }) => {
+      record({ action: 'demo.content.loaded', subjectType: 'tenant', subjectId: tenant.id });
+    });
   }
 
   async function loadDocuments(units: ReadonlyMap<string, string>): Promise<{ documents: number; held: string[] }> {
@@ -168,10 +184,12 @@ export function createDemoLoader(installation: Installation, documents: Document
     progress: () => progress,
 
     /** Loads everything; throws what any of the doors throws, and what went in before stays. */
-    async load(): Promise<DemoReport> {
+    async load(startedBy: Actor = actor): Promise<DemoReport> {
+      await requireEmptyOrDemo();
       progress = { state: 'running', done: 0, total: 0 };
       try {
         const units = await loadUnits();
+        await recordStart(startedBy);
         const accounts = await loadAccounts();
         const loaded = await loadDocuments(units);
         await loadDrafts(units);
@@ -197,9 +215,10 @@ export function registerDemoApi(
     '/api/v1/demo',
     { schema: { ...schema, operationId: 'loadDemo', summary: 'Load the demo city' } },
     async (request, reply) => {
-      requirePermission(await actorOf(request), 'demo.content.load');
+      const actor = await actorOf(request);
+      requirePermission(actor, 'demo.content.load');
       if (demo.progress().state !== 'running')
-        void demo.load().catch((error: unknown) => app.log.error({ err: error }, 'demo'));
+        void demo.load(actor).catch((error: unknown) => app.log.error({ err: error }, 'demo'));
       return reply.code(202).send(demo.progress());
     },
   );

@@ -40,7 +40,7 @@ export function registerImportCommand(program: Command): void {
 async function run(installation: Installation, paths: string[], options: ImportOptions): Promise<void> {
   const { config, documentImport } = installation;
   const actor = await actorFor(installation, options);
-  const organisationOf = await unitFinder(installation, options.unit);
+  const organisationOf = await unitFinder(installation, options);
   const count = { saved: 0, published: 0, held: 0, duplicate: 0, failed: 0 };
   const reports = importFiles(
     documentImport,
@@ -94,14 +94,14 @@ async function actorFor({ identity, tenant }: Installation, { publish, as }: Imp
 }
 
 /** The unit whose name the issuing body begins with; the named unit, else the first of the tree. An empty installation gets one. */
-async function unitFinder({ organisations, tenant }: Installation, code: string | undefined) {
+async function unitFinder({ organisations, tenant }: Installation, { unit: code, dryRun }: ImportOptions) {
   if (code) {
     const unit = await organisations.findByCode(tenant.id, code);
     if (!unit) throw appErrors.unit_unknown({ unit: code });
     return () => unit.id;
   }
   let units = await organisations.listUnits(tenant.id);
-  if (units.length === 0) {
+  if (units.length === 0 && !dryRun) {
     await organisations.create(systemActor(tenant.id, 'cli:import'), {
       code: 'government',
       name: tenant.name,

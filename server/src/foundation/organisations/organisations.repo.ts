@@ -79,6 +79,7 @@ export async function updateTenantNames(
 ): Promise<void> {
   const { site, ...tenant } = names;
   await tx.updateTable('tenants').set(tenant).where('id', '=', tenantId).execute();
+  if (Object.keys(site).length === 0) return;
   const first = await tx
     .selectFrom('sites')
     .select('id')
