@@ -78,12 +78,22 @@ export const router = createBrowserRouter(
     {
       element: <Root />,
       errorElement: <Crashed />,
-      HydrateFallback: () => null,
+      HydrateFallback: Booting,
       children: routes.map((route) => ({ errorElement: <Crashed />, ...route }) as RouteObject),
     },
   ],
   { basename: '/console' },
 );
+
+/** Shown while the code of the first screen is fetched. */
+function Booting() {
+  const t = useTexts();
+  return (
+    <p className="booting" role="status">
+      {t.common.loading}
+    </p>
+  );
+}
 
 /** A page that broke: told plainly, the rest of the application goes on. */
 function Crashed() {

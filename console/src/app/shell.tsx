@@ -45,7 +45,7 @@ export function Shell() {
       </Layout.Header>
       <Layout className="shell-body">
         {wide && (
-          <Layout.Sider className="shell-sider" width={192} theme="light">
+          <Layout.Sider className="shell-sider" width={192} theme="light" aria-label={t.shell.productLong}>
             <Navigation screen={screen} />
           </Layout.Sider>
         )}

@@ -64,6 +64,14 @@ export function YearEditor({ data, onDone }: { data: CalendarYear; onDone: () =>
   return (
     <>
       <Alert
+        action={
+          <Space wrap>
+            <Button onClick={onDone}>{t.calendar.discard}</Button>
+            <Button type="primary" disabled={!touched} loading={save.isPending} onClick={() => save.mutate()}>
+              {t.calendar.save}
+            </Button>
+          </Space>
+        }
         type="info"
         className="note"
         title={t.calendar.toggle}
@@ -113,12 +121,6 @@ export function YearEditor({ data, onDone }: { data: CalendarYear; onDone: () =>
           setDays(switched(days, on));
         }}
       />
-      <div className="save-bar">
-        <Button onClick={onDone}>{t.calendar.discard}</Button>
-        <Button type="primary" disabled={!touched} loading={save.isPending} onClick={() => save.mutate()}>
-          {t.calendar.save}
-        </Button>
-      </div>
       <LeaveGuard active={touched} />
     </>
   );

@@ -18,7 +18,7 @@ export function YearView({ year, days, onPress }: YearViewProps) {
     <div className="year">
       {Array.from({ length: 12 }, (_, at) => at + 1).map((month) => (
         <section key={month} aria-labelledby={`month-${month}`} className="month">
-          <h3 id={`month-${month}`}>{t.calendar.month(month)}</h3>
+          <h2 id={`month-${month}`}>{t.calendar.month(month)}</h2>
           <div className="month-grid">
             {t.calendar.weekdays.map((weekday) => (
               <span key={weekday} className="weekday" aria-hidden="true">

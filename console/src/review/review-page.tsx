@@ -60,13 +60,13 @@ export function Component() {
             <section className="document-what" aria-label={t.documents.part.what}>
               <Subject review={data} />
             </section>
-            <aside className="document-side">
+            <div className="document-side">
               <Decision review={data} />
               <section aria-labelledby="chain" className="panel">
                 <h2 id="chain">{t.reviews.chain}</h2>
                 <StepsView steps={data.steps} />
               </section>
-            </aside>
+            </div>
           </div>
         )}
       </Loaded>
@@ -131,11 +131,14 @@ function EditionTabs({ document, edition }: { document: DocumentDetail; edition:
             key: 'text',
             label: t.reviews.tabs.text,
             children: (
-              <BodyView
-                blocks={edition.body}
-                marks={marksAt(shown.places, 'found')}
-                target={first ? { block: first.block, at: shown.at } : null}
-              />
+              <>
+                <h2 className="visually-hidden">{t.documents.text}</h2>
+                <BodyView
+                  blocks={edition.body}
+                  marks={marksAt(shown.places, 'found')}
+                  target={first ? { block: first.block, at: shown.at } : null}
+                />
+              </>
             ),
           },
           { key: 'fields', label: t.reviews.tabs.fields, children: <FieldsView fields={edition} /> },

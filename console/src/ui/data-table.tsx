@@ -43,6 +43,7 @@ function WideTable<T extends object>({
   onOpen,
   more,
 }: DataTableProps<T>) {
+  const t = useTexts();
   return (
     <Table<T>
       aria-label={label}
@@ -65,6 +66,7 @@ function WideTable<T extends object>({
       })}
       {...(more && {
         expandable: {
+          columnTitle: <span className="visually-hidden">{t.common.more}</span>,
           expandedRowRender: more.render,
           expandIcon: ({ expanded, onExpand, record }) => (
             <MoreButton open={expanded} label={more.label(record)} onPress={(event) => onExpand(record, event)} />

@@ -1,8 +1,7 @@
 import type { UseQueryResult } from '@tanstack/react-query';
-import { Button, Result, Skeleton } from 'antd';
+import { Skeleton } from 'antd';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Link, useLocation } from 'react-router';
-import { ApiError } from '../api/errors.ts';
 import { useTexts } from '../texts/index.ts';
 import { ErrorNote } from './errors.tsx';
 
@@ -68,7 +67,6 @@ export function Loaded<T>({
     );
   }
   if (query.isError) {
-    if (query.error instanceof ApiError && query.error.status === 403) return <Denied text={query.error.message} />;
     return <ErrorNote error={query.error} onRetry={() => void query.refetch()} />;
   }
   return (
@@ -82,24 +80,16 @@ export function Loaded<T>({
 export function Denied({ text }: { text?: string }) {
   const t = useTexts();
   return (
-    <Result
-      status="warning"
-      title={t.common.deniedTitle}
-      subTitle={text || t.common.deniedHelp}
-      extra={
-        <Link to="/">
-          <Button type="primary">{t.common.toWorkbench}</Button>
-        </Link>
-      }
-    />
+    <Page title={t.common.deniedTitle} help={text || t.common.deniedHelp}>
+      <Link to="/">{t.common.toWorkbench}</Link>
+    </Page>
   );
 }
 
 export function NotFound() {
   const t = useTexts();
   return (
-    <Page title={t.common.notFoundTitle}>
-      <p>{t.common.notFoundHelp}</p>
+    <Page title={t.common.notFoundTitle} help={t.common.notFoundHelp}>
       <Link to="/">{t.common.toWorkbench}</Link>
     </Page>
   );

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { projectRoot } from '../kernel/config/index.ts';
 import type { HttpReply, HttpRequest, HttpServer } from '../kernel/http/index.ts';
 
@@ -21,11 +21,14 @@ interface Asset {
   brotli: Buffer;
 }
 
+// The default of 11 takes 2.8 s for the console's largest file, with the event loop standing still; 6 takes 0.08 s and 10 % more bytes.
+const QUALITY = { params: { [constants.BROTLI_PARAM_QUALITY]: 6 } };
+
 const assetOf = (contentType: string, plain: Buffer): Asset => ({
   contentType,
   plain,
   gzip: gzipSync(plain),
-  brotli: brotliCompressSync(plain),
+  brotli: brotliCompressSync(plain, QUALITY),
 });
 
 function sendAsset(request: HttpRequest, reply: HttpReply, asset: Asset): HttpReply {

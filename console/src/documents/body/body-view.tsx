@@ -107,7 +107,7 @@ export function TableView({ block, at }: { block: TableBlock; at?: number }) {
     <div
       data-block={at}
       className="table-scroll"
-      role="region"
+      role="group"
       tabIndex={0}
       aria-label={t.documents.body.tableLabel(block.caption ?? '')}
     >

@@ -90,7 +90,7 @@ function ItemView({ view, item }: { view: ImportView; item: ImportItem }) {
         </section>
         <section aria-labelledby="import-body" className="import-body">
           <h2 id="import-body">{t.imports.body}</h2>
-          <div className="import-scroll" tabIndex={0} role="region" aria-labelledby="import-body">
+          <div className="import-scroll" tabIndex={0} role="group" aria-labelledby="import-body">
             <BodyView
               blocks={item.body}
               marks={marksAt(shown.places, 'found')}
@@ -106,7 +106,7 @@ function ItemView({ view, item }: { view: ImportView; item: ImportItem }) {
             warnings={item.warnings.filter(({ field }) => field === undefined)}
             onShow={({ words = '' }) => show(findWords(item.body, words))}
           />
-          <div className="import-scroll" tabIndex={0} role="region" aria-labelledby="import-tasks">
+          <div className="import-scroll" tabIndex={0} role="group" aria-labelledby="import-tasks">
             <TaskList tasks={item.tasks} onShow={(task) => show(placesOfTask(item.body, task).text)} />
           </div>
         </section>

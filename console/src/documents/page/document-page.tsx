@@ -69,10 +69,10 @@ function DocumentParts({ document }: { document: DocumentDetail }) {
           <p className="secondary">{t.documents.noText}</p>
         )}
       </section>
-      <aside className="document-side">
+      <div className="document-side">
         <ActionsPanel document={document} />
         <HistoryPanel history={document.history} />
-      </aside>
+      </div>
     </div>
   );
 }
@@ -109,11 +109,14 @@ function EditionView({ edition }: { edition: Edition }) {
             key: 'text',
             label: t.documents.text,
             children: (
-              <BodyView
-                blocks={edition.body}
-                marks={marksAt(shown.places, 'found')}
-                target={first ? { block: first.block, at: shown.at } : null}
-              />
+              <>
+                <h2 className="visually-hidden">{t.documents.text}</h2>
+                <BodyView
+                  blocks={edition.body}
+                  marks={marksAt(shown.places, 'found')}
+                  target={first ? { block: first.block, at: shown.at } : null}
+                />
+              </>
             ),
           },
           {

@@ -238,10 +238,13 @@ export function TasksEditor({ document, edition }: { document: DocumentDetail; e
       )}
       <Warnings warnings={edition.warnings.filter(({ code }) => code.startsWith('task'))} />
       <div className="tasks">
-        <section className="tasks-text" aria-label={t.documents.text}>
+        <section className="tasks-text" aria-labelledby="tasks-text">
+          <h2 id="tasks-text" className="visually-hidden">
+            {t.documents.text}
+          </h2>
           <SelectionBar selected={selected} hasTask={chosen !== null && tasks[chosen] !== undefined} onUse={use} />
           <Legend />
-          <div ref={text} className="tasks-scroll" tabIndex={0} role="region" aria-label={t.documents.text}>
+          <div ref={text} className="tasks-scroll" tabIndex={0} role="group" aria-label={t.documents.text}>
             <BodyView blocks={edition.body} marks={marks} target={target} />
           </div>
         </section>
