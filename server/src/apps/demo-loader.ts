@@ -76,7 +76,8 @@ export function createDemoLoader(installation: Installation, documents: Document
 
   /** The demo city is for an empty installation: nobody may mix it into, or rename, one that is in use. */
   async function requireEmptyOrDemo(): Promise<void> {
-    const isDemo = (await organisations.findByCode(tenant.id, demoOrganisations()[0]?.code ?? '')) !== null;
+    const [root] = demoOrganisations();
+    const isDemo = root && (await organisations.findByCode(tenant.id, root.code))?.name === root.name;
     if (isDemo) return;
     const units = await organisations.listUnits(tenant.id);
     const documentsThere = await published.countPublished(db, tenant.id, {});
