@@ -1,6 +1,6 @@
 import type { Extraction } from '../../../kernel/extract/index.ts';
 import { foldWidth, parseDate } from '../../../kernel/text/index.ts';
-import { findDocumentNumber } from './document-number.rules.ts';
+import { findDocumentNumber, isDocumentNumberLine } from './document-number.rules.ts';
 import type { Entry, RawTable } from './lines.rules.ts';
 
 /** Labels of metadata tables and label lines, and the field each one gives. */
@@ -46,7 +46,7 @@ const LABELS: Record<LabelField, readonly string[]> = {
     '体裁分类', '体裁', '组配分类', '服务对象分类', '服务对象', '公开方式', '公开形式', '公开范围', '公开属性', '公开程序', '公开时限', '公开类别',
     '公开类型', '公开分类', '公开选项', '信息公开选项', '公开程度', '公开性质', '是否公开', '密级', '密级程度', '保密级别', '保密等级',
     '公开责任部门', '信息来源', '文章来源', '来源', '稿源', '作者', '责任编辑', '编辑', '审核', '浏览次数', '浏览量', '阅读次数', '阅读量',
-    '点击数', '点击量', '点击率', '访问次数', '字号', '字体', '字体大小', '生效日期', '生效时间', '实施日期', '施行日期', '废止日期', '失效日期', '失效时间',
+    '点击', '点击数', '点击量', '点击率', '浏览', '阅读', '访问次数', '字号', '字体', '字体大小', '生效日期', '生效时间', '实施日期', '施行日期', '废止日期', '失效日期', '失效时间',
     '有效期', '内容概述', '信息摘要', '摘要', '信息格式', '载体类型', '记录形式', '语种', '效力级别', '信息类别', '文件类型', '公文种类', '统一编号', '规范性文件统一编号',
     '视力保护色', '分享到', '发布人', '归档时间', '解读', 'ContentSource', 'ColumnName',
   ], // prettier-ignore
@@ -73,7 +73,7 @@ const LABEL_PATTERN = [...FIELD_OF.keys()]
   .join('|');
 const LABEL_START = new RegExp(`(?:^|[\\s|【\\[•·●*])(${LABEL_PATTERN}) {0,4}[】\\]]?(?:[:|]|(?<=[】\\]]))`, 'g');
 
-/** Label/value pairs of one line, several of them allowed; empty when the line does not begin with a known label. */
+/** Label/value pairs of one line, several of them allowed; empty unless it begins with a known label or the document's number. */
 export function splitLabelLine(text: string): Labelled[] {
   const folded = foldWidth(text);
   const found: { label: string; from: number; valueFrom: number }[] = [];
@@ -82,12 +82,18 @@ export function splitLabelLine(text: string): Labelled[] {
     found.push({ label, from: match.index, valueFrom: match.index + match[0].length });
   }
   const first = found[0];
-  if (!first || folded.slice(0, first.from).replace(/[\s•·●*|]/g, '') !== '') return [];
-  return found.map(({ label, valueFrom }, i) => ({
+  if (!first) return [];
+  const before = text.slice(0, first.from).replace(/^[\s•·●*|]+|[\s•·●*|]+$/g, '');
+  // 安政办发〔2023〕15号　信息来源：…　发布时间：…: a line of the page under the title.
+  const numbered = before !== '' && found.length >= 2 && isDocumentNumberLine(before);
+  if (before !== '' && !numbered) return [];
+  const number: Labelled[] = numbered ? [{ label: '发文字号', value: before, origin: 'line' }] : [];
+  const pairs = found.map(({ label, valueFrom }, i) => ({
     label,
     value: trimValue(text.slice(valueFrom, found[i + 1]?.from ?? text.length)),
     origin: 'line' as const,
   }));
+  return [...number, ...pairs];
 }
 
 function trimValue(value: string): string {

@@ -1,6 +1,7 @@
 import type { Extraction } from '../../../kernel/extract/index.ts';
 import { foldWidth } from '../../../kernel/text/index.ts';
 import { readMarker, type Marker } from './markers.rules.ts';
+import { isCompleteTitle } from './titles.rules.ts';
 
 /** Turns the blocks of a file into the lines that reading works on: trimmed, split at line breaks, wrapped ones joined again. */
 
@@ -118,6 +119,9 @@ function joinWrapped(entries: Entry[]): Entry[] {
   return joined;
 }
 
+/** 信息来源：…　发布时间：…: a line of the page; the text under it is not its second half. */
+const PAGE_LINE = /(?:来源|发布(?:时间|日期)|点击|浏览|阅读)[^:。]{0,6}:[^。]*$/;
+
 function continues(before: Line, line: Line, width: number): boolean {
   if (closesBracket(before, line)) return true;
   // A number alone on its line belongs to the words on the next one.
@@ -125,6 +129,8 @@ function continues(before: Line, line: Line, width: number): boolean {
   if (line.headingLevel || before.headingLevel || line.align === 'center' || before.align === 'center') return false;
   if (line.align === 'right' || before.align === 'right') return false;
   if (line.marker || LABELLED.test(line.text) || /^(?:附件|抄送|主题词)/.test(line.text)) return false;
+  // A title is whole, and those whom the paper is sent to follow it.
+  if (PAGE_LINE.test(before.folded) || (line.folded.endsWith(':') && isCompleteTitle(before.text))) return false;
   // 2018年9月6日 国务院第23次常务会议修订通过: the lines of a law's history stand alone.
   if (isDateStart(line.text)) return false;
   if (OPEN_ENDED.test(before.text)) return before.text.length >= 8;

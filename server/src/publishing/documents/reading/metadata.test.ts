@@ -152,7 +152,7 @@ describe('fields from places in the text', () => {
     ).toMatchObject({
       issuingBody: '安澜市教育局 安澜市财政局',
       madeOn: '2020-07-08',
-      title: '安澜市教育局安澜市财政局关于做好资助工作的通知',
+      title: '安澜市教育局 安澜市财政局关于做好资助工作的通知',
     });
   });
   test('name and date on one line; a date under the title in brackets', () => {
@@ -230,5 +230,32 @@ describe('fields from places in the text', () => {
     const { fields, warnings } = readText('只有一句话，没有别的。');
     expect(Object.values(fields).every((field) => field.value === '' && field.confidence === 'none')).toBe(true);
     expect(warnings.map((warning) => warning.field)).toEqual(['title', 'documentNumber', 'issuingBody', 'madeOn']);
+  });
+});
+
+describe('heads of pages and text files', () => {
+  test('the line of the page under the title gives the number and is no part of the text', () => {
+    const { fields, body } = readText(
+      '安澜市人民政府办公室关于加强绿化工作的意见\n安政办发〔2023〕15号　信息来源：市政府办公室　发布时间：2023-09-20　点击：1\n为加强绿化工作，现提出如下意见。\n一、任务\n安澜市人民政府办公室\n2023年9月8日',
+    );
+    expect(fields.documentNumber.value).toBe('安政办发〔2023〕15号');
+    expect(fields.publishedOn.value).toBe('2023-09-20');
+    expect(body.map((block) => ('text' in block ? block.text : ''))).toContain('为加强绿化工作，现提出如下意见。');
+  });
+  test('a long title on one line, recipients on the next', () => {
+    const { fields } = readText(
+      '安政办〔2023〕8号\n安澜市人民政府办公室关于印发安澜市2023年法治政府建设工作要点的通知\n各镇人民政府、各街道办事处，市政府各部门：\n现印发给你们。\n安澜市人民政府办公室\n2023年3月20日',
+    );
+    expect(fields.title.value).toBe('安澜市人民政府办公室关于印发安澜市2023年法治政府建设工作要点的通知');
+    expect(fields.mainRecipients.value).toBe('各镇人民政府、各街道办事处，市政府各部门');
+  });
+  test('a space parts bodies that issue together, and nothing else', () => {
+    const title = (lines: string) => readText(`${lines}\n各区县：\n请认真执行。\n2023年3月20日`).fields.title.value;
+    expect(title('民政部 教育部 财政部\n文化和旅游部 国家卫生健康委\n关于推进书屋建设的意见')).toBe(
+      '民政部 教育部 财政部 文化和旅游部 国家卫生健康委关于推进书屋建设的意见',
+    );
+    expect(title('安 澜 市 人 民 政 府\n关于印发 《安澜市 绿化办法》 的通知')).toBe(
+      '安澜市人民政府关于印发《安澜市绿化办法》的通知',
+    );
   });
 });

@@ -32,7 +32,7 @@ describe('styles of documents', () => {
 （七）开展督导评估。国务院教育督导机构每两年开展一次评估，结果向社会公开。
 教育部 财政部
 2020年3月16日`);
-    expect(fields.title.value).toBe('教育部财政部关于加强学校数字化建设的意见');
+    expect(fields.title.value).toBe('教育部 财政部关于加强学校数字化建设的意见');
     expect([fields.documentNumber.value, fields.madeOn.value, fields.issuingBody.value]).toEqual([
       '教科〔2020〕5号',
       '2020-03-16',

@@ -1,4 +1,5 @@
 import { foldWidth } from '../../../kernel/text/index.ts';
+import { isUnitName } from './unit-names.rules.ts';
 
 /** What a title of an official document looks like, and how two of them are compared. */
 
@@ -57,13 +58,21 @@ function unbalanced(text: string): boolean {
   return count(/《/g) !== count(/》/g) || count(/[(（]/g) !== count(/[)）]/g);
 }
 
-/** Title lines put together: no space inside Chinese, so wrapped and spaced-out titles read as one. */
+const CJK = '\\u4e00-\\u9fff\\u3000-\\u303f\\uff00-\\uffef“”’';
+const GAP = new RegExp(`(?<=[${CJK}])\\s+|\\s+(?=[${CJK}])`, 'g');
+
+/**
+ * Title lines put together: no space inside Chinese, so wrapped and spaced-out titles read as one; only between the names of
+ * bodies that issue together (民政部 财政部关于…) it stays.
+ */
 export function joinTitle(lines: readonly string[]): string {
-  return lines
-    .map((line) => line.trim())
-    .join('')
-    .replace(
-      /(?<=[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef“”’])\s+|\s+(?=[\u4e00-\u9fff\u3000-\u303f\uff00-\uffef“”])/g,
-      '',
-    );
+  const text = lines.map((line) => line.trim()).join('\n');
+  const about = text.search(/关于|印发|转发/);
+  return text.replace(GAP, (_, at: number) => (at < about && partsBodies(text, at, about) ? ' ' : ''));
+}
+
+function partsBodies(text: string, at: number, about: number): boolean {
+  const before = text.slice(0, at).split(/\s/).at(-1) ?? '';
+  const after = text.slice(at, about).trim().split(/\s/)[0] ?? '';
+  return before.length >= 3 && after.length >= 3 && isUnitName(before) && isUnitName(after);
 }
