@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../kernel/db/index.ts';
+import type { Actor } from '../audit/index.ts';
 import { REVIEW_WORKFLOW } from './review.rules.ts';
-import type { ReviewChain, ReviewChainInput, ReviewStep } from './review.schema.ts';
+import { STEP_PERMISSIONS, type ReviewChain, type ReviewChainInput, type ReviewStep } from './review.schema.ts';
 
 export interface ReviewRow {
   id: string;
@@ -85,11 +86,80 @@ export async function findReviewOfEdition(
   return (row as ReviewRow | undefined) ?? null;
 }
 
-/** Reviews that wait, longest waiting first. */
-export async function listWaiting(db: Queryable, tenantId: string, submittedBy?: string): Promise<ReviewRow[]> {
-  let query = reviews(db, tenantId).where('i.endedAt', 'is', null).where('i.definitionKey', '=', REVIEW_WORKFLOW);
-  if (submittedBy !== undefined) query = query.where('r.submittedBy', '=', submittedBy);
-  return (await query.orderBy('i.changedAt').limit(1000).execute()) as ReviewRow[];
+const waiting = (db: Queryable, tenantId: string) =>
+  reviews(db, tenantId)
+    .where('i.endedAt', 'is', null)
+    .where('i.definitionKey', '=', REVIEW_WORKFLOW)
+    .orderBy('i.changedAt')
+    .limit(1000);
+
+/** Reviews that wait for others since this person sent them in, longest waiting first. */
+export async function listSubmittedBy(db: Queryable, tenantId: string, actorId: string): Promise<ReviewRow[]> {
+  return (await waiting(db, tenantId).where('r.submittedBy', '=', actorId).execute()) as ReviewRow[];
+}
+
+/** Reviews whose open step this person may decide, longest waiting first: by permission and unit, not the author, no step decided before. */
+export async function listWaitingFor(db: Queryable, actor: Actor): Promise<ReviewRow[]> {
+  const scopes = STEP_PERMISSIONS.map((permission) => ({ permission, scope: actor.scopeOf(permission) }))
+    .filter(({ permission, scope }) => actor.can(permission) && scope.length > 0)
+    .map(({ permission, scope }) =>
+      scope === 'all'
+        ? sql<boolean>`s.step ->> 'permission' = ${permission}`
+        : sql<boolean>`(s.step ->> 'permission' = ${permission} and r.organisation_id = any(${scope}::uuid[]))`,
+    );
+  if (scopes.length === 0) return [];
+  const rows = await waiting(db, actor.tenantId)
+    .where(
+      sql<boolean>`exists (select from jsonb_array_elements(r.steps) as s (step)
+        where 'at_' || (s.step ->> 'key') = i.state and (${sql.join(scopes, sql` or `)}))`,
+    )
+    .where(sql<boolean>`not (${actor.id} = any(r.author_ids))`)
+    .where(
+      sql<boolean>`not (r.distinct_reviewers and exists (select from workflow_steps as taken
+        where taken.tenant_id = r.tenant_id and taken.instance_id = r.id
+          and taken.transition <> 'start' and taken.actor_id = ${actor.id}))`,
+    )
+    .execute();
+  return rows as ReviewRow[];
+}
+
+/** What a person wrote with a step of a review. */
+export interface ReviewNote {
+  reviewId: string;
+  editionId: string;
+  /** approve_<step>, return_<step> or cancel. */
+  transition: string;
+  actorId: string;
+  actorName: string;
+  note: string;
+  occurredAt: Date;
+}
+
+/** Steps of all reviews of a subject with what was written to them, oldest first. */
+export async function listNotes(db: Queryable, tenantId: string, subjectId: string): Promise<ReviewNote[]> {
+  return db
+    .selectFrom('reviews as r')
+    .innerJoin('workflowSteps as s', (join) =>
+      join.onRef('s.tenantId', '=', 'r.tenantId').onRef('s.instanceId', '=', 'r.id'),
+    )
+    .select(['r.id as reviewId', 'r.editionId', 's.transition', 's.actorId', 's.actorName', 's.note', 's.occurredAt'])
+    .where('r.tenantId', '=', tenantId)
+    .where('r.subjectId', '=', subjectId)
+    .where('s.note', '<>', '')
+    .orderBy('s.occurredAt')
+    .orderBy('s.version')
+    .execute();
+}
+
+/** Whether the tenant has this unit. */
+export async function hasUnit(db: Queryable, tenantId: string, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('organisations')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 const chainColumns = ['id', 'name', 'organisationId', 'kind', 'steps', 'distinctReviewers', 'version'] as const;

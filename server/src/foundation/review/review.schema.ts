@@ -1,10 +1,19 @@
 import { Type, type Static } from 'typebox';
 
+/** What a step may ask for. */
+export const STEP_PERMISSIONS = [
+  'review.step.first',
+  'review.step.second',
+  'review.step.secrecy',
+  'review.step.final',
+] as const;
+const ID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+
 export const ReviewStep = Type.Object({
   key: Type.String({ pattern: '^[a-z][a-z0-9_]{0,30}$' }),
   nameZh: Type.String({ minLength: 1, maxLength: 40 }),
   nameEn: Type.String({ minLength: 1, maxLength: 60 }),
-  permission: Type.Enum(['review.step.first', 'review.step.second', 'review.step.secrecy', 'review.step.final']),
+  permission: Type.Enum([...STEP_PERMISSIONS]),
 });
 
 export const ReviewChain = Type.Object({
@@ -20,7 +29,7 @@ export const ReviewChain = Type.Object({
 
 export const ReviewChainInput = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 80 }),
-  organisationId: Type.Union([Type.String({ pattern: '^[0-9a-f-]{36}$' }), Type.Null()]),
+  organisationId: Type.Union([Type.String({ pattern: ID }), Type.Null()]),
   kind: Type.String({ maxLength: 40, default: '' }),
   steps: Type.Array(ReviewStep, { minItems: 1, maxItems: 12 }),
   distinctReviewers: Type.Boolean({ default: true }),

@@ -1,15 +1,19 @@
 import { isUniqueViolation, newId, type Database, type Queryable } from '../../kernel/db/index.ts';
 import { defineErrors } from '../../kernel/errors/index.ts';
-import { requirePermission, write, type Actor, type Write } from '../audit/index.ts';
+import { recordDenial, requirePermission, traceErrors, write, type Actor, type Write } from '../audit/index.ts';
 import { createWorkflowService, type WorkflowStep } from '../workflow/index.ts';
 import {
   findChainForUpdate,
   findReview,
   findReviewOfEdition,
   insertReview,
+  hasUnit,
   listChains,
-  listWaiting,
+  listNotes,
+  listSubmittedBy,
+  listWaitingFor,
   upsertChain,
+  type ReviewNote,
   type ReviewRow,
 } from './review.repo.ts';
 import { DEFAULT_STEPS, findChainFault, reviewState, reviewWorkflow, stateOf } from './review.rules.ts';
@@ -40,6 +44,8 @@ export const reviewErrors = defineErrors('review', {
     zh: '审核流程不能这样设置：{reason}',
     en: 'The chain cannot be set like this: {reason}',
   },
+  chain_not_found: { status: 404, zh: '没有找到这个审核流程。', en: 'This chain was not found.' },
+  unit_unknown: { status: 422, zh: '没有这个单位，请重新选择。', en: 'There is no such unit; please choose another.' },
   chain_exists: {
     status: 409,
     zh: '这个单位和文种已有审核流程，请修改原有流程。',
@@ -67,6 +73,8 @@ export interface ReviewSubject {
 export interface ReviewOutcomes {
   approved(w: Write, actor: Actor, subject: { subjectId: string; editionId: string }): Promise<void>;
   returned(w: Write, actor: Actor, subject: { subjectId: string; editionId: string }): Promise<void>;
+  /** Locks the text before the review itself is locked, in the order in which its module locks them when it recalls. */
+  lock?(w: Write, actor: Actor, subject: { subjectId: string; editionId: string }): Promise<void>;
 }
 /** A review that waits, for the work bench. */
 export interface WaitingReview {
@@ -167,7 +175,11 @@ export function createReviewService({ db, now }: { db: Database; now: () => Date
       });
       await insertReview(w.tx, tenantId, {
         id: instance.id,
-        ...{ subjectType, subjectId, editionId, organisationId, title },
+        subjectType,
+        subjectId,
+        editionId,
+        organisationId,
+        title,
         steps: chain.steps,
         distinctReviewers: chain.distinctReviewers,
         authorIds: [...authorIds],
@@ -210,6 +222,10 @@ export function createReviewService({ db, now }: { db: Database; now: () => Date
       if (input.decision === 'return' && input.reason.trim() === '') throw reviewErrors.reason_missing();
       if (found.version !== input.version) throw reviewErrors.conflict();
       await write(db, actor, { permission: step.permission, organisationId: found.organisationId }, async (w) => {
+        const handlers = outcomes.get(found.subjectType);
+        if (!handlers) throw new Error(`nobody takes the outcome of reviews of ${found.subjectType}`);
+        const { subjectId, editionId } = found;
+        await handlers.lock?.(w, actor, { subjectId, editionId });
         const { effects } = await workflow.transition(w, actor, {
           instanceId: id,
           expectedVersion: input.version,
@@ -218,16 +234,14 @@ export function createReviewService({ db, now }: { db: Database; now: () => Date
           organisationId: found.organisationId,
           conditions: async () => conditionsFor(actor, found, await workflow.history(w.tx, tenantId, id)),
         });
-        const handlers = outcomes.get(found.subjectType);
-        if (!handlers) throw new Error(`nobody takes the outcome of reviews of ${found.subjectType}`);
-        const { subjectId, editionId } = found;
         if (effects.includes('approve_subject')) await handlers.approved(w, actor, { subjectId, editionId });
         if (effects.includes('return_subject')) await handlers.returned(w, actor, { subjectId, editionId });
         w.record({
           action: input.decision === 'approve' ? 'review.step.approved' : 'review.review.returned',
           subjectType: found.subjectType,
           subjectId,
-          after: { review: id, step: step.key, stepName: step.nameZh, reason: input.reason },
+          // The reason stays with the step: people write names into it, and the audit keeps for good.
+          after: { review: id, step: step.key, stepName: step.nameZh },
         });
       });
       return view(actor, await requireReview(actor, id));
@@ -239,63 +253,58 @@ export function createReviewService({ db, now }: { db: Database; now: () => Date
 
     /** Steps that this person may decide now, longest waiting first. */
     async listWaitingFor(actor: Actor): Promise<WaitingReview[]> {
-      const rows = await listWaiting(db, actor.tenantId);
-      const mine: WaitingReview[] = [];
-      for (const review of rows) {
-        const step = currentStep(review);
-        if (!step || review.authorIds.includes(actor.id) || !actor.can(step.permission, review.organisationId))
-          continue;
-        if (
-          review.distinctReviewers &&
-          (await workflow.history(db, actor.tenantId, review.id)).some(
-            (s) => s.transition !== 'start' && s.actorId === actor.id,
-          )
-        )
-          continue;
-        mine.push(waitingView(review, step));
-      }
-      return mine;
+      return asWaiting(await listWaitingFor(db, actor));
     },
 
     /** What this person sent in and others have now. */
     async listSubmittedBy(actor: Actor): Promise<WaitingReview[]> {
-      const rows = await listWaiting(db, actor.tenantId, actor.id);
-      return rows.flatMap((review) => {
-        const step = currentStep(review);
-        return step ? [waitingView(review, step)] : [];
-      });
+      return asWaiting(await listSubmittedBy(db, actor.tenantId, actor.id));
     },
+
+    /** What was written with each step of the reviews of a subject, oldest first: recall, return and approval with their reasons. */
+    listNotes: (source: Queryable, tenantId: string, subjectId: string): Promise<ReviewNote[]> =>
+      listNotes(source, tenantId, subjectId),
 
     async listChains(actor: Actor): Promise<ReviewChain[]> {
       requirePermission(actor, 'documents.document.read');
       return listChains(db, actor.tenantId);
     },
 
-    /** Makes or changes a chain; reviews under way keep theirs. */
+    /**
+     * Makes or changes a chain; reviews under way keep theirs. A chain for the whole tenant needs the permission for the whole tenant, and one
+     * that moves from a unit to another needs it for both. Throws review.chain_not_found, review.unit_unknown, review.conflict.
+     */
     async saveChain(actor: Actor, id: string | null, input: ReviewChainInput): Promise<{ id: string }> {
       const fault = findChainFault(input.steps);
       if (fault) throw reviewErrors.chain_invalid({ reason: CHAIN_FAULTS[fault] });
+      if (id !== null && !UUID.test(id)) throw reviewErrors.chain_not_found();
       const chainId = id ?? newId();
-      const scope = input.organisationId ?? undefined;
+      const requireFor = (organisationId: string | null) => {
+        const may = organisationId
+          ? actor.can(CHAIN_WRITE, organisationId)
+          : actor.can(CHAIN_WRITE) && actor.scopeOf(CHAIN_WRITE) === 'all';
+        if (!may) throw traceErrors.denied({ permission: CHAIN_WRITE });
+      };
       try {
-        await write(
-          db,
-          actor,
-          { permission: 'review.chain.write', ...(scope ? { organisationId: scope } : {}) },
-          async ({ tx, record }) => {
-            const before = await findChainForUpdate(tx, actor.tenantId, chainId);
-            if ((before?.version ?? 0) !== input.version) throw reviewErrors.conflict();
-            await upsertChain(tx, actor.tenantId, chainId, input);
-            record({
-              action: 'review.chain.saved',
-              subjectType: 'review_chain',
-              subjectId: chainId,
-              before,
-              after: input,
-            });
-          },
-        );
+        await write(db, actor, { permission: CHAIN_WRITE }, async ({ tx, record }) => {
+          requireFor(input.organisationId);
+          const before = id === null ? null : await findChainForUpdate(tx, actor.tenantId, id);
+          if (id !== null && !before) throw reviewErrors.chain_not_found();
+          if (before) requireFor(before.organisationId);
+          if (input.organisationId !== null && !(await hasUnit(tx, actor.tenantId, input.organisationId)))
+            throw reviewErrors.unit_unknown();
+          if ((before?.version ?? 0) !== input.version) throw reviewErrors.conflict();
+          await upsertChain(tx, actor.tenantId, chainId, input);
+          record({
+            action: 'review.chain.saved',
+            subjectType: 'review_chain',
+            subjectId: chainId,
+            before,
+            after: input,
+          });
+        });
       } catch (error) {
+        await recordDenial(db, actor, error);
         throw isUniqueViolation(error, 'review_chains_active')
           ? reviewErrors.chain_exists({}, { cause: error })
           : error;
@@ -305,12 +314,21 @@ export function createReviewService({ db, now }: { db: Database; now: () => Date
   };
 
   async function requireReview(actor: Actor, id: string): Promise<ReviewRow> {
-    const review = /^[0-9a-f-]{36}$/.test(id) ? await findReview(db, actor.tenantId, id) : null;
+    const review = UUID.test(id) ? await findReview(db, actor.tenantId, id) : null;
     if (!review || !actor.can('documents.document.read', review.organisationId)) throw reviewErrors.not_found();
     return review;
   }
   return service;
 }
+
+const CHAIN_WRITE = 'review.chain.write';
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+const asWaiting = (reviews: readonly ReviewRow[]): WaitingReview[] =>
+  reviews.flatMap((review) => {
+    const step = currentStep(review);
+    return step ? [waitingView(review, step)] : [];
+  });
 
 const currentStep = (review: ReviewRow): ReviewStep | undefined =>
   review.steps.find((step) => stateOf(step) === review.state);

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { newId, type Database } from '../../kernel/db/index.ts';
+import { createTestDatabase, type TestDatabase } from '../../kernel/db/testing.ts';
+import { systemActor, write, type Actor } from '../audit/index.ts';
+import { DEFAULT_STEPS } from './review.rules.ts';
+import type { ReviewChainInput } from './review.schema.ts';
+import { createReviewService, type ReviewService } from './review.service.ts';
+
+let test: TestDatabase;
+let db: Database;
+let reviews: ReviewService;
+let system: Actor;
+const tenantId = newId();
+const [finance, education] = [newId(), newId()];
+/** What the module that owns the texts was told, in order. */
+const told: string[] = [];
+
+/** An officer with permissions for one unit, or for all. */
+const officer = (name: string, permissions: readonly string[], unit?: string): Actor => ({
+  ...systemActor(tenantId, name),
+  kind: 'account',
+  can: (permission, of) => permissions.includes(permission) && (unit === undefined || of === undefined || of === unit),
+  scopeOf: (permission) => (permissions.includes(permission) ? (unit ? [unit] : 'all') : []),
+});
+const codeOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: unknown) => (error as { code?: string }).code,
+  );
+const chain = (organisationId: string | null, more: Partial<ReviewChainInput> = {}): ReviewChainInput => ({
+  ...{ name: '流程', organisationId, kind: '', steps: [...DEFAULT_STEPS], distinctReviewers: true, version: 0 },
+  ...more,
+});
+async function send(organisationId: string, authorIds: string[] = ['author']) {
+  const subject = { subjectType: 'text', subjectId: newId(), editionId: newId(), title: '通知' };
+  const { reviewId } = await write(db, system, { permission: 'x' }, (w) =>
+    reviews.start(w, system, { ...subject, organisationId, authorIds }),
+  );
+  return { reviewId, ...subject };
+}
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  ({ db } = test);
+  system = systemActor(tenantId, 'test');
+  await db.insertInto('tenants').values({ id: tenantId, code: 'test', name: '测试市' }).execute();
+  for (const [id, code] of [
+    [finance, 'finance'],
+    [education, 'education'],
+  ] as const)
+    await db.insertInto('organisations').values({ tenantId, id, code, name: code }).execute();
+  reviews = createReviewService({ db, now: () => new Date() });
+  reviews.onOutcome('text', {
+    approved: async () => void told.push('approved'),
+    returned: async () => void told.push('returned'),
+    async lock({ tx }, _actor, { subjectId }) {
+      const steps = await reviews.listNotes(tx, tenantId, subjectId);
+      told.push(`locked before ${steps.length} notes`);
+    },
+  });
+});
+afterAll(() => test.close());
+
+describe('chains of review', () => {
+  const all = officer('all', ['review.chain.write', 'documents.document.read']);
+  const one = officer('one', ['review.chain.write'], finance);
+
+  it('are set for the tenant by those who hold the permission for all of it', async () => {
+    expect(await codeOf(reviews.saveChain(one, null, chain(null)))).toBe('access.denied');
+    expect(await codeOf(reviews.saveChain(officer('none', []), null, chain(null)))).toBe('access.denied');
+    expect(await codeOf(reviews.saveChain(all, null, chain(null)))).toBe('done');
+    expect(await codeOf(reviews.saveChain(all, null, chain(null)))).toBe('review.chain_exists');
+    const denials = await db
+      .selectFrom('auditEntries')
+      .select('actorName')
+      .where('action', '=', 'access.permission.denied')
+      .orderBy('id')
+      .execute();
+    expect(denials.map((row) => row.actorName)).toEqual(['one', 'none']);
+  });
+
+  it('of another unit cannot be taken over by naming the own one', async () => {
+    const { id } = await reviews.saveChain(all, null, chain(education));
+    expect(await codeOf(reviews.saveChain(one, id, chain(finance, { version: 1 })))).toBe('access.denied');
+    expect(await codeOf(reviews.saveChain(one, null, chain(education, { kind: '通知' })))).toBe('access.denied');
+    const own = await reviews.saveChain(one, null, chain(finance));
+    expect(await codeOf(reviews.saveChain(one, own.id, chain(null, { version: 1 })))).toBe('access.denied');
+    expect(await codeOf(reviews.saveChain(one, own.id, chain(finance, { version: 0 })))).toBe('review.conflict');
+    expect(await codeOf(reviews.saveChain(one, own.id, chain(finance, { version: 1, name: '新' })))).toBe('done');
+    const stored = await reviews.listChains(all);
+    expect(stored.map(({ organisationId, name }) => [organisationId, name])).toEqual(
+      expect.arrayContaining([
+        [education, '流程'],
+        [finance, '新'],
+      ]),
+    );
+  });
+
+  it('need an id and a unit that there are', async () => {
+    expect(await codeOf(reviews.saveChain(all, '-'.repeat(36), chain(null)))).toBe('review.chain_not_found');
+    expect(await codeOf(reviews.saveChain(all, newId(), chain(null)))).toBe('review.chain_not_found');
+    expect(await codeOf(reviews.saveChain(all, null, chain(newId())))).toBe('review.unit_unknown');
+    expect(await codeOf(reviews.saveChain(all, null, chain(null, { kind: 'x', steps: [] })))).toBe(
+      'review.chain_invalid',
+    );
+  });
+});
+
+describe('a review', () => {
+  const STEP = ['review.step.first', 'documents.document.read'];
+
+  it('waits for those who may decide its open step, and for nobody else', async () => {
+    const a = await send(finance);
+    const b = await send(education);
+    const waitingFor = async (actor: Actor) => (await reviews.listWaitingFor(actor)).map(({ id }) => id);
+    expect(await waitingFor(officer('r', STEP))).toEqual([a.reviewId, b.reviewId]);
+    expect(await waitingFor(officer('r', STEP, education))).toEqual([b.reviewId]);
+    expect(await waitingFor(officer('author', STEP))).toEqual([]);
+    expect(await waitingFor(officer('r', ['review.step.second']))).toEqual([]);
+    expect(await waitingFor(officer('r', []))).toEqual([]);
+    const both = officer('both', [...STEP, 'review.step.second']);
+    await reviews.decide(both, a.reviewId, { version: 1, decision: 'approve', reason: '' });
+    expect(await waitingFor(both)).toEqual([b.reviewId]);
+    expect(await waitingFor(officer('r', ['review.step.second']))).toEqual([a.reviewId]);
+    expect((await reviews.listSubmittedBy(system)).map(({ id }) => id)).toEqual([b.reviewId, a.reviewId]);
+  });
+
+  it('is decided under the lock of its text; the reason stays with the step and out of the audit', async () => {
+    told.length = 0;
+    const { reviewId, subjectId } = await send(finance);
+    const reviewer = officer('reviewer', STEP);
+    await reviews.decide(reviewer, reviewId, { version: 1, decision: 'return', reason: '请删去王某的电话' });
+    expect(told).toEqual(['locked before 0 notes', 'returned']);
+    expect(await reviews.listNotes(db, tenantId, subjectId)).toMatchObject([
+      { reviewId, transition: 'return_first', actorName: 'reviewer', note: '请删去王某的电话' },
+    ]);
+    const audit = await db
+      .selectFrom('auditEntries')
+      .select(['action', 'after'])
+      .where('subjectId', '=', subjectId)
+      .execute();
+    expect(audit.map((row) => row.action)).toContain('review.review.returned');
+    expect(JSON.stringify(audit)).not.toContain('王某');
+    expect(audit.find((row) => row.action === 'review.review.returned')?.after).toMatchObject({
+      review: reviewId,
+      step: 'first',
+    });
+  });
+});
