@@ -118,7 +118,7 @@ function openFile(path: string): DatabaseSync {
   try {
     // NORMAL: a power cut may lose the last commits, together with their checkpoint, and the caller repeats them; a killed process loses none.
     db.exec(
-      'PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 2000',
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 2000',
     );
     db.exec('PRAGMA journal_size_limit = 67108864; PRAGMA temp_store = MEMORY');
     return db;
