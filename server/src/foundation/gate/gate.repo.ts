@@ -104,13 +104,38 @@ export function readable(db: Queryable, tenantId: string, subjectType: string) {
     .where('publications.visibleFrom', '<=', sql<Date>`clock_timestamp()`);
 }
 
+/** Of these subjects, those that the filter should show now: published, and due by the database's own clock. */
+export async function listDue(
+  db: Queryable,
+  subjectType: string,
+  states: readonly PublicationState[],
+): Promise<Set<string>> {
+  const rows = states
+    .filter(({ state }) => state === 'published')
+    .map(({ subjectId, visibleFrom }) => ({ subjectId, visibleFrom }));
+  if (rows.length === 0) return new Set();
+  const due = await sql<{ subjectId: string }>`
+    select r."subjectId" as subject_id
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("subjectId" uuid, "visibleFrom" timestamptz)
+    where r."visibleFrom" <= clock_timestamp()`.execute(db);
+  return new Set(due.rows.map((row) => row.subjectId));
+}
+
 /** Which of these subjects the filter shows now. */
-export async function listReadable(db: Queryable, subjectType: string, states: readonly PublicationState[]): Promise<Set<string>> {
+export async function listReadable(
+  db: Queryable,
+  subjectType: string,
+  states: readonly PublicationState[],
+): Promise<Set<string>> {
   const seen = new Set<string>();
   for (const [tenantId, own] of Map.groupBy(states, (state) => state.tenantId)) {
     const rows = await readable(db, tenantId, subjectType)
       .select('publications.subjectId')
-      .where('publications.subjectId', 'in', own.map((state) => state.subjectId))
+      .where(
+        'publications.subjectId',
+        'in',
+        own.map((state) => state.subjectId),
+      )
       .execute();
     for (const row of rows) seen.add(row.subjectId);
   }
@@ -138,22 +163,29 @@ export async function findReadableFile(
   tenantId: string,
   sha256: string,
 ): Promise<{ name: string; mediaType: string; subjectType: string; subjectId: string } | null> {
-  const row = await db
-    .selectFrom('publicationFiles as f')
-    .innerJoin('publications as p', (join) =>
-      join
-        .onRef('p.tenantId', '=', 'f.tenantId')
-        .onRef('p.subjectType', '=', 'f.subjectType')
-        .onRef('p.subjectId', '=', 'f.subjectId'),
-    )
-    .select(['f.name', 'f.mediaType', 'f.subjectType', 'f.subjectId'])
-    .where('f.tenantId', '=', tenantId)
-    .where('f.sha256', '=', sha256)
-    .where('p.state', '=', 'published')
-    .where('p.visibleFrom', '<=', sql<Date>`clock_timestamp()`)
-    .limit(1)
-    .executeTakeFirst();
-  return row ?? null;
+  // The owner of a file may be of any type, so the filter is asked for each type that shows it.
+  const shown = await db
+    .selectFrom('publicationFiles')
+    .select('subjectType')
+    .distinct()
+    .where('tenantId', '=', tenantId)
+    .where('sha256', '=', sha256)
+    .execute();
+  for (const { subjectType } of shown) {
+    const row = await readable(db, tenantId, subjectType)
+      .innerJoin('publicationFiles as f', (join) =>
+        join
+          .onRef('f.tenantId', '=', 'publications.tenantId')
+          .onRef('f.subjectType', '=', 'publications.subjectType')
+          .onRef('f.subjectId', '=', 'publications.subjectId'),
+      )
+      .select(['f.name', 'f.mediaType', 'f.subjectType', 'f.subjectId'])
+      .where('f.sha256', '=', sha256)
+      .limit(1)
+      .executeTakeFirst();
+    if (row) return row;
+  }
+  return null;
 }
 
 /** The state of subjects as the database has it, for those who have to follow it. */
