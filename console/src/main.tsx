@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { giveNonceToStyles } from './app/csp.ts';
-import './app/styles.css';
+import './app/styles/index.css';
 
 giveNonceToStyles();
 const root = document.getElementById('root');

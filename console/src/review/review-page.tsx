@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Modal, Tabs } from 'antd';
+import { Alert, App, Button, Tabs } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { answer, http } from '../api/client.ts';
@@ -13,7 +13,6 @@ import { documentQuery } from '../documents/queries.ts';
 import { TaskList } from '../documents/tasks/task-list.tsx';
 import { Warnings } from '../documents/warnings.tsx';
 import { useTexts } from '../texts/index.ts';
-import { ErrorNote } from '../ui/errors.tsx';
 import { Loaded, Page } from '../ui/page.tsx';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
@@ -207,18 +206,19 @@ function Decision({ review }: { review: ReviewView }) {
           </Button>
         </li>
       </ul>
-      <Modal
+      <ReasonDialog
         open={asking === 'approve'}
         title={t.reviews.approveTitle(stepName)}
+        label={t.reviews.approveNote}
         okText={t.reviews.approve}
-        confirmLoading={decide.isPending}
-        onOk={() => decide.mutate({ decision: 'approve', reason: '' })}
+        required={false}
+        busy={decide.isPending}
+        error={decide.error}
+        onSubmit={(reason) => decide.mutate({ decision: 'approve', reason })}
         onCancel={close}
-        destroyOnHidden
       >
         <p>{t.reviews.approveHelp}</p>
-        <ErrorNote error={decide.error} />
-      </Modal>
+      </ReasonDialog>
       <ReasonDialog
         open={asking === 'return'}
         title={t.reviews.returnTitle}

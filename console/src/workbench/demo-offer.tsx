@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button, Progress } from 'antd';
+import { Alert, App, Button, Progress } from 'antd';
 import { useEffect, useRef } from 'react';
 import { answer, http } from '../api/client.ts';
 import { usePermissions } from '../app/session.tsx';
@@ -13,6 +13,7 @@ export function DemoOffer({ offer }: { offer: boolean }) {
   const t = useTexts();
   const can = usePermissions()('demo.content.load');
   const client = useQueryClient();
+  const { message } = App.useApp();
   const progress = useQuery({
     queryKey: KEY,
     enabled: can,
@@ -27,8 +28,14 @@ export function DemoOffer({ offer }: { offer: boolean }) {
   const before = useRef(state);
   useEffect(() => {
     // Loading has ended while this page was open: the bench and lists hold something now.
-    if (before.current === 'running' && state !== 'running') void client.invalidateQueries();
+    if (before.current === 'running' && state !== 'running') {
+      void client.invalidateQueries();
+      if (state === 'done') void message.success(t.workbench.demoDone);
+      else void message.error(t.workbench.demoFailed);
+    }
     before.current = state;
+    // The language may change meanwhile; only the state counts.
+    // oxlint-disable-next-line exhaustive-deps
   }, [client, state]);
   if (state === 'running') {
     return (

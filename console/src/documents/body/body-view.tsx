@@ -103,6 +103,7 @@ function Marked({ text, marks }: { text: string; marks: readonly Mark[] }): Reac
 /** A table to read; it scrolls sideways by keyboard too. */
 export function TableView({ block, at }: { block: TableBlock; at?: number }) {
   const t = useTexts();
+  const columns = Math.max(0, ...block.rows.map((row) => row.reduce((sum, { colSpan = 1 }) => sum + colSpan, 0)));
   return (
     <div
       data-block={at}
@@ -111,6 +112,7 @@ export function TableView({ block, at }: { block: TableBlock; at?: number }) {
       tabIndex={0}
       aria-label={t.documents.body.tableLabel(block.caption ?? '')}
     >
+      {columns > 3 && <p className="table-wide">{t.documents.body.tableWide}</p>}
       <table>
         {block.caption && <caption>{block.caption}</caption>}
         <tbody>

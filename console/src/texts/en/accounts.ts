@@ -27,7 +27,6 @@ export const accounts: Texts['accounts'] = {
     'Hand it over in person or by a safe channel. It is not shown again, and must be changed at the first sign-in.',
   oneTimeLabel: (name) => `One-time password of ${name}`,
   oneTimeDone: 'I have noted it, close',
-  created: 'The account is created',
   profile: 'Profile',
   rolesTitle: 'Roles and scope',
   rolesHelp:
@@ -38,8 +37,6 @@ export const accounts: Texts['accounts'] = {
   removeRole: (role) => `Remove role: ${role}`,
   rolesSaved: 'The roles are updated',
   administrator: 'administrator',
-  separation: 'An account can hold one kind of administrator only, and no working role beside it.',
-  duplicateRole: 'The same role and scope needs to be added only once.',
   disable: 'Disable account',
   disableHelp: (name) => `${name} is signed out everywhere at once and cannot sign in any more. The history stays.`,
   enable: 'Enable account',

@@ -5,7 +5,6 @@ const MONTHS = 'January February March April May June July August September Octo
 export const calendar: Texts['calendar'] = {
   title: 'Working days',
   help: 'Deadlines count the working days shown here. Enter a new year when the State Council has announced its holidays; open deadlines are then computed again.',
-  year: 'Year',
   previous: 'Previous year',
   next: 'Next year',
   provisional: 'The holidays of this year have not been entered; Monday to Friday count for now.',
@@ -16,7 +15,7 @@ export const calendar: Texts['calendar'] = {
   saved: 'The calendar is saved',
   off: 'off',
   work: 'work',
-  legend: { off: 'holiday', work: 'worked weekend day', weekend: 'weekend' },
+  legend: { off: 'holiday', work: 'worked weekend day' },
   toggle: 'Choosing a day switches it between holiday, working day and its default.',
   day: (day, kind) => `${day}, ${kind}`,
   kinds: { workday: 'working day', weekend: 'weekend', holiday: 'holiday', makeup_workday: 'worked weekend day' },

@@ -1,18 +1,13 @@
 import type { Texts } from '../index.ts';
-
-const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+import { counted } from './counted.ts';
 
 export const common: Texts['common'] = {
   save: 'Save',
   cancel: 'Cancel',
-  close: 'Close',
-  edit: 'Edit',
   remove: 'Delete',
   add: 'Add',
-  confirm: 'OK',
   retry: 'Try again',
   refresh: 'Refresh',
-  search: 'Search',
   clear: 'Clear',
   more: 'Show more',
   back: 'Back',
@@ -22,8 +17,6 @@ export const common: Texts['common'] = {
   saved: 'Saved',
   none: 'None',
   unknown: 'Not filled in',
-  optional: 'optional',
-  all: 'All',
   wholeCity: 'Whole city',
   reason: 'Reason',
   reasonNeeded: 'Please give the reason.',
@@ -32,8 +25,6 @@ export const common: Texts['common'] = {
   choose: (label) => `Please choose: ${label}.`,
   tooLong: (label, most) => `${label}: at most ${most} characters.`,
   labelled: (label, text) => `${label}: ${text}`,
-  items: (count) => counted(count, 'item'),
-  version: (number) => `Edition ${number}`,
   filters: 'Filters',
   columns: 'Columns',
   actions: 'Actions',
@@ -61,7 +52,6 @@ export const common: Texts['common'] = {
     dueToday: (day) => `Due today (${day})`,
     workdaysOver: (count, day) => `${counted(count, 'working day')} overdue (${day})`,
     daysOver: (count, day) => `${counted(count, 'day')} overdue (${day})`,
-    past: (day) => `${day} (past)`,
     waitedWorkdays: (count, day) => `Waiting ${counted(count, 'working day')} (since ${day})`,
     waitedDays: (count, day) => `Waiting ${counted(count, 'day')} (since ${day})`,
     waitedToday: (time) => `Since ${time} today`,

@@ -1,6 +1,5 @@
 import type { Texts } from '../index.ts';
-
-const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+import { counted } from './counted.ts';
 
 export const documents: Texts['documents'] = {
   title: 'Documents',
@@ -14,7 +13,6 @@ export const documents: Texts['documents'] = {
   allStates: 'All states',
   warnings: 'Notes',
   warningCount: (count) => counted(count, 'note'),
-  open: (title) => `Open: ${title}`,
   resultCount: (count, more) => (more ? `${count} shown, there are more` : counted(count, 'document')),
   untitled: '(no title)',
   field: {
@@ -61,7 +59,6 @@ export const documents: Texts['documents'] = {
     other: 'please check',
   },
   warningsTitle: (count) => `${counted(count, 'place')} to check`,
-  warningsNone: 'Nothing to check.',
   goThere: 'To the text',
   part: { what: 'What it is', happened: 'What happened', next: 'What you can do' },
   action: {
@@ -82,7 +79,6 @@ export const documents: Texts['documents'] = {
     superseded: (number) => `Superseded edition (no. ${number})`,
     withdrawn: (number) => `Withdrawn edition (no. ${number})`,
     shown: 'Edition shown',
-    compare: 'Compare with the public edition',
   },
   publicPage: 'Open the public page',
   original: 'Original',
@@ -92,7 +88,6 @@ export const documents: Texts['documents'] = {
   tasks: 'Tasks',
   noText: 'There is no text yet.',
   noTasks: 'No tasks were recognised.',
-  taskCount: (count) => counted(count, 'task'),
   withdrawnBanner: (day) => `This document was withdrawn on ${day}`,
   reviewLink: 'See the review',
   historyTimes: (count) => `(${count} times)`,
@@ -103,14 +98,12 @@ export const documents: Texts['documents'] = {
     withdrawn: 'Withdrawn',
     discarded: 'The draft is deleted',
     recalled: 'Taken back; you can edit it again',
-    saved: 'The draft is saved',
   },
   submitTitle: 'Send for review?',
   submitHelp: 'It cannot be edited until the review ends. Nobody who wrote in it can review it.',
   publishTitle: 'Publish this document?',
   publishHelp: 'It becomes public at once on the portal, in search and in feeds, for everybody to see.',
   publishReplaces: (number) => `It takes the place of the public edition no. ${number}.`,
-  publishedWhere: 'Public address',
   withdrawTitle: 'Withdraw this document',
   withdrawTakes: 'Withdrawing removes it from:',
   withdrawList: [
@@ -157,10 +150,8 @@ export const documents: Texts['documents'] = {
     linkHelp: 'An address that starts with https://, or one of this site that starts with /.',
     linkWrong: 'The address has to start with http://, https://, mailto: or /.',
     linkRemove: 'Remove the link',
-    characters: (count) => counted(count, 'character'),
     numbersHelp: 'Write the numbers of items into the text; levels and tasks are recognised when you save.',
     save: 'Save the draft',
-    saving: 'Saving',
     savedAt: (time) => `Saved ${time}`,
     keptAt: (time) => `Kept in this browser ${time}, not saved yet`,
     keepFailed: 'This browser has no room to keep the text. Please save in time.',
@@ -177,7 +168,6 @@ export const documents: Texts['documents'] = {
     stay: 'Stay here',
     notEditable: 'This document cannot be edited now',
     backToDocument: 'Back to the document',
-    previewAfter: 'Check the tasks after saving',
   },
   conflict: {
     title: 'Somebody saved this document after you opened it',
@@ -199,7 +189,6 @@ export const documents: Texts['documents'] = {
     copyMine: 'Copy my text',
   },
   compare: {
-    title: (before, after) => `Editions ${before} and ${after} compared`,
     none: 'The text did not change.',
     fieldsNone: 'The fields did not change.',
     added: 'Added',
@@ -210,7 +199,6 @@ export const documents: Texts['documents'] = {
     legend: 'Legend',
   },
   body: {
-    label: 'Text',
     image: (alt) => (alt ? `Image: ${alt}` : 'Image'),
     tableWide: 'The table is wide; scroll sideways to see all of it.',
     tableLabel: (caption) => caption || 'Table',

@@ -25,8 +25,6 @@ export const identity: Texts['identity'] = {
   repeatDiffers: 'The two new passwords differ. Please type them again.',
   tooShort: 'The new password needs at least 12 characters.',
   changed: 'The password is changed',
-  show: 'Show password',
-  hide: 'Hide password',
   sessionsTitle: 'Sign-ins',
   sessionsHelp: 'End any sign-in you do not recognise at once, and change your password.',
   sessionDevice: 'Device',

@@ -1,6 +1,5 @@
 import type { Texts } from '../index.ts';
-
-const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+import { counted } from './counted.ts';
 
 export const imports: Texts['imports'] = {
   title: 'Import',
@@ -17,7 +16,6 @@ export const imports: Texts['imports'] = {
   recent: 'Recent imports',
   recentNone: 'Nothing has been imported yet.',
   startedAt: 'Started',
-  by: 'By',
   fileCount: 'Files',
   state: { reading: 'Reading', ready: 'To be checked', saving: 'Saving', done: 'Done' },
   itemState: {
@@ -33,7 +31,6 @@ export const imports: Texts['imports'] = {
   leave: 'You can leave this page; reading goes on. Come back from Import or the work bench.',
   summary: (read, duplicate, failed) => `${read} can be saved, ${duplicate} already there, ${failed} cannot be read`,
   file: 'File',
-  documentTitle: 'Title',
   findings: 'To check',
   certainAll: 'Every field has its source',
   toCheck: (count) => `${counted(count, 'place')} to check`,
@@ -44,7 +41,6 @@ export const imports: Texts['imports'] = {
   openExisting: 'Open the existing document',
   openSaved: 'Open the draft',
   save: (count) => `Save ${counted(count, 'draft')}`,
-  saving: 'Saving',
   saved: (count) => `${counted(count, 'draft')} saved`,
   saveNone: 'No file is chosen',
   saveHelp: 'Drafts are sent for review next. Files that are not chosen are not kept.',
@@ -66,6 +62,5 @@ export const imports: Texts['imports'] = {
   source: (words) => `From: “${words}”`,
   showSource: 'Show in the text',
   restore: 'Back to what was found',
-  noBody: 'No text was read.',
   keptLocally: 'Corrections are kept in this browser and sent when you save the drafts.',
 };

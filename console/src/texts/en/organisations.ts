@@ -32,7 +32,6 @@ export const organisations: Texts['organisations'] = {
   duties: 'Duties',
   sortOrder: 'Order',
   status: { active: 'Active', closed: 'Closed' },
-  statusLabel: 'Status',
   closeUnit: 'Mark as closed',
   closeHelp: (name) => `“${name}” no longer shows up in choices. Its documents and records stay as they are.`,
   reopen: 'Reopen',
@@ -41,5 +40,4 @@ export const organisations: Texts['organisations'] = {
   warnings: 'Saved, with a note',
   empty: 'No unit matches.',
   readOnly: 'You can read but not change units.',
-  publicPage: 'Public page',
 };

@@ -2,12 +2,9 @@ import type { Texts } from '../index.ts';
 
 export const reviews: Texts['reviews'] = {
   title: 'Review',
-  mine: 'Waiting for me',
-  all: 'All open reviews',
   empty: 'No text waits for review.',
   submitted: (name, time) => `Submitted by ${name}, ${time}`,
   step: 'Current step',
-  waitsFor: 'Waits for',
   chain: 'Review steps',
   state: { waiting: 'In review', approved: 'Approved', returned: 'Returned', cancelled: 'Cancelled' },
   stepState: { done: 'Passed', waiting: 'Waiting', later: 'Not yet', returned: 'Returned' },
@@ -15,7 +12,6 @@ export const reviews: Texts['reviews'] = {
   waitingFor: (who) => `Waits for ${who}`,
   tabs: { compare: 'Changes', text: 'Text', fields: 'Fields', tasks: 'Tasks' },
   firstEdition: 'This is the first edition; there is no public one to compare it with.',
-  warnings: 'Notes from reading',
   decision: 'Your decision',
   approve: 'Approve',
   returnIt: 'Return',
@@ -28,7 +24,6 @@ export const reviews: Texts['reviews'] = {
   cannot: 'You cannot decide on this document now',
   approved: 'Approved',
   returned: 'Returned',
-  conflictHelp: 'The review has moved on in the meantime; the page is up to date now.',
   openDocument: 'Open the document',
   submittedBy: 'Submitted by',
   help: 'Longest waiting first. Nobody reviews a text he wrote in.',

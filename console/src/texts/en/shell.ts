@@ -7,7 +7,6 @@ export const shell: Texts['shell'] = {
   navigation: 'Main navigation',
   openNavigation: 'Open navigation',
   breadcrumb: 'You are here',
-  language: 'Language',
   // The name of the other language stands in that language.
   otherLanguage: '中文',
   accountMenu: (name) => `Account menu of ${name}`,

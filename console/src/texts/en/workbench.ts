@@ -27,7 +27,6 @@ export const workbench: Texts['workbench'] = {
   waitsFor: (step, who) => `${step}, waits for ${who}`,
   countsTitle: 'My documents',
   counts: { drafts: 'Drafts', waiting: 'In review', returned: 'Returned', approved: 'To be published' },
-  quick: 'Start',
   importFiles: 'Import files',
   newDocument: 'New document',
   demoTitle: 'There are no documents yet',
@@ -37,4 +36,5 @@ export const workbench: Texts['workbench'] = {
   demoRunning: (done, total) => `Loading demo content: ${done} of ${total}`,
   demoLeave: 'You can leave this page; loading goes on.',
   demoDone: 'The demo content is loaded',
+  demoFailed: 'The demo content was not loaded completely. Look at the log of the system and try again.',
 };

@@ -23,7 +23,6 @@ export const accounts = {
   oneTimeHelp: '请当面或通过安全渠道交给本人。关闭后不会再次显示；首次登录时必须修改。',
   oneTimeLabel: (name: string) => `账号 ${name} 的一次性密码`,
   oneTimeDone: '我已记下，关闭',
-  created: '账号已创建',
   profile: '基本信息',
   rolesTitle: '角色与范围',
   rolesHelp:
@@ -34,8 +33,6 @@ export const accounts = {
   removeRole: (role: string) => `移除角色：${role}`,
   rolesSaved: '角色已更新',
   administrator: '管理员',
-  separation: '三员分立：同一账号只能担任一种管理员，且不能兼任业务角色。',
-  duplicateRole: '同一角色和范围只需添加一次。',
   disable: '停用账号',
   disableHelp: (name: string) => `停用后，${name} 立即退出所有设备，不能再登录；历史记录保留。`,
   enable: '启用账号',

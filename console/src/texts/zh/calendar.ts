@@ -1,7 +1,6 @@
 export const calendar = {
   title: '工作日历',
   help: '期限按这里的工作日计算。国务院办公厅公布放假安排后，请录入新的一年；录入后未结期限自动重算。',
-  year: '年份',
   previous: '上一年',
   next: '下一年',
   provisional: '这一年的放假安排还没有录入，暂按周一至周五计算。',
@@ -12,7 +11,7 @@ export const calendar = {
   saved: '日历已保存',
   off: '休',
   work: '班',
-  legend: { off: '放假', work: '调休上班', weekend: '周末' },
+  legend: { off: '放假', work: '调休上班' },
   toggle: '选中一天可在“放假”“上班”和默认之间切换。',
   day: (day: string, kind: string) => `${day}，${kind}`,
   kinds: { workday: '工作日', weekend: '周末', holiday: '放假', makeup_workday: '调休上班' },

@@ -22,8 +22,6 @@ export const identity = {
   repeatDiffers: '两次输入的新密码不一样，请重新输入。',
   tooShort: '新密码至少需要 12 个字符。',
   changed: '密码已修改',
-  show: '显示密码',
-  hide: '隐藏密码',
   sessionsTitle: '登录记录',
   sessionsHelp: '不认识的登录请立即结束，并修改密码。',
   sessionDevice: '设备',

@@ -13,7 +13,6 @@ export const imports = {
   recent: '最近的导入',
   recentNone: '还没有导入过文件。',
   startedAt: '开始时间',
-  by: '导入人',
   fileCount: '文件数',
   state: { reading: '正在读取', ready: '待核对', saving: '正在保存', done: '已完成' },
   itemState: {
@@ -30,7 +29,6 @@ export const imports = {
   summary: (read: number, duplicate: number, failed: number) =>
     `可保存 ${read} 份，库中已有 ${duplicate} 份，不能读取 ${failed} 份`,
   file: '文件',
-  documentTitle: '标题',
   findings: '核对',
   certainAll: '各项都有依据',
   toCheck: (count: number) => `${count} 处要核对`,
@@ -41,7 +39,6 @@ export const imports = {
   openExisting: '打开已有文件',
   openSaved: '打开草稿',
   save: (count: number) => `把 ${count} 份存为草稿`,
-  saving: '正在保存',
   saved: (count: number) => `${count} 份已存为草稿`,
   saveNone: '没有选中的文件',
   saveHelp: '存为草稿后再提交审核；没有选中的不会留下。',
@@ -63,6 +60,5 @@ export const imports = {
   source: (words: string) => `依据：“${words}”`,
   showSource: '在正文中标出',
   restore: '恢复识别结果',
-  noBody: '没有读到正文。',
   keptLocally: '更正暂存在本机，保存为草稿时一并提交。',
 };

@@ -30,7 +30,6 @@ export const organisations = {
   duties: '职责',
   sortOrder: '排列次序',
   status: { active: '在用', closed: '已撤销' },
-  statusLabel: '状态',
   closeUnit: '标记为已撤销',
   closeHelp: (name: string) => `“${name}”不再出现在选择列表中，已有的文件和记录不变。`,
   reopen: '恢复使用',
@@ -39,5 +38,4 @@ export const organisations = {
   warnings: '已保存，但有提醒',
   empty: '没有符合条件的单位。',
   readOnly: '您可以查看，但不能修改单位信息。',
-  publicPage: '公开页面',
 };

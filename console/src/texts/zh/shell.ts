@@ -5,7 +5,6 @@ export const shell = {
   navigation: '主导航',
   openNavigation: '打开导航',
   breadcrumb: '当前位置',
-  language: '语言',
   otherLanguage: 'English',
   accountMenu: (name: string) => `${name}的账号菜单`,
   changePassword: '修改密码',

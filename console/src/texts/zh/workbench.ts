@@ -25,7 +25,6 @@ export const workbench = {
   waitsFor: (step: string, who: string) => `${step}，等待${who}`,
   countsTitle: '我的文件',
   counts: { drafts: '草稿', waiting: '审核中', returned: '被退回', approved: '待发布' },
-  quick: '开始',
   importFiles: '导入文件',
   newDocument: '新建文件',
   demoTitle: '库中还没有文件',
@@ -35,4 +34,5 @@ export const workbench = {
   demoRunning: (done: number, total: number) => `正在载入演示内容：${done} / ${total}`,
   demoLeave: '可以离开此页，载入会继续。',
   demoDone: '演示内容已载入',
+  demoFailed: '演示内容没有全部载入，请查看系统日志后重试。',
 };
