@@ -1,7 +1,7 @@
-import { AppError } from '../kernel/errors/index.ts';
-import { httpErrors, type HttpReply, type HttpRequest, type HttpServer, type PageCache } from '../kernel/http/index.ts';
+import { AppError, type Locale } from '../kernel/errors/index.ts';
+import { asAppError, type HttpReply, type HttpRequest, type HttpServer, type PageCache } from '../kernel/http/index.ts';
 import { renderErrorPage, type WithdrawnView } from './errors.tsx';
-import { pageFrame, type PageFrame, type SiteView } from './frame.ts';
+import { pageFrame, viewFrom, type PageFrame, type SiteView } from './frame.ts';
 
 /** What a module's page is given: who asks for what, in which language, on which site. */
 export interface PageRequest {
@@ -28,8 +28,15 @@ export class Withdrawn extends Error {
 }
 
 export interface PublicSite {
-  /** Registers a page in both languages, at `path` and `/en` + path. */
-  page(path: string, render: (request: PageRequest) => Promise<PageAnswer>): void;
+  /**
+   * Registers a page in both languages, at `path` and `/en` + path. `params` are the parameters of the query that the page knows; it is given
+   * no others, so that an address with anything added to it is the same page in the cache.
+   */
+  page(
+    path: string,
+    render: (request: PageRequest) => Promise<PageAnswer>,
+    options?: { params?: readonly string[] },
+  ): void;
 }
 
 export interface PublicSiteDeps {
@@ -42,31 +49,55 @@ export interface PublicSiteDeps {
 /** Serves the modules' pages: finds the site, renders once per address and version, turns errors into pages. */
 export function createPublicSite({ app, cache, siteOf }: PublicSiteDeps): PublicSite {
   return {
-    page(path, render) {
-      const serve = async (request: HttpRequest, reply: HttpReply) => {
+    page(path, render, { params: known = [] } = {}) {
+      const serve = async (locale: Locale, request: HttpRequest, reply: HttpReply) => {
         const site = await siteOf(request);
-        const frame = pageFrame(site.view, request.url);
-        const query = new URLSearchParams(request.url.split('?')[1] ?? '');
-        const input = { frame, tenantId: site.tenantId, params: request.params as Record<string, string>, query };
+        const params = request.params as Record<string, string>;
+        const { query, url } = knownAddress(locale, path, params, known, request.url);
+        const frame = pageFrame(site.view, url);
+        const input = { frame, tenantId: site.tenantId, params, query };
         try {
-          // One key an address whatever the order of its parameters and whatever else was added to it.
-          query.sort();
-          const key = `${site.siteId} ${request.url.split('?')[0]}?${query}`;
-          return await cache.serve(request, reply, key, async () => {
+          return await cache.serve(request, reply, `${site.siteId} ${url}`, async () => {
             const answer = await render(input);
             if (answer.cache === false) throw new NotCached(answer.body);
             return { contentType: 'text/html; charset=utf-8', body: answer.body, tags: answer.tags };
           });
         } catch (error) {
           if (error instanceof NotCached) return html(reply, 200).send(error.body);
-          return html(reply, statusOf(error)).send(errorPage(frame, error, request.id));
+          const told = error instanceof Withdrawn ? error : asAppError(error, request.id);
+          if (told !== error) request.log.error({ err: error, req: request.id, url: request.url }, told.message);
+          return html(reply, statusOf(told)).send(errorPage(frame, told, request.id));
         }
       };
-      app.get(path, { schema: { hide: true } }, serve);
-      app.get(path === '/' ? '/en' : `/en${path}`, { schema: { hide: true } }, serve);
-      if (path === '/') app.get('/en/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/en', 301));
+      app.get(path, { schema: { hide: true } }, (request, reply) => serve('zh', request, reply));
+      app.get(path === '/' ? '/en' : `/en${path}`, { schema: { hide: true } }, (request, reply) =>
+        serve('en', request, reply),
+      );
+      if (path === '/')
+        app.get('/en/', { schema: { hide: true } }, async (_request, reply) => reply.redirect('/en', 301));
     },
   };
+}
+
+/** The one address of a page: path and parameters as the page knows them, each once and in one order, whatever way they were written. */
+function knownAddress(
+  locale: Locale,
+  path: string,
+  params: Record<string, string>,
+  known: readonly string[],
+  url: string,
+): { url: string; query: URLSearchParams } {
+  const asked = new URLSearchParams(url.split('?')[1] ?? '');
+  const query = new URLSearchParams();
+  for (const name of known) {
+    const value = asked.get(name);
+    if (value) query.set(name, value);
+  }
+  const view = viewFrom(asked.get('view'));
+  if (view) query.set('view', view);
+  const own = path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+  const prefix = locale === 'en' ? '/en' : '';
+  return { query, url: `${prefix && own === '/' ? prefix : prefix + own}${query.size > 0 ? `?${query}` : ''}` };
 }
 
 class NotCached extends Error {
@@ -92,7 +123,7 @@ function statusOf(error: unknown): PageStatus {
 /** The page for an error met while rendering; unknown errors keep their details to the log. */
 export function errorPage(frame: PageFrame, error: unknown, reference: string): string {
   if (error instanceof Withdrawn) return renderErrorPage({ frame, status: 410, withdrawn: error.view });
-  const known = error instanceof AppError ? error : httpErrors.failed({ requestId: reference });
+  const known = asAppError(error, reference);
   return renderErrorPage({
     frame,
     status: statusOf(error),

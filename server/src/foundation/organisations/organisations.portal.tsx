@@ -24,33 +24,37 @@ export function registerOrganisationsPortal(
   organisations: OrganisationsService,
   published: PublishedByUnits,
 ): void {
-  site.page('/units', async ({ frame, tenantId, query }) => {
-    const wanted = (query.get('q') ?? '').trim().slice(0, 60);
-    const [units, counts] = await Promise.all([organisations.listUnits(tenantId), published.counts(tenantId)]);
-    const found =
-      wanted === ''
-        ? units
-        : units.filter((unit) =>
-            `${unit.name} ${unit.shortName} ${unit.nameEn}`.toLowerCase().includes(wanted.toLowerCase()),
-          );
-    const item = (unit: Unit): UnitItem => ({
-      id: unit.id,
-      name: unit.name,
-      address: unit.address,
-      phone: unit.phone,
-      depth: 0,
-      documents: counts.get(unit.id) ?? 0,
-    });
-    const groups =
-      wanted === ''
-        ? GROUPS.map((group) => ({
-            name: frame.locale === 'zh' ? group.zh : group.en,
-            units: found.filter((unit) => (group.kinds as readonly string[]).includes(unit.kind)).map(item),
-          }))
-        : [{ name: '', units: found.map(item) }];
-    const body = renderUnitListPage({ frame, query: wanted, total: { value: found.length, kind: 'exact' }, groups });
-    return { body, tags: [`tenant:${tenantId}`] };
-  });
+  site.page(
+    '/units',
+    async ({ frame, tenantId, query }) => {
+      const wanted = (query.get('q') ?? '').trim().slice(0, 60);
+      const [units, counts] = await Promise.all([organisations.listUnits(tenantId), published.counts(tenantId)]);
+      const found =
+        wanted === ''
+          ? units
+          : units.filter((unit) =>
+              `${unit.name} ${unit.shortName} ${unit.nameEn}`.toLowerCase().includes(wanted.toLowerCase()),
+            );
+      const item = (unit: Unit): UnitItem => ({
+        id: unit.id,
+        name: unit.name,
+        address: unit.address,
+        phone: unit.phone,
+        depth: 0,
+        documents: counts.get(unit.id) ?? 0,
+      });
+      const groups =
+        wanted === ''
+          ? GROUPS.map((group) => ({
+              name: frame.locale === 'zh' ? group.zh : group.en,
+              units: found.filter((unit) => (group.kinds as readonly string[]).includes(unit.kind)).map(item),
+            }))
+          : [{ name: '', units: found.map(item) }];
+      const body = renderUnitListPage({ frame, query: wanted, total: { value: found.length, kind: 'exact' }, groups });
+      return { body, tags: [`tenant:${tenantId}`] };
+    },
+    { params: ['q'] },
+  );
 
   site.page('/units/:id', async ({ frame, tenantId, params }) => {
     const unit = await organisations.findUnit(tenantId, params['id'] ?? '');

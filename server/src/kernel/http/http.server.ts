@@ -111,6 +111,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     const known = asAppError(error, request.id, config.uploadMaxBytes);
     if (known.status >= 500 && known.code !== 'http.unavailable')
       log.error({ err: error, req: request.id, url: request.url }, known.code);
+    else if (known !== error && known.cause) log.warn({ err: error, req: request.id, url: request.url }, known.code);
     const locale = localeOf(request);
     const text = known.text(locale);
     reply.code(known.status).header('cache-control', 'no-store').header('vary', 'accept, accept-language');
@@ -173,7 +174,11 @@ const wantsPage = (request: FastifyRequest) =>
   request.method === 'GET' &&
   /text\/html|\*\/\*/.test(String(request.headers.accept ?? '*/*'));
 
-function asAppError(error: unknown, requestId: string, uploadMaxBytes: number): AppError {
+/** Data that the database cannot read (SQLSTATE class 22): a zero byte in a text, a date that does not exist. */
+const BAD_DATA = /^22[0-9A-Z]{3}$/;
+
+/** Any error as one that may be told; what nobody foresaw keeps its details to the log, under the request's number. */
+export function asAppError(error: unknown, requestId: string, uploadMaxBytes = 0): AppError {
   if (error instanceof AppError) return error;
   const { code, statusCode, validation, message } = error as {
     code?: string;
@@ -186,6 +191,7 @@ function asAppError(error: unknown, requestId: string, uploadMaxBytes: number): 
     return httpErrors.too_large({ limit: `${Math.round(uploadMaxBytes / 1048576)} MB` });
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return httpErrors.too_large({ limit: '5 MB' });
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return httpErrors.unsupported_media_type();
+  if (code && BAD_DATA.test(code)) return httpErrors.invalid_request({ reason: code }, { cause: error });
   if (failureOf(error)) return httpErrors.unavailable({}, { cause: error });
   if (statusCode && statusCode >= 400 && statusCode < 500)
     return httpErrors.invalid_request({ reason: plain(message) });

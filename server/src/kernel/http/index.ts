@@ -1,4 +1,5 @@
 export {
+  asAppError,
   createHttpServer,
   describeError,
   localeOf,

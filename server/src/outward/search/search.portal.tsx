@@ -9,46 +9,50 @@ const LAST_PAGE = 50;
 
 /** The search page. Not cached: every query is different, and the answer comes from memory and one query anyway. */
 export function registerSearchPortal(site: PublicSite, search: SearchService): void {
-  site.page('/search', async ({ frame, tenantId, query }) => {
-    const asked = readQuery(query);
-    let results: SearchResults = NOTHING;
-    let unavailable = false;
-    if (asked.q.trim() !== '') {
-      try {
-        results = await search.search(tenantId, engineQuery(asked));
-      } catch (error) {
-        if (!(error instanceof AppError) || error.status < 500) throw error;
-        unavailable = true; // pages and officers go on without the engine
+  site.page(
+    '/search',
+    async ({ frame, tenantId, query }) => {
+      const asked = readQuery(query);
+      let results: SearchResults = NOTHING;
+      let unavailable = false;
+      if (asked.q.trim() !== '') {
+        try {
+          results = await search.search(tenantId, engineQuery(asked));
+        } catch (error) {
+          if (!(error instanceof AppError) || error.status < 500) throw error;
+          unavailable = true; // pages and officers go on without the engine
+        }
       }
-    }
-    const { total, totalIsExact, items, facets } = results;
-    const body = renderSearchPage({
-      frame,
-      query: asked,
-      total: { value: total, kind: totalIsExact ? 'exact' : 'at_least' },
-      pageSize: PAGE_SIZE,
-      lastPage: Math.max(1, Math.min(LAST_PAGE, Math.ceil(total / PAGE_SIZE))),
-      isCut: total > PAGE_SIZE * LAST_PAGE,
-      hits: items.map((item) => {
-        const exact = search.exactness(asked.q, item);
-        return {
-          path: item.url,
-          title: item.titleHighlight,
-          excerpt: item.highlights[0] ?? [],
-          validity: item.validity,
-          organisation: item.issuingBody || item.organisation.name,
-          documentNumber: item.documentNumber,
-          publishedOn: item.publishedOn ?? '',
-          ...(exact ? { exact } : {}),
-        };
-      }),
-      facets: { ...facets, validity: facets.validity.map(({ value, count }) => ({ value: value as never, count })) },
-      facetsAreExact: totalIsExact,
-      isRelaxed: results.relaxed && items.length > 0,
-      unavailable,
-    });
-    return { body, tags: [], cache: false };
-  });
+      const { total, totalIsExact, items, facets } = results;
+      const body = renderSearchPage({
+        frame,
+        query: asked,
+        total: { value: total, kind: totalIsExact ? 'exact' : 'at_least' },
+        pageSize: PAGE_SIZE,
+        lastPage: Math.max(1, Math.min(LAST_PAGE, Math.ceil(total / PAGE_SIZE))),
+        isCut: total > PAGE_SIZE * LAST_PAGE,
+        hits: items.map((item) => {
+          const exact = search.exactness(asked.q, item);
+          return {
+            path: item.url,
+            title: item.titleHighlight,
+            excerpt: item.highlights[0] ?? [],
+            validity: item.validity,
+            organisation: item.issuingBody || item.organisation.name,
+            documentNumber: item.documentNumber,
+            publishedOn: item.publishedOn ?? '',
+            ...(exact ? { exact } : {}),
+          };
+        }),
+        facets: { ...facets, validity: facets.validity.map(({ value, count }) => ({ value: value as never, count })) },
+        facetsAreExact: totalIsExact,
+        isRelaxed: results.relaxed && items.length > 0,
+        unavailable,
+      });
+      return { body, tags: [], cache: false };
+    },
+    { params: ['q', 'organisation', 'topic', 'year', 'validity', 'sort', 'page'] },
+  );
 }
 
 const NOTHING: SearchResults = {

@@ -57,36 +57,40 @@ export function registerDocumentsPortal({ app, site, db, files, organisations, t
     return { body, tags: [`tenant:${tenantId}`] };
   });
 
-  site.page('/documents', async ({ frame, tenantId, query }) => {
-    const asked = readListQuery(query);
-    const filter = filterOf(asked);
-    const total = await countPublished(db, tenantId, filter);
-    const lastPage = Math.max(1, Math.ceil(total / PAGE_SIZE));
-    const page = Math.min(asked.page, lastPage);
-    const [items, facets] = await Promise.all([
-      listPublished(db, tenantId, filter, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
-      countFacets(db, tenantId, filter),
-    ]);
-    const same = (values: { value: string; count: number }[]) =>
-      values.map((value) => ({ ...value, label: value.value }));
-    const body = renderDocumentListPage({
-      frame,
-      query: { ...asked, page },
-      total: { value: total, kind: 'exact' },
-      pageSize: PAGE_SIZE,
-      lastPage,
-      items: items.map(itemView),
-      facets: {
-        organisation: facets.organisations.map(({ id, name, count }) => ({ value: id, label: name, count })),
-        topic: same(facets.topics),
-        year: same(facets.years),
-        validity: facets.validities
-          .filter((v) => v.value !== '')
-          .map(({ value, count }) => ({ value: value as never, count })),
-      },
-    });
-    return { body, tags: [`tenant:${tenantId}`] };
-  });
+  site.page(
+    '/documents',
+    async ({ frame, tenantId, query }) => {
+      const asked = readListQuery(query);
+      const filter = filterOf(asked);
+      const total = await countPublished(db, tenantId, filter);
+      const lastPage = Math.max(1, Math.ceil(total / PAGE_SIZE));
+      const page = Math.min(asked.page, lastPage);
+      const [items, facets] = await Promise.all([
+        listPublished(db, tenantId, filter, { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }),
+        countFacets(db, tenantId, filter),
+      ]);
+      const same = (values: { value: string; count: number }[]) =>
+        values.map((value) => ({ ...value, label: value.value }));
+      const body = renderDocumentListPage({
+        frame,
+        query: { ...asked, page },
+        total: { value: total, kind: 'exact' },
+        pageSize: PAGE_SIZE,
+        lastPage,
+        items: items.map(itemView),
+        facets: {
+          organisation: facets.organisations.map(({ id, name, count }) => ({ value: id, label: name, count })),
+          topic: same(facets.topics),
+          year: same(facets.years),
+          validity: facets.validities
+            .filter((v) => v.value !== '')
+            .map(({ value, count }) => ({ value: value as never, count })),
+        },
+      });
+      return { body, tags: [`tenant:${tenantId}`] };
+    },
+    { params: ['organisation', 'topic', 'year', 'validity', 'page'] },
+  );
 
   site.page('/documents/:id', async ({ frame, tenantId, params }) => {
     const document = await requirePublished(db, tenantId, params['id'] ?? '').catch((error: unknown) => {
