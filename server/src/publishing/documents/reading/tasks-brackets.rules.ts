@@ -1,6 +1,6 @@
 import { foldWidth } from '../../../kernel/text/index.ts';
 import { findUnitLabels, readUnits, type UnitReading } from './tasks-units.rules.ts';
-import { couldBeUnit, isUnitName, splitUnits } from './unit-names.rules.ts';
+import { couldBeUnit, isSection, isSector, isUnitName, mayBeUnitName, splitUnits } from './unit-names.rules.ts';
 
 /** Finds the words that close a task by naming its units: a bracket, a labelled line, a dash line, a sentence. */
 
@@ -87,9 +87,17 @@ export function readBracket(inside: string, atEnd: boolean, firstLeads: boolean)
   }
   if (units.strength === 'verb') return !atEnd && /的[\u4e00-\u9fff]{1,10}$/.test(folded) ? null : units;
   // Only names: at the end of a sentence, and every one surely a body.
-  return atEnd && units.doubtful.length === 0 && all.every((name) => isUnitName(name) && name.length >= 3)
-    ? units
-    : null;
+  const surely = (name: string) =>
+    (isUnitName(name) && name.length >= 3) || isSection(name) || isSectorIn(folded, name);
+  // 市新华书店: a weak ending, but the name of a place before it, and beside a sure name.
+  const probably = (name: string) => couldBeUnit(name) && mayBeUnitName(name);
+  const known = units.doubtful.every((name) => isSectorIn(folded, name));
+  return atEnd && known && all.some(surely) && all.every((name) => surely(name) || probably(name)) ? units : null;
+}
+
+/** 发改、电力部门: short names stand for bodies where the list says 部门. */
+function isSectorIn(folded: string, name: string): boolean {
+  return isSector(name) && /部门$/.test(folded);
 }
 
 const SENTENCE_BEFORE = /[。;！!?”"’》]\s*$/;

@@ -57,6 +57,14 @@ const MONTH_END =
 const EVENT =
   /(?:春节|元旦|国庆节?|中秋节?|清明节?|劳动节|“?五一”?|端午节?|主?汛期|全国两会|两会|开学|入冬|供暖季?|采暖季|高考|中考|暑假|寒假)(?:假期|期间)?(?:到来|来临|结束)?(?:之前|以前|前)(?!期|后)/g;
 
+/** The last day before a feast that has the same date every year; the others move. */
+const EVES: readonly (readonly [name: string, month: number, day: number])[] = [
+  ['国庆', 9, 30],
+  ['元旦', 12, 31],
+  ['劳动节', 4, 30],
+  ['五一', 4, 30],
+];
+
 /** Cited titles and document numbers blanked, same length: their years are no deadlines. */
 export function maskCited(folded: string): string {
   const blank = (cited: string) => '\u0001'.repeat(cited.length);
@@ -79,7 +87,7 @@ export function readDeadlines(
 ): DeadlineReading {
   const result: DeadlineReading = { dates: [], unread: [] };
   const { text: folded, at } = squeeze(maskCited(foldWidth(text)));
-  if (!/[年月季五]|\d[-/.]\d|[节期会考学]之?以?前/.test(folded)) return result;
+  if (!/[年月季五]|\d[-/.]\d|[节期会考学旦冬暖假临束]之?以?前/.test(folded)) return result;
   const taken = new TakenPlaces(text.length, options.skip);
   const placed = ({ start, end }: Span): Span => ({ start: at(start), end: at(Math.max(start, end - 1)) + 1 });
   const free = (span: Span) => taken.isFree(placed(span));
@@ -262,6 +270,9 @@ function readRelative(
   }
   for (const match of folded.matchAll(EVENT)) {
     const span = { start: match.index, end: match.index + match[0].length };
-    if (free(span)) unread(span);
+    if (!free(span)) continue;
+    const eve = EVES.find(([name]) => match[0].includes(name));
+    if (eve && !/结束/.test(match[0])) add(span, { month: eve[1], day: eve[2] }, false);
+    else unread(span);
   }
 }

@@ -56,7 +56,7 @@ const ACT =
 const JOINS = /^([^,。;:\n]{2,80}?)(?:配合|参与|参加|协助|协同|协办|负责|落实|牵头)(?:做好|落实|实施)?[^,。;:\n]{0,8}$/;
 
 /** 由甲牵头，乙、丙配合；…由丁负责…: all duties that a text states with 由, as one reading; null when there is none. */
-function readDuties(text: string, folded: string, firstLeads: boolean): StatedUnits | null {
+function readDuties(text: string, folded: string): StatedUnits | null {
   const found: StatedUnits[] = [];
   let from = 0;
   for (let at = folded.indexOf('由'); at >= 0; at = folded.indexOf('由', Math.max(at + 1, from))) {
@@ -64,7 +64,8 @@ function readDuties(text: string, folded: string, firstLeads: boolean): StatedUn
     const length = dutyLength(folded.slice(at + 1, at + 240));
     if (length === 0) continue;
     const words = text.slice(at + 1, at + 1 + length);
-    const units = readUnits(words, { firstLeads });
+    // A note that the first named lead speaks of lists.
+    const units = readUnits(words);
     if (!units || units.strength !== 'verb' || units.doubtful.length > 0 || !namesOnly(units)) continue;
     const before = folded.slice(Math.max(0, at - 60), at);
     const clause = before.slice(before.search(/[^。;\n]*$/));
@@ -136,7 +137,7 @@ function partnersLength(rest: string): number {
 export function readUnitSentence(text: string, firstLeads: boolean): StatedUnits | null {
   const folded = foldWidth(text);
   if (!/牵头|负责|会同|落实/.test(folded)) return null;
-  const duties = readDuties(text, folded, firstLeads);
+  const duties = readDuties(text, folded);
   if (duties) return duties;
   const read = (start: number, end: number, whole: boolean) => {
     const words = text.slice(start, end).trim();

@@ -25,7 +25,7 @@ export function columnOf(header: string): Column | null {
   const plain = header.replace(/[\s\u3000:：]/g, '').replace(/[（(][^()（）]*[)）]/g, '');
   if (plain === '' || plain.length > 20) return null;
   if (/^(?:序号|编号|序|号|NO\.?|任务序号|项目序号)$/i.test(plain)) return 'serial';
-  const body = /单位|部门|科室|股室|处室/.test(plain);
+  const body = /单位|部门|科室|股室|处室|站所/.test(plain);
   // 责任单位及责任人, 责任单位及完成时限: the units count.
   const name = body ? plain.replace(/[及和与、]?(?:责任人|联系人|负责人|牵头领导|领导|完成时[限间]|时限)/g, '') : plain;
   if (NOT_READ.test(name)) return 'ignore';
@@ -93,12 +93,14 @@ function toGrid(table: RawTable): Grid {
   return { rows, copies };
 }
 
-/** Rows of a task table; empty when no header names units or a time beside a task. */
-export function readTaskTable(table: RawTable, firstLeads: boolean): TableTask[] {
+/** Rows of a task table; empty when no header names units or a time beside a task. `responsibleLead`: a note says that responsible units lead. */
+export function readTaskTable(table: RawTable, firstLeads: boolean, responsibleLead = false): TableTask[] {
   const { rows, copies } = toGrid(table);
   const header = findHeader(rows);
   if (!header) return readCells(rows, copies, firstLeads);
-  const { at, columns } = header;
+  const { at } = header;
+  const leads = (i: number) => responsibleLead && /^(?:责任|负责|承办)/.test((rows[at]?.[i] ?? '').trim());
+  const columns = header.columns.map((column, i) => (column === 'responsible' && leads(i) ? 'lead' : column));
   const tasks: TableTask[] = [];
   let sections: string[] = [];
   for (let r = at + 1; r < rows.length; r += 1) {

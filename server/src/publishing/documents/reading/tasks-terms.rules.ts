@@ -215,7 +215,7 @@ function findLimits(folded: string): FoundTerm[] {
   for (const match of folded.matchAll(AHEAD)) {
     const { n1, u1, n2, u2 } = match.groups ?? {};
     const before = folded.slice(Math.max(0, match.index - 3), match.index);
-    if (n2 !== undefined && (/[月\d年]\s?$/.test(before) || LONG_PAST.test(before))) continue;
+    if (n2 !== undefined && (/[月\d年季度旬周底末]\s?$/.test(before) || LONG_PAST.test(before))) continue;
     push(match, n1 ?? n2 ?? '', u1 ?? u2 ?? '', ' before');
   }
   for (const match of folded.matchAll(SAME_DAY))
@@ -288,10 +288,12 @@ const DURATION = new Set(['天', '日', '个工作日', '工作日', '个月', '
 const QUANTITY = `(?:百分之(?<pct>${NUMBER})|(?<n>${NUMBER})(?<scale>万亿|亿|万|千|百)?(?:余|多)?(?<u>${MEASURE}))`;
 const quantity = (suffix: string) => QUANTITY.replace(/<(pct|n|scale|u)>/g, `<$1${suffix}>`);
 const NOT = '不(?:应|得|能|宜|可|要|会|允许)?';
-const AT_LEAST = new RegExp(`${NOT}(?:少于|低于|小于|短于)(?:总数的|全年的)?${QUANTITY}`, 'g');
+/** 不超过每千瓦200元: an amount for each. */
+const FOR_EACH = '(?:每(?:平方米|[\\u4e00-\\u9fff]{1,3})){0,2}';
+const AT_LEAST = new RegExp(`${NOT}(?:少于|低于|小于|短于)(?:总数的|全年的)?${FOR_EACH}${QUANTITY}`, 'g');
 const AT_LEAST_FAR = new RegExp(`(?:至少|最少)(?<gap>[^。;,!?:\\d]{0,22}?)${QUANTITY}`, 'g');
 const AT_MOST = new RegExp(
-  `${NOT}(?:超过|高于|多于|大于)${QUANTITY}|(?:降至|降到|降低到|降低至|下降到|下降至|控制在|压减到|压减至|压缩到|减少到)${quantity('2')}(?:以内|以下|之内)?`,
+  `${NOT}(?:超过|高于|多于|大于)${FOR_EACH}${QUANTITY}|(?:降至|降到|降低到|降低至|下降到|下降至|控制在|压减到|压减至|压缩到|减少到)${quantity('2')}(?:以内|以下|之内)?`,
   'g',
 );
 const REACH = new RegExp(

@@ -5,7 +5,7 @@ import { readSubject, readUnitSentence } from './tasks-stated.rules.ts';
 import { readTaskTable } from './tasks-tables.rules.ts';
 import { cutAtClosers, meaningful, namesUnits, pieceOf, tidy, type Segment } from './tasks-cut.rules.ts';
 import { writeTask, type TaskDraft } from './tasks-write.rules.ts';
-import { saysFirstLeads } from './tasks-units.rules.ts';
+import { saysFirstLeads, saysResponsibleLead } from './tasks-units.rules.ts';
 import type { YearContext } from './time-points.rules.ts';
 
 /**
@@ -63,6 +63,8 @@ class TaskReader {
   private readonly asksStated: boolean;
   private plainItems = true;
   private readonly year: YearContext;
+  /** A remark says that responsible units lead. */
+  private readonly responsibleLead: boolean;
   private readonly closers = new Map<number, Closer[]>();
   private readonly leadFrom: boolean[] = [];
   /** Ranks whose items close themselves in this document; a bracket after the last of them is its own. */
@@ -72,6 +74,7 @@ class TaskReader {
     this.asksItems = !NO_TASKS.test(title);
     this.asksStated = this.asksItems || RESOLVES.test(title);
     this.body = body;
+    this.responsibleLead = body.some((block) => 'text' in block && saysResponsibleLead(block.text));
     this.outline = outlineOf(body);
     this.year = year;
   }
@@ -214,7 +217,11 @@ class TaskReader {
       return true;
     }
     if (earlier.length === 0 || this.hasCloser(node) || this.closedRanks.has(last.rank)) return false;
-    const closers = last.blocks.flatMap((at) => this.closers.get(at) ?? []).filter(namesUnits);
+    const found = last.blocks.flatMap((at) => this.closers.get(at) ?? []);
+    // 完成时限 on a line beside them closes with the units.
+    const closers = found.some(namesUnits)
+      ? found.filter((closer) => closer.form === 'line' || namesUnits(closer))
+      : [];
     const line = closers.some((closer) => closer.form === 'line');
     // Inside a paragraph the bracket of deep items, which are short, is taken for the group's.
     if (closers.length === 0 || (!line && last.rank < 9)) return false;
@@ -229,7 +236,7 @@ class TaskReader {
       this.readOwn(node, node.marker !== null);
       return;
     }
-    if (node.marker === null || preface || (hasTables && node.blocks.length <= 2)) return;
+    if (node.marker === null || preface || (hasTables && this.isTableOnly(node))) return;
     const segments = this.segments(node, false);
     const text = segments.map((segment) => segment.text).join('\n');
     if (text.replace(/\s/g, '').length < 3) return;
@@ -252,6 +259,15 @@ class TaskReader {
       // The subject of a first sentence may be responsible for more or for less than the item.
       unitsUnsure: inText ? !inText.whole : subject !== null && !subject.named,
     });
+  }
+
+  /** A heading, its tables and remarks about them. */
+  private isTableOnly(node: OutlineItem): boolean {
+    const texts = node.blocks.slice(1).flatMap((at) => {
+      const block = this.body[at];
+      return block && 'text' in block && !isRemark(block.text) ? [block] : [];
+    });
+    return texts.length === 0 || node.blocks.length <= 2;
   }
 
   /** Cuts the blocks of one item at its closers. */
@@ -339,7 +355,7 @@ class TaskReader {
     for (const at of node.blocks) {
       const block = this.body[at];
       if (block?.kind !== 'table') continue;
-      for (const row of readTaskTable(block, this.leadFrom[at] ?? false)) {
+      for (const row of readTaskTable(block, this.leadFrom[at] ?? false, this.responsibleLead)) {
         any = true;
         const path = [block.path, ...row.path].filter((part) => part !== '').join('/');
         const { task, warnings } = writeTask(

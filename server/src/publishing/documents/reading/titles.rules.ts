@@ -74,5 +74,7 @@ export function joinTitle(lines: readonly string[]): string {
 function partsBodies(text: string, at: number, about: number): boolean {
   const before = text.slice(0, at).split(/\s/).at(-1) ?? '';
   const after = text.slice(at, about).trim().split(/\s/)[0] ?? '';
+  // 安澜市 人民政府 is one name, set wide.
+  if (/[省市县区州盟旗镇乡]$/.test(before)) return false;
   return before.length >= 3 && after.length >= 3 && isUnitName(before) && isUnitName(after);
 }

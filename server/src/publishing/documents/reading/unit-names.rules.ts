@@ -20,7 +20,7 @@ const FIRM_HEAD = new RegExp(`(?:${HEADS.filter((head) => !WEAK.has(head)).sort(
 
 /** Words that no name of a body holds: the text is a sentence. */
 const NOT_A_NAME =
-  /[的了]|^关于|统称|设在|包括|以下|简称|详见|参见|不含|名单|例如|比如|譬如|通过|按照|根据|依托|进行|完善|建立|开展|制定|做好|是否|应当|不得|必须|已经|之一|其中|为主|左右|以上|\d{4}年|《|》|。|;|:/;
+  /[的了]|^关于|(?<![自理缘])(?<=.)由|统称|设在|包括|以下|简称|详见|参见|不含|名单|例如|比如|譬如|通过|按照|根据|依托|进行|完善|建立|开展|制定|做好|是否|应当|不得|必须|已经|之一|其中|为主|左右|以上|\d{4}年|《|》|。|;|:/;
 
 const tail = (text: string) => foldWidth(text).slice(-60);
 
@@ -50,6 +50,27 @@ export function couldBeUnit(text: string): boolean {
     !NOT_A_NAME.test(plain) &&
     /^(?:[省市县区州旗镇乡各国中全]|自治|有关|相关)/.test(plain)
   );
+}
+
+/** 基础教育科, 计划财务股: an office inside an authority, by a name of its own. */
+export function isSection(text: string): boolean {
+  const plain = foldWidth(text).trim();
+  return (
+    /^[\u4e00-\u9fff()]{3,14}[科股]$/.test(plain) &&
+    !NOT_A_NAME.test(plain) &&
+    !/(?:学|专|全|本|内|外|儿|妇|骨|牙|眼)科$/.test(plain)
+  );
+}
+
+const SECTORS = new Set(
+  '发改 发展改革 教育 科技 工信 工业和信息化 民宗 公安 民政 司法 财政 人社 人力资源社会保障 自然资源 生态环境 环保 住建 住房城乡建设 城管 城市管理 交通 交通运输 水利 水务 农业农村 林业 商务 文旅 文化和旅游 文化旅游 卫健 卫生健康 退役军人 应急 应急管理 审计 国资 市场监管 体育 统计 医保 信访 气象 税务 电力 通信 消防 邮政 铁路 民航 海关 网信 宣传 组织 编制 金融 金融监管 数据 大数据 乡村振兴 供销 残联 档案 机关事务 行政审批 政务服务'.split(
+    ' ',
+  ),
+);
+
+/** 发改, 住建, 公安: a field of work that stands for its authority. */
+export function isSector(text: string): boolean {
+  return SECTORS.has(foldWidth(text).trim());
 }
 
 /** A general word that cannot stand alone as a unit: 各区镇、部门 is one expression. */
