@@ -2604,6 +2604,7 @@ export interface operations {
                         publishedOn: string | null;
                         validity: ("in_force" | "amended" | "partly_invalid" | "expired" | "repealed" | "not_yet_in_force") | "";
                     };
+                    keepOriginal?: boolean;
                     blocks?: ({
                         /** @enum {string} */
                         kind: "paragraph";

@@ -21,7 +21,7 @@ export function Component() {
   return (
     <Page
       title={t.organisations.title}
-      help={editable ? undefined : t.organisations.readOnly}
+      help={editable ? t.organisations.help : t.organisations.readOnly}
       extra={
         editable && (
           <Button type="primary" onClick={() => void navigate('/organisations?new=')}>

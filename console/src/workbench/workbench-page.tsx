@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { answer, http } from '../api/client.ts';
 import { useLocale } from '../api/locale.ts';
 import type { Workbench, WorkbenchTodo } from '../api/types.ts';
+import { mayOpen, SCREENS, type ScreenName } from '../app/navigation.ts';
 import { usePermissions, useSession } from '../app/session.tsx';
 import { useTexts } from '../texts/index.ts';
 import { dateWords, dayOf } from '../time/dates.ts';
@@ -58,15 +59,51 @@ export function Component() {
         {(data) => (
           <>
             {(data.demoOffer || can('demo.content.load')) && <DemoOffer offer={data.demoOffer} />}
-            <Counts counts={data.counts} />
-            <div className="workbench">
-              <Todos todos={data.todos} />
-              <Waiting items={data.waitingForOthers} />
-            </div>
+            {can('documents.document.read') ? (
+              <>
+                <Counts counts={data.counts} />
+                <div className="workbench">
+                  <Todos todos={data.todos} />
+                  <Waiting items={data.waitingForOthers} />
+                </div>
+              </>
+            ) : (
+              <Duties />
+            )}
           </>
         )}
       </Loaded>
     </Page>
+  );
+}
+
+/** What an administrator has here, who neither writes nor reviews. */
+function Duties() {
+  const t = useTexts();
+  const can = usePermissions();
+  const help: Partial<Record<ScreenName, string>> = {
+    organisations: t.organisations.help,
+    accounts: t.accounts.help,
+    audit: t.audit.help,
+    calendar: t.calendar.help,
+  };
+  const screens = (Object.keys(SCREENS) as ScreenName[]).filter((name) => help[name] && mayOpen(name, can));
+  return (
+    <section aria-labelledby="duties">
+      <h2 id="duties">{t.workbench.dutiesTitle}</h2>
+      <ul className="rows">
+        {screens.map((name) => (
+          <li key={name} className="row">
+            <div className="row-main">
+              <Link to={SCREENS[name].path} className="row-title">
+                {t.shell.menu[name]}
+              </Link>
+              <div className="row-facts">{help[name]}</div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { EditorContent, useEditor, type JSONContent } from '@tiptap/react';
-import { Alert, Button, Space } from 'antd';
+import { Alert, Button, Checkbox, Space } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { answer, http } from '../../api/client.ts';
@@ -78,6 +78,8 @@ export function DraftEditor({ document, draft }: { document: DocumentDetail; dra
   const [version, setVersion] = useState(draft.version);
   const [fields, setFields] = useState(() => fieldsOf(draft));
   const [warnings, setWarnings] = useState(draft.warnings);
+  const [original, setOriginal] = useState(draft.original);
+  const [keepOriginal, setKeepOriginal] = useState(false);
   const [dirty, setDirty] = useState(false);
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [faults, setFaults] = useState<Partial<Record<FieldName, string>>>({});
@@ -124,12 +126,13 @@ export function DraftEditor({ document, draft }: { document: DocumentDetail; dra
 
   const save = useMutation({
     mutationFn: ({ tree, ...input }: Saving) => {
-      const body = { ...input, ...(tree && { blocks: treeToBlocks(tree) }) };
+      const body = { ...input, keepOriginal, ...(tree && { blocks: treeToBlocks(tree) }) };
       return answer(http.PUT('/api/v1/console/documents/{id}/draft', { params: { path: { id } }, body }));
     },
     onSuccess: (edition) => {
       setVersion(edition.version);
       setWarnings(edition.warnings);
+      setOriginal(edition.original);
       setFields((now) => ({ ...now, documentNumber: edition.documentNumber }));
       setDirty(false);
       setSavedAt(edition.changedAt);
@@ -267,6 +270,11 @@ export function DraftEditor({ document, draft }: { document: DocumentDetail; dra
             <EditorContent editor={editor} className="editor-area body" />
           </div>
           <p className="secondary">{t.documents.editor.numbersHelp}</p>
+          {original && (
+            <Checkbox checked={keepOriginal} onChange={(event) => setKeepOriginal(event.target.checked)}>
+              {t.documents.editor.keepOriginal(original.name)}
+            </Checkbox>
+          )}
         </section>
       </div>
       <LeaveGuard active={dirty} onLeave={keeping.now} />

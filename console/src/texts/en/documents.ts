@@ -150,6 +150,8 @@ export const documents: Texts['documents'] = {
     linkHelp: 'An address that starts with https://, or one of this site that starts with /.',
     linkWrong: 'The address has to start with http://, https://, mailto: or /.',
     linkRemove: 'Remove the link',
+    keepOriginal: (name) =>
+      `Still offer the original “${name}” after the text was changed (the two may differ; without this it is no longer offered)`,
     numbersHelp: 'Write the numbers of items into the text; levels and tasks are recognised when you save.',
     save: 'Save the draft',
     savedAt: (time) => `Saved ${time}`,

@@ -40,4 +40,5 @@ export const organisations: Texts['organisations'] = {
   warnings: 'Saved, with a note',
   empty: 'No unit matches.',
   readOnly: 'You can read but not change units.',
+  help: 'Names, addresses, phones and office hours are shown on the public portal; short names are used to recognise responsible units.',
 };

@@ -37,4 +37,5 @@ export const workbench: Texts['workbench'] = {
   demoLeave: 'You can leave this page; loading goes on.',
   demoDone: 'The demo content is loaded',
   demoFailed: 'The demo content was not loaded completely. Look at the log of the system and try again.',
+  dutiesTitle: 'What I look after',
 };

@@ -142,6 +142,7 @@ export const documents = {
     linkHelp: '以 https:// 开头的网址，或本站以 / 开头的地址。',
     linkWrong: '地址应以 http://、https://、mailto: 或 / 开头。',
     linkRemove: '去掉链接',
+    keepOriginal: (name: string) => `正文改动后仍提供原件“${name}”下载（原件与正文可能不一致；不选则不再提供）`,
     numbersHelp: '一、（一）1. 第一条等编号直接写在文字里，保存后自动识别层级和任务。',
     save: '保存草稿',
     savedAt: (time: string) => `${time} 已保存`,

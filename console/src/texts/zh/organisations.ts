@@ -38,4 +38,5 @@ export const organisations = {
   warnings: '已保存，但有提醒',
   empty: '没有符合条件的单位。',
   readOnly: '您可以查看，但不能修改单位信息。',
+  help: '单位的名称、地址、电话和办公时间会显示在公开门户，简称用于识别责任单位。',
 };

@@ -35,4 +35,5 @@ export const workbench = {
   demoLeave: '可以离开此页，载入会继续。',
   demoDone: '演示内容已载入',
   demoFailed: '演示内容没有全部载入，请查看系统日志后重试。',
+  dutiesTitle: '我负责的',
 };
