@@ -31,7 +31,7 @@ export const workbench: Texts['workbench'] = {
   newDocument: 'New document',
   demoTitle: 'There are no documents yet',
   demoHelp:
-    'You can load demo content for the fictional city of Anlan: about 20 units and a few hundred documents, to see how it works. All of it is marked as demo, and you can start over with empty data at any time.',
+    'You can load demo content for the fictional city of Anlan: about 20 units and a few hundred documents, to see how it works. All of it is made up; to start over, use an empty data folder.',
   demoLoad: 'Load demo content',
   demoRunning: (done, total) => `Loading demo content: ${done} of ${total}`,
   demoLeave: 'You can leave this page; loading goes on.',

@@ -29,7 +29,7 @@ export const workbench = {
   newDocument: '新建文件',
   demoTitle: '库中还没有文件',
   demoHelp:
-    '可以载入虚构城市“安澜市”的演示内容：约 20 个单位、数百份文件，便于先看看效果。演示内容都标有“演示”，可以随时清空数据重新开始。',
+    '可以载入虚构城市“安澜市”的演示内容：约 20 个单位、数百份文件，便于先看看效果。内容均为虚构；要重新开始时，请换用空的数据目录。',
   demoLoad: '载入演示内容',
   demoRunning: (done: number, total: number) => `正在载入演示内容：${done} / ${total}`,
   demoLeave: '可以离开此页，载入会继续。',
