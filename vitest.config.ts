@@ -3,7 +3,12 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['server/src/**/*.test.{ts,tsx}', 'console/src/**/*.test.{ts,tsx}', 'conformance/small/**/*.test.ts'],
+    include: [
+      'server/src/**/*.test.{ts,tsx}',
+      'console/src/**/*.test.{ts,tsx}',
+      'conformance/small/**/*.test.ts',
+      'conformance/unseen/*.test.ts',
+    ],
     environment: 'node',
     globalSetup: ['server/src/kernel/db/testing-server.ts'],
     testTimeout: 60_000,

@@ -84,7 +84,7 @@ export function splitLabelLine(text: string): Labelled[] {
   const first = found[0];
   if (!first) return [];
   const before = text.slice(0, first.from).replace(/^[\s•·●*|]+|[\s•·●*|]+$/g, '');
-  // 安政办发〔2023〕15号　信息来源：…　发布时间：…: a line of the page under the title.
+  // 安政办发〔2023〕15号 信息来源：… 发布时间：…: a line of the page under the title.
   const numbered = before !== '' && found.length >= 2 && isDocumentNumberLine(before);
   if (before !== '' && !numbered) return [];
   const number: Labelled[] = numbered ? [{ label: '发文字号', value: before, origin: 'line' }] : [];

@@ -119,7 +119,7 @@ function joinWrapped(entries: Entry[]): Entry[] {
   return joined;
 }
 
-/** 信息来源：…　发布时间：…: a line of the page; the text under it is not its second half. */
+/** 信息来源：… 发布时间：…: a line of the page; the text under it is not its second half. */
 const PAGE_LINE = /(?:来源|发布(?:时间|日期)|点击|浏览|阅读)[^:。]{0,6}:[^。]*$/;
 
 function continues(before: Line, line: Line, width: number): boolean {

@@ -97,7 +97,7 @@ export function readBracket(inside: string, atEnd: boolean, firstLeads: boolean)
 
 /** 发改、电力部门: short names stand for bodies where the list says 部门. */
 function isSectorIn(folded: string, name: string): boolean {
-  return isSector(name) && /部门$/.test(folded);
+  return isSector(name) && folded.endsWith('部门');
 }
 
 const SENTENCE_BEFORE = /[。;！!?”"’》]\s*$/;
