@@ -3,6 +3,8 @@ import { listenTo, PAGES_CHANNEL } from '../kernel/db/index.ts';
 import {
   createHttpServer,
   createPageCache,
+  httpErrors,
+  isLocal,
   metricsText,
   type HttpRequest,
   type HttpServer,
@@ -118,9 +120,12 @@ export async function startServer(
     const siteOf = siteFinder(installation, config);
     const tenantOf = async (request: HttpRequest) => (await siteOf(request)).tenantId;
     const actorOf = createActorOf(identity);
-    const news = listenTo(databaseUrl, { [PAGES_CHANNEL]: (tags) => cache.invalidate(tags.split(' ')) }, () =>
-      cache.invalidate(['*']),
-    );
+    // Names of sites and units are kept for a moment as well; they go first, or a page rendered right after the news would keep the old ones.
+    const forget = (tags: readonly string[]) => {
+      organisations.forgetCaches();
+      cache.invalidate(tags);
+    };
+    const news = listenTo(databaseUrl, { [PAGES_CHANNEL]: (tags) => forget(tags.split(' ')) }, () => forget(['*']));
     closers.push(() => news.stop());
     const cache = createPageCache({ maxBytes: PAGE_CACHE_BYTES, isCurrent: () => news.isCurrent() });
     const site = createPublicSite({ app, cache, siteOf });
@@ -143,9 +148,10 @@ export async function startServer(
     registerFeedsApi({
       app,
       db,
+      cache,
       siteOf: async (request) => {
-        const { tenantId, view } = await siteOf(request);
-        return { tenantId, name: view.name, origin: view.origin };
+        const { tenantId, siteId, view } = await siteOf(request);
+        return { tenantId, siteId, name: view.name, origin: view.origin };
       },
     });
     serveAssets(app, portalAssets());
@@ -237,11 +243,12 @@ function siteFinder({ organisations }: Installation, config: Config) {
   };
 }
 
-/** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: Prometheus text. */
+/** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: Prometheus text. The last two tell the machine itself only. */
 function registerHealth(app: HttpServer, { db, index }: Installation): void {
   const hidden = { schema: { hide: true }, config: { rateLimit: false as const } };
   app.get('/healthz', hidden, async () => ({ status: 'ok' }));
-  app.get('/readyz', hidden, async (_request, reply) => {
+  app.get('/readyz', hidden, async (request, reply) => {
+    if (!isLocal(request)) throw httpErrors.not_found();
     const checks: Record<string, unknown> = {};
     const probe = async (name: string, work: () => Promise<unknown>) => {
       checks[name] = await work().then(
@@ -257,7 +264,8 @@ function registerHealth(app: HttpServer, { db, index }: Installation): void {
     // Without the search engine pages and officers go on; without the database nothing does.
     return reply.code(checks['database'] === 'failed' ? 503 : 200).send(checks);
   });
-  app.get('/metrics', hidden, async (_request, reply) => {
+  app.get('/metrics', hidden, async (request, reply) => {
+    if (!isLocal(request)) throw httpErrors.not_found();
     const { contentType, body } = await metricsText();
     return reply.type(contentType).send(body);
   });

@@ -164,6 +164,12 @@ export function createOrganisationsService(deps: { db: Database; now?: () => Dat
 
     listTenants: (): Promise<Tenant[]> => listTenants(db),
 
+    /** Reads sites and organisations anew the next time; for news that another process changed them. */
+    forgetCaches(): void {
+      sites.forgetAll();
+      trees.forgetAll();
+    },
+
     /** The site that answers for a Host header, and its tenant. Throws site_not_found when no site claims it and none takes the rest. */
     async resolveSite(host: string): Promise<{ tenant: Tenant; site: Site }> {
       const wanted = normaliseHost(host);
@@ -299,5 +305,6 @@ function createCache<T>(now: () => Date, load: (key: string) => Promise<T>) {
       return value;
     },
     forget: (key: string) => void kept.delete(key),
+    forgetAll: () => kept.clear(),
   };
 }

@@ -89,6 +89,15 @@ describe('tenants and sites', () => {
     expect((await organisations.listTenants()).map(({ code }) => code)).toContain('county');
   });
 
+  it('keeps names for a moment, and reads them anew when told that they changed', async () => {
+    const other = createOrganisationsService({ db: test.db, now: () => new Date(0) });
+    const { site } = await other.resolveSite('www.qinghe.cn');
+    await test.db.updateTable('sites').set({ name: '清河县人民政府' }).where('id', '=', site.id).execute();
+    expect((await other.resolveSite('www.qinghe.cn')).site.name).toBe('清河县');
+    other.forgetCaches();
+    expect((await other.resolveSite('www.qinghe.cn')).site.name).toBe('清河县人民政府');
+  });
+
   it('without any fitting site it says which host is missing', async () => {
     const empty = await createTestDatabase();
     const resolve = createOrganisationsService({ db: empty.db }).resolveSite('a.cn');

@@ -138,6 +138,12 @@ function jsonAddress(url: string, accept: string, twins: readonly string[]): str
     : url;
 }
 
+/** Whether this machine itself asks, and not a proxy on it for somebody else. */
+export const isLocal = ({ raw, headers }: FastifyRequest): boolean =>
+  /^(?:127\.|::1$|::ffff:127\.)/.test(raw.socket.remoteAddress ?? '') &&
+  headers['x-forwarded-for'] === undefined &&
+  headers.forwarded === undefined;
+
 const isSafeMethod = (method: string) => method === 'GET' || method === 'HEAD' || method === 'OPTIONS';
 
 /** A browser names the page that sent an unsafe request; anything but ourselves is refused. Programs without a browser send neither header. */

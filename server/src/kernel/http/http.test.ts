@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../config/index.ts';
 import { createLogger } from '../log/index.ts';
-import { createHttpServer, createPageCache, httpErrors, type HttpServer } from './index.ts';
+import { createHttpServer, createPageCache, httpErrors, isLocal, type HttpServer } from './index.ts';
 
 let app: HttpServer;
 let isCurrent = true;
@@ -37,6 +37,10 @@ beforeAll(async () => {
   app.get('/api/v1/fails', async () => {
     throw new Error('inner words');
   });
+  app.get('/api/v1/local', async (request) => ({ local: isLocal(request) }));
+  app.get('/api/v1/bad-data', async () => {
+    throw Object.assign(new Error('invalid byte sequence for encoding "UTF8": 0x00'), { code: '22021' });
+  });
   app.get('/api/v1/refuses', async () => {
     throw httpErrors.too_large({ limit: '5 MB' });
   });
@@ -56,6 +60,21 @@ describe('the HTTP server', () => {
   it('fills in defaults and drops what is not declared', async () => {
     expect((await app.inject('/api/v1/thing')).json()).toEqual({ name: 'x', limit: 5 });
     expect((await app.inject('/api/v1/thing?limit=99')).json()).toMatchObject({ code: 'http.invalid_request' });
+  });
+  it('takes data that the database cannot read for a bad request', async () => {
+    const answer = await app.inject('/api/v1/bad-data');
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toMatchObject({ code: 'http.invalid_request', details: { reason: '22021' } });
+  });
+  it('knows the machine itself from everybody else, also behind a proxy on it', async () => {
+    const asked = async (remoteAddress: string, headers = {}) =>
+      (await app.inject({ url: '/api/v1/local', remoteAddress, headers })).json().local;
+    for (const address of ['127.0.0.1', '127.8.0.1', '::1', '::ffff:127.0.0.1'])
+      expect(await asked(address)).toBe(true);
+    for (const address of ['10.0.0.1', '::ffff:10.0.0.1', '::12', '1.127.0.1'])
+      expect(await asked(address)).toBe(false);
+    expect(await asked('127.0.0.1', { 'x-forwarded-for': '1.2.3.4' })).toBe(false);
+    expect(await asked('127.0.0.1', { forwarded: 'for=1.2.3.4' })).toBe(false);
   });
   it('says the inside of a fault to nobody', async () => {
     const answer = await app.inject('/api/v1/fails');

@@ -2,6 +2,7 @@ export {
   asAppError,
   createHttpServer,
   describeError,
+  isLocal,
   localeOf,
   type HttpOptions,
   type HttpReply,

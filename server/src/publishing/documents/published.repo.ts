@@ -133,6 +133,8 @@ export async function listPublished(
 ): Promise<PublishedSummary[]> {
   const rows = await filtered(db, tenantId, filter)
     .select(summaryColumns)
+    // A published edition is the live one; saying so lets the index of live editions give the order.
+    .where('e.state', '=', 'live')
     .orderBy('e.publishedOn', (o) => o.desc().nullsLast())
     .orderBy('e.id', 'desc')
     .limit(page.limit)
@@ -215,12 +217,43 @@ export async function listNewest(
 ): Promise<(PublishedSummary & { visibleFrom: Date; excerpt: string })[]> {
   const rows = await filtered(db, tenantId, filter)
     .select(summaryColumns)
-    .select(['publications.visibleFrom', sql<string>`left(e.plain_text, 400)`.as('excerpt')])
+    .select(['publications.visibleFrom', 'e.id as editionId'])
     .orderBy('publications.visibleFrom', 'desc')
     .orderBy('publications.subjectId', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...asSummary(row), visibleFrom: row.visibleFrom, excerpt: row.excerpt }));
+  if (rows.length === 0) return [];
+  // The texts are read for these few only: beside the sort they would be unpacked for every document there is.
+  const texts = await db
+    .selectFrom('documentEditions as e')
+    .select(['e.id', sql<string>`left(e.plain_text, 400)`.as('excerpt')])
+    .where('e.tenantId', '=', tenantId)
+    .where(
+      'e.id',
+      'in',
+      rows.map((row) => row.editionId),
+    )
+    .execute();
+  const excerpts = new Map(texts.map(({ id, excerpt }) => [id, excerpt]));
+  return rows.map(({ visibleFrom, editionId, ...row }) => ({
+    ...asSummary(row),
+    visibleFrom,
+    excerpt: excerpts.get(editionId) ?? '',
+  }));
+}
+
+/** Addresses of the newest documents, for the sitemap. */
+export async function listAddresses(
+  db: Queryable,
+  tenantId: string,
+  limit: number,
+): Promise<{ url: string; visibleFrom: Date }[]> {
+  const rows = await readable(db, tenantId, TYPE)
+    .select(['publications.subjectId', 'publications.visibleFrom'])
+    .orderBy('publications.visibleFrom', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(({ subjectId, visibleFrom }) => ({ url: publicPath(subjectId), visibleFrom }));
 }
 
 /** What the search engine is told of documents that are public now. */
