@@ -8,6 +8,7 @@ import {
   linkSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -90,6 +91,7 @@ async function takeLease(programs: Programs, dataDir: string): Promise<Lease> {
     if (unlock) {
       try {
         if (!existsSync(join(folder, 'PG_VERSION'))) initialise(programs, dataDir, folder);
+        else removeCutOff(dataDir);
         removeForeignPid(dataDir);
         await start(programs, dataDir, folder, deadline);
       } finally {
@@ -121,12 +123,16 @@ function commandFor(program: string, args: string[]): [string, string[]] {
 }
 
 function initialise(programs: Programs, dataDir: string, folder: string): void {
-  // Into a folder of its own and renamed at the end: a start that is cut off leaves nothing that looks finished.
-  const fresh = `${folder}.new`;
-  rmSync(fresh, { recursive: true, force: true });
+  // Into a folder of its own and renamed at the end: a start that is cut off leaves nothing that looks finished, and its initdb, which lives
+  // on for a second, writes nowhere else.
+  const fresh = `${folder}.new.${process.pid}.${randomBytes(3).toString('hex')}`;
+  removeCutOff(dataDir);
   mkdirSync(fresh, { mode: 0o700 });
   const passwordFile = join(dataDir, 'postgres.password');
-  if (!existsSync(passwordFile)) writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  if (!existsSync(passwordFile)) {
+    writeFileSync(`${passwordFile}.new`, randomBytes(24).toString('base64url'), { mode: 0o600, flush: true });
+    renameSync(`${passwordFile}.new`, passwordFile);
+  }
   if (asRoot()) chownSync(fresh, NOBODY, NOBODY);
   const args = ['-D', fresh, '-U', 'yangguang', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8'];
   const [command, rest] = commandFor(programs.initdb, [
@@ -137,10 +143,22 @@ function initialise(programs: Programs, dataDir: string, folder: string): void {
   ]);
   const result = spawnSync(command, rest, { encoding: 'utf8', env: { ...minimalEnvironment() } });
   if (result.status !== 0) {
-    rmSync(fresh, { recursive: true, force: true });
+    removeCutOff(dataDir);
     throw startFailure(`${result.stdout ?? ''}${result.stderr || result.error?.message || ''}`, { log: '—', folder });
   }
   renameSync(fresh, folder);
+}
+
+/** Removes what initialisations that were cut off have left; one whose initdb is still writing is left to the next start. */
+function removeCutOff(dataDir: string): void {
+  for (const name of readdirSync(dataDir)) {
+    if (!name.startsWith('postgres.new.')) continue;
+    try {
+      rmSync(join(dataDir, name), { recursive: true, force: true });
+    } catch {
+      // next time
+    }
+  }
 }
 
 /** What the database programs said, as an error: the line that gives the reason, or that the disk is full. */
