@@ -1,11 +1,11 @@
 import { Type } from 'typebox';
 import type { HttpRequest, HttpServer } from '../../kernel/http/index.ts';
 import type { Actor } from '../audit/index.ts';
-import { ReviewChain, ReviewChainInput, ReviewDecision, ReviewView } from './review.schema.ts';
+import { ID, ReviewChain, ReviewChainInput, ReviewDecision, ReviewView } from './review.schema.ts';
 import type { ReviewService } from './review.service.ts';
 
 const staff = { tags: ['review (staff)'], security: [{ session: [] }] };
-const ById = Type.Object({ id: Type.String({ maxLength: 60 }) });
+const ById = Type.Object({ id: Type.String({ pattern: ID }) });
 
 /** Routes of review for the console. */
 export function registerReviewApi(

@@ -7,7 +7,8 @@ export const STEP_PERMISSIONS = [
   'review.step.secrecy',
   'review.step.final',
 ] as const;
-const ID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
+/** An id as the database writes it. */
+export const ID = '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$';
 
 export const ReviewStep = Type.Object({
   key: Type.String({ pattern: '^[a-z][a-z0-9_]{0,30}$' }),

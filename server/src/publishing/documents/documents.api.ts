@@ -33,7 +33,7 @@ export interface DocumentsApiDeps {
   uploadMaxBytes: number;
 }
 
-const ById = Type.Object({ id: Type.String({ maxLength: 60 }) });
+const ById = Type.Object({ id: Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' }) });
 const Version = Type.Object({ version: Type.Integer() });
 const Done = Type.Object({ ok: Type.Literal(true) });
 const ok = { ok: true } as const;
