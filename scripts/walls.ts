@@ -45,7 +45,7 @@ for (const path of sources) {
     faults.push(`process-env: ${path}`);
   if (/\.rules\.tsx?$/.test(path) && /\bDate\.now\(|new Date\(\)|performance\.now\(|Math\.random\(/.test(text))
     faults.push(`rules-read-no-clock: ${path}`);
-  if (/\/index\.ts$/.test(path)) {
+  if (path.endsWith('/index.ts')) {
     if (/export \*/.test(text)) faults.push(`index-star: ${path}`);
     const names = [...text.matchAll(/export\s*\{([^}]*)\}/g)].flatMap((match) =>
       (match[1] ?? '').split(',').filter((name) => name.trim() !== '' && !/^\s*type\s/.test(name)),

@@ -6,14 +6,11 @@ import type { OrganisationsService } from '../../foundation/organisations/index.
 import type { ReviewService } from '../../foundation/review/index.ts';
 import { documentErrors } from './documents.errors.ts';
 import {
-  deleteClaims,
   deleteDraft,
   findEdition,
   findOpenEditions,
-  insertClaims,
   insertDocuments,
   insertEditions,
-  listClaims,
   listFileOrganisations,
   listFiles,
   listForOfficers,
@@ -22,17 +19,13 @@ import {
   replaceTasks,
   updateEdition,
   type EditionRow,
-  type KeyClaim,
   type NewEdition,
 } from './documents.repo.ts';
 import {
   availableActions,
-  extractionOf,
   judge,
-  numberKey,
   plainTextOf,
   textKey,
-  withImages,
   type Situation,
   keepCorrections,
   sameTaskTexts,
