@@ -51,20 +51,8 @@ export async function startServer(
       await closer().catch((error: unknown) => log.warn({ err: error }, 'stopping'));
   };
   try {
-    const {
-      db,
-      databaseUrl,
-      index,
-      audit,
-      identity,
-      organisations,
-      tenant,
-      surfaces,
-      search,
-      documentImport,
-      files,
-      now,
-    } = installation;
+    const { db, databaseUrl, audit, identity, organisations, tenant, surfaces, search, documentImport, files, now } =
+      installation;
     const lock = await takeServerLock(databaseUrl, config.dataDir, () => {
       log.fatal('another server took over this data folder while the database was away; stopping');
       process.kill(process.pid, 'SIGTERM');

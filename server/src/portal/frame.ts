@@ -129,6 +129,6 @@ export function safeHref(href: string): string | null {
   // Browsers skip white space and control characters inside a scheme, so they go before the test.
   const written = href.replace(/[\u0000-\u0020\u007f-\u00a0\u2028\u2029]/g, '');
   if (/^(https?:\/\/|mailto:|tel:)/i.test(written)) return written;
-  if (/^#/.test(written) || /^\/(?![/\\])/.test(written)) return written;
+  if (written.startsWith('#') || /^\/(?![/\\])/.test(written)) return written;
   return null;
 }

@@ -30,14 +30,7 @@ import {
   keepCorrections,
   sameTaskTexts,
 } from './documents.rules.ts';
-import type {
-  AvailableAction,
-  DocumentDetail,
-  DocumentFields,
-  DocumentListItem,
-  DraftInput,
-  Edition,
-} from './documents.schema.ts';
+import type { AvailableAction, DocumentDetail, DocumentListItem, DraftInput, Edition } from './documents.schema.ts';
 import { publicPath } from './published.repo.ts';
 import {
   claim,
