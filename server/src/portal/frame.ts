@@ -127,6 +127,7 @@ export function sizeWords(bytes: number): string {
 /** An address from outside (a document, an organisation's form) if it is one a reader may follow, else null. */
 export function safeHref(href: string): string | null {
   // Browsers skip white space and control characters inside a scheme, so they go before the test.
+  // oxlint-disable-next-line no-control-regex -- these are what is looked for
   const written = href.replace(/[\u0000-\u0020\u007f-\u00a0\u2028\u2029]/g, '');
   if (/^(https?:\/\/|mailto:|tel:)/i.test(written)) return written;
   if (written.startsWith('#') || /^\/(?![/\\])/.test(written)) return written;
