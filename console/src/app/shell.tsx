@@ -1,5 +1,5 @@
 import { MenuOutlined } from '@ant-design/icons';
-import { Breadcrumb, Button, Drawer, Grid, Layout, Menu } from 'antd';
+import { Breadcrumb, Button, Drawer, Grid, Layout } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { Link, Outlet, useLocation, useMatches } from 'react-router';
 import { useLocale } from '../api/locale.ts';
@@ -43,11 +43,11 @@ export function Shell() {
           <AccountMenu wide={wide} />
         </div>
       </Layout.Header>
-      <Layout className="shell-body">
+      <Layout hasSider={wide} className="shell-body">
         {wide && (
-          <Layout.Sider className="shell-sider" width={192} theme="light" aria-label={t.shell.productLong}>
+          <div className="shell-sider">
             <Navigation screen={screen} />
-          </Layout.Sider>
+          </div>
         )}
         <Layout.Content id="content" tabIndex={-1} className="shell-content" role="main">
           <OfflineBanner />
@@ -84,21 +84,36 @@ function Brand({ wide }: { wide: boolean }) {
   );
 }
 
+/** Screens by group; the present one is marked for eyes and for screen readers. */
 function Navigation({ screen }: { screen: ScreenName | null }) {
   const t = useTexts();
   const can = usePermissions();
-  const group = (name: 'work' | 'settings') => ({
-    type: 'group' as const,
-    key: name,
-    label: t.shell.menu[name],
-    children: (Object.keys(SCREENS) as ScreenName[])
-      .filter((key) => SCREENS[key].group === name && mayOpen(key, can))
-      .map((key) => ({ key, label: <Link to={SCREENS[key].path}>{t.shell.menu[key]}</Link> })),
-  });
-  const groups = [group('work'), group('settings')].filter(({ children }) => children.length > 0);
+  const groups = (['work', 'settings'] as const).map((group) => ({
+    group,
+    screens: (Object.keys(SCREENS) as ScreenName[]).filter(
+      (name) => SCREENS[name].group === group && mayOpen(name, can),
+    ),
+  }));
   return (
-    <nav aria-label={t.shell.navigation}>
-      <Menu mode="inline" items={groups} selectedKeys={screen ? [screen] : []} />
+    <nav aria-label={t.shell.navigation} className="navigation">
+      {groups
+        .filter(({ screens }) => screens.length > 0)
+        .map(({ group, screens }) => (
+          <section key={group} aria-labelledby={`nav-${group}`}>
+            <div id={`nav-${group}`} className="nav-group">
+              {t.shell.menu[group]}
+            </div>
+            <ul>
+              {screens.map((name) => (
+                <li key={name}>
+                  <Link to={SCREENS[name].path} {...(name === screen && { 'aria-current': 'page' as const })}>
+                    {t.shell.menu[name]}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
     </nav>
   );
 }

@@ -46,17 +46,9 @@ export const consoleTheme: ThemeConfig = {
   components: {
     Layout: {
       headerBg: '#ffffff',
-      siderBg: colours.wash,
       bodyBg: '#ffffff',
       headerHeight: 48,
       headerPadding: '0 16px',
-    },
-    Menu: {
-      itemBg: 'transparent',
-      itemSelectedBg: '#e3edf8',
-      itemHeight: 34,
-      activeBarBorderWidth: 0,
-      groupTitleColor: colours.secondary,
     },
     Table: { headerBg: colours.wash, headerColor: colours.ink, rowHoverBg: '#f3f7fc', cellPaddingBlockSM: 7 },
     Alert: { withDescriptionIconSize: 18, withDescriptionPadding: '10px 14px', fontSizeLG: 14 },

@@ -10,6 +10,7 @@ import { useTexts } from '../texts/index.ts';
 import { useRemembered } from '../ui/remembered.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { ErrorNote } from '../ui/errors.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
 import { Nothing, Page } from '../ui/page.tsx';
 import { EditionTag } from '../ui/state-tag.tsx';
 import { At, On } from '../ui/times.tsx';
@@ -65,11 +66,7 @@ export function Component() {
       title={t.documents.title}
       extra={
         <>
-          {can('documents.document.import') && (
-            <Link to="/import">
-              <Button>{t.workbench.importFiles}</Button>
-            </Link>
-          )}
+          {can('documents.document.import') && <LinkButton to="/import">{t.workbench.importFiles}</LinkButton>}
           {can('documents.document.write') && (
             <Button type="primary" onClick={() => set('new', '1')}>
               {t.documents.create}

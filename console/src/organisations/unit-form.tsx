@@ -6,6 +6,7 @@ import { answer, http } from '../api/client.ts';
 import type { Organisation } from '../api/types.ts';
 import { useTexts } from '../texts/index.ts';
 import { ErrorNote } from '../ui/errors.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
 import { ORGANISATIONS } from './organisations-query.ts';
 import { UnitSelect } from './unit-select.tsx';
 
@@ -115,9 +116,9 @@ export function UnitForm({ unit, parentId, units, editable, onSaved }: UnitFormP
         </Link>
         <h2>{unit?.name ?? words.create}</h2>
         {unit && editable && (
-          <Link to={`/organisations?new=${unit.id}`}>
-            <Button size="small">{words.createBelow}</Button>
-          </Link>
+          <LinkButton to={`/organisations?new=${unit.id}`} size="small">
+            {words.createBelow}
+          </LinkButton>
         )}
       </div>
       <ErrorNote error={save.error} />

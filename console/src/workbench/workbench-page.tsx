@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Tag } from 'antd';
+import { Tag } from 'antd';
 import { Link } from 'react-router';
 import { answer, http } from '../api/client.ts';
 import { useLocale } from '../api/locale.ts';
@@ -9,6 +9,7 @@ import { usePermissions, useSession } from '../app/session.tsx';
 import { useTexts } from '../texts/index.ts';
 import { dateWords, dayOf } from '../time/dates.ts';
 import { Loaded, Nothing, Page } from '../ui/page.tsx';
+import { LinkButton } from '../ui/link-button.tsx';
 import { WaitingSince } from '../ui/times.tsx';
 import { DemoOffer } from './demo-offer.tsx';
 
@@ -42,15 +43,11 @@ export function Component() {
       help={t.workbench.greeting(account.displayName, dateWords(locale, dayOf(new Date())))}
       extra={
         <>
-          {can('documents.document.write') && (
-            <Link to="/documents?new=1">
-              <Button>{t.workbench.newDocument}</Button>
-            </Link>
-          )}
+          {can('documents.document.write') && <LinkButton to="/documents?new=1">{t.workbench.newDocument}</LinkButton>}
           {can('documents.document.import') && (
-            <Link to="/import">
-              <Button type="primary">{t.workbench.importFiles}</Button>
-            </Link>
+            <LinkButton to="/import" type="primary">
+              {t.workbench.importFiles}
+            </LinkButton>
           )}
         </>
       }

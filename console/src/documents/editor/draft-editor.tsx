@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { EditorContent, useEditor, type JSONContent } from '@tiptap/react';
 import { Alert, Button, Checkbox, Space } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { Link } from 'react-router';
 import { answer, http } from '../../api/client.ts';
 import { ApiError } from '../../api/errors.ts';
 import type { DocumentDetail, DocumentFields, Edition, FieldName } from '../../api/types.ts';
@@ -10,6 +9,7 @@ import { nonce } from '../../app/csp.ts';
 import { useSession } from '../../app/session.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { ErrorNote } from '../../ui/errors.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { dropKept, findKept } from '../../ui/kept.ts';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -222,9 +222,7 @@ export function DraftEditor({ document, draft }: { document: DocumentDetail; dra
                 ? t.documents.editor.savedAt(instant(savedAt))
                 : t.documents.editor.unchanged}
           </span>
-          <Link to={`/documents/${id}`}>
-            <Button>{t.documents.editor.backToDocument}</Button>
-          </Link>
+          <LinkButton to={`/documents/${id}`}>{t.documents.editor.backToDocument}</LinkButton>
           <Button type="primary" loading={save.isPending} disabled={!dirty} onClick={saveNow}>
             {t.documents.editor.save}
           </Button>

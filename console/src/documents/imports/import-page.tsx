@@ -7,6 +7,7 @@ import { useSession } from '../../app/session.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { ErrorNote } from '../../ui/errors.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Loaded, Page } from '../../ui/page.tsx';
 import { useInstantWords } from '../../ui/times.tsx';
 import { fieldsOfItem, isIncluded, useCorrections } from './corrections.ts';
@@ -24,11 +25,7 @@ export function Component() {
     <Page
       title={view ? t.imports.viewTitle(instant(view.createdAt)) : t.imports.title}
       tags={view && <ImportTag state={view.state} />}
-      extra={
-        <Link to="/import">
-          <Button>{t.imports.backToList}</Button>
-        </Link>
-      }
+      extra={<LinkButton to="/import">{t.imports.backToList}</LinkButton>}
     >
       <Loaded query={query}>{(data) => <ImportFiles view={data} />}</Loaded>
     </Page>

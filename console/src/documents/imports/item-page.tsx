@@ -6,6 +6,7 @@ import type { DocumentFields, FieldName, ImportItem, ImportView } from '../../ap
 import { useSession } from '../../app/session.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { ErrorNote } from '../../ui/errors.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { Loaded, NotFound, Page } from '../../ui/page.tsx';
 import { StateTag } from '../../ui/state-tag.tsx';
 import { BodyView, marksAt } from '../body/body-view.tsx';
@@ -58,9 +59,9 @@ function ItemView({ view, item }: { view: ImportView; item: ImportItem }) {
           <Neighbour importId={view.id} position={neighbour(-1)} label={t.imports.previous} />
           <span className="secondary">{t.imports.itemTitle(at + 1, readable.length)}</span>
           <Neighbour importId={view.id} position={neighbour(1)} label={t.imports.next} />
-          <Link to={`/import/${view.id}`}>
-            <Button type="primary">{t.imports.backToList}</Button>
-          </Link>
+          <LinkButton to={`/import/${view.id}`} type="primary">
+            {t.imports.backToList}
+          </LinkButton>
         </Space>
       }
     >
@@ -180,11 +181,7 @@ function EditableFields({ item, fields, onChange, onShow }: EditableFieldsProps)
 
 function Neighbour({ importId, position, label }: { importId: string; position: number | undefined; label: string }) {
   if (position === undefined) return <Button disabled>{label}</Button>;
-  return (
-    <Link to={`/import/${importId}/${position}`}>
-      <Button>{label}</Button>
-    </Link>
-  );
+  return <LinkButton to={`/import/${importId}/${position}`}>{label}</LinkButton>;
 }
 
 /** Alt with Page Up or Page Down goes to the file before or after. */

@@ -2,7 +2,6 @@ import { DeleteOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Space } from 'antd';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Link } from 'react-router';
 import { answer, http } from '../../api/client.ts';
 import { ApiError } from '../../api/errors.ts';
 import type { DocumentDetail, Edition, Task } from '../../api/types.ts';
@@ -11,6 +10,7 @@ import { useOrganisations } from '../../organisations/organisations-query.ts';
 import { useTexts } from '../../texts/index.ts';
 import { dayOf } from '../../time/dates.ts';
 import { ErrorNote } from '../../ui/errors.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
 import { findKept } from '../../ui/kept.ts';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { Nothing, Page } from '../../ui/page.tsx';
@@ -186,9 +186,7 @@ export function TasksEditor({ document, edition }: { document: DocumentDetail; e
       extra={
         <Space wrap>
           {dirty && <span className="secondary">{t.tasks.unsaved}</span>}
-          <Link to={`/documents/${document.id}`}>
-            <Button>{t.documents.editor.backToDocument}</Button>
-          </Link>
+          <LinkButton to={`/documents/${document.id}`}>{t.documents.editor.backToDocument}</LinkButton>
           <Button type="primary" disabled={!dirty} loading={save.isPending} onClick={saveNow}>
             {t.tasks.save}
           </Button>
