@@ -1,7 +1,8 @@
 /**
- * Speed of the embedded search engine. `node_modules/.bin/node bench/search.ts [--size 100000] [--runs 5] [--queries 120] [--keep FOLDER]`
+ * Speed of the embedded search engine. `node_modules/.bin/node bench/search.ts [--small] [--size 100000] [--runs 5] [--queries 120] [--keep FOLDER]`
  * Builds an index, asks queries of rare, medium and very common terms (1–4 of them, top 10 with facets, no query twice), and prints medians
- * over the runs, with the plain way of asking the same file as reference. Exit code 1 when a target of the project is missed.
+ * over the runs, with the plain way of asking the same file as reference. Exit code 1 when a target of the project is missed; the small form
+ * asks for generous ratios to the reference only.
  */
 import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,17 +11,22 @@ import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promis
 import { parseArgs } from 'node:util';
 import { openSearchIndex, type IndexItem, type SearchIndex } from '../server/src/kernel/index/index.ts';
 import { CLASSES, classifyTerms, generateDocuments, loadSource, QueryMaker, type TermClass } from './search-corpus.ts';
+import { median, report, type Figure } from './measure.ts';
 import { openReference } from './search-reference.ts';
 
 const { values } = parseArgs({
   options: {
-    size: { type: 'string', default: '100000' },
-    runs: { type: 'string', default: '5' },
-    queries: { type: 'string', default: '120' },
+    small: { type: 'boolean', default: false },
+    size: { type: 'string' },
+    runs: { type: 'string' },
+    queries: { type: 'string' },
     keep: { type: 'string' },
   },
 });
-const [size, runs, perClass] = [values.size, values.runs, values.queries].map(Number) as [number, number, number];
+const { small } = values;
+const size = Number(values.size ?? (small ? 5000 : 100_000));
+const runs = Number(values.runs ?? (small ? 3 : 5));
+const perClass = Number(values.queries ?? (small ? 30 : 120));
 if (![size, runs, perClass].every((n) => Number.isInteger(n) && n > 0)) {
   console.error('--size, --runs and --queries take whole numbers above 0');
   process.exit(2);
@@ -29,11 +35,12 @@ if (![size, runs, perClass].every((n) => Number.isInteger(n) && n > 0)) {
 const TARGET_P95_MS = 40;
 const TARGET_BLOCK_MS = 20;
 const TARGET_IMPORT_PER_S = 500;
+/** Asked for very common terms only: among few documents the plain way has nothing to lose with the others. */
+const SMALL_P95_RATIO = 3;
 const BATCH = 500;
 
 const quantile = (sorted: number[], q: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? 0;
-const median = (list: number[]) => [...list].sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 const ms = (value: number) => value.toFixed(value < 10 ? 2 : 1);
 const megabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
 
@@ -80,9 +87,9 @@ const moment = () => {
 
 function checkLoop(when: string): void {
   const { work, wall } = watch.report();
-  check(
-    `event loop held up by work for at most ${ms(work)} ms while ${when} (target ${TARGET_BLOCK_MS}; waits for a core included: ${ms(wall)})`,
-    work <= TARGET_BLOCK_MS,
+  longestBlockMs = Math.max(longestBlockMs, work);
+  console.log(
+    `event loop held up by work for at most ${ms(work)} ms while ${when} (waits for a core included: ${ms(wall)})`,
   );
 }
 
@@ -92,12 +99,9 @@ const memoryBefore = process.memoryUsage.rss();
 const memoryAdded = () => `${megabytes(process.memoryUsage.rss() - memoryBefore)} of memory above the bare benchmark`;
 const folder = values.keep ?? mkdtempSync(join(tmpdir(), 'yangguang-search-'));
 const watch = new LoopWatch();
-let failed = 0;
-
-const check = (text: string, isMet: boolean) => {
-  if (!isMet) failed++;
-  console.log(`${isMet ? 'ok    ' : 'MISSED'} ${text}`);
-};
+const figures: Figure[] = [];
+/** The longest that the main thread was held up by work, over all that was watched. */
+let longestBlockMs = 0;
 
 async function build(index: SearchIndex): Promise<void> {
   let batch: IndexItem[] = [];
@@ -125,10 +129,13 @@ async function build(index: SearchIndex): Promise<void> {
     `build: ${size} documents of ${source.name}, mean ${Math.round(characters / size)} characters, in ${(spent / 1000).toFixed(1)} s = ` +
       `${Math.round(rate)} documents/s in batches of ${BATCH}; index ${megabytes(file)}; ${memoryAdded()}`,
   );
-  check(
-    `index build ${(rate / TARGET_IMPORT_PER_S).toFixed(1)} × the import target of ${TARGET_IMPORT_PER_S} documents/s`,
-    rate >= TARGET_IMPORT_PER_S,
-  );
+  figures.push({
+    name: `index of ${size} documents`,
+    measured: `${Math.round(rate)}/s`,
+    target: small ? '' : `≥ ${TARGET_IMPORT_PER_S}/s`,
+    reference: '',
+    isMet: small || rate >= TARGET_IMPORT_PER_S,
+  });
   checkLoop('building');
 }
 
@@ -209,11 +216,17 @@ async function measure(index: SearchIndex): Promise<void> {
   }
   const all = medianOf(together);
   console.log(`${'all'.padEnd(29)}${[all.p50, all.p95, all.max].map((v) => ms(v).padStart(8)).join('')}`);
-  const worst = Math.max(...rows.map(([, f]) => f.p95));
-  check(
-    `p95 of the slowest class ${ms(worst)} ms, of all ${ms(all.p95)} ms (target ${TARGET_P95_MS})`,
-    worst <= TARGET_P95_MS,
-  );
+  const slowest = rows.reduce((a, b) => (b[1].p95 > a[1].p95 ? b : a));
+  const [terms, f, r] = small ? (rows.at(-1) ?? slowest) : slowest;
+  const ratio = f.p95 / r.p95;
+  figures.push({
+    name: `search over ${size} documents, p95 of ${terms} terms`,
+    measured: `${ms(f.p95)} ms (all ${ms(all.p95)} ms)`,
+    target: small ? `≤ ${SMALL_P95_RATIO} ×` : `≤ ${TARGET_P95_MS} ms`,
+    reference: `plain FTS5 bm25 ${ms(r.p95)} ms`,
+    ratio,
+    isMet: small ? ratio <= SMALL_P95_RATIO : f.p95 <= TARGET_P95_MS,
+  });
   checkLoop('searching');
   console.log(`${memoryAdded()}, the reference's connection included`);
 }
@@ -234,5 +247,11 @@ try {
   await index?.close();
   if (!values.keep) rmSync(folder, { recursive: true, force: true });
 }
-console.log(failed ? `${failed} targets missed` : 'all targets met');
-process.exitCode = failed ? 1 : 0;
+figures.push({
+  name: 'event loop held up by work while opening, building, searching',
+  measured: `${ms(longestBlockMs)} ms`,
+  target: small ? '' : `≤ ${TARGET_BLOCK_MS} ms`,
+  reference: '',
+  isMet: small || longestBlockMs <= TARGET_BLOCK_MS,
+});
+report(figures);
