@@ -1,6 +1,14 @@
 import { foldWidth } from '../../../kernel/text/index.ts';
 import { findUnitLabels, readUnits, type UnitReading } from './tasks-units.rules.ts';
-import { couldBeUnit, isSection, isSector, isUnitName, mayBeUnitName, splitUnits } from './unit-names.rules.ts';
+import {
+  couldBeUnit,
+  endsLikeUnit,
+  isSection,
+  isSector,
+  isUnitName,
+  mayBeUnitName,
+  splitUnits,
+} from './unit-names.rules.ts';
 
 /** Finds the words that close a task by naming its units: a bracket, a labelled line, a dash line, a sentence. */
 
@@ -66,7 +74,7 @@ function scanBrackets(folded: string, from: number, found: Bracket[]): number | 
 /** Words that begin a bracket about something else. */
 const OTHER_BRACKET =
   /^(?:以下|简称|即(?!墨)|含(?!山)|包括|包含|如(?!皋|东)|例如|比如|详见|见|参见|试行|暂行|修订|征求意见稿|注|附(?!属)|不含|另|以上|具体(?!负责)|名单|联系|电话|或|和(?!平|田|县|龙|顺|硕|静|政|林|布)|下同|[A-Za-z0-9.,%+\-\s]+$)/;
-const CITED = /[〔[]\d{4}[〕\]]|《|》|〔/;
+const CITED = /[〔[]\d{4}[〕\]]|《|》/;
 
 /** The units a bracket's inside names, or null when it is about something else. `atEnd`: it closes a sentence or paragraph. */
 export function readBracket(inside: string, atEnd: boolean, firstLeads: boolean): UnitReading | null {
@@ -112,8 +120,13 @@ export function findClosers(text: string, firstLeads: boolean, follows = false):
   const whole = wholeLine(text, folded, firstLeads, follows);
   if (whole) return [whole];
   let lead = firstLeads;
-  for (const bracket of outerBrackets(folded)) {
-    const closer = readAt(text, folded, bracket, lead, closers.at(-1)?.end ?? 0);
+  const brackets = outerBrackets(folded);
+  const last = brackets.at(-1);
+  // …（市自然资源局）；…（市住建局）。: where the last bracket closes a task, those before a stop do as well,
+  // but for other names of a body: 报市科技局（市知识产权局）。
+  const styled = last !== undefined && brackets.length > 1 && readAt(text, folded, last, lead, 0, false) !== null;
+  for (const bracket of brackets) {
+    const closer = readAt(text, folded, bracket, lead, closers.at(-1)?.end ?? 0, styled);
     if (!closer) continue;
     closers.push(closer);
     if (closer.units.note === 'below') lead = true;
@@ -123,7 +136,14 @@ export function findClosers(text: string, firstLeads: boolean, follows = false):
   return closers;
 }
 
-function readAt(text: string, folded: string, bracket: Bracket, firstLeads: boolean, from: number): Closer | null {
+function readAt(
+  text: string,
+  folded: string,
+  bracket: Bracket,
+  firstLeads: boolean,
+  from: number,
+  styled: boolean,
+): Closer | null {
   let { start } = bracket;
   const { end, broken } = bracket;
   if (start < 0) {
@@ -135,7 +155,13 @@ function readAt(text: string, folded: string, bracket: Bracket, firstLeads: bool
   const inside = text.slice(start + 1, broken && bracket.start >= 0 ? end : end - 1);
   const before = folded.slice(Math.max(0, start - 3), Math.max(0, start));
   const after = folded.slice(end, end + 4);
-  const atEnd = start <= 0 || SENTENCE_BEFORE.test(before) || /^\s*[。;]?\s*$/.test(after);
+  const atEnd =
+    start <= 0 ||
+    SENTENCE_BEFORE.test(before) ||
+    (styled && !endsLikeUnit(folded.slice(Math.max(0, start - 12), Math.max(0, start)))
+      ? /^\s*(?:[。;]|$)/
+      : /^\s*[。;]?\s*$/
+    ).test(after);
   const units = readBracket(inside.trim(), atEnd, firstLeads);
   if (!units) return null;
   if (broken && units.strength === 'list') return null;

@@ -54,6 +54,8 @@ const HALF_RANGE = /(?:(?<year>(?:19|20)\d{2})(?: ?年)?|(?<![\d.])\d{1,2}) ?(?:
 const NAME_AFTER_RANGE = /^ ?[)]?(?:规划|计划|方案|行动|年度|纲要|实施)/;
 const MONTH_END =
   /(?<![\d一二三四五六七八九十每逐])(?<lead>本|当|该|这个|下|次|下个)?月(?:[底末]|(?<day>\d{1,2}) ?[日号])(?:之前|以前|前)?/g;
+/** 于20日前报送: of which month? */
+const DAY_ALONE = /(?<=[于在至到] ?)\d{1,2}[日号](?:之前|以前|前)/g;
 const EVENT =
   /(?:春节|元旦|国庆节?|中秋节?|清明节?|劳动节|“?五一”?|端午节?|主?汛期|全国两会|两会|开学|入冬|供暖季?|采暖季|高考|中考|暑假|寒假)(?:假期|期间)?(?:到来|来临|结束)?(?:之前|以前|前)(?!期|后)/g;
 
@@ -87,7 +89,7 @@ export function readDeadlines(
 ): DeadlineReading {
   const result: DeadlineReading = { dates: [], unread: [] };
   const { text: folded, at } = squeeze(maskCited(foldWidth(text)));
-  if (!/[年月季五]|\d[-/.]\d|[节期会考学旦冬暖假临束]之?以?前/.test(folded)) return result;
+  if (!/[年月季五]|\d[-/.]\d|[节期会考学旦冬暖假临束日号]之?以?前/.test(folded)) return result;
   const taken = new TakenPlaces(text.length, options.skip);
   const placed = ({ start, end }: Span): Span => ({ start: at(start), end: at(Math.max(start, end - 1)) + 1 });
   const free = (span: Span) => taken.isFree(placed(span));
@@ -104,6 +106,7 @@ export function readDeadlines(
   };
   const made = context.madeOn === null ? null : Number(context.madeOn.slice(0, 4));
   const points = findTimePoints(folded);
+  const ends = endsOfLists(folded, points);
   for (let i = 0; i < points.length; i += 1) {
     const point = points[i];
     if (!point) continue;
@@ -130,7 +133,8 @@ export function readDeadlines(
     }
     // 上半年 in a paper of July tells what was.
     const ahead = context.madeOn === null || point.month > Number(context.madeOn.slice(5, 7));
-    readSingle(folded, point, { bare: options.bare ?? false, ahead }, add, (span) => {
+    const shared = ends[i] ?? point.end;
+    readSingle(folded, point, { bare: options.bare ?? false, ahead, shared }, add, (span) => {
       if (free(span)) result.unread.push({ ...placed(span), code: 'task_date_unclear' });
       taken.take(placed(span));
     });
@@ -184,13 +188,13 @@ function readRange(folded: string, first: TimePoint, last: TimePoint, made: numb
 function readSingle(
   folded: string,
   point: TimePoint,
-  { bare, ahead }: { bare: boolean; ahead: boolean },
+  { bare, ahead, shared }: { bare: boolean; ahead: boolean; shared: number },
   add: Add,
   unread: (span: Span) => void,
 ): void {
   const before = folded.slice(Math.max(0, point.start - 8), point.start);
-  const after = folded.slice(point.end, point.end + 16);
-  const tail = TAIL.exec(after)?.[0] ?? '';
+  const after = folded.slice(shared, shared + 16);
+  const tail = shared === point.end ? (TAIL.exec(after)?.[0] ?? '') : '';
   const span = { start: point.start, end: point.end + tail.length };
   const early = tail.endsWith('前');
   const bracketed = /[(]$/.test(before) && /^[)]/.test(after);
@@ -210,7 +214,7 @@ function readSingle(
   const strong = lead?.[1] !== undefined;
   const done = DONE.test(after);
   const closedLead = lead !== null && (done || strong || /^(?:[,，。;)]|$)/.test(after) || /^(?:到|至)/.test(lead[0]));
-  if (bare || tail !== '' || bracketed) {
+  if (bare || tail !== '' || bracketed || (shared > point.end && TAIL.test(after))) {
     // 6月前 may mean before June or by its end; so may 三季度前 and 2020年前.
     const unclear = early && !['day', 'end', 'ten_days'].includes(point.grain);
     if (bracketed && point.grain === 'year' && !bare) return;
@@ -228,6 +232,23 @@ function readSingle(
   }
   if (NAMES_A_THING.test(after) && !strong) return;
   if (closedLead || done || (ahead && reachesInTime(folded, point))) add(span, point, false);
+}
+
+/** 3月、6月、9月各检查一次: days in a list share what follows the last one; for each point the place where that begins. */
+function endsOfLists(folded: string, points: readonly TimePoint[]): number[] {
+  const ends = points.map((point) => point.end);
+  for (let i = points.length - 2; i >= 0; i -= 1) {
+    const here = points[i];
+    const next = points[i + 1];
+    const joined =
+      here !== undefined &&
+      next !== undefined &&
+      here.grain !== 'year' &&
+      next.grain !== 'year' &&
+      /^ ?[、和及与] ?$/.test(folded.slice(here.end, Math.min(next.start, here.end + 4)));
+    if (joined && next.start - here.end <= 3) ends[i] = ends[i + 1] ?? here.end;
+  }
+  return ends;
 }
 
 /** 上半年开工率达到60%以上: a half-year or quarter that opens a clause with a goal in it. */
@@ -267,6 +288,10 @@ function readRelative(
       { year: `${target.getUTCFullYear()}年`, month: target.getUTCMonth() + 1, day: Number(day ?? 0) },
       !lead.startsWith('本'),
     );
+  }
+  for (const match of folded.matchAll(DAY_ALONE)) {
+    const span = { start: match.index, end: match.index + match[0].length };
+    if (free(span) && !recurs(match.index)) unread(span);
   }
   for (const match of folded.matchAll(EVENT)) {
     const span = { start: match.index, end: match.index + match[0].length };

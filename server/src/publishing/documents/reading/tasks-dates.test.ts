@@ -21,6 +21,7 @@ describe('deadlines', () => {
     ['6月15日（星期二）下午5点前报送', '2021-06-15 6月15日（星期二）下午5点前'],
     ['上半年新开工项目开工率达到60%以上', '2021-06-30 上半年'],
     ['今年年底前和明年上半年各开展一次评估', '2021-12-31 今年年底前; 2022-06-30 明年上半年'],
+    ['3月、6月和9月各开展一次检查', '2021-03-31 3月; 2021-06-30 6月; 2021-09-30 9月'],
     ['国庆节前建成', '2021-09-30 国庆节前'],
     ['元旦前完成', '2021-12-31 元旦前'],
     ['12月中旬集中开展业务培训', '2021-12-20 12月中旬'],
@@ -118,6 +119,7 @@ describe('deadlines', () => {
       'task_date_without_year',
     ]);
     expect(readDeadlines('春节前完成', of2021).unread.map((miss) => miss.code)).toEqual(['task_date_unclear']);
+    expect(readDeadlines('于20日前报送', of2021).unread.map((miss) => miss.code)).toEqual(['task_date_unclear']);
     expect(readDeadlines('次月10日前报送', of2021).unread).toHaveLength(1);
     expect(readDeadlines('每月汇总，于次月10日前报送', of2021, { recurring: [{ start: 0, end: 2 }] })).toEqual({
       dates: [],

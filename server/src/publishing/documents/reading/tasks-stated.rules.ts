@@ -53,24 +53,25 @@ export interface StatedUnits {
 const NOT_BY = /[自理缘来事案经任因]$/;
 const ACT =
   /^(?:负责|牵头|落实|制定|组织|开展|建立|完善|推进|研究|出台|加强|做好|编制|指导|抓好|提出|起草|修订|实施|推动|统筹|按|对|共同|联合|定期|每)/;
-const JOINS = /^([^,。;:\n]{2,80}?)(?:配合|参与|参加|协助|协同|协办|负责|落实|牵头)(?:做好|落实|实施)?[^,。;:\n]{0,8}$/;
+const JOINS =
+  /^([^,。;:\n]{2,80}?)(?:配合|参与|参加|协助|协同|协办|负责|具体实施|组织实施|承担|落实|牵头)(?:做好|落实|实施)?[^,。;:\n]{0,8}$/;
 
 /** 由甲牵头，乙、丙配合；…由丁负责…: all duties that a text states with 由, as one reading; null when there is none. */
 function readDuties(text: string, folded: string): StatedUnits | null {
   const found: StatedUnits[] = [];
   let from = 0;
-  for (let at = folded.indexOf('由'); at >= 0; at = folded.indexOf('由', Math.max(at + 1, from))) {
-    if (NOT_BY.test(folded.slice(Math.max(0, at - 1), at)) || /^[于此]/.test(folded.slice(at + 1, at + 2))) continue;
-    const length = dutyLength(folded.slice(at + 1, at + 240));
+  for (const { at, by } of openings(folded)) {
+    if (at < from) continue;
+    const length = dutyLength(folded.slice(at, at + 240), by);
     if (length === 0) continue;
-    const words = text.slice(at + 1, at + 1 + length);
+    const words = text.slice(at, at + length);
     // A note that the first named lead speaks of lists.
     const units = readUnits(words);
     if (!units || units.strength !== 'verb' || units.doubtful.length > 0 || !namesOnly(units)) continue;
     const before = folded.slice(Math.max(0, at - 60), at);
     const clause = before.slice(before.search(/[^。;\n]*$/));
     found.push({ words, units, whole: !clause.includes(',') });
-    from = at + 1 + length;
+    from = at + length;
   }
   const first = found[0];
   if (!first) return null;
@@ -91,16 +92,27 @@ function readDuties(text: string, folded: string): StatedUnits | null {
   };
 }
 
+/** Where a duty may begin: after 由, and where a sentence does. */
+function openings(folded: string): { at: number; by: boolean }[] {
+  const found: { at: number; by: boolean }[] = [];
+  for (const match of folded.matchAll(/(?<by>由(?![于此]))|(?:^|[。;\n])(?=[^。;\n,]{2,60}牵头)/g)) {
+    const by = match.groups?.by !== undefined;
+    if (by && NOT_BY.test(folded.slice(Math.max(0, match.index - 1), match.index))) continue;
+    found.push({ at: match.index + match[0].length, by });
+  }
+  return found;
+}
+
 const namesOnly = (units: UnitReading) => [...units.lead, ...units.responsible].every((name) => isUnitName(name));
 const isList = (text: string) => {
   const { names } = splitUnits(text);
   return names.length > 0 && names.every((name) => isUnitName(name));
 };
 
-/** How many characters after 由 name units and their parts; 0 when they do not. */
-function dutyLength(rest: string): number {
-  const verb = /^([^,。;:\n]{2,100}?)(总牵头|牵头|会同|负责(?!人)|落实|承办(?!单位)|主办(?!单位))/.exec(rest);
-  if (!verb?.[1] || !verb[2]) return 0;
+/** How many characters name units and their parts; 0 when they do not. Without 由 only 牵头 says so. */
+function dutyLength(rest: string, by: boolean): number {
+  const verb = /^([^,。;:\n]{2,100}?)(总牵头|牵头|会同|负总责|负责(?!人)|落实|承办(?!单位)|主办(?!单位))/.exec(rest);
+  if (!verb?.[1] || !verb[2] || (!by && verb[2] !== '牵头')) return 0;
   let end = verb[0].length;
   if (verb[2] === '会同') {
     const names = partnersLength(rest.slice(end));
@@ -136,7 +148,7 @@ function partnersLength(rest: string): number {
  */
 export function readUnitSentence(text: string, firstLeads: boolean): StatedUnits | null {
   const folded = foldWidth(text);
-  if (!/牵头|负责|会同|落实/.test(folded)) return null;
+  if (!/牵头|负责|负总责|会同|落实/.test(folded)) return null;
   const duties = readDuties(text, folded);
   if (duties) return duties;
   const read = (start: number, end: number, whole: boolean) => {

@@ -163,10 +163,16 @@ function isRate(folded: string, match: RegExpExecArray): boolean {
 const TIME_UNIT = '(?:个?工作日|个?自然日|个?日历日|个?小时|分钟|个月|天|日|周(?![岁年边期转围密])|个星期|年)';
 const LIMIT = new RegExp(`(?<n>${NUMBER}|半)(?<u>${TIME_UNIT})(?:之内|以内|内(?!容|部|设|外|涵|陆))`, 'g');
 const UP_TO = new RegExp(
-  `(?:不(?:得|能|应|可|要|宜)?(?:超过|多于|高于|超出|长于|迟于|晚于)|最长|最多|压缩(?:至|到|为)|缩短(?:至|到|为)|减少(?:至|到|为)|精简(?:至|到|为)|控制在|限时|时限为|期限为)(?:不超过)?(?<n>${NUMBER}|半)(?<u>${TIME_UNIT})(?:之内|以内|内(?!容))?`,
+  `(?:不(?:得|能|应|可|要|宜)?(?:超过|多于|高于|超出|长于|迟于|晚于)|最长|最多|压缩(?:至|到|为)|压减(?:至|到|为)|缩短(?:至|到|为)|减少(?:至|到|为)|精简(?:至|到|为)|控制在|限时|时限为|期限为)(?:不超过)?(?<n>${NUMBER}|半)(?<u>${TIME_UNIT})(?:之内|以内|内(?!容))?`,
   'g',
 );
-const AT_MOST_LONG = /^(?:不(?:得|能|应|可|要|宜)?(?:超过|多于|高于|超出|长于)|最长|最多|压缩|缩短|减少|精简|控制在)/;
+/** 1小时响应、24小时反馈、3个工作日办结: a term without 内 before what is done. */
+const ACTED_IN = new RegExp(
+  `(?<![第每近逾超满\\d])(?<n>${NUMBER})(?<u>个?工作日|个?小时|分钟|日|天)(?=(?:响应|反馈|办结|处置|答复|回复|到场|到达|转办|核实|受理|回应|联系|兑付|拨付|签收|分办)(?!率))`,
+  'g',
+);
+const AT_MOST_LONG =
+  /^(?:不(?:得|能|应|可|要|宜)?(?:超过|多于|高于|超出|长于)|最长|最多|压缩|压减|缩短|减少|精简|控制在)/;
 const AHEAD = new RegExp(
   `(?:(?:至少|应|须|要)?提前(?:至少)?(?<n1>${NUMBER})(?<u1>${TIME_UNIT}))|(?<n2>${NUMBER})(?<u2>个?工作日|天|日)(?:之前|以前|前)`,
   'g',
@@ -212,10 +218,16 @@ function findLimits(folded: string): FoundTerm[] {
     if (LONG_PAST.test(before) || (u === '年' && n.length >= 4) || after.startsWith('的')) continue;
     push(match, n, u);
   }
+  for (const match of folded.matchAll(ACTED_IN)) {
+    const { n = '', u = '' } = match.groups ?? {};
+    if (!/[月年]\s?$/.test(folded.slice(Math.max(0, match.index - 2), match.index))) push(match, n, u);
+  }
   for (const match of folded.matchAll(AHEAD)) {
     const { n1, u1, n2, u2 } = match.groups ?? {};
     const before = folded.slice(Math.max(0, match.index - 3), match.index);
     if (n2 !== undefined && (/[月\d年季度旬周底末]\s?$/.test(before) || LONG_PAST.test(before))) continue;
+    // 每月5日、20日前, 于20日前: a day of the month.
+    if (n2 !== undefined && u2 === '日' && /(?:^|[日号][、和及]|[于在至到,。;、(])$/.test(before)) continue;
     push(match, n1 ?? n2 ?? '', u1 ?? u2 ?? '', ' before');
   }
   for (const match of folded.matchAll(SAME_DAY))

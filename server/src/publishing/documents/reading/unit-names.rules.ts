@@ -116,6 +116,13 @@ export function splitUnits(list: string): SplitUnits {
       names[names.length - 1] = `${previous}${separator}${rest}`;
       continue;
     }
+    // 市卫生健康委等部门及各县政府: an open list, and one name more.
+    const more = /^(.{2,60}?)等(?:有关|相关|各)?(?:部门|单位)(?:以及|[及和与])(.{2,60})$/.exec(rest);
+    if (more?.[1] && more[2] && endsLikeUnit(more[1]) && isUnitName(more[2])) {
+      names.push(...cutAtConjunctions(more[1]), ...cutAtConjunctions(more[2]));
+      open = true;
+      continue;
+    }
     for (const name of cutAtConjunctions(rest)) {
       const middle = /^(.{2,40}?)等((?:[省市区县国].{0,3})?(?:有关|相关)(?:部门|单位).*)$/.exec(name);
       if (middle?.[1] && endsLikeUnit(middle[1])) {
