@@ -60,6 +60,8 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     loggerInstance: log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: (_address: string, hop: number) => hop < config.trustedProxies,
+    // A field that nobody declared is a mistake of the sender, who should hear of it.
+    ajv: { customOptions: { removeAdditional: false } },
     bodyLimit: 5 * 1024 * 1024,
     // Long enough for a folder of scans over a slow line.
     requestTimeout: 900_000,

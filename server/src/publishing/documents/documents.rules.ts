@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { foldWidth } from '../../kernel/text/index.ts';
 import type { AvailableAction, DocumentFields, EditorBlock, EditionState } from './documents.schema.ts';
-import type { BodyBlock, DocumentReading, Task, Validity } from './reading.schema.ts';
+import type { BodyBlock, DocumentReading, ReadingWarning, Task, Validity } from './reading.schema.ts';
 import type { Extraction, RawBlock } from '../../kernel/extract/index.ts';
 
 /** Pure decisions about documents: what counts as the same, what may be done in which state, what text is searched. */
@@ -127,6 +127,13 @@ export function sameTaskTexts(corrected: readonly Task[], stored: readonly Task[
   const key = (task: Task) => `${task.path}\n${task.anchor}\n${task.text}`;
   const allowed = new Set(stored.map(key));
   return corrected.every((task) => allowed.has(key(task)));
+}
+
+/** Markings that stood in labels of the file and not in its text; the gate holds what carries one. */
+export function markingsOf(warnings: readonly ReadingWarning[]): string[] {
+  return warnings
+    .filter(({ code }) => code === 'secrecy_marking' || code === 'withheld_marking')
+    .map(({ words }) => words ?? '');
 }
 
 export interface Situation {

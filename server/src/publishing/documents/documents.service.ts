@@ -114,7 +114,15 @@ export function createDocumentsService({ db, files, organisations, reviews, now 
         ? null
         : await findTombstone(db, { tenantId: actor.tenantId, subjectType: DOCUMENT, subjectId: id });
       const review = found.draft ? await reviews.findOf(db, actor.tenantId, found.draft.id) : null;
-      const history = await listHistory(db, actor.tenantId, id);
+      const notes = await reviews.listNotes(db, actor.tenantId, id);
+      const history = (await listHistory(db, actor.tenantId, id)).map((entry) => {
+        // A reviewer's words stand with his step, not in the audit.
+        const note = notes.find(
+          (step) =>
+            Math.abs(step.occurredAt.getTime() - entry.at.getTime()) < 2000 && step.actorName === entry.actorName,
+        );
+        return entry.action === 'review.review.returned' && note ? { ...entry, reason: note.note } : entry;
+      });
       return {
         id,
         organisation: { id: organisationId, name: organisation?.name ?? '' },
@@ -351,6 +359,10 @@ export function createDocumentsService({ db, files, organisations, reviews, now 
 
     /** What the review calls back, inside its own write. */
     reviewOutcomes: {
+      /** The text before its review, as recall does, so that the two never wait for each other. */
+      async lock(w: Write, actor: Actor, subject: { subjectId: string }): Promise<void> {
+        await findOpenEditions(w.tx, actor.tenantId, subject.subjectId, true);
+      },
       async approved(w: Write, actor: Actor, subject: { subjectId: string; editionId: string }): Promise<void> {
         await updateEdition(w.tx, actor.tenantId, subject.editionId, { state: 'approved' });
       },

@@ -12,7 +12,7 @@ import {
   type KeyClaim,
   type NewEdition,
 } from './documents.repo.ts';
-import { extractionOf, numberKey, textKey, withImages } from './documents.rules.ts';
+import { extractionOf, markingsOf, numberKey, textKey, withImages } from './documents.rules.ts';
 import type { DocumentFields, DraftInput } from './documents.schema.ts';
 import { readDocument } from './reading/index.ts';
 import type { Task } from './reading.schema.ts';
@@ -150,7 +150,8 @@ export async function publicationOf(w: Write, actor: Actor, edition: EditionRow)
 /** Everything of an edition that the public would read, for the gate: the text, and the tasks as officers left them. */
 function gateSubject(edition: EditionRow, tasks: readonly Task[]) {
   const lines = tasks.map((task) => [task.text, ...task.lead, ...task.responsible, task.unitWords ?? ''].join(' '));
-  return { title: edition.title, text: [edition.plainText, ...lines].join('\n') };
+  const text = [edition.plainText, ...lines].join('\n');
+  return { title: edition.title, text, markings: markingsOf(edition.warnings) };
 }
 
 /** Throws gate.held when the gate would not let the edition out as it stands. */

@@ -1,6 +1,6 @@
 import type { ReadFileResult } from './import.worker.ts';
 import { holdReasons } from '../../foundation/gate/index.ts';
-import { numberKey, textKey, sameDocument } from './documents.rules.ts';
+import { markingsOf, numberKey, textKey, sameDocument } from './documents.rules.ts';
 import type { ClaimedKey, KeyClaim } from './documents.repo.ts';
 import type { DocumentFields } from './documents.schema.ts';
 
@@ -58,5 +58,9 @@ export function judgeCandidate(candidate: Candidate, taken: readonly ClaimedKey[
 
 /** Why old stock may not be published at once, without anybody looking: the gate's reasons, in the words that gave them. */
 export function bulkHoldReasons(candidate: Candidate): { code: string; words: string }[] {
-  return holdReasons({ title: candidate.fields.title, text: candidate.result.plainText });
+  return holdReasons({
+    title: candidate.fields.title,
+    text: candidate.result.plainText,
+    markings: markingsOf(candidate.result.reading.warnings),
+  });
 }

@@ -18,7 +18,7 @@ import {
   type NewEdition,
   type StoredFile,
 } from './documents.repo.ts';
-import { fieldsOf } from './documents.rules.ts';
+import { fieldsOf, markingsOf } from './documents.rules.ts';
 import { publicationOf as publicationOfEdition } from './editions.service.ts';
 import type { DocumentFields } from './documents.schema.ts';
 import { renewStatistics } from './import.repo.ts';
@@ -318,7 +318,7 @@ function publicationOf(item: SaveItem, edition: NewEdition) {
     editionId: edition.editionId,
     organisationId: edition.organisationId,
     files: [...files, { sha256: original.sha256, mediaType: original.mediaType, name: edition.originalName }],
-    subject: { title: edition.title, text: edition.plainText },
+    subject: { title: edition.title, text: edition.plainText, markings: markingsOf(edition.warnings) },
   };
 }
 
