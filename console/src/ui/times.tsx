@@ -6,29 +6,35 @@ import { daysBetween } from '../time/workdays.ts';
 
 const SOON_WORKDAYS = 3;
 
-/** A day by which something is due: how long is left in working days, with a light that is also a word and a shape. */
+/**
+ * A day by which something is to be done: how long is left in working days, with a light that is also a word and a shape. A day that has
+ * passed is only said to have passed: whether the thing was done in time is not known here.
+ */
 export function Due({ on }: { on: string }) {
   const t = useTexts();
   const locale = useLocale();
   const workdays = useWorkdays();
   const today = dayOf(new Date());
   const day = dateWords(locale, on, today);
-  const left = workdays.between(today, on);
   const days = daysBetween(today, on);
+  const left = workdays.between(today, on);
+  if (days < 0) {
+    return (
+      <time dateTime={on} className="secondary">
+        {t.common.time.past(day)}
+      </time>
+    );
+  }
   const words =
     days === 0
       ? t.common.time.dueToday(day)
-      : days > 0
-        ? left === null
-          ? t.common.time.daysLeft(days, day)
-          : t.common.time.workdaysLeft(left, day)
-        : left === null
-          ? t.common.time.daysOver(-days, day)
-          : t.common.time.workdaysOver(-left, day);
-  const light = days < 0 ? 'red' : (left ?? days) <= SOON_WORKDAYS ? 'yellow' : 'green';
+      : left === null
+        ? t.common.time.daysLeft(days, day)
+        : t.common.time.workdaysLeft(left, day);
+  const light = (left ?? days) <= SOON_WORKDAYS ? 'yellow' : 'green';
   return (
     <span className={`due due-${light}`}>
-      <span aria-hidden="true">{{ green: '●', yellow: '▲', red: '■' }[light]}</span>{' '}
+      <span aria-hidden="true">{{ green: '●', yellow: '▲' }[light]}</span>{' '}
       <span className="visually-hidden">{t.common.time.light[light]}</span> <time dateTime={on}>{words}</time>
     </span>
   );
