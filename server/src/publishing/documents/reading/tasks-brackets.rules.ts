@@ -73,7 +73,7 @@ function scanBrackets(folded: string, from: number, found: Bracket[]): number | 
 
 /** Words that begin a bracket about something else. */
 const OTHER_BRACKET =
-  /^(?:以下|简称|即(?!墨)|含(?!山)|包括|包含|如(?!皋|东)|例如|比如|详见|见|参见|试行|暂行|修订|征求意见稿|注|附(?!属)|不含|另|以上|具体(?!负责)|名单|联系|电话|或|和(?!平|田|县|龙|顺|硕|静|政|林|布)|下同|[A-Za-z0-9.,%+\-\s]+$)/;
+  /^(?:以下|简称|即(?!墨)|含(?!山)|包括|包含|如(?!皋|东)|例如|比如|详见|见|参见|试行|暂行|修订|征求意见稿|注|附(?!属)|不含|另|以上|具体(?!负责)|名单|联系(?!单位|部门)|电话|或|和(?!平|田|县|龙|顺|硕|静|政|林|布)|下同|[A-Za-z0-9.,%+\-\s]+$)/;
 const CITED = /[〔[]\d{4}[〕\]]|《|》/;
 
 /** The units a bracket's inside names, or null when it is about something else. `atEnd`: it closes a sentence or paragraph. */

@@ -154,6 +154,8 @@ const TIME_CLAUSE =
   /持续|长期|常态|全年|年内|立行立改|坚持|按时|及时|即时|适时|立即|\d月|月底|年底|季度|上半年|下半年|前完成|完成$|工作日|小时|\d{4}年/;
 const NOTE_CLAUSE = /^(?:下同|以下同|排名不分先后|以下简称.*|不再.*|同上|以下均同)$/;
 
+const LEADS_IN_BRACKET = /[（(](?:牵头|总牵头|主办|主责|牵头单位|牵头部门)[)）]$/;
+
 /** Goes through the words once: names wait until a verb says what their part is. */
 class Reader {
   times: string[] = [];
@@ -259,9 +261,12 @@ class Reader {
     if (plain === '') return;
     const { names, open } = splitUnits(plain);
     if (open) this.open = true;
-    for (const name of names) {
+    for (const written of names) {
+      // 市发展改革委（牵头）、市财政局
+      const name = written.replace(LEADS_IN_BRACKET, '');
       if (!mayBeUnitName(name)) this.doubtful.push(name);
-      this.pending.push(name);
+      if (name === written) this.pending.push(name);
+      else this.groups.push({ role: 'lead', names: [name] });
     }
   }
 

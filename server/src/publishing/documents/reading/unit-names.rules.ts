@@ -14,7 +14,7 @@ const HEADS = [
 ]; // prettier-ignore
 /** Heads that are weak: they end names, but many other words too. */
 const WEAK = new Set(['市场', '库', '店', '村', '街', '行', '团', '组', '园', '台', '馆', '社', '站', '所', '队', '股', '科', '司', '港', '厂', '校', '平台', '基地', '公安', '税务', '检察', '消防', '媒体', '移动', '联盟', '网信', '供电', '服务网点', '群团']); // prettier-ignore
-const BRACKET_TAIL = '(?:[(（][^()（）]{1,40}[)）])?';
+const BRACKET_TAIL = '(?:[(（〈][^()（）〈〉]{1,40}[)）〉])?';
 const HEAD = new RegExp(`(?:${[...HEADS].sort((a, b) => b.length - a.length).join('|')})${BRACKET_TAIL}$`);
 const FIRM_HEAD = new RegExp(`(?:${HEADS.filter((head) => !WEAK.has(head)).sort((a, b) => b.length - a.length).join('|')})${BRACKET_TAIL}$`); // prettier-ignore
 
