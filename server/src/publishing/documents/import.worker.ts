@@ -48,8 +48,10 @@ async function readOne(task: ReadFileTask): Promise<ReadFileResult> {
     });
   }
   const body = withImages(reading.body, images);
+  // What the reader of the format noticed (hidden text, tracked changes, undecodable characters) is for the same eyes as what reading could not tell.
+  const noticed = extraction.findings.map(({ code, detail }) => ({ code, ...(detail ? { words: detail } : {}) }));
   return {
-    reading: { ...reading, body },
+    reading: { ...reading, body, warnings: [...reading.warnings, ...noticed] },
     plainText: plainTextOf(reading.fields.title.value, body),
     original: {
       sha256: task.sha256 ?? (await keep(bytes)),
