@@ -50,7 +50,7 @@ module.exports = {
     {
       name: 'apps-only-through-index',
       severity: 'error',
-      from: { path: '^server/src/(apps|portal)/', pathNot: '\\.test\\.tsx?$' },
+      from: { path: '^server/src/(apps|portal)/', pathNot: '\\.test\\.tsx?$|testing' },
       to: { path: anyModule, pathNot: '/index\\.ts$' },
     },
     ...tiers

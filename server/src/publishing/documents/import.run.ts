@@ -26,7 +26,8 @@ export interface RunOptions {
 /** Files being read or waiting to be saved, and files saved in one transaction: they bound the memory of a run however many files it has. */
 const WINDOW = 128;
 const BATCH = 64;
-const STOPS_THE_RUN: ReadonlySet<string> = new Set(['files.disk_full', 'db.disk_full']);
+/** Faults of the installation, not of one file: a full disk, and the end of the program itself. */
+const STOPS_THE_RUN: ReadonlySet<string> = new Set(['files.disk_full', 'db.disk_full', 'worker_closed']);
 
 /**
  * Reads and saves files in the order given, yielding a report for each. Reading goes on in its threads while a batch is being saved:
@@ -52,7 +53,7 @@ export async function* importFiles(
     const next = reading.shift();
     if (!next) return;
     const candidate = await next.candidate;
-    if (candidate instanceof AppError && STOPS_THE_RUN.has(candidate.code)) {
+    if (candidate instanceof AppError && STOPS_THE_RUN.has(String(candidate.details['cause'] ?? candidate.code))) {
       // Every further file would fail for the same reason: what was read before is saved, and the run ends with that reason.
       yield* flush();
       yield* await saving;
