@@ -101,6 +101,7 @@ export async function startServer(
       config,
       log,
       jsonTwins: ['/documents', '/units', '/search'],
+      readyPages: (asked) => cache.ready(asked),
       apiTitle: 'Yangguang',
       apiVersion: VERSION,
       errorPage: ({ path, error, requestId }) => errorPage(pageFrame(FALLBACK_SITE, path), error, requestId),

@@ -19,6 +19,8 @@ import { AppError, type Locale } from '../errors/index.ts';
 import type { Logger } from '../log/index.ts';
 import { httpErrors } from './http.errors.ts';
 import { observeRequest } from './metrics.ts';
+import { openPageLane, type ReadyPages } from './page-lane.ts';
+import { SECURITY_HEADERS } from './security-headers.ts';
 
 export type HttpServer = FastifyInstance<
   RawServerDefault,
@@ -37,21 +39,11 @@ export interface HttpOptions {
   errorPage?: (input: { path: string; error: AppError; requestId: string }) => string;
   /** Pages that answer as JSON at their own address to who asks for it: `/documents` has its twin at `/api/v1/documents`. */
   jsonTwins?: readonly string[];
+  /** Pages that can be answered before a request is even looked at. */
+  readyPages?: ReadyPages;
   apiTitle: string;
   apiVersion: string;
 }
-
-/** Nothing runs that we did not write, nothing frames us, nothing is sent elsewhere. Pages carry no inline script or style, so they can be cached. */
-const SECURITY_HEADERS = {
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'referrer-policy': 'same-origin',
-  'cross-origin-opener-policy': 'same-origin',
-  'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-};
 
 /** A server with everything that does not depend on what it serves: validation, errors, headers, Origin check, limits, OpenAPI, metrics. */
 export async function createHttpServer(options: HttpOptions): Promise<HttpServer> {
@@ -72,6 +64,10 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     return503OnClosing: true,
   }).withTypeProvider<TypeBoxTypeProvider>();
 
+  if (options.readyPages) {
+    const lane = openPageLane(app.server, options.readyPages);
+    app.addHook('preClose', async () => lane.close());
+  }
   await app.register(cookie);
   // A file over the limit is cut off and marked; it must not end the whole upload.
   await app.register(multipart, {

@@ -11,4 +11,5 @@ export {
 } from './http.server.ts';
 export { httpErrors } from './http.errors.ts';
 export { metricsText } from './metrics.ts';
-export { createPageCache, type Page, type PageCache } from './page-cache.ts';
+export { createPageCache, type PageCache } from './page-cache.ts';
+export type { Page } from './stored-page.ts';

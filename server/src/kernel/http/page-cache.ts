@@ -1,45 +1,40 @@
-import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { HttpReply, HttpRequest } from './http.server.ts';
-
-const compressGzip = promisify(gzip);
-const compressBrotli = promisify(brotliCompress);
-
-export interface Page {
-  status?: number;
-  contentType: string;
-  body: string;
-  /** What the page shows: `document:<id>`, `tenant:<id>`. A change of any of them ends its life in the cache. */
-  tags: string[];
-}
-
-interface StoredPage {
-  status: number;
-  contentType: string;
-  plain: Buffer;
-  gzip: Buffer;
-  brotli: Buffer;
-  etag: string;
-  tags: string[];
-  bytes: number;
-}
+import {
+  bodyOf,
+  cacheHeadersOf,
+  encodingFor,
+  storePage,
+  type AskedPage,
+  type Page,
+  type ReadyAnswer,
+  type StoredPage,
+} from './stored-page.ts';
 
 export interface PageCache {
   /** Answers from the cache, or renders once for all who ask at the same time. */
   serve(request: HttpRequest, reply: HttpReply, key: string, render: () => Promise<Page>): Promise<HttpReply>;
+  /** The whole answer to a request for a kept page at an address that was served before; null: it has to go the long way. */
+  ready(asked: AskedPage): ReadyAnswer | null;
   /** Forgets all pages that carry one of the tags; `*` forgets everything. */
   invalidate(tags: readonly string[]): void;
   size(): { pages: number; bytes: number };
 }
+
+interface KeptPage extends StoredPage {
+  /** Where it was asked for, as readers wrote host and address: a few, so that nobody can fill the memory with spellings. */
+  addresses: string[];
+}
+
+const MOST_ADDRESSES = 8;
 
 /**
  * Public pages, rendered and compressed once per version. `isCurrent` says whether news of changes reaches this process;
  * while it does not, nothing is answered from the cache, so a withdrawn page cannot come back after a pause.
  */
 export function createPageCache(options: { maxBytes: number; isCurrent: () => boolean }): PageCache {
-  const pages = new Map<string, StoredPage>();
-  const rendering = new Map<string, Promise<StoredPage>>();
+  const pages = new Map<string, KeptPage>();
+  const byAddress = new Map<string, KeptPage>();
+  const rendering = new Map<string, Promise<KeptPage>>();
   let bytes = 0;
   let generation = 0;
 
@@ -47,11 +42,12 @@ export function createPageCache(options: { maxBytes: number; isCurrent: () => bo
     const page = pages.get(key);
     if (!page) return;
     pages.delete(key);
+    for (const address of page.addresses) byAddress.delete(address);
     bytes -= page.bytes;
   };
-  const renderOnce = async (key: string, render: () => Promise<Page>): Promise<StoredPage> => {
+  const renderOnce = async (key: string, render: () => Promise<Page>): Promise<KeptPage> => {
     const startedIn = generation;
-    const page = await store(await render());
+    const page = { ...(await storePage(await render())), addresses: [] };
     // A change that came in while we rendered may not be on the page: answer with it once, but do not keep it.
     if (startedIn === generation && page.status === 200) {
       drop(key);
@@ -63,6 +59,14 @@ export function createPageCache(options: { maxBytes: number; isCurrent: () => bo
       }
     }
     return page;
+  };
+  const rememberAddress = (page: KeptPage, { headers, url, originalUrl }: HttpRequest) => {
+    // What a proxy or a rewriting made of the address is not what stands on the wire.
+    if (headers.host === undefined || headers['x-forwarded-host'] !== undefined || url !== originalUrl) return;
+    const address = headers.host + url;
+    if (byAddress.has(address) || page.addresses.length >= MOST_ADDRESSES) return;
+    page.addresses.push(address);
+    byAddress.set(address, page);
   };
 
   return {
@@ -77,7 +81,13 @@ export function createPageCache(options: { maxBytes: number; isCurrent: () => bo
         }
         page = await pending;
       }
+      if (pages.get(key) === page) rememberAddress(page, request);
       return send(request, reply, page);
+    },
+    ready({ address, encodings, etag }) {
+      const page = byAddress.get(address);
+      if (!page || !options.isCurrent()) return null;
+      return etag === page.etag ? page.unchanged : page.answers[encodingFor(encodings)];
     },
     invalidate(tags) {
       generation += 1;
@@ -88,35 +98,10 @@ export function createPageCache(options: { maxBytes: number; isCurrent: () => bo
   };
 }
 
-async function store(page: Page): Promise<StoredPage> {
-  const plain = Buffer.from(page.body, 'utf8');
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } };
-  const [zipped, brotli] = await Promise.all([compressGzip(plain, { level: 6 }), compressBrotli(plain, quality)]);
-  const etag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 22)}"`;
-  const { contentType, tags } = page;
-  return {
-    status: page.status ?? 200,
-    contentType,
-    plain,
-    gzip: zipped,
-    brotli,
-    etag,
-    tags,
-    bytes: plain.length + zipped.length + brotli.length,
-  };
-}
-
 function send(request: HttpRequest, reply: HttpReply, page: StoredPage): HttpReply {
-  reply.headers({
-    'cache-control': 'no-cache',
-    etag: page.etag,
-    vary: 'accept-encoding, accept',
-    'content-type': page.contentType,
-  });
+  reply.headers({ ...cacheHeadersOf(page), 'content-type': page.contentType });
   if (page.status === 200 && request.headers['if-none-match'] === page.etag) return reply.code(304).send();
-  const accepted = String(request.headers['accept-encoding'] ?? '');
-  reply.code(page.status);
-  if (/\bbr\b/.test(accepted)) return reply.header('content-encoding', 'br').send(page.brotli);
-  if (/\bgzip\b/.test(accepted)) return reply.header('content-encoding', 'gzip').send(page.gzip);
-  return reply.send(page.plain);
+  const encoding = encodingFor(String(request.headers['accept-encoding'] ?? ''));
+  if (encoding !== '') reply.header('content-encoding', encoding);
+  return reply.code(page.status).send(bodyOf(page.answers[encoding]));
 }
