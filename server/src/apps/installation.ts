@@ -62,6 +62,7 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
     await migrate(databaseUrl, join(root, 'migrations'));
     const storeFolder = join(config.dataDir, 'files');
     const files = await openDiskStore(storeFolder);
+    closers.push(() => files.close());
     const keys = await openKeyRing(db, config.masterKeyFile);
     const index = await openSearchIndex({
       folder: join(config.dataDir, 'search'),
@@ -102,6 +103,7 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
         organisations,
         now,
         publicUrl: config.publicUrl,
+        settings: config.oneTimePasswordHours ? { oneTimePasswordHours: config.oneTimePasswordHours } : {},
       }),
       search: createSearchService({
         db,

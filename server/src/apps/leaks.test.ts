@@ -1,105 +1,399 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runCli, serve, stopServing, type ServingProgram } from './program.testing.ts';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { PNG } from '../kernel/extract/testing/office-files.ts';
+import { DocumentFields } from '../publishing/documents/documents.schema.ts';
+import { createUploadsService } from '../publishing/documents/uploads.service.ts';
+import { openPortal, type PortalWorld } from './portal.testing.ts';
 
-/** What is not public has no address: a draft and a held import are looked for on every public surface of the built product. */
+/** What is not public finds nothing: on no page, in no list, search, feed or API, under no file address, in no language and by no trick of HTTP. */
 
-const folder = mkdtempSync(join(tmpdir(), 'yangguang-leaks-'));
-const dataDir = join(folder, 'data');
-let server: ServingProgram;
-const secrets: { what: string; id: string; hash: string; title: string }[] = [];
-let publicId = '';
+let portal: PortalWorld;
+const REASON = '附件含个人信息，更正后重新发布';
+const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-const text = (title: string, number: number, head = '') =>
-  `${head}${title}\n安政办发〔2026〕${number}号\n各县区人民政府：\n一、办好${title}所列事项。（市财政局负责）\n安澜市人民政府办公室\n2026年3月2日\n`;
-
-async function importOne(what: string, title: string, content: string, ...options: string[]): Promise<string> {
-  const file = join(folder, `${what}.txt`);
-  writeFileSync(file, content);
-  const { out } = await runCli(['import', file, '--json', ...options], { dataDir });
-  const { documentId } = JSON.parse(out.trim().split('\n').at(-1) ?? '{}') as { documentId: string };
-  expect(documentId).not.toBe('');
-  secrets.push({ what, id: documentId, hash: createHash('sha256').update(readFileSync(file)).digest('hex'), title });
-  return documentId;
+/** A page with a picture of its own, so that text, original and picture each have something that must not be found. */
+function pageOf(mark: string, extra = ''): { text: string; image: Uint8Array } {
+  // Bytes after the end of a PNG are ignored by everybody and make the picture this document's own.
+  const image = Buffer.concat([PNG, Buffer.from(mark)]);
+  const text = `<!doctype html><html><head><meta charset="utf-8"><title>关于${mark}工作的通知</title></head><body>
+<h1>测试市财政局关于${mark}工作的通知</h1><p>测财〔2026〕${mark.length}${[...mark].reduce((sum, c) => sum + (c.codePointAt(0) ?? 0), 0)}号</p>
+<p>各县区财政局：</p><p>${mark}工作安排如下。${extra}</p><p>一、落实${mark}要求。6月底前完成。（市财政局负责）</p>
+<p><img src="data:image/png;base64,${image.toString('base64')}" alt="${mark}图"></p>
+<p>测试市财政局</p><p>2026年3月2日</p></body></html>`;
+  return { text, image };
 }
 
+interface Subject {
+  name: string;
+  id: string;
+  /** Everything that would betray it. */
+  needles: string[];
+  title: string;
+  mark: string;
+  hashes: string[];
+  fileName: string;
+  /** 404, or 410 for what was public once. */
+  status: 404 | 410;
+  etag?: string | undefined;
+}
+const hidden: Subject[] = [];
+let shown: Subject;
+
+async function subjectOf(name: string, mark: string, id: string, status: 404 | 410, extra = ''): Promise<Subject> {
+  const { text, image } = pageOf(mark, extra);
+  const rows = await portal.db
+    .selectFrom('documentEditions')
+    .select(['id', 'title'])
+    .where('documentId', '=', id)
+    .where('plainText', 'like', `%${mark}%`)
+    .execute();
+  const title = `测试市财政局关于${mark}工作的通知`;
+  const hashes = [sha256(text), sha256(image)];
+  const needles = [title, `关于${mark}工作`, ...hashes, ...rows.map((row) => row.id), `${mark}.html`];
+  return { name, id, mark, title, hashes, fileName: `${mark}.html`, needles, status };
+}
+
+const importPage = async (mark: string, options: { publish?: boolean; extra?: string } = {}) => {
+  const actor = options.publish ? portal.system : portal.editor;
+  const outcome = await portal.importText(actor, pageOf(mark, options.extra).text, {
+    fileName: `${mark}.html`,
+    publish: options.publish ?? false,
+  });
+  if (outcome.state !== 'saved') throw new Error(JSON.stringify(outcome));
+  return outcome;
+};
+
+async function approve(id: string): Promise<void> {
+  const { documents, reviews, editor, reviewers } = portal;
+  const { reviewId } = await documents.submit(editor, id, (await documents.get(editor, id)).draft?.version ?? 0);
+  for (const reviewer of reviewers) {
+    const { version } = await reviews.get(reviewer, reviewId);
+    await reviews.decide(reviewer, reviewId, { version, decision: 'approve', reason: '' });
+  }
+}
+const settled = (id: string) =>
+  vi.waitFor(
+    async () => {
+      const { version } = await portal.db
+        .selectFrom('publications')
+        .select('version')
+        .where('subjectId', '=', id)
+        .executeTakeFirstOrThrow();
+      const rows = await portal.db
+        .selectFrom('publicationReceipts')
+        .select('surface')
+        .where('subjectId', '=', id)
+        .where('version', '=', version)
+        .execute();
+      expect(rows.map((row) => row.surface).sort()).toEqual(['reading', 'search']);
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+
 beforeAll(async () => {
-  await runCli(['accounts', 'add', 'stock', '--role', 'bulk_publisher'], { dataDir });
-  await importOne('draft', '关于蓝鲸计划筹备的通知', text('关于蓝鲸计划筹备的通知', 801));
-  const held = '关于青铜渡口迁移的通知';
-  await importOne('held', held, text(held, 802, '秘密★1年\n'), '--publish', '--as', 'stock');
-  const open = '关于银杏大道绿化的通知';
-  publicId = await importOne('public', open, text(open, 803), '--publish', '--as', 'stock');
-  secrets.pop();
-  server = await serve({ dataDir, settings: { RATE_LIMIT_PER_MINUTE: '100000' } });
+  portal = await openPortal();
+  const { documents, editor, publisher, db, files, documentImport, unit, tenant } = portal;
+
+  const live = await importPage('公开对照', { publish: true });
+  shown = await subjectOf('live', '公开对照', live.documentId, 404);
+  await settled(live.documentId);
+
+  const draft = await importPage('草稿密语');
+  hidden.push(await subjectOf('a draft', '草稿密语', draft.documentId, 404));
+
+  const inReview = await importPage('在审密语');
+  await documents.submit(editor, inReview.documentId, 1);
+  hidden.push(await subjectOf('in review', '在审密语', inReview.documentId, 404));
+
+  const approved = await importPage('已审密语');
+  await approve(approved.documentId);
+  hidden.push(await subjectOf('approved', '已审密语', approved.documentId, 404));
+
+  const held = await importPage('暂缓密语', { publish: true, extra: '</p><p>机密★3年' });
+  expect(held).toMatchObject({ published: false, held: [{ code: 'secrecy_marking' }] });
+  hidden.push(await subjectOf('a held import', '暂缓密语', held.documentId, 404, '</p><p>机密★3年'));
+
+  const thrown = await importPage('删稿密语');
+  const thrownSubject = await subjectOf('a discarded draft', '删稿密语', thrown.documentId, 404);
+  await documents.discardDraft(editor, thrown.documentId, 1);
+  hidden.push(thrownSubject);
+
+  // Public once and looked at, so that caches know it; then withdrawn, one with its title hidden.
+  for (const [mark, hideTitle] of [
+    ['撤下密语', false],
+    ['隐名密语', true],
+  ] as const) {
+    const { documentId } = await importPage(mark, { publish: true });
+    await settled(documentId);
+    const before = await portal.get(`/documents/${documentId}`);
+    expect(await before.text()).toContain(mark);
+    await documents.withdraw(publisher, documentId, { reason: REASON, hideTitle });
+    const subject = await subjectOf('withdrawn', mark, documentId, 410);
+    hidden.push({ ...subject, etag: before.headers.get('etag') ?? '' });
+    await settled(documentId);
+  }
+
+  // A second edition in the place of the first: the first one's title, text and files are gone.
+  const { documentId: twice } = await importPage('旧版密语', { publish: true });
+  await settled(twice);
+  const old = await subjectOf('superseded', '旧版密语', twice, 404);
+  const before = await portal.get(`/documents/${twice}`);
+  await documents.startDraft(editor, twice);
+  const { draft: second } = await documents.get(editor, twice);
+  await documents.saveDraft(editor, twice, {
+    version: second!.version,
+    fields: { ...pick(second!), title: '测试市财政局关于新版公开工作的通知' },
+    blocks: [{ kind: 'paragraph', text: '新版公开的正文。' }],
+  });
+  await approve(twice);
+  await documents.publishApproved(publisher, twice, (await documents.get(editor, twice)).draft?.version ?? 0);
+  await settled(twice);
+  hidden.push({ ...old, id: '', etag: before.headers.get('etag') ?? '' });
+
+  // A draft beside the edition that is public.
+  const { documentId: both } = await importPage('在线对照', { publish: true });
+  await documents.startDraft(editor, both);
+  const { draft: next } = await documents.get(editor, both);
+  await documents.saveDraft(editor, both, {
+    version: next!.version,
+    fields: { ...pick(next!), title: '测试市财政局关于修订密语工作的通知' },
+    blocks: [{ kind: 'paragraph', text: '修订密语工作安排如下。' }],
+  });
+  hidden.push({ ...(await subjectOf('a draft beside what is public', '修订密语', both, 404)), id: '', hashes: [] });
+
+  // An upload in the console that nobody has saved yet.
+  const uploads = createUploadsService({ db, files, documents: documentImport, enqueue: async () => undefined });
+  const upload = pageOf('上传密语');
+  async function* sent() {
+    yield { fileName: '上传密语.html', bytes: Buffer.from(upload.text) };
+  }
+  const { id: uploadId } = await uploads.start(editor, unit.id, sent());
+  await uploads.readWaiting({ tenantId: tenant.id, id: uploadId });
+  hidden.push(await subjectOf('an unsaved upload', '上传密语', uploadId, 404));
 }, 240_000);
-afterAll(async () => {
-  if (server) await stopServing(server);
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => portal.close());
+
+/** The fields of an edition without the rest of it. */
+const pick = (row: DocumentFields): DocumentFields =>
+  Object.fromEntries(
+    Object.keys(DocumentFields.properties).map((name) => [name, row[name as keyof DocumentFields]]),
+  ) as DocumentFields;
+
+/** Every public address that is not about one subject; those of the API come from the API's own description. */
+async function surfaces(): Promise<string[]> {
+  const units = (await (await portal.get('/api/v1/units')).json()) as { items: { id: string }[] };
+  const unit = units.items[0]?.id ?? '';
+  const api = (await (await portal.get('/openapi.json')).json()) as {
+    paths: Record<string, Record<string, { security?: unknown }>>;
+  };
+  const described = Object.entries(api.paths).flatMap(([path, methods]) =>
+    methods['get'] && !methods['get'].security && !path.includes('{') ? [path] : [],
+  );
+  expect(described).toEqual(expect.arrayContaining(['/api/v1/documents', '/api/v1/search', '/api/v1/units']));
+  const pages = ['/', '/documents', '/units', `/units/${unit}`, '/documents?year=2026', '/search', '/nothing-here'];
+  return [
+    ...pages.flatMap((path) => {
+      const english = path === '/' ? '/en' : `/en${path}`;
+      const larger = `${path}${path.includes('?') ? '&' : '?'}view=large`;
+      return [path, english, larger];
+    }),
+    ...described,
+    ...[`/api/v1/units/${unit}`, '/api/v1/documents?limit=200', `/api/v1/documents?organisation=${unit}`],
+    ...['/feeds/documents.atom', `/feeds/documents.atom?organisation=${unit}`, '/sitemap.xml', '/robots.txt'],
+    ...[
+      '/openapi.json',
+      '/healthz',
+      '/readyz',
+      '/metrics',
+      '/console/',
+      '/api/v1/nothing',
+      '/files/x/y',
+      '/documents/x',
+    ],
+  ];
+}
+const KINDS = ['text/html', 'application/json', '*/*'];
 
 describe('what is not public', () => {
-  it('finds nothing on page, list, API, search, feed, sitemap or file address', async () => {
-    expect(secrets.map((secret) => secret.what)).toEqual(['draft', 'held']);
-    for (const { what, id, hash, title } of secrets) {
-      const q = encodeURIComponent(title);
-      const refused = [
-        `/documents/${id}`,
-        `/en/documents/${id}`,
-        `/documents/${id}?view=large`,
-        `/api/v1/documents/${id}`,
-        `/files/${hash}/${what}.txt`,
-      ];
-      for (const path of refused) {
+  it('stands on no public page, list, feed, sitemap, interface or error page', async () => {
+    let looked = 0;
+    const found: string[] = [];
+    for (const path of await surfaces()) {
+      for (const accept of KINDS) {
         for (const method of ['GET', 'HEAD']) {
-          const answer = await fetch(server.url + path, { method });
-          expect({ path, method, status: answer.status }).toEqual({ path, method, status: 404 });
-          expect(await answer.text()).not.toContain(title);
+          const answer = await portal.get(path, { accept }, method);
+          const said = [...answer.headers].join('\n') + (await answer.text());
+          looked += 1;
+          for (const { name, id, needles, mark } of hidden)
+            for (const needle of [...needles, mark, ...(id ? [id] : [])])
+              if (said.includes(needle)) found.push(`${method} ${path} (${accept}): ${needle} of ${name}`);
         }
       }
-      const surfaces = [
-        '/',
-        '/en',
-        '/documents',
-        '/units',
-        '/feeds/documents.atom',
-        '/sitemap.xml',
-        '/openapi.json',
-        '/readyz',
-        '/metrics',
-        '/api/v1/documents',
-        '/api/v1/units',
-        `/api/v1/search?q=${q}`,
-        `/api/v1/search?q=${id}`,
-        `/api/v1/search?q=${hash}`,
-      ];
-      for (const path of surfaces) {
-        const body = await (await fetch(server.url + path)).text();
-        expect({ path, found: [id, hash, title].filter((word) => body.includes(word)) }).toEqual({ path, found: [] });
-      }
-      // The page repeats the words that were searched, and nothing else of them.
-      const page = await (await fetch(`${server.url}/search?q=${q}`)).text();
-      expect(page).not.toContain(`/documents/${id}`);
     }
-    expect((await fetch(`${server.url}/documents/${publicId}`)).status).toBe(200);
+    expect(found).toEqual([]);
+    expect(looked).toBeGreaterThan(150);
   });
 
-  it('is behind a sign-in in the console, on every route there is', async () => {
-    const { paths } = (await (await fetch(`${server.url}/openapi.json`)).json()) as {
-      paths: Record<string, Record<string, { security?: unknown }>>;
-    };
-    const staff = Object.entries(paths).flatMap(([path, methods]) =>
-      Object.entries(methods).flatMap(([method, { security }]) => (security ? [{ path, method }] : [])),
+  it('is seen by this walk when it is public', async () => {
+    const seen = await Promise.all(
+      ['/', '/documents', '/en/documents', '/api/v1/documents', '/feeds/documents.atom'].map(async (path) =>
+        (await (await portal.get(path)).text()).includes(shown.title),
+      ),
     );
-    expect(staff.length).toBeGreaterThan(20);
-    for (const { path, method } of staff.filter((route) => route.method === 'get')) {
-      const [secret] = secrets;
-      const url = path.replaceAll(/\{sha256\}/g, secret?.hash ?? '').replaceAll(/\{[^}]+\}/g, secret?.id ?? '');
-      const { status } = await fetch(server.url + url, { method: method.toUpperCase() });
-      expect({ path, refused: status === 401 || status === 400 || status === 404 }).toEqual({ path, refused: true });
+    expect(seen).toEqual([true, true, true, true, true]);
+    expect(await (await portal.get('/sitemap.xml')).text()).toContain(shown.id);
+    const page = await (await portal.get(`/documents/${shown.id}`)).text();
+    for (const hash of shown.hashes) expect(page).toContain(hash);
+    for (const hash of shown.hashes) expect((await portal.get(`/files/${hash}/x`)).status).toBe(200);
+    expect(await hits(shown.title)).toEqual([shown.id]);
+  });
+
+  it('is not found by search, whatever of it is asked for', async () => {
+    for (const { name, id, title, mark, hashes, needles, fileName } of hidden) {
+      const questions = [title, mark, `${mark}工作`, `"${mark}"`, id, ...hashes, fileName, ...needles].filter(Boolean);
+      for (const q of questions) {
+        expect(await hits(q), `${q} of ${name}`).toEqual([]);
+        for (const path of ['/search', '/en/search']) {
+          const page = await (await portal.get(`${path}?q=${encodeURIComponent(q)}`)).text();
+          if (id) expect(page, `${path} for ${q} of ${name}`).not.toContain(`/documents/${id}`);
+          // The question itself is shown again; nothing but the question.
+          for (const other of [title, ...hashes].filter((needle) => !needle.includes(q) && !q.includes(needle)))
+            expect(page, `${path} for ${q} of ${name}`).not.toContain(other);
+        }
+      }
     }
+  });
+
+  it('has no address: not its page, not its files, in no language, view or kind, with or without an old copy', async () => {
+    for (const { name, id, hashes, fileName, status, etag, needles, mark } of hidden) {
+      const addresses = [
+        ...(id
+          ? [`/documents/${id}`, `/en/documents/${id}`, `/documents/${id}?view=large`, `/api/v1/documents/${id}`]
+          : []),
+        ...(id
+          ? [`/documents/${id.toUpperCase()}`, `/documents/${id}/`, `//documents/${id}`, `/documents/${id}.json`]
+          : []),
+        ...hashes.flatMap((hash) => [`/files/${hash}/${fileName}`, `/files/${hash}/x`, `/files/${hash}`]),
+        ...hashes.map((hash) => `/api/v1/console/files/${hash}`),
+      ];
+      for (const path of addresses) {
+        for (const accept of KINDS) {
+          for (const method of ['GET', 'HEAD']) {
+            const headers = { accept, ...(etag ? { 'if-none-match': etag } : {}), range: 'bytes=0-99' };
+            const answer = await portal.get(encodeURI(path), headers, method);
+            const body = await answer.text();
+            const what = `${method} ${path} (${accept}) of ${name}`;
+            const isPage = /^(\/en)?(\/api\/v1)?\/documents\/[0-9a-f-]+(\?|$)/.test(path);
+            const wanted = path.startsWith('/api/v1/console') ? [401] : isPage ? [status] : [404];
+            // An address that is none may also be refused as such.
+            expect(isPage || answer.status !== 400 ? wanted : [400], what).toContain(answer.status);
+            // The address that was asked for may be repeated; nothing else of it.
+            const others = [...needles, mark].filter((needle) => !path.includes(needle));
+            if (answer.status === 404) for (const needle of others) expect(body, what).not.toContain(needle);
+            expect(answer.headers.get('cache-control'), what).toBe('no-store');
+          }
+        }
+      }
+    }
+  });
+
+  it('says when and why it was withdrawn, and of a hidden title nothing', async () => {
+    for (const { id, mark, hashes } of hidden.filter((subject) => subject.status === 410)) {
+      for (const [path, accept] of [
+        [`/documents/${id}`, 'text/html'],
+        [`/en/documents/${id}`, 'text/html'],
+        [`/api/v1/documents/${id}`, 'application/json'],
+        [`/documents/${id}`, 'application/json'],
+      ] as const) {
+        const answer = await portal.get(path, { accept });
+        const body = await answer.text();
+        expect(answer.status).toBe(410);
+        expect(body).toContain(REASON);
+        for (const word of [mark, ...hashes]) expect(body).not.toContain(word);
+      }
+    }
+  });
+
+  it('leaves receipts of both surfaces for each of its versions', async () => {
+    for (const { id } of hidden.filter((subject) => subject.status === 410)) {
+      const rows = await portal.db
+        .selectFrom('publicationReceipts')
+        .select(['version', 'surface'])
+        .where('subjectId', '=', id)
+        .orderBy('version')
+        .orderBy('surface')
+        .execute();
+      expect(rows.map(({ version, surface }) => `${version} ${surface}`)).toEqual([
+        '1 reading',
+        '1 search',
+        '2 reading',
+        '2 search',
+      ]);
+    }
+  });
+
+  it('is not even in the index on the disk', () => {
+    const files = ['search-1.db', 'search-2.db', 'search-3.db'].flatMap((name) => {
+      try {
+        return [readFileSync(`${portal.folder}/search/${name}`)];
+      } catch {
+        return [];
+      }
+    });
+    expect(files.length).toBeGreaterThan(0);
+    for (const { id } of hidden.filter((subject) => subject.id && subject.status === 404))
+      for (const file of files) expect(file.includes(id)).toBe(false);
+  });
+});
+
+async function hits(q: string): Promise<string[]> {
+  const answer = await portal.get(`/api/v1/search?limit=50&q=${encodeURIComponent(q)}`);
+  expect(answer.status).toBe(200);
+  const { items } = (await answer.json()) as { items: { id: string; title: string }[] };
+  // Others may share a word with the question; what counts is that none of the hidden ones is there, and nothing of their words.
+  const ids = new Set(hidden.map((subject) => subject.id));
+  return items
+    .filter(({ id, title }) => ids.has(id) || title.includes(q) || hidden.some((s) => title.includes(s.mark)))
+    .map((item) => item.id);
+}
+
+describe('a page in the cache', () => {
+  it('is gone at the first question after the answer to its withdrawal, and of the lists as well', async () => {
+    const officer = await portal.signIn('withdrawer', ['publisher']);
+    for (const mark of ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'].map((stem) => `缓存密语${stem}`)) {
+      const { documentId } = await importPage(mark, { publish: true });
+      const path = `/documents/${documentId}`;
+      const surfaces = [
+        '/',
+        '/documents',
+        '/en/documents',
+        '/api/v1/documents',
+        '/feeds/documents.atom',
+        '/sitemap.xml',
+      ];
+      const withIt = async () =>
+        (
+          await Promise.all(
+            surfaces.map(async (at) => [at, (await (await portal.get(at)).text()).includes(documentId)] as const),
+          )
+        )
+          .filter(([, has]) => has)
+          .map(([at]) => at);
+      await expect.poll(withIt, { timeout: 10_000 }).toEqual(surfaces);
+      for (let i = 0; i < 3; i++) expect((await portal.get(path)).status).toBe(200);
+      await officer.json('POST', `/api/v1/console/documents/${documentId}/withdraw`, { reason: REASON });
+      expect((await portal.get(path)).status).toBe(410);
+      expect(await withIt()).toEqual([]);
+      expect(await hits(mark)).toEqual([]);
+    }
+  });
+
+  it('is gone within a moment when another process withdrew it', async () => {
+    const { documentId } = await importPage('隔壁密语', { publish: true });
+    const status = async () => (await portal.get(`/documents/${documentId}`)).status;
+    await expect.poll(status, { timeout: 10_000 }).toBe(200);
+    await portal.documents.withdraw(portal.publisher, documentId, { reason: REASON, hideTitle: false });
+    await expect.poll(status, { timeout: 2000, interval: 10 }).toBe(410);
   });
 });

@@ -30,6 +30,7 @@ import { ensureIndex, registerSearchApi, registerSearchPortal } from '../outward
 import { appErrors } from './apps.errors.ts';
 import { createDemoLoader, registerDemoApi } from './demo-loader.ts';
 import { requireWritable, tellFailure } from './faults.ts';
+import { oneTimeNote } from './one-time.ts';
 import { openInstallation, type Installation } from './installation.ts';
 import { takeServerLock } from './server-lock.ts';
 import { serveAssets, serveConsole } from './static.ts';
@@ -41,7 +42,7 @@ const PAGE_CACHE_BYTES = 128 * 1024 * 1024;
 /** Starts everything in the order it is written here and returns how to stop it. Throws with a plain reason when it cannot start. */
 export async function startServer(
   config: Config,
-  options: { announce: (name: string, password: string) => void } = { announce: announceAdministrator },
+  options: { announce: typeof announceAdministrator } = { announce: announceAdministrator },
 ): Promise<{ url: string; stop(): Promise<void> }> {
   const log = createLogger(config.logLevel);
   const installation = await openInstallation(config, log);
@@ -59,8 +60,7 @@ export async function startServer(
     });
     closers.push(() => lock.release());
 
-    for (const { name, password } of await identity.bootstrapAdministrators(tenant.id))
-      options.announce(name, password);
+    for (const administrator of await identity.bootstrapAdministrators(tenant.id)) options.announce(administrator);
     const watch = watchIndex(installation);
     closers.push(() => watch.stop());
 
@@ -116,6 +116,10 @@ export async function startServer(
     };
     const news = listenTo(databaseUrl, { [PAGES_CHANNEL]: (tags) => forget(tags.split(' ')) }, () => forget(['*']));
     closers.push(() => news.stop());
+    // Who has been told that something is withdrawn must not be shown it any more: the answer waits until the news of its own change is in.
+    app.addHook('onSend', async (request, reply) => {
+      if (request.method !== 'GET' && request.method !== 'HEAD' && reply.statusCode < 400) await news.caughtUp();
+    });
     const cache = createPageCache({ maxBytes: PAGE_CACHE_BYTES, isCurrent: () => news.isCurrent() });
     const site = createPublicSite({ app, cache, siteOf });
 
@@ -261,9 +265,12 @@ function registerHealth(app: HttpServer, { db, index }: Installation): void {
 }
 
 /** Shown once, on the terminal only: never in a log, never again. */
-function announceAdministrator(name: string, password: string): void {
+function announceAdministrator(issued: { name: string; oneTimePassword: string; oneTimeUntil: string }): void {
+  const { name, oneTimePassword, oneTimeUntil } = issued;
+  const note = oneTimeNote(oneTimeUntil);
   process.stdout.write(
-    `\n  首次启动：管理员 ${name} 的一次性密码 / first start, one-time password of ${name}:  ${password}\n`,
+    `\n  首次启动：管理员 ${name} 的一次性密码 / first start, one-time password of ${name}:  ${oneTimePassword}\n` +
+      `    ${note.zh}\n    ${note.en}\n`,
   );
 }
 
@@ -281,6 +288,11 @@ async function main(): Promise<void> {
     process.stdout.write(
       `\n  阳光政务公开平台已启动 / Yangguang is running:  ${server.url}\n  管理后台 / staff console:  ${server.url}/console/\n\n`,
     );
+    if (config.isPublicUrlGuessed)
+      process.stderr.write(
+        `  注意：没有设置 PUBLIC_URL，订阅源和网站地图中的链接写成 ${server.url}，只在本机能打开。请设置读者使用的网址，例如 PUBLIC_URL=https://www.example.gov.cn\n` +
+          `  Note: PUBLIC_URL is not set, so links in feeds and the sitemap say ${server.url}, which opens on this machine only. Name the address that readers use, for example PUBLIC_URL=https://www.example.gov.cn\n\n`,
+      );
     const signal = await stopAsked;
     process.stdout.write(`收到 ${signal}，正在停止 / stopping…\n`);
     await server.stop();

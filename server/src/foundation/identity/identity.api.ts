@@ -12,6 +12,7 @@ import {
   AccountSchema,
   AccountSessionSchema,
   IdSchema,
+  nameAsKept,
   NewAccountSchema,
   PasswordChangeSchema,
   RolesChangeSchema,
@@ -28,7 +29,7 @@ const tags = ['identity'];
 const security = [{ session: [] }];
 const params = Type.Object({ id: IdSchema });
 const nothing = { 204: Type.Null() };
-const oneTimePassword = Type.String();
+const oneTime = { oneTimePassword: Type.String(), oneTimeUntil: Type.String() };
 
 const tokenOf = (request: HttpRequest) => request.cookies[COOKIE] ?? '';
 const metaOf = (request: HttpRequest) => ({ requestId: request.id, locale: localeOf(request) });
@@ -71,6 +72,12 @@ export function registerIdentityApi(
     if (actor) await identity.recordDenial(actor, error);
   });
 
+  // Asked before anything else is looked at: a stranger does not even learn what a valid request would be. A session is checked further by the
+  // route itself; here it need only be there, because changing a one-time password is open to those who may do nothing else.
+  app.addHook('onRequest', async (request) => {
+    if (request.routeOptions.schema?.security && tokenOf(request) === '') throw identityErrors.not_signed_in();
+  });
+
   const selfOf = async (request: HttpRequest): Promise<SignedIn> => {
     const token = tokenOf(request);
     const self = token ? await identity.findSignedIn(token, metaOf(request)) : null;
@@ -87,7 +94,7 @@ export function registerIdentityApi(
       const { name, password } = request.body;
       const { tenant } = await organisations.resolveSite(request.host);
       const at = identity.now().getTime();
-      const key = `${tenant.id} ${name.normalize('NFKC').trim().toLowerCase()}`;
+      const key = `${tenant.id} ${nameAsKept(name)}`;
       const seconds = Math.max(byAddress.take(request.ip, at), byName.take(key, at));
       if (seconds > 0) throw httpErrors.too_many_requests({ seconds });
       const { token, expiresAt, signedIn } = await identity.signIn(
@@ -169,7 +176,7 @@ export function registerIdentityApi(
         security,
         summary: 'Add an account without roles; the one-time password is shown once',
         body: NewAccountSchema,
-        response: { 200: Type.Object({ account: AccountSchema, oneTimePassword }) },
+        response: { 200: Type.Object({ account: AccountSchema, ...oneTime }) },
       },
     },
     async (request, reply) => {
@@ -218,7 +225,7 @@ export function registerIdentityApi(
         security,
         summary: 'A new one-time password; ends all sessions of the account',
         params,
-        response: { 200: Type.Object({ oneTimePassword }) },
+        response: { 200: Type.Object(oneTime) },
       },
     },
     async (request, reply) => {

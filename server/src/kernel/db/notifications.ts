@@ -5,6 +5,8 @@ import type { Queryable } from './database.ts';
 export interface NotificationListener {
   /** True while every notification sent more than about two seconds ago has surely been seen; false after a pause or a lost connection. */
   isCurrent(): boolean;
+  /** Resolves when every notification of what was committed before the call has been seen here, or isCurrent() says that it may not have been. */
+  caughtUp(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -37,6 +39,8 @@ export function listenTo(
   let stopped = false;
   let client: pg.Client | null = null;
   let seenAt = 0;
+  let asked = 0;
+  const waiting = new Map<number, () => void>();
   const own = `yg_heartbeat_${process.pid}_${Math.random().toString(36).slice(2, 8)}`;
 
   const run = async () => {
@@ -53,8 +57,11 @@ export function listenTo(
         if (stopped) throw new Error('stopped');
         client = connection;
         connection.on('notification', ({ channel, payload }) => {
-          if (channel === own) seenAt = Number(payload);
-          else channels[channel]?.(payload ?? '');
+          if (channel === own) {
+            const [at, number] = (payload ?? '').split(' ').map(Number);
+            seenAt = at ?? 0;
+            waiting.get(number ?? 0)?.();
+          } else channels[channel]?.(payload ?? '');
         });
         for (const channel of [own, ...Object.keys(channels)]) await connection.query(`listen ${channel}`);
         onGap(); // whatever was sent while nobody listened
@@ -69,6 +76,7 @@ export function listenTo(
       clearInterval(heartbeat);
       seenAt = 0;
       client = null;
+      for (const resolve of waiting.values()) resolve();
       await endConnection(connection);
       if (!stopped) await new Promise((resolve) => setTimeout(resolve, 500));
     }
@@ -76,6 +84,17 @@ export function listenTo(
   const running = run();
   return {
     isCurrent: () => Date.now() - seenAt < CURRENT_MS,
+    caughtUp: async () => {
+      const connection = client;
+      if (!connection) return;
+      const number = (asked += 1);
+      const seen = new Promise<void>((resolve) => waiting.set(number, resolve));
+      const sent = connection.query('select pg_notify($1, $2)', [own, `${Date.now()} ${number}`]);
+      // A connection that answers no more stops the heartbeat as well: after that time nobody relies on what was heard.
+      const patience = new Promise<void>((resolve) => setTimeout(resolve, CURRENT_MS).unref());
+      await Promise.race([sent.then(() => seen), patience]).catch(() => undefined);
+      waiting.delete(number);
+    },
     stop: async () => {
       stopped = true;
       if (client) await endConnection(client);

@@ -41,6 +41,9 @@ describe('the file store', async () => {
     for (const name of [left, own, elsewhere]) writeFileSync(join(folder, 'unfinished', name), 'half');
     await openDiskStore(folder);
     expect(readdirSync(join(folder, 'unfinished')).sort()).toEqual([elsewhere, own].sort());
+    // At the end of this process: its own, which a stopped thread left.
+    await store.close();
+    expect(readdirSync(join(folder, 'unfinished'))).toEqual([elsewhere]);
     await store.removeUnfinished(0);
   });
 

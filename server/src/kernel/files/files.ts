@@ -33,6 +33,8 @@ export interface FileStore {
   list(): AsyncIterable<{ sha256: string; storedAt: Date }>;
   /** Removes unfinished files older than `ageMs`, and those of processes of this machine that are dead. Returns how many. */
   removeUnfinished(ageMs: number): Promise<number>;
+  /** Removes what threads of this process left when they were stopped in the middle of writing. For the end, when none of them writes any more. */
+  close(): Promise<void>;
 }
 
 /** No space, no quota, or more than this process may write. */
@@ -45,7 +47,7 @@ const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8
 export async function openDiskStore(folder: string): Promise<FileStore> {
   const unfinished = join(folder, 'unfinished');
   await mkdir(unfinished, { recursive: true, mode: 0o700 });
-  await removeUnfinished(unfinished, Infinity);
+  await removeUnfinished(unfinished, isOfDeadProcess);
   const made = new Set<string>();
   const pathOf = (sha256: string) => {
     if (!HASH.test(sha256)) throw fileErrors.not_found();
@@ -122,7 +124,10 @@ export async function openDiskStore(folder: string): Promise<FileStore> {
         }
       }
     },
-    removeUnfinished: (ageMs) => removeUnfinished(unfinished, ageMs),
+    removeUnfinished: (ageMs) => removeUnfinished(unfinished, (name, age) => age >= ageMs || isOfDeadProcess(name)),
+    async close() {
+      await removeUnfinished(unfinished, isOfThisProcess);
+    },
   };
 }
 
@@ -141,16 +146,21 @@ async function touch(path: string): Promise<boolean> {
   );
 }
 
-async function removeUnfinished(folder: string, ageMs: number): Promise<number> {
+async function removeUnfinished(folder: string, isLeft: (name: string, ageMs: number) => boolean): Promise<number> {
   let removed = 0;
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
     const found = await stat(path).catch(() => null);
-    if (!found || (Date.now() - found.mtimeMs < ageMs && !isOfDeadProcess(name))) continue;
+    if (!found || !isLeft(name, Date.now() - found.mtimeMs)) continue;
     await rm(path, { force: true });
     removed += 1;
   }
   return removed;
+}
+
+function isOfThisProcess(name: string): boolean {
+  const [, machine, pid] = name.split('.');
+  return machine === MACHINE && Number(pid) === process.pid;
 }
 
 function isOfDeadProcess(name: string): boolean {
