@@ -35,6 +35,8 @@ export interface Tally {
 export interface DocumentScore {
   file: string;
   columns: Record<Column, Tally>;
+  /** Tasks that stand under the path which the officer gave them; where a task stands is no matter of what it says. */
+  paths: Tally;
   fields: Tally;
   /** Wrong values that nothing warns of. */
   silent: number;
@@ -115,18 +117,22 @@ function isWarned(reading: DocumentReading, task: Task, column: Column): boolean
   );
 }
 
-/** The program's task for each expected one: same path, in order, and the text starts with (or holds) the expected words. */
+/**
+ * The program's task for each expected one: the same words, first those under the same path, then those under another. Several tasks
+ * under one path are taken in order.
+ */
 export function matchTasks(expected: readonly ExpectedTask[], tasks: readonly Task[]): Map<ExpectedTask, Task> {
   const matched = new Map<ExpectedTask, Task>();
   const used = new Set<Task>();
-  for (const wanted of expected) {
-    const words = compact(wanted.text);
-    const found = tasks.find(
-      (task) => !used.has(task) && task.path === wanted.path && compact(task.text).includes(words),
-    );
-    if (!found) continue;
-    used.add(found);
-    matched.set(wanted, found);
+  for (const isHere of [(a: ExpectedTask, b: Task) => a.path === b.path, () => true]) {
+    for (const wanted of expected) {
+      if (matched.has(wanted)) continue;
+      const words = compact(wanted.text);
+      const found = tasks.find((task) => !used.has(task) && isHere(wanted, task) && compact(task.text).includes(words));
+      if (!found) continue;
+      used.add(found);
+      matched.set(wanted, found);
+    }
   }
   return matched;
 }
@@ -137,6 +143,7 @@ export function scoreDocument(expected: ExpectedDocument, reading: DocumentReadi
   const score: DocumentScore = {
     file: expected.file,
     columns: { units: tally(), dates: tally(), frequencies: tally(), thresholds: tally(), limits: tally() },
+    paths: tally(),
     fields: tally(),
     silent: 0,
     warned: 0,
@@ -148,6 +155,8 @@ export function scoreDocument(expected: ExpectedDocument, reading: DocumentReadi
   const listed = new Set(matched.values());
   for (const wanted of expected.tasks) {
     const task = matched.get(wanted);
+    if (!wanted.optional) score.paths.of += 1;
+    if (task?.path === wanted.path && !wanted.optional) score.paths.right += 1;
     if (task) scoreTask(wanted, task, reading, score);
     else if (!wanted.optional) {
       for (const column of COLUMNS) score.columns[column].of += 1;
@@ -186,7 +195,8 @@ function scoreTask(wanted: ExpectedTask, task: Task, reading: DocumentReading, s
       if (right) score.columns[column].right += 1;
     }
     if (right) continue;
-    const where = `${wanted.path} ${wanted.text}: ${column} lacks [${lacking.join(', ')}], has too much [${wrong.join(', ')}]`;
+    const place = task.path === wanted.path ? wanted.path : `${wanted.path} (read as ${task.path})`;
+    const where = `${place} ${wanted.text}: ${column} lacks [${lacking.join(', ')}], has too much [${wrong.join(', ')}]`;
     // A list of units that is not whole is shown as if it were, so it is a wrong value and not a gap.
     if (wrong.length > 0 || (column === 'units' && got.size > 0)) {
       count(score, isWarned(reading, task, column), where);

@@ -44,6 +44,7 @@ export async function scoreFolder(folder: string): Promise<SetScore> {
   const total = {
     file: 'total',
     columns: columns as Record<Column, Tally>,
+    paths: sum((one) => one.paths),
     fields: sum((one) => one.fields),
     silent: add((one) => one.silent),
     warned: add((one) => one.warned),
@@ -63,16 +64,16 @@ export function table({ documents, total }: SetScore): string[] {
   const cell = (tally: Tally) => `${tally.right}/${tally.of}`.padStart(11);
   const line = (score: SetScore['total']) =>
     score.file.padEnd(10) +
-    [...COLUMNS.map((column) => score.columns[column]), score.fields].map(cell).join('') +
+    [...COLUMNS.map((column) => score.columns[column]), score.paths, score.fields].map(cell).join('') +
     [score.silent, score.warned, score.missed].map((count) => String(count).padStart(8)).join('');
   const rate = (tally: Tally) => `${percent(tally).toFixed(1)} %`.padStart(11);
   return [
     'document'.padEnd(10) +
-      [...COLUMNS, 'fields'].map((name) => name.padStart(11)).join('') +
+      [...COLUMNS, 'paths', 'fields'].map((name) => name.padStart(11)).join('') +
       ['silent', 'warned', 'missed'].map((name) => name.padStart(8)).join(''),
     ...documents.map(line),
     line(total),
-    ''.padEnd(10) + [...COLUMNS.map((column) => total.columns[column]), total.fields].map(rate).join(''),
+    ''.padEnd(10) + [...COLUMNS.map((column) => total.columns[column]), total.paths, total.fields].map(rate).join(''),
   ];
 }
 
