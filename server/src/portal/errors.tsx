@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { chinese, dateWords, link, type PageFrame } from './frame.ts';
+import { dateWords } from '../kernel/text/index.ts';
+import { chinese, link, type PageFrame } from './frame.ts';
 import { renderPage } from './layout.tsx';
 import { SearchForm } from './parts/forms.tsx';
 import { portalText } from './texts.ts';

@@ -1,6 +1,8 @@
-/** What every public page is told besides its own content, and how addresses, dates and numbers are written on it. */
+import type { Locale } from '../kernel/errors/index.ts';
 
-export type Locale = 'zh' | 'en';
+/** What every public page is told besides its own content, and how addresses and numbers are written on it. */
+
+export type { Locale };
 
 /** Display switches without script: carried in the address as `view`, so a page stays cacheable by its address alone. */
 export const VIEWS = ['', 'large', 'contrast', 'large-contrast'] as const;
@@ -94,17 +96,6 @@ export function siteName({ site, locale }: PageFrame): string {
 /** Attributes for content that is Chinese whatever the language of the page (WCAG 3.1.2). */
 export function chinese(locale: Locale): { lang?: 'zh-CN' } {
   return locale === 'en' ? { lang: 'zh-CN' } : {};
-}
-
-const MONTHS = 'January February March April May June July August September October November December'.split(' ');
-
-/** A calendar date YYYY-MM-DD in words; anything else is returned as it is. */
-export function dateWords(locale: Locale, on: string): string {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(on);
-  if (!match) return on;
-  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
-  if (month < 1 || month > 12 || day < 1 || day > 31) return on;
-  return locale === 'en' ? `${day} ${MONTHS[month - 1]} ${year}` : `${year}年${month}月${day}日`;
 }
 
 /** A count with thousands separated: 12,345. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { renderErrorPage } from './errors.tsx';
 import { pageFrame, pageWriter, portalAssets, renderPage, safeHref, type SiteView } from './index.ts';
 import { portalText } from './texts.ts';
-import { toggleView, viewFrom, dateWords, sizeWords, link, withParams } from './frame.ts';
+import { toggleView, viewFrom, sizeWords, link, withParams } from './frame.ts';
 import { pagesAround } from './parts/navigation.tsx';
 import { phrases } from './parts/phrases.tsx';
 import { portalStyles } from './styles/index.ts';
@@ -100,13 +100,7 @@ describe('addresses', () => {
   });
 });
 
-describe('dates and numbers', () => {
-  it('writes dates in both languages and leaves what is none', () => {
-    expect(dateWords('zh', '2026-04-06')).toBe('2026年4月6日');
-    expect(dateWords('en', '2026-04-06')).toBe('6 April 2026');
-    expect(dateWords('en', '2026-13-06')).toBe('2026-13-06');
-    expect(dateWords('zh', '')).toBe('');
-  });
+describe('counts and sizes', () => {
   it('says how far a count can be trusted', () => {
     expect(countText('zh', { value: 1234567, kind: 'exact' })).toBe('1,234,567');
     expect(countText('zh', { value: 20000, kind: 'at_least' })).toBe('至少20,000');

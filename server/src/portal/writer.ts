@@ -1,14 +1,5 @@
-import {
-  chinese,
-  countWords,
-  dateWords,
-  fullAddress,
-  link,
-  siteName,
-  sizeWords,
-  type PageFrame,
-  type Params,
-} from './frame.ts';
+import { dateWords } from '../kernel/text/index.ts';
+import { chinese, countWords, fullAddress, link, siteName, sizeWords, type PageFrame, type Params } from './frame.ts';
 import { countText, type Count } from './parts/lists.tsx';
 import { validityWord, type ValidityCode } from './parts/validity.tsx';
 import { portalText, type PortalText } from './texts.ts';

@@ -1,6 +1,7 @@
+import { dateWords } from '../../kernel/text/index.ts';
 import { closingsOf } from './closings.ts';
 import { pieceKey, withYears, type Edition } from './catalogue.rules.ts';
-import { dayOfYear, endOfTerm, inWords } from './dates.rules.ts';
+import { dayOfYear, endOfTerm } from './dates.rules.ts';
 import { issuerOf } from './issuers.ts';
 import { editionText, layOut, plainText, type Block } from './layout.rules.ts';
 import type { Dice } from './random.rules.ts';
@@ -79,7 +80,7 @@ function validRows(decision: Edition, register: readonly Edition[]): string {
       !register.some((later) => later.previous?.key === key && later.effectiveOn <= decision.madeOn),
   );
   const lines = rows.map(
-    (e, i) => `| ${i + 1} | ${e.name} | ${e.number} | ${inWords(endOfTerm(e.effectiveOn, e.term ?? 5))} |`,
+    (e, i) => `| ${i + 1} | ${e.name} | ${e.number} | ${dateWords('zh', endOfTerm(e.effectiveOn, e.term ?? 5))} |`,
   );
   return ['| 序号 | 文件名称 | 发文字号 | 有效期至 |', ...lines].join('\n');
 }
@@ -91,9 +92,9 @@ function recipientsOf({ kind, piece, issuer }: Edition): string {
 }
 
 function signature({ issuer, piece, madeOn, kind }: Edition): Block[] {
-  if (kind === 'annual_report' || kind === 'budget') return [{ kind: 'right', text: inWords(madeOn) }];
+  if (kind === 'annual_report' || kind === 'budget') return [{ kind: 'right', text: dateWords('zh', madeOn) }];
   const names = [issuer.name, ...(piece.with ?? []).map((code) => issuerOf(code).name)];
-  return [...names, inWords(madeOn)].map((text) => ({ kind: 'right' as const, text }));
+  return [...names, dateWords('zh', madeOn)].map((text) => ({ kind: 'right' as const, text }));
 }
 
 /** Fills short notices and announcements up with the sections with which such an office ends its letters. */
@@ -162,7 +163,9 @@ function withLastArticles(edition: Edition, text: string, dice: Dice): string {
   }
   const ended = previous && endOfTerm(previous.effectiveOn, previous.term ?? 5) < effectiveOn;
   const repeal = previous && !ended ? `《${previous.name}》（${previous.number}）同时废止。` : '';
-  lines.push(`本${kind}自${inWords(effectiveOn)}起施行，有效期${term === 2 ? '2' : String(term ?? 5)}年。${repeal}`);
+  lines.push(
+    `本${kind}自${dateWords('zh', effectiveOn)}起施行，有效期${term === 2 ? '2' : String(term ?? 5)}年。${repeal}`,
+  );
   return lines.join('\n');
 }
 
@@ -170,14 +173,14 @@ function explanation(edition: Edition, text: string, dice: Dice): Block[] {
   const { refersTo, issuer, piece } = edition;
   if (!refersTo) return [];
   const whole = `《${refersTo.name || refersTo.title}》（${refersTo.number}）`;
-  const starts = refersTo.kind === 'normative' ? `，自${inWords(refersTo.effectiveOn)}起施行` : '';
+  const starts = refersTo.kind === 'normative' ? `，自${dateWords('zh', refersTo.effectiveOn)}起施行` : '';
   const opening = /问答/.test(piece.title)
     ? dice.pick([
         `${whole}公布后，群众通过12345热线、网站留言提出了一些问题。现就大家比较关心的问题集中答复如下：`,
         `为便于群众了解${whole}，我们整理了咨询较多的问题，现逐一答复如下：`,
       ])
     : dice.pick([
-        `${inWords(refersTo.madeOn)}，${refersTo.issuer.name}印发了${whole}${starts}。现将有关内容解读如下：`,
+        `${dateWords('zh', refersTo.madeOn)}，${refersTo.issuer.name}印发了${whole}${starts}。现将有关内容解读如下：`,
         `${whole}已经公布${starts}。为便于各单位和社会公众准确理解，现解读如下：`,
         `近日，${refersTo.issuer.name}印发${whole}${starts}，现就主要内容作如下说明：`,
       ]);

@@ -54,12 +54,6 @@ export function endOfTerm(from: string, years: number): string {
   return toDate(toDay(`${Number(from.slice(0, 4)) + years}${from.slice(4)}`) - DAY);
 }
 
-/** 2026年3月8日 */
-export function inWords(date: string): string {
-  const [year, month, day] = date.split('-').map(Number);
-  return `${year}年${month}月${day}日`;
-}
-
 /** Days since the first of January, 1–366. */
 export function dayOfYear(date: string): number {
   return Math.round((toDay(date) - toDay(`${date.slice(0, 4)}-01-01`)) / DAY) + 1;

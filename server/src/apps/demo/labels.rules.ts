@@ -1,6 +1,6 @@
+import { dateWords } from '../../kernel/text/index.ts';
 import type { Edition } from './catalogue.rules.ts';
 import type { DemoValidity } from './demo.schema.ts';
-import { inWords } from './dates.rules.ts';
 
 const VALIDITY: Record<NonNullable<DemoValidity>, string> = {
   in_force: '有效',
@@ -21,10 +21,10 @@ export function labelsOf(edition: Edition): [label: string, value: string][] {
     ['索引号', indexNumber],
     ['主题分类', subject.topic],
     ['发文机关', issuingBody(edition)],
-    ['成文日期', inWords(madeOn)],
+    ['成文日期', dateWords('zh', madeOn)],
     ['标题', title],
     ['发文字号', number],
-    ['发布日期', indexNumber === '' ? '' : inWords(publishedOn)],
+    ['发布日期', indexNumber === '' ? '' : dateWords('zh', publishedOn)],
     ['有效性', validity ? VALIDITY[validity] : ''],
     ['主题词', subject.words],
   ];

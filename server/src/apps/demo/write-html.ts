@@ -1,5 +1,5 @@
+import { dateWords } from '../../kernel/text/index.ts';
 import type { Edition } from './catalogue.rules.ts';
-import { inWords } from './dates.rules.ts';
 import { labelsOf } from './labels.rules.ts';
 import type { Block } from './layout.rules.ts';
 
@@ -142,7 +142,7 @@ ${metaTags(edition, '文件库')}
 <nav aria-label="面包屑"><a href="/">首页</a> / <a href="/zwgk/">政务公开</a> / <a href="/zwgk/wjk/">文件库</a></nav>
 <main><article>
 <h1>${escape(title && 'text' in title ? title.text : edition.title)}</h1>
-<p class="source">发布时间：${inWords(edition.publishedOn)}　来源：${edition.issuer.name}　浏览次数：<span id="hits">0</span></p>
+<p class="source">发布时间：${dateWords('zh', edition.publishedOn)}　来源：${edition.issuer.name}　浏览次数：<span id="hits">0</span></p>
 <table class="metadata"><tbody>
 ${rows.join('\n')}
 </tbody></table>

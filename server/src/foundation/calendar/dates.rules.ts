@@ -1,3 +1,4 @@
+import { CHINA_OFFSET_MS, daysInMonth } from '../../kernel/text/index.ts';
 import { calendarErrors } from './calendar.errors.ts';
 
 /*
@@ -8,22 +9,13 @@ import { calendarErrors } from './calendar.errors.ts';
 
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const INSTANT = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?(Z|[+-]\d{2}:\d{2})$/;
-/** China keeps one zone, UTC+8, and has had no summer time since 1991; instants before 1992 do not occur here. */
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
-
-const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-const MONTH_LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-function lengthOfMonth(year: number, month: number): number {
-  return month === 2 && isLeap(year) ? 29 : (MONTH_LENGTHS[month - 1] ?? 0);
-}
 
 function split(on: string): [year: number, month: number, day: number] | null {
   const match = DATE.exec(on);
   if (!match) return null;
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
-  if (year < 1 || month < 1 || month > 12 || day < 1 || day > lengthOfMonth(year, month)) return null;
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
   return [year, month, day];
 }
 
@@ -72,7 +64,7 @@ function addMonths(on: string, months: number): string {
   const targetYear = Math.floor(index / 12);
   const targetMonth = index - targetYear * 12 + 1;
   if (!(targetYear >= 1 && targetYear <= 9999)) throw calendarErrors.out_of_range();
-  return join(targetYear, targetMonth, Math.min(day, lengthOfMonth(targetYear, targetMonth)));
+  return join(targetYear, targetMonth, Math.min(day, daysInMonth(targetYear, targetMonth)));
 }
 
 function isInstant(value: string): boolean {
@@ -110,9 +102,9 @@ export const dates = {
   monthOf: (on: string): number => parts(on)[1],
   dayOfMonth: (on: string): number => parts(on)[2],
   /** The calendar date in Asia/Shanghai at an instant. */
-  onInstant: (at: string): string => fromDayNumber(Math.floor((toMilliseconds(at) + SHANGHAI_OFFSET_MS) / DAY_MS)),
+  onInstant: (at: string): string => fromDayNumber(Math.floor((toMilliseconds(at) + CHINA_OFFSET_MS) / DAY_MS)),
   /** The instant at which a day begins in Asia/Shanghai, in UTC. */
-  startOfDay: (on: string): string => fromMilliseconds(toDayNumber(on) * DAY_MS - SHANGHAI_OFFSET_MS),
+  startOfDay: (on: string): string => fromMilliseconds(toDayNumber(on) * DAY_MS - CHINA_OFFSET_MS),
   /** Milliseconds since 1970-01-01T00:00Z of an instant, and back. */
   toMilliseconds,
   fromMilliseconds,

@@ -1,3 +1,4 @@
+import { chinaTime } from '../../kernel/text/index.ts';
 import { dates, type CalendarDay, type WorkdayCalendar } from '../calendar/index.ts';
 import type { DatedEvent } from './clock-events.rules.ts';
 import { DEFAULT_SETTINGS, limitOf, type Limit, type LimitDay } from './clock-limit.rules.ts';
@@ -147,7 +148,7 @@ function hourLines(rule: ClockRule, period: PlayedPeriod, limit: Limit): ClockDa
           )
         : both('暂停期间，不计', 'paused, not counted');
     const due = isLast
-      ? both(`，${timeOf(limit.dueAt ?? '')} 届满`, `, ends at ${timeOf(limit.dueAt ?? '')}`)
+      ? both(`，${chinaTime(limit.dueAt ?? '')} 届满`, `, ends at ${chinaTime(limit.dueAt ?? '')}`)
       : both('', '');
     if (counted > 0 || paused > 0)
       lines.push(line(on, counted > 0 ? 'counted' : 'paused', counted > 0 ? n : null, join(note, due)));
@@ -162,18 +163,12 @@ function overlap(from: number, until: number, pause: ClockPause): number {
   return Math.max(0, Math.min(until, end) - Math.max(from, Date.parse(pause.from)));
 }
 
-/** HH:MM in Asia/Shanghai. */
-export function timeOf(at: string): string {
-  const minutes = Math.floor((dates.toMilliseconds(at) + 8 * HOUR_MS) / 60_000) % 1440;
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
 function eventLine(rule: ClockRule, event: DatedEvent): ClockDay {
   return line(event.on, event.kind, null, eventNote(rule, event));
 }
 
 function eventNote(rule: ClockRule, event: DatedEvent): Bilingual {
-  const time = event.at && rule.unit === 'hour' ? timeOf(event.at) : '';
+  const time = event.at && rule.unit === 'hour' ? chinaTime(event.at) : '';
   const at = both(time ? `${time} ` : '', time ? ` at ${time}` : '');
   switch (event.kind) {
     case 'start':

@@ -1,18 +1,6 @@
-import { dates } from '../calendar/index.ts';
-import { timeOf } from './clock-days.rules.ts';
+import type { Locale } from '../../kernel/errors/index.ts';
+import { chinaTime, dateWords } from '../../kernel/text/index.ts';
 import type { ClockReading } from './clocks.schema.ts';
-
-type Locale = 'zh' | 'en';
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
-/** A date as people say it, with its year only where it is not the year of `today`: 12月5日 / 5 Dec, 2027年1月5日 / 5 Jan 2027. */
-export function formatDate(on: string, locale: Locale, today: string): string {
-  const [year, month, day] = [dates.yearOf(on), dates.monthOf(on), dates.dayOfMonth(on)];
-  const other = year !== dates.yearOf(today);
-  if (locale === 'zh') return `${other ? `${year}年` : ''}${month}月${day}日`;
-  return `${day} ${MONTHS[month - 1]}${other ? ` ${year}` : ''}`;
-}
 
 function formatAmount(amount: number, unit: ClockReading['remainingUnit'], locale: Locale): string {
   if (unit === 'hour') {
@@ -28,15 +16,15 @@ function formatAmount(amount: number, unit: ClockReading['remainingUnit'], local
 export function formatReading(reading: ClockReading, locale: Locale): string {
   const zh = locale === 'zh';
   const { state, remaining, remainingUnit: unit, dueOn, dueAt, on } = reading;
-  const time = dueAt && unit === 'hour' ? ` ${timeOf(dueAt)}` : '';
-  const date = dueOn ? formatDate(dueOn, locale, on) + time : '';
+  const time = dueAt && unit === 'hour' ? ` ${chinaTime(dueAt)}` : '';
+  const date = dueOn ? dateWords(locale, dueOn, { month: 'short', today: on }) + time : '';
   const amount = formatAmount(Math.abs(remaining ?? 0), unit, locale);
   const mark = reading.provisional && state !== 'stopped' ? (zh ? '，暂定' : ', provisional') : '';
   switch (state) {
     case 'not_started':
       return zh ? '尚未起算' : 'not started';
     case 'stopped': {
-      const stopped = formatDate(reading.stoppedOn ?? on, locale, on);
+      const stopped = dateWords(locale, reading.stoppedOn ?? on, { month: 'short', today: on });
       if (reading.kept === false)
         return zh ? `逾期办结（${stopped}，应于${date}前）` : `done late (${stopped}, was due ${date})`;
       return zh ? `已办结（${stopped}）` : `done (${stopped})`;

@@ -17,7 +17,8 @@ const two = (value: number) => String(value).padStart(2, '0');
 
 /** Number of days of a month, 1–12. */
 export function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
 }
 
 /** `YYYY-MM-DD`, or null when there is no such day or the year is outside 1900–2199 (a slip, not a date). */

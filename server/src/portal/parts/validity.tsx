@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
-import { chinese, dateWords, link, type PageFrame } from '../frame.ts';
+import { dateWords } from '../../kernel/text/index.ts';
+import { chinese, link, type PageFrame } from '../frame.ts';
 import { portalText } from '../texts.ts';
 
 /** The states of a document's validity; '' when it was never stated. */

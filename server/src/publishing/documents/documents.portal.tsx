@@ -3,6 +3,7 @@ import { AppError } from '../../kernel/errors/index.ts';
 import type { FileStore } from '../../kernel/files/index.ts';
 import { fileErrors } from '../../kernel/files/index.ts';
 import type { HttpRequest, HttpServer } from '../../kernel/http/index.ts';
+import { chinaDate, chinaMinute } from '../../kernel/text/index.ts';
 import { findReadableFile, findTombstone } from '../../foundation/gate/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import { Withdrawn, type PublicSite } from '../../portal/index.ts';
@@ -135,12 +136,6 @@ export async function requirePublished(db: Database, tenantId: string, id: strin
   if (!tombstone) throw documentErrors.not_found();
   throw documentErrors.withdrawn({ on: chinaDate(tombstone.withdrawnAt), reason: tombstone.reason });
 }
-
-const chinaDate = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(at);
-const chinaMinute = (at: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(
-    new Date(at),
-  );
 
 function itemView(item: PublishedSummary) {
   return {

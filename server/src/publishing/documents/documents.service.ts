@@ -1,6 +1,8 @@
 import { isUniqueViolation, type Database } from '../../kernel/db/index.ts';
 import type { FileStore } from '../../kernel/files/index.ts';
+import { chinaDate } from '../../kernel/text/index.ts';
 import { requirePermission, write, type Actor, type Write } from '../../foundation/audit/index.ts';
+import { listDisplayNames } from '../../foundation/identity/index.ts';
 import { findTombstone, publish, withdraw } from '../../foundation/gate/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import type { ReviewService } from '../../foundation/review/index.ts';
@@ -57,8 +59,6 @@ export type DocumentsService = ReturnType<typeof createDocumentsService>;
 
 /** Drafting, sending for review, publishing and withdrawing official documents. */
 export function createDocumentsService({ db, files, organisations, reviews, now }: DocumentsDeps) {
-  const today = () => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(now());
-
   /** Loads and locks a document's open editions and refuses what the table of actions does not allow now. */
   async function open(w: Write, actor: Actor, id: string, action: AvailableAction['name'], organisationId: string) {
     const found = await findOpenEditions(w.tx, actor.tenantId, id, true);
@@ -326,7 +326,7 @@ export function createDocumentsService({ db, files, organisations, reviews, now 
         if (!draft) throw documentErrors.not_found();
         await requireVersion(actor, draft, version, id);
         if (live) await updateEdition(w.tx, actor.tenantId, live.id, { state: 'superseded' });
-        const publishedOn = draft.publishedOn ?? today();
+        const publishedOn = draft.publishedOn ?? chinaDate(now());
         await updateEdition(w.tx, actor.tenantId, draft.id, { state: 'live', publishedOn });
         await publish(w, actor.tenantId, DOCUMENT, [await publicationOf(w, actor, draft)]);
         w.record({

@@ -2,6 +2,7 @@ import { newId, type Database } from '../../kernel/db/index.ts';
 import { AppError, errorText, type ErrorDetails, type Locale } from '../../kernel/errors/index.ts';
 import { fileErrors } from '../../kernel/files/index.ts';
 import type { Logger } from '../../kernel/log/index.ts';
+import { chinaDate } from '../../kernel/text/index.ts';
 import { createWorkerPool, WorkerTaskError, workerUrl, type WorkerPool } from '../../kernel/workers/index.ts';
 import { write, type Actor, type Write } from '../../foundation/audit/index.ts';
 import { holdReasons, publish } from '../../foundation/gate/index.ts';
@@ -55,7 +56,6 @@ export interface SaveItem extends Candidate {
 }
 export type DocumentImport = ReturnType<typeof createDocumentImport>;
 
-const CHINA_DATE = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' });
 const ANALYSIS_TIMEOUT_MS = 60_000;
 const ANALYSIS_HEAP_MB = 1024;
 
@@ -64,7 +64,7 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now, log }: Im
   let pool: WorkerPool<ReadFileTask, ReadFileResult> | null = null;
   let added = 0;
   let nextLookAt = 1;
-  const today = () => CHINA_DATE.format(now());
+  const today = () => chinaDate(now());
 
   return {
     /** Reads one file. Throws documents.file_reading_failed with the reason in the reader's language. */
