@@ -167,7 +167,7 @@ const figures = await inTemporaryFolder(async (scratch) => {
   console.log(`generated documents: ${files} files of ${(bytes / files / 1024).toFixed(1)} KiB on average`);
   all.push(...(await rate(installed, 'generated documents', folder, files, TARGET_GENERATED_PER_S)));
   rmSync(folder, { recursive: true });
-  all.push(await memory(installed, small ? [100, 600] : [1000, 10_000, 20_000]));
+  all.push(await memory(installed, small ? [100, 600] : [5000, 10_000, 20_000]));
   return all;
 });
 console.log(`took ${seconds(performance.now() - startedAt)}`);

@@ -75,7 +75,8 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
     const tenant = (await organisations.listTenants())[0] ?? (await organisations.ensureTenant(FIRST_TENANT));
     const documentImport = createDocumentImport(
       { db, storeFolder, maxBytes: config.uploadMaxBytes, now, log },
-      Math.max(1, Math.min(4, cpus().length)),
+      // One more than there are cores: while one waits for the disk, the others read.
+      Math.min(6, cpus().length + 1),
     );
     closers.push(() => documentImport.close());
     return {

@@ -1,6 +1,6 @@
 import type { ReadFileResult } from './import.worker.ts';
 import { holdReasons } from '../../foundation/gate/index.ts';
-import { markingsOf, numberKey, textKey, sameDocument } from './documents.rules.ts';
+import { markingsOf, numberKey, sameDocument } from './documents.rules.ts';
 import type { ClaimedKey, KeyClaim } from './documents.repo.ts';
 import type { DocumentFields } from './documents.schema.ts';
 
@@ -21,7 +21,7 @@ export interface Verdict {
 }
 
 export function keysOf(candidate: Candidate): Omit<KeyClaim, 'documentId'>[] {
-  const keys: Omit<KeyClaim, 'documentId'>[] = [{ kind: 'text', key: textKey(candidate.result.plainText) }];
+  const keys: Omit<KeyClaim, 'documentId'>[] = [{ kind: 'text', key: candidate.result.textKey }];
   const number = numberKey(candidate.fields.documentNumber);
   if (number) keys.push({ kind: 'number', key: number });
   return keys;

@@ -4,11 +4,12 @@ import { basename } from 'node:path';
 import { extractFile, ExtractionError, mediaTypeOf } from '../../kernel/extract/index.ts';
 import { openDiskStore, type FileStore } from '../../kernel/files/index.ts';
 import { serveTasks } from '../../kernel/workers/index.ts';
-import { plainTextOf, withImages } from './documents.rules.ts';
-import type { DocumentReading } from './reading.schema.ts';
+import { extractionOf, plainTextOf, textKey, withImages } from './documents.rules.ts';
+import type { EditorBlock } from './documents.schema.ts';
+import type { BodyBlock, DocumentReading, ReadingWarning, Task } from './reading.schema.ts';
 import { readDocument } from './reading/index.ts';
 
-/** Reads one file in a thread of its own: a hostile file costs its thread, and reading keeps both cores busy. */
+/** Reads files and edited texts in a thread of its own: a hostile file costs its thread, and reading never holds up whoever else is served. */
 
 export interface ReadFileTask {
   /** A file on disk, or the hash of one that is in the store already (an upload). */
@@ -24,9 +25,28 @@ export interface ReadFileTask {
 export interface ReadFileResult {
   reading: DocumentReading;
   plainText: string;
+  /** The key under which the same text is known again. */
+  textKey: string;
   original: { sha256: string; size: number; mediaType: string };
   images: { sha256: string; size: number; mediaType: string; width?: number; height?: number }[];
 }
+
+/** A text as the editor sent it, or, without `blocks`, one that stays as it is under another title. */
+export interface ReadTextTask {
+  blocks?: readonly EditorBlock[];
+  body?: readonly BodyBlock[];
+  title: string;
+  madeOn: string | null;
+}
+
+export interface ReadTextResult {
+  /** The text, its tasks and what is to be checked; absent when only the title was new. */
+  text?: { body: BodyBlock[]; tasks: Task[]; warnings: ReadingWarning[] };
+  plainText: string;
+  textKey: string;
+}
+
+export type ReadTask = { file: ReadFileTask } | { text: ReadTextTask };
 
 let store: FileStore | null = null;
 
@@ -50,9 +70,11 @@ async function readOne(task: ReadFileTask): Promise<ReadFileResult> {
   const body = withImages(reading.body, images);
   // What the reader of the format noticed (hidden text, tracked changes, undecodable characters) is for the same eyes as what reading could not tell.
   const noticed = extraction.findings.map(({ code, detail }) => ({ code, ...(detail ? { words: detail } : {}) }));
+  const plainText = plainTextOf(reading.fields.title.value, body);
   return {
     reading: { ...reading, body, warnings: [...reading.warnings, ...noticed] },
-    plainText: plainTextOf(reading.fields.title.value, body),
+    plainText,
+    textKey: textKey(plainText),
     original: {
       sha256: task.sha256 ?? (await keep(bytes)),
       size: bytes.length,
@@ -60,6 +82,23 @@ async function readOne(task: ReadFileTask): Promise<ReadFileResult> {
     },
     images,
   };
+}
+
+function readText({ blocks, body = [], title, madeOn }: ReadTextTask): ReadTextResult {
+  const text = blocks ? readBlocks(blocks, title, madeOn) : undefined;
+  const plainText = plainTextOf(title, text?.body ?? body);
+  return { ...(text ? { text } : {}), plainText, textKey: textKey(plainText) };
+}
+
+function readBlocks(blocks: readonly EditorBlock[], title: string, madeOn: string | null) {
+  const { extraction, images } = extractionOf(blocks);
+  // The form's title and date stand for the labels of a file, so that years and annexes are read as the officer means them.
+  const labels = [
+    { label: '标题', value: title, origin: 'table' as const },
+    ...(madeOn ? [{ label: '成文日期', value: madeOn, origin: 'table' as const }] : []),
+  ];
+  const { body, tasks, warnings } = readDocument({ ...extraction, labels });
+  return { body: withImages(body, images), tasks, warnings: warnings.filter(({ field }) => field === undefined) };
 }
 
 async function readPath({ path = '', maxBytes }: ReadFileTask): Promise<Buffer> {
@@ -72,4 +111,4 @@ async function readPath({ path = '', maxBytes }: ReadFileTask): Promise<Buffer> 
   return readFile(path);
 }
 
-serveTasks((task: ReadFileTask) => readOne(task));
+serveTasks(async (task: ReadTask) => ('file' in task ? readOne(task.file) : readText(task.text)));
