@@ -41,7 +41,6 @@ export const appErrors = defineErrors('apps', {
     zh: '已按要求停止。此前保存的都在，重新执行会接着做。',
     en: 'Stopped as asked. What was saved before is there; running it again goes on with the rest.',
   },
-  account_unknown: { status: 400, zh: '没有账号 {name}。', en: 'There is no account {name}.' },
   demo_not_empty: {
     status: 409,
     zh: '这里已有正式内容，不能装入示例城市。请用 DATA_DIR 另建一个空的数据目录再装入。',

@@ -18,7 +18,7 @@ export interface DemoReport {
   documents: number;
   held: string[];
   /** Accounts made now, with their one-time passwords. */
-  accounts: { name: string; displayName: string; password: string }[];
+  accounts: { name: string; displayName: string; password: string; oneTimeUntil: string }[];
 }
 export type DemoLoader = ReturnType<typeof createDemoLoader>;
 
@@ -130,13 +130,13 @@ export function createDemoLoader(installation: Installation, documents: Document
     const made: DemoReport['accounts'] = [];
     for (const { name, displayName, organisationCode, roles } of demoAccounts()) {
       if (await identity.actorForName(tenant.id, name, 'demo')) continue;
-      const { oneTimePassword } = await identity.addAccount(actor, {
+      const { oneTimePassword, oneTimeUntil } = await identity.addAccount(actor, {
         name,
         displayName,
         roles,
         unitCode: organisationCode,
       });
-      made.push({ name, displayName, password: oneTimePassword });
+      made.push({ name, displayName, password: oneTimePassword, oneTimeUntil });
     }
     return made;
   }

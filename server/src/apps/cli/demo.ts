@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { createReviewService } from '../../foundation/review/index.ts';
 import { createDocumentsService } from '../../publishing/documents/index.ts';
 import { createDemoLoader } from '../demo-loader.ts';
+import { oneTimeNote } from '../one-time.ts';
 import { settleSurfaces, withInstallation } from './run.ts';
 
 export function registerDemoCommand(program: Command): void {
@@ -30,6 +31,8 @@ export function registerDemoCommand(program: Command): void {
           );
         for (const { name, displayName, password } of report.accounts)
           process.stdout.write(`  ${name.padEnd(26)}${password}  ${displayName}\n`);
+        const [first] = report.accounts;
+        if (first) process.stderr.write(`${oneTimeNote(first.oneTimeUntil)[config.locale]}\n`);
       });
     });
 }

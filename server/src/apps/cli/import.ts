@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { runOutbox } from '../../kernel/jobs/index.ts';
 import { systemActor, type Actor } from '../../foundation/audit/index.ts';
+import { identityErrors } from '../../foundation/identity/index.ts';
 import { importFiles, walkFiles, type FileReport } from '../../publishing/documents/index.ts';
 import { ensureIndex } from '../../outward/search/index.ts';
 import { appErrors } from '../apps.errors.ts';
@@ -89,7 +90,7 @@ async function actorFor({ identity, tenant }: Installation, { publish, as }: Imp
     return systemActor(tenant.id, 'cli:import');
   }
   const actor = await identity.actorForName(tenant.id, as, 'cli:import');
-  if (!actor) throw appErrors.account_unknown({ name: as });
+  if (!actor) throw identityErrors.account_unknown({ name: as });
   return actor;
 }
 

@@ -11,6 +11,8 @@ export interface StoredAccount {
   organisationName: string | null;
   passwordHash: string;
   mustChangePassword: boolean;
+  /** Until when the one-time password opens the account; null when the password is the owner's own. */
+  oneTimeUntil: Date | null;
   status: 'active' | 'disabled';
   failedAttempts: number;
   lockedUntil: Date | null;
@@ -35,6 +37,7 @@ export function selectAccounts(db: Queryable) {
       'o.name as organisationName',
       'a.passwordHash',
       'a.mustChangePassword',
+      'a.oneTimeUntil',
       sql<'active' | 'disabled'>`a.status`.as('status'),
       'a.failedAttempts',
       'a.lockedUntil',
@@ -89,7 +92,13 @@ export async function lockAccounts(tx: Tx, tenantId: string): Promise<void> {
 export async function insertAccount(
   tx: Tx,
   tenantId: string,
-  account: { name: string; displayName: string; organisationId: string | null; passwordHash: string },
+  account: {
+    name: string;
+    displayName: string;
+    organisationId: string | null;
+    passwordHash: string;
+    oneTimeUntil: Date;
+  },
 ): Promise<string> {
   const id = newId();
   await tx
@@ -117,13 +126,16 @@ export async function updateAccount(
   return numUpdatedRows > 0n;
 }
 
+/** Sets the password; `oneTimeUntil` makes it a one-time one (a date) or the owner's own (null). Ends a lock. */
 export async function updatePassword(
   tx: Tx,
   tenantId: string,
   id: string,
-  change: { passwordHash: string; mustChangePassword?: boolean },
+  change: { passwordHash: string; oneTimeUntil?: Date | null },
 ): Promise<void> {
-  const query = tx.updateTable('accounts').set({ ...change, failedAttempts: 0, lockedUntil: null });
+  const { passwordHash, oneTimeUntil } = change;
+  const kind = oneTimeUntil === undefined ? {} : { oneTimeUntil, mustChangePassword: oneTimeUntil !== null };
+  const query = tx.updateTable('accounts').set({ passwordHash, ...kind, failedAttempts: 0, lockedUntil: null });
   await query.where('tenantId', '=', tenantId).where('id', '=', id).execute();
 }
 

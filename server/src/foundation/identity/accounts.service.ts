@@ -5,6 +5,7 @@ import {
   countHolders,
   deleteRole,
   findAccount,
+  findAccountByName,
   hasHolderOf,
   insertAccount,
   insertRole,
@@ -15,9 +16,18 @@ import {
   type StoredAccount,
 } from './accounts.repo.ts';
 import { identityErrors } from './identity.errors.ts';
-import { findGrantFault, isRole, ROLE_NAMES, ROLES, type RoleGrant, type RoleName } from './identity.rules.ts';
+import {
+  findGrantFault,
+  isRole,
+  ROLE_NAMES,
+  ROLES,
+  type IdentitySettings,
+  type RoleGrant,
+  type RoleName,
+} from './identity.rules.ts';
 import {
   ACCOUNT_NAME,
+  nameAsKept,
   type Account,
   type AccountChange,
   type AccountPage,
@@ -31,15 +41,35 @@ const READ = 'identity.account.read';
 const WRITE = 'identity.account.write';
 const GRANT = 'identity.role.grant';
 const PAGE = 200;
+const HOUR_MS = 3_600_000;
 
-export interface CreatedAccount {
-  account: Account;
+export interface OneTimePassword {
   /** Shown once; only its hash is kept. */
   oneTimePassword: string;
+  /** When it stops opening the account (UTC). */
+  oneTimeUntil: string;
+}
+export interface CreatedAccount extends OneTimePassword {
+  account: Account;
 }
 
-export function createAccountsService(deps: { db: Database; organisations: OrganisationsService; now: () => Date }) {
-  const { db, organisations, now } = deps;
+type IssuedPassword = { passwordHash: string; oneTimeUntil: Date };
+
+export function createAccountsService(deps: {
+  db: Database;
+  organisations: OrganisationsService;
+  now: () => Date;
+  settings: IdentitySettings;
+}) {
+  const { db, organisations, now, settings } = deps;
+
+  /** A new one-time password with what is kept of it and what is told of it. */
+  const issue = async () => {
+    const oneTimePassword = makeOneTimePassword();
+    const until = new Date(now().getTime() + settings.oneTimePasswordHours * HOUR_MS);
+    const kept = { passwordHash: await hashPassword(oneTimePassword), oneTimeUntil: until };
+    return { kept, told: { oneTimePassword, oneTimeUntil: until.toISOString() } satisfies OneTimePassword };
+  };
 
   const get = async (tenantId: string, id: string): Promise<Account> => {
     const account = await findAccount(db, tenantId, id);
@@ -77,18 +107,17 @@ export function createAccountsService(deps: { db: Database; organisations: Organ
   const add = async (
     { tx, record }: Write,
     actor: Actor,
-    input: NewAccount & { passwordHash: string },
+    input: NewAccount & IssuedPassword,
   ): Promise<{ id: string; name: string }> => {
-    const name = input.name.normalize('NFKC').trim().toLowerCase();
+    const name = nameAsKept(input.name);
     if (!ACCOUNT_NAME.test(name)) throw identityErrors.bad_name({ name: input.name });
-    const { organisationId = null, passwordHash } = input;
+    const { organisationId = null, passwordHash, oneTimeUntil } = input;
     if (organisationId !== null) await nameOf(actor, organisationId);
     const displayName = input.displayName.trim();
-    const id = await insertAccount(tx, actor.tenantId, { name, displayName, organisationId, passwordHash }).catch(
-      (error) => {
-        throw isUniqueViolation(error) ? identityErrors.name_taken({ name }) : error;
-      },
-    );
+    const row = { name, displayName, organisationId, passwordHash, oneTimeUntil };
+    const id = await insertAccount(tx, actor.tenantId, row).catch((error) => {
+      throw isUniqueViolation(error) ? identityErrors.name_taken({ name }) : error;
+    });
     // The display name may be a person's: it stays out of the audit.
     const after = { name, organisationId };
     record({ action: 'identity.account.created', subjectType: 'account', subjectId: id, after });
@@ -149,10 +178,9 @@ export function createAccountsService(deps: { db: Database; organisations: Organ
 
     /** An account without any role: those are the security administrator's. Throws bad_name, name_taken, organisation_not_found. */
     async create(actor: Actor, input: NewAccount): Promise<CreatedAccount> {
-      const oneTimePassword = makeOneTimePassword();
-      const passwordHash = await hashPassword(oneTimePassword);
-      const { id } = await write(db, actor, { permission: WRITE }, (w) => add(w, actor, { ...input, passwordHash }));
-      return { account: await get(actor.tenantId, id), oneTimePassword };
+      const { kept, told } = await issue();
+      const { id } = await write(db, actor, { permission: WRITE }, (w) => add(w, actor, { ...input, ...kept }));
+      return { account: await get(actor.tenantId, id), ...told };
     },
 
     /** Throws conflict, own_account or last_administrator. Disabling ends all sessions at once. */
@@ -209,18 +237,24 @@ export function createAccountsService(deps: { db: Database; organisations: Organ
     },
 
     /** A new one-time password; ends the lock and all sessions. Not one's own: that is changed with the current one. */
-    async resetPassword(actor: Actor, id: string): Promise<{ oneTimePassword: string }> {
-      const oneTimePassword = makeOneTimePassword();
-      const passwordHash = await hashPassword(oneTimePassword);
+    async resetPassword(actor: Actor, id: string): Promise<OneTimePassword> {
+      const { kept, told } = await issue();
       await write(db, actor, { permission: 'identity.password.reset' }, async ({ tx, record }) => {
         if (id === actor.id) throw identityErrors.own_account();
         const account = await lockedAccount(tx, actor, id);
-        await updatePassword(tx, actor.tenantId, id, { passwordHash, mustChangePassword: true });
+        await updatePassword(tx, actor.tenantId, id, kept);
         const endedSessions = await revokeSessions(tx, actor.tenantId, id, now());
         const after = { account: account.name, endedSessions };
         record({ action: 'identity.password.reset', subjectType: 'account', subjectId: id, after });
       });
-      return { oneTimePassword };
+      return told;
+    },
+
+    /** For the command line, which knows accounts by name. Throws account_unknown. */
+    async resetPasswordOf(actor: Actor, name: string): Promise<OneTimePassword> {
+      const account = await findAccountByName(db, actor.tenantId, nameAsKept(name));
+      if (!account) throw identityErrors.account_unknown({ name });
+      return this.resetPassword(actor, account.id);
     },
 
     /** For the command line: account and roles in one step. Roles other than administrators' are granted for the unit, if one is named. */
@@ -236,22 +270,21 @@ export function createAccountsService(deps: { db: Database; organisations: Organ
       }));
       checkGrants(grants);
       requirePermission(actor, GRANT);
-      const oneTimePassword = makeOneTimePassword();
-      const passwordHash = await hashPassword(oneTimePassword);
+      const { kept, told } = await issue();
       const displayName = input.displayName?.trim() || input.name;
       const { id } = await write(db, actor, { permission: WRITE }, async (w) => {
         const organisationId = unit?.id ?? null;
-        const added = await add(w, actor, { name: input.name, displayName, organisationId, passwordHash });
+        const added = await add(w, actor, { name: input.name, displayName, organisationId, ...kept });
         await writeRoles(w, actor, { ...added, roles: [] }, grants);
         return added;
       });
-      return { account: await get(actor.tenantId, id), oneTimePassword };
+      return { account: await get(actor.tenantId, id), ...told };
     },
 
     /** The three administrators of a tenant that has no account yet, each with a one-time password to be shown once; else nothing. */
     async bootstrapAdministrators(
       tenantId: string,
-    ): Promise<{ name: string; displayName: string; role: RoleName; password: string }[]> {
+    ): Promise<({ name: string; displayName: string; role: RoleName } & OneTimePassword)[]> {
       if (
         await hasHolderOf(
           db,
@@ -262,9 +295,8 @@ export function createAccountsService(deps: { db: Database; organisations: Organ
         return [];
       const made = await Promise.all(
         FIRST_ACCOUNTS.map(async ({ name, role }) => {
-          const password = makeOneTimePassword();
           const displayName: string = ROLES[role].nameZh;
-          return { name, displayName, role, password, passwordHash: await hashPassword(password) };
+          return { name, displayName, role, ...(await issue()) };
         }),
       );
       const actor = systemActor(tenantId, 'start');
@@ -279,12 +311,12 @@ export function createAccountsService(deps: { db: Database; organisations: Organ
         )
           return []; // another process was first
         await write(db, actor, { permission: WRITE }, async (w) => {
-          for (const { name, displayName, role, passwordHash } of made) {
-            const added = await add(w, actor, { name, displayName, passwordHash });
+          for (const { name, displayName, role, kept } of made) {
+            const added = await add(w, actor, { name, displayName, ...kept });
             await writeRoles(w, actor, { ...added, roles: [] }, [{ role, organisationId: null }]);
           }
         });
-        return made.map(({ name, displayName, role, password }) => ({ name, displayName, role, password }));
+        return made.map(({ name, displayName, role, told }) => ({ name, displayName, role, ...told }));
       });
     },
   };

@@ -60,8 +60,8 @@ describe('the first start', () => {
       ['secadmin', 'security_admin'],
       ['auditadmin', 'audit_admin'],
     ]);
-    expect(new Set(made.map(({ password }) => password)).size).toBe(3);
-    for (const { name, password } of made) {
+    expect(new Set(made.map(({ oneTimePassword }) => oneTimePassword)).size).toBe(3);
+    for (const { name, oneTimePassword: password } of made) {
       expect(password).toMatch(/^[a-z2-9]{4}(-[a-z2-9]{4}){3}$/);
       const input = { tenantId: other.id, name, password, address: '', userAgent: '' };
       const { signedIn } = await stage.identity.signIn(input, META);
@@ -71,7 +71,7 @@ describe('the first start', () => {
     const rows = await stage.test.db.selectFrom('auditEntries').selectAll().where('tenantId', '=', other.id).execute();
     expect(rows.filter(({ action }) => action === 'identity.account.created')).toHaveLength(3);
     expect(rows.filter(({ action }) => action === 'identity.role.granted')).toHaveLength(3);
-    for (const { password } of made) expect(JSON.stringify(rows)).not.toContain(password);
+    for (const { oneTimePassword } of made) expect(JSON.stringify(rows)).not.toContain(oneTimePassword);
   });
 });
 
@@ -345,6 +345,15 @@ describe('a reset', () => {
     const trail = await stage.trailOf(made.account.id);
     expect(trail.some(({ action }) => action === 'identity.password.reset')).toBe(true);
     expect(JSON.stringify(trail)).not.toContain(oneTimePassword);
+  });
+
+  it('by name is for the command line, and says when there is no such account', async () => {
+    const made = await stage.identity.addAccount(stage.root, { name: 'by-name', roles: ['editor'] });
+    const reset = await stage.identity.resetPasswordOf(stage.root, ' By-Name ');
+    expect(reset.oneTimePassword).not.toBe(made.oneTimePassword);
+    expect((await stage.trailOf(made.account.id)).at(-1)).toMatchObject({ action: 'identity.password.reset' });
+    expect(await codeOf(stage.identity.resetPasswordOf(stage.root, 'nobody-here'))).toBe('identity.account_unknown');
+    expect(await codeOf(stage.identity.resetPasswordOf(system, 'by-name'))).toBe('access.denied');
   });
 
   it('is the security administrator’s, and not for himself', async () => {

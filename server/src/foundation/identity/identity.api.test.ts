@@ -148,7 +148,8 @@ describe('the accounts’ API', () => {
       displayName: '新同事',
       organisationId: null,
     });
-    const { account, oneTimePassword } = made.json();
+    const { account, oneTimePassword, oneTimeUntil } = made.json();
+    expect(Date.parse(oneTimeUntil)).toBeGreaterThan(Date.now());
     expect(oneTimePassword).toMatch(/^[a-z2-9-]{19}$/);
     expect(made.headers['cache-control']).toBe('no-store');
     expect(Object.keys(account).sort()).toEqual(

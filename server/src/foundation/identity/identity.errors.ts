@@ -23,6 +23,11 @@ export const identityErrors = defineErrors('identity', {
     zh: '首次登录须先修改一次性密码，之后才能使用其他功能。',
     en: 'Change the one-time password first; everything else is open after that.',
   },
+  one_time_password_over: {
+    status: 401,
+    zh: '这个一次性密码已于 {until} 失效（有效期 {hours} 小时）。请联系安全管理员重置，或在服务器上执行：yg accounts reset {name}',
+    en: 'This one-time password ended on {until} (China time; it is good for {hours} hours). Ask the security administrator for a new one, or run on the server: yg accounts reset {name}',
+  },
   wrong_password: { status: 422, zh: '当前密码不正确。', en: 'The current password is not right.' },
   password_too_short: {
     status: 422,
@@ -50,6 +55,7 @@ export const identityErrors = defineErrors('identity', {
     en: 'The new password must differ from the current one.',
   },
   account_not_found: { status: 404, zh: '没有找到这个账号。', en: 'There is no such account.' },
+  account_unknown: { status: 404, zh: '没有账号 {name}。', en: 'There is no account {name}.' },
   session_not_found: {
     status: 404,
     zh: '没有找到这个会话，可能已经结束。',

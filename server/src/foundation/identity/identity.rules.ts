@@ -149,6 +149,8 @@ export const IDENTITY_SETTINGS = {
   idleMinutes: 60,
   /** One working day. */
   sessionHours: 8,
+  /** Handed over on a Friday afternoon, it still opens the account on Monday; found in a drawer later, it opens nothing. `ONE_TIME_PASSWORD_HOURS`. */
+  oneTimePasswordHours: 72,
   /** Failed or not, from one address, in a minute: an office behind one address signs in between 8:30 and 9:00. */
   attemptsPerAddress: 60,
   /** For one name from anywhere, in a minute. */

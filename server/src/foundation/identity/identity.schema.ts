@@ -8,6 +8,9 @@ const Password = Type.String({ minLength: 1, maxLength: 1000 });
 
 export const ACCOUNT_NAME = /^[a-z0-9][a-z0-9._-]{1,40}$/;
 
+/** A name as it is kept and looked for, however it was typed. */
+export const nameAsKept = (typed: string): string => typed.normalize('NFKC').trim().toLowerCase();
+
 export const RoleGrantSchema = Type.Object({
   role: Type.String({ maxLength: 60 }),
   /** With everything under it; null: the whole tenant. */

@@ -19,7 +19,7 @@ export function createIdentityService(deps: {
   const now = deps.now ?? (() => new Date());
   const settings: IdentitySettings = { ...IDENTITY_SETTINGS, ...deps.settings };
   return {
-    ...createAccountsService({ db, organisations, now }),
+    ...createAccountsService({ db, organisations, now, settings }),
     ...createSessionsService({ db, organisations, now, settings }),
     settings,
     now,

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId, type Database } from '../../kernel/db/index.ts';
+import { chinaMinute } from '../../kernel/text/index.ts';
 import { requirePermission, systemActor, write, type Actor } from '../audit/index.ts';
 import type { OrganisationsService } from '../organisations/index.ts';
 import {
@@ -16,7 +17,7 @@ import { buildActor, type RequestMeta } from './actors.ts';
 import { createNameLocks } from './attempts.rules.ts';
 import { identityErrors } from './identity.errors.ts';
 import { OWN_ACCOUNT, permissionsOf, type IdentitySettings } from './identity.rules.ts';
-import type { AccountSession, SessionView } from './identity.schema.ts';
+import { nameAsKept, type AccountSession, type SessionView } from './identity.schema.ts';
 import { findPasswordFault, MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from './password.rules.ts';
 import { hashPassword, isOutdated, isPassword } from './passwords.ts';
 import {
@@ -70,6 +71,14 @@ export function createSessionsService(deps: {
   const clock = () => ({ now: now(), idleSince: new Date(now().getTime() - settings.idleMinutes * MINUTE_MS) });
   const lockedError = (until: Date) =>
     identityErrors.locked({ minutes: Math.max(1, Math.ceil((until.getTime() - now().getTime()) / MINUTE_MS)) });
+
+  const isOver = ({ oneTimeUntil }: StoredAccount) => oneTimeUntil !== null && oneTimeUntil <= now();
+  const overError = ({ name, oneTimeUntil }: StoredAccount) =>
+    identityErrors.one_time_password_over({
+      name,
+      until: chinaMinute(oneTimeUntil ?? now()),
+      hours: settings.oneTimePasswordHours,
+    });
 
   const signedIn = async ({ account, session, tenant }: LiveSession, meta: RequestMeta): Promise<SignedIn> => ({
     actor: await buildActor(organisations, account, meta),
@@ -142,7 +151,7 @@ export function createSessionsService(deps: {
       meta: RequestMeta,
     ): Promise<{ token: string; expiresAt: Date; signedIn: SignedIn }> {
       const { tenantId, password } = input;
-      const name = input.name.normalize('NFKC').trim().toLowerCase();
+      const name = nameAsKept(input.name);
       const key = `${tenantId} ${name}`;
       // One at a time for each name: a hundred guesses at once are five guesses and a lock.
       return inOrder(key, async () => {
@@ -157,6 +166,19 @@ export function createSessionsService(deps: {
           await refuse(tenantId, account, key, actor, 'identity.session.refused');
           await sleep(Math.max(0, settings.refusedAfterMs - (performance.now() - receivedAt)));
           throw identityErrors.wrong_credentials({ limit: settings.lockAfterFailures, minutes: settings.lockMinutes });
+        }
+        if (isOver(usable)) {
+          // Told only to who knows the password; the right one is no guess, so nothing is counted.
+          await write(
+            db,
+            await buildActor(organisations, usable, meta),
+            { permission: OWN_ACCOUNT },
+            async ({ record }) => {
+              const after = { reason: 'one_time_password_over', name: usable.name };
+              record({ action: 'identity.session.refused', subjectType: 'account', subjectId: usable.id, after });
+            },
+          );
+          throw overError(usable);
         }
         const freshHash = isOutdated(usable.passwordHash) ? await hashPassword(password) : null;
         const token = newToken();
@@ -223,12 +245,13 @@ export function createSessionsService(deps: {
           await refuse(actor.tenantId, account, key, actor, 'identity.password.refused');
           throw identityErrors.wrong_password();
         }
+        if (isOver(account)) throw overError(account);
         const fault = findPasswordFault(input.next, account, input.current);
         if (fault === 'unchanged') throw identityErrors.password_unchanged();
         if (fault) throw identityErrors[`password_${fault}`]({ min: MIN_PASSWORD_LENGTH, max: MAX_PASSWORD_LENGTH });
         const passwordHash = await hashPassword(input.next);
         await write(db, actor, { permission: OWN_ACCOUNT }, async ({ tx, record }) => {
-          await updatePassword(tx, actor.tenantId, actor.id, { passwordHash, mustChangePassword: false });
+          await updatePassword(tx, actor.tenantId, actor.id, { passwordHash, oneTimeUntil: null });
           const endedSessions = await revokeSessions(tx, actor.tenantId, actor.id, now(), self.sessionId);
           const after = { account: actor.name, endedSessions };
           record({ action: 'identity.password.changed', subjectType: 'account', subjectId: actor.id, after });

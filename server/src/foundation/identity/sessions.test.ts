@@ -57,6 +57,60 @@ describe('the first sign-in', () => {
   });
 });
 
+describe('a one-time password', () => {
+  const HOURS = 72;
+  const add = (name: string) => stage.identity.addAccount(stage.root, { name, roles: ['editor'] });
+
+  it('opens the account for 72 hours, which is told with it, and not a minute longer', async () => {
+    const made = await add('weekend');
+    expect(Math.abs(Date.parse(made.oneTimeUntil) - stage.now().getTime() - HOURS * 3_600_000)).toBeLessThan(60_000);
+    stage.pass(HOURS * 60 - 1);
+    expect(await codeOf(signIn('weekend', made.oneTimePassword))).toBe('ok');
+    stage.pass(2);
+    const refusal = await signIn('weekend', made.oneTimePassword).catch((error) => error);
+    expect(refusal).toMatchObject({ code: 'identity.one_time_password_over', status: 401 });
+    expect(refusal.text('zh')).toMatch(
+      /一次性密码已于 \d{4}-\d\d-\d\d \d\d:\d\d 失效（有效期 72 小时）.*yg accounts reset weekend/,
+    );
+    expect(refusal.text('en')).toMatch(/ended on .*72 hours.*yg accounts reset weekend/);
+    expect((await stage.trailOf(made.account.id)).at(-1)).toMatchObject({
+      action: 'identity.session.refused',
+      after: { reason: 'one_time_password_over' },
+    });
+  });
+
+  it('that is over is told only to who knows it, and is no guess that would lock', async () => {
+    const made = await add('drawer');
+    stage.pass(HOURS * 60 + 1);
+    for (let n = 0; n < 6; n++)
+      expect(await codeOf(signIn('drawer', made.oneTimePassword))).toBe('identity.one_time_password_over');
+    expect(await codeOf(signIn('drawer', 'another password'))).toBe('identity.wrong_credentials');
+    const reset = await stage.identity.resetPasswordOf(stage.root, 'drawer');
+    const { signedIn } = await signIn('drawer', reset.oneTimePassword);
+    await stage.identity.changePassword(signedIn, { current: reset.oneTimePassword, next: GOOD });
+    stage.pass(HOURS * 60 + 1);
+    expect(await codeOf(signIn('drawer', GOOD))).toBe('ok');
+  });
+
+  it('cannot be changed any more in a session that outlived it', async () => {
+    const made = await add('late-change');
+    stage.pass(HOURS * 60 - 30);
+    const { signedIn } = await signIn('late-change', made.oneTimePassword);
+    stage.pass(31);
+    const change = stage.identity.changePassword(signedIn, { current: made.oneTimePassword, next: GOOD });
+    expect(await codeOf(change)).toBe('identity.one_time_password_over');
+  });
+
+  it('never stands in the table without its end', async () => {
+    const rows = await stage.test.db.selectFrom('accounts').select(['mustChangePassword', 'oneTimeUntil']).execute();
+    expect(rows.length).toBeGreaterThan(3);
+    expect(rows.filter((row) => row.mustChangePassword !== (row.oneTimeUntil !== null))).toEqual([]);
+    const { account } = await add('no-end');
+    const endless = stage.test.db.updateTable('accounts').set({ oneTimeUntil: null }).where('id', '=', account.id);
+    await expect(endless.execute()).rejects.toThrow(/accounts_one_time/);
+  });
+});
+
 describe('a session', () => {
   it('tells who, what and until when, and is audited without the token', async () => {
     const { account, name } = await person(['editor'], 'finance');

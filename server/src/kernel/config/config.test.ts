@@ -13,6 +13,23 @@ describe('settings', () => {
     expect(config.masterKeyFile).toBe('/srv/yangguang/data.key');
   });
 
+  it.each([
+    [{}, 'http://127.0.0.1:8080', false],
+    [{ HOST: '0.0.0.0' }, 'http://127.0.0.1:8080', true],
+    [{ HOST: '::', PORT: '80' }, 'http://127.0.0.1:80', true],
+    [{ HOST: '192.0.2.7' }, 'http://192.0.2.7:8080', false],
+    [{ HOST: '2001:db8::7' }, 'http://[2001:db8::7]:8080', false],
+    [{ HOST: '0.0.0.0', PUBLIC_URL: 'https://www.example.gov.cn/' }, 'https://www.example.gov.cn', false],
+  ])('know of %j whether readers can follow %s', (env, publicUrl, isPublicUrlGuessed) => {
+    expect(readConfig(env, '/srv')).toMatchObject({ publicUrl, isPublicUrlGuessed });
+  });
+
+  it('take the life of one-time passwords in whole hours', () => {
+    expect(readConfig({}, '/srv').oneTimePasswordHours).toBeUndefined();
+    expect(readConfig({ ONE_TIME_PASSWORD_HOURS: '24' }, '/srv').oneTimePasswordHours).toBe(24);
+    expect(() => readConfig({ ONE_TIME_PASSWORD_HOURS: '0' }, '/srv')).toThrow(/ONE_TIME_PASSWORD_HOURS=0/);
+  });
+
   it('name all faults at once', () => {
     const env = {
       PORT: 'abc',

@@ -13,6 +13,8 @@ export interface Config {
   masterKeyFile: string;
   /** Address that readers type, without a trailing slash; used in feeds, citations and the Origin check. */
   publicUrl: string;
+  /** True when `publicUrl` had to be guessed for readers elsewhere, who cannot follow it: listening everywhere, no PUBLIC_URL. */
+  isPublicUrlGuessed: boolean;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Trust X-Forwarded-* from this many proxies in front. */
   trustedProxies: number;
@@ -21,6 +23,8 @@ export interface Config {
   locale: 'zh' | 'en';
   /** Requests a minute and address to pages and API before 429. */
   rateLimitPerMinute: number;
+  /** How long a one-time password opens its account, in hours; absent: as identity has it. */
+  oneTimePasswordHours: number | undefined;
 }
 
 export interface ConfigFault {
@@ -89,7 +93,9 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       en: 'the master key must not lie inside DATA_DIR, or a backup would carry it along',
     });
   }
-  const defaultUrl = `http://${host.includes(':') ? `[${host}]` : host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`;
+  // Every address of the machine: none of them is known to be the one that readers type.
+  const isEverywhere = /^(?:0\.0\.0\.0|[0:]+)$/.test(host);
+  const defaultUrl = `http://${isEverywhere ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host}:${port}`;
   const publicUrl = text('PUBLIC_URL', defaultUrl).replace(/\/+$/, '');
   if (!/^https?:\/\/[^/\s]+$/.test(publicUrl)) {
     faults.push({
@@ -106,11 +112,15 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     databaseUrl,
     masterKeyFile,
     publicUrl,
+    isPublicUrlGuessed: isEverywhere && text('PUBLIC_URL', '') === '',
     logLevel: oneOf('LOG_LEVEL', 'info', ['debug', 'info', 'warn', 'error']),
     trustedProxies: integer('TRUSTED_PROXIES', 0, 0, 9),
     uploadMaxBytes: integer('UPLOAD_MAX_MB', 100, 1, 2000) * 1024 * 1024,
     locale: oneOf('YG_LANG', 'zh', ['zh', 'en']),
     rateLimitPerMinute: integer('RATE_LIMIT_PER_MINUTE', 1200, 1, 10_000_000),
+    oneTimePasswordHours: env['ONE_TIME_PASSWORD_HOURS']?.trim()
+      ? integer('ONE_TIME_PASSWORD_HOURS', 72, 1, 8760)
+      : undefined,
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return config;

@@ -43,6 +43,7 @@ export interface Accounts {
   lockedUntil: Timestamp | null;
   mustChangePassword: Generated<boolean>;
   name: string;
+  oneTimeUntil: Timestamp | null;
   organisationId: string | null;
   passwordHash: string;
   status: Generated<string>;
