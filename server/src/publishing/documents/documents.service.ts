@@ -2,7 +2,6 @@ import { isUniqueViolation, type Database } from '../../kernel/db/index.ts';
 import type { FileStore } from '../../kernel/files/index.ts';
 import { chinaDate } from '../../kernel/text/index.ts';
 import { requirePermission, write, type Actor, type Write } from '../../foundation/audit/index.ts';
-import { listDisplayNames } from '../../foundation/identity/index.ts';
 import { findTombstone, publish, withdraw } from '../../foundation/gate/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import type { ReviewService } from '../../foundation/review/index.ts';
