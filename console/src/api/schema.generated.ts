@@ -333,6 +333,7 @@ export interface paths {
                                 }[];
                             };
                             oneTimePassword: string;
+                            oneTimeUntil: string;
                         };
                     };
                 };
@@ -535,6 +536,7 @@ export interface paths {
                     content: {
                         "application/json": {
                             oneTimePassword: string;
+                            oneTimeUntil: string;
                         };
                     };
                 };

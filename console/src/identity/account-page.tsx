@@ -123,7 +123,7 @@ function Access({ account }: { account: Account }) {
   const instant = useInstantWords();
   const client = useQueryClient();
   const { modal, message } = App.useApp();
-  const [password, setPassword] = useState<string | null>(null);
+  const [password, setPassword] = useState<{ oneTimePassword: string; oneTimeUntil: string } | null>(null);
   const path = { path: { id: account.id } };
   const refresh = () => void client.invalidateQueries({ queryKey: ['accounts'] });
   const unlock = useMutation({
@@ -135,9 +135,9 @@ function Access({ account }: { account: Account }) {
   });
   const reset = useMutation({
     mutationFn: () => answer(http.POST('/api/v1/accounts/{id}/reset-password', { params: path })),
-    onSuccess: ({ oneTimePassword }) => {
+    onSuccess: (issued) => {
       refresh();
-      setPassword(oneTimePassword);
+      setPassword(issued);
     },
   });
   const setStatus = useMutation({
@@ -192,7 +192,7 @@ function Access({ account }: { account: Account }) {
           ))}
       </Space>
       {own && <p className="why">{t.accounts.ownAccount}</p>}
-      <OneTimePasswordDialog name={account.name} password={password} onClose={() => setPassword(null)} />
+      <OneTimePasswordDialog name={account.name} issued={password} onClose={() => setPassword(null)} />
     </section>
   );
 }

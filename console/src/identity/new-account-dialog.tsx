@@ -22,12 +22,16 @@ export function NewAccountDialog({ open, onClose }: { open: boolean; onClose: ()
   const [form] = Form.useForm<NewAccount>();
   const navigate = useNavigate();
   const client = useQueryClient();
-  const [created, setCreated] = useState<{ id: string; name: string; password: string } | null>(null);
+  const [created, setCreated] = useState<{
+    account: { id: string; name: string };
+    oneTimePassword: string;
+    oneTimeUntil: string;
+  } | null>(null);
   const create = useMutation({
     mutationFn: (body: NewAccount) => answer(http.POST('/api/v1/accounts', { body })),
-    onSuccess: ({ account, oneTimePassword }) => {
+    onSuccess: (made) => {
       void client.invalidateQueries({ queryKey: ['accounts'] });
-      setCreated({ id: account.id, name: account.name, password: oneTimePassword });
+      setCreated(made);
       onClose();
     },
   });
@@ -79,10 +83,10 @@ export function NewAccountDialog({ open, onClose }: { open: boolean; onClose: ()
         </Form>
       </Modal>
       <OneTimePasswordDialog
-        name={created?.name ?? ''}
-        password={created?.password ?? null}
+        name={created?.account.name ?? ''}
+        issued={created}
         onClose={() => {
-          if (created) void navigate(`/accounts/${created.id}`);
+          if (created) void navigate(`/accounts/${created.account.id}`);
           setCreated(null);
         }}
       />

@@ -1,21 +1,24 @@
 import { App, Button, Input, Modal, Space } from 'antd';
 import { useTexts } from '../texts/index.ts';
+import { useInstantWords } from '../ui/times.tsx';
 
 /** Shows a one-time password exactly once; it cannot be closed by accident. */
 export function OneTimePasswordDialog({
   name,
-  password,
+  issued,
   onClose,
 }: {
   name: string;
-  password: string | null;
+  issued: { oneTimePassword: string; oneTimeUntil: string } | null;
   onClose: () => void;
 }) {
   const t = useTexts();
   const { message } = App.useApp();
+  const instant = useInstantWords();
+  const password = issued?.oneTimePassword ?? '';
   return (
     <Modal
-      open={password !== null}
+      open={issued !== null}
       title={t.accounts.oneTimeTitle}
       closable={false}
       keyboard={false}
@@ -28,18 +31,17 @@ export function OneTimePasswordDialog({
       }
     >
       <p>{t.accounts.oneTimeHelp}</p>
+      {issued && <p>{t.accounts.oneTimeUntil(instant(issued.oneTimeUntil))}</p>}
       <Space.Compact block>
         <Input
           readOnly
           className="one-time"
           aria-label={t.accounts.oneTimeLabel(name)}
-          value={password ?? ''}
+          value={password}
           onFocus={(event) => event.target.select()}
         />
         <Button
-          onClick={() =>
-            void navigator.clipboard.writeText(password ?? '').then(() => message.success(t.common.copied))
-          }
+          onClick={() => void navigator.clipboard.writeText(password).then(() => message.success(t.common.copied))}
         >
           {t.common.copy}
         </Button>

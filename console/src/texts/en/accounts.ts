@@ -25,6 +25,7 @@ export const accounts: Texts['accounts'] = {
   oneTimeTitle: 'One-time password',
   oneTimeHelp:
     'Hand it over in person or by a safe channel. It is not shown again, and must be changed at the first sign-in.',
+  oneTimeUntil: (time) => `Good until ${time}; after that it has to be reset.`,
   oneTimeLabel: (name) => `One-time password of ${name}`,
   oneTimeDone: 'I have noted it, close',
   profile: 'Profile',

@@ -21,6 +21,7 @@ export const accounts = {
   lockedUntil: (time: string) => `密码多次输错，锁定至 ${time}。`,
   oneTimeTitle: '一次性密码',
   oneTimeHelp: '请当面或通过安全渠道交给本人。关闭后不会再次显示；首次登录时必须修改。',
+  oneTimeUntil: (time: string) => `有效期至 ${time}，过期须重置。`,
   oneTimeLabel: (name: string) => `账号 ${name} 的一次性密码`,
   oneTimeDone: '我已记下，关闭',
   profile: '基本信息',
