@@ -81,6 +81,7 @@ export async function findReviewOfEdition(
   const row = await reviews(db, tenantId)
     .where('r.editionId', '=', editionId)
     .orderBy('r.submittedAt', 'desc')
+    .orderBy('r.id', 'desc')
     .limit(1)
     .executeTakeFirst();
   return (row as ReviewRow | undefined) ?? null;

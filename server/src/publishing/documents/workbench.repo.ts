@@ -27,13 +27,14 @@ export async function listOwnWork(db: Database, actor: Actor): Promise<OwnWork> 
     .where('e.tenantId', '=', actor.tenantId)
     .orderBy('e.changedAt')
     .limit(200);
-  const returned = sql<boolean>`exists (
-    select 1 from audit_entries a where a.tenant_id = e.tenant_id and a.subject_type = 'document' and a.subject_id = e.document_id::text
-      and a.action = 'review.review.returned'
-      and not exists (select 1 from audit_entries s where s.tenant_id = a.tenant_id and s.subject_type = 'document' and s.subject_id = a.subject_id
-        and s.action = 'documents.draft.submitted' and s.id > a.id))`;
+  // What the last review of the text came to, from the reviews themselves: a text that was sent in again, or taken back, is not returned any more.
+  const lastReview = sql<string | null>`(
+    select i.state from reviews r
+    join workflow_instances i on i.tenant_id = r.tenant_id and i.id = r.id
+    where r.tenant_id = e.tenant_id and r.edition_id = e.id
+    order by r.submitted_at desc, r.id desc limit 1)`;
   const drafts = await base
-    .select(returned.as('returned'))
+    .select(lastReview.as('lastReview'))
     .where('e.state', '=', 'draft')
     .where(sql<boolean>`${actor.id} = any(e.author_ids)`)
     .execute();
@@ -54,8 +55,8 @@ export async function listOwnWork(db: Database, actor: Actor): Promise<OwnWork> 
     .execute();
   return {
     editions: [
-      ...drafts.map(({ returned: back, ...draft }) => ({
-        kind: back ? ('returned' as const) : ('draft' as const),
+      ...drafts.map(({ lastReview: outcome, ...draft }) => ({
+        kind: outcome === 'returned' ? ('returned' as const) : ('draft' as const),
         ...draft,
       })),
       ...approved
