@@ -6,6 +6,7 @@ const siblings = [
   ['foundation/clocks', 'foundation/calendar', 'a deadline counts the working days of the calendar'],
   ['foundation/gate', 'foundation/audit', 'publishing is part of an audited write'],
   ['foundation/review', 'foundation/audit', 'a decision is an audited write'],
+  ['foundation/review', 'foundation/identity', 'a wait names the people who may end it'],
   ['foundation/review', 'foundation/workflow', 'a review chain is a workflow'],
   ['foundation/workflow', 'foundation/audit', 'a transition is an audited write'],
   ['foundation/organisations', 'foundation/audit', 'changes of units are audited'],

@@ -33,6 +33,7 @@ describe('the table of roles', () => {
     ['documents.document.bulk_publish', ['bulk_publisher']],
     ['documents.document.publish', ['publisher']],
     ['review.chain.write', ['open_government_office']],
+    ['review.review.oversee', ['final_reviewer', 'publisher', 'open_government_office']],
     ['review.step.secrecy', ['secrecy_reviewer']],
   ])('%s is held by %o alone', (permission, holders) => {
     expect(ROLE_NAMES.filter((role) => permissionsOfRole(role).includes(permission))).toEqual(holders);

@@ -2,6 +2,8 @@
 
 const READ_UNITS = 'organisations.organisation.read';
 const READ_DOCUMENTS = 'documents.document.read';
+/** Those who answer for what goes out see where every review of their units stands, and with whom. */
+const OVERSEE_REVIEWS = 'review.review.oversee';
 
 export interface Role {
   nameZh: string;
@@ -65,19 +67,30 @@ export const ROLES = {
   },
   first_reviewer: reviewer('初审员', 'First reviewer', 'first'),
   second_reviewer: reviewer('复审员', 'Second reviewer', 'second'),
-  final_reviewer: reviewer('终审员', 'Final reviewer', 'final'),
+  final_reviewer: {
+    nameZh: '终审员',
+    nameEn: 'Final reviewer',
+    administrator: false,
+    permissions: [READ_UNITS, READ_DOCUMENTS, 'review.step.final', OVERSEE_REVIEWS],
+  },
   secrecy_reviewer: reviewer('保密审查员', 'Secrecy reviewer', 'secrecy'),
   publisher: {
     nameZh: '发布员',
     nameEn: 'Publisher',
     administrator: false,
-    permissions: [READ_UNITS, READ_DOCUMENTS, 'documents.document.publish', 'documents.document.withdraw'],
+    permissions: [
+      READ_UNITS,
+      READ_DOCUMENTS,
+      'documents.document.publish',
+      'documents.document.withdraw',
+      OVERSEE_REVIEWS,
+    ],
   },
   open_government_office: {
     nameZh: '政务公开办',
     nameEn: 'Open government office',
     administrator: false,
-    permissions: [READ_UNITS, READ_DOCUMENTS, 'documents.task.correct', 'review.chain.write'],
+    permissions: [READ_UNITS, READ_DOCUMENTS, 'documents.task.correct', 'review.chain.write', OVERSEE_REVIEWS],
   },
   bulk_publisher: {
     nameZh: '批量发布员',

@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import type { HttpRequest, HttpServer } from '../../kernel/http/index.ts';
 import type { Actor } from '../audit/index.ts';
-import { ID, ReviewChain, ReviewChainInput, ReviewDecision, ReviewView } from './review.schema.ts';
+import { ID, ReviewChain, ReviewChainInput, ReviewDecision, ReviewListItem, ReviewView } from './review.schema.ts';
+import { MOST_WAITING } from './review.repo.ts';
 import type { ReviewService } from './review.service.ts';
 
 const staff = { tags: ['review (staff)'], security: [{ session: [] }] };
@@ -19,14 +20,16 @@ export function registerReviewApi(
       schema: {
         ...staff,
         operationId: 'listReviews',
-        summary: 'Reviews that wait for me',
-        response: { 200: Type.Object({ items: Type.Array(ReviewView) }) },
+        summary: 'Reviews that wait for me, or all open ones of the units I look after; longest waiting first',
+        querystring: Type.Object({ scope: Type.Enum(['mine', 'unit'], { default: 'mine' }) }),
+        response: { 200: Type.Object({ items: Type.Array(ReviewListItem), more: Type.Boolean() }) },
       },
     },
     async (request) => {
       const actor = await actorOf(request);
-      const waiting = await reviews.listWaitingFor(actor);
-      return { items: await Promise.all(waiting.map((review) => reviews.get(actor, review.id))) };
+      const { scope } = request.query;
+      const items = scope === 'unit' ? await reviews.listInScope(actor) : await reviews.listWaitingFor(actor);
+      return { items, more: items.length >= MOST_WAITING };
     },
   );
   app.get(

@@ -87,20 +87,44 @@ export async function findReviewOfEdition(
   return (row as ReviewRow | undefined) ?? null;
 }
 
+/** A review that waits, with those who decided a step of it already. */
+export interface WaitingRow extends ReviewRow {
+  decidedBy: string[];
+}
+
+/** Longer lists are cut; whoever has this many waiting does not read to the end. */
+export const MOST_WAITING = 1000;
+
 const waiting = (db: Queryable, tenantId: string) =>
   reviews(db, tenantId)
+    .select(
+      sql<string[]>`array(select d.actor_id from workflow_steps d
+        where d.tenant_id = r.tenant_id and d.instance_id = r.id and d.transition <> 'start')`.as('decidedBy'),
+    )
     .where('i.endedAt', 'is', null)
     .where('i.definitionKey', '=', REVIEW_WORKFLOW)
     .orderBy('i.changedAt')
-    .limit(1000);
+    .limit(MOST_WAITING);
 
 /** Reviews that wait for others since this person sent them in, longest waiting first. */
-export async function listSubmittedBy(db: Queryable, tenantId: string, actorId: string): Promise<ReviewRow[]> {
-  return (await waiting(db, tenantId).where('r.submittedBy', '=', actorId).execute()) as ReviewRow[];
+export async function listSubmittedBy(db: Queryable, tenantId: string, actorId: string): Promise<WaitingRow[]> {
+  return (await waiting(db, tenantId).where('r.submittedBy', '=', actorId).execute()) as WaitingRow[];
+}
+
+/** Reviews of some units, whoever has them now, longest waiting first. */
+export async function listWaitingIn(
+  db: Queryable,
+  tenantId: string,
+  scope: 'all' | readonly string[],
+): Promise<WaitingRow[]> {
+  if (scope !== 'all' && scope.length === 0) return [];
+  let query = waiting(db, tenantId);
+  if (scope !== 'all') query = query.where(sql<boolean>`r.organisation_id = any(${[...scope]}::uuid[])`);
+  return (await query.execute()) as WaitingRow[];
 }
 
 /** Reviews whose open step this person may decide, longest waiting first: by permission and unit, not the author, no step decided before. */
-export async function listWaitingFor(db: Queryable, actor: Actor): Promise<ReviewRow[]> {
+export async function listWaitingFor(db: Queryable, actor: Actor): Promise<WaitingRow[]> {
   const scopes = STEP_PERMISSIONS.map((permission) => ({ permission, scope: actor.scopeOf(permission) }))
     .filter(({ permission, scope }) => actor.can(permission) && scope.length > 0)
     .map(({ permission, scope }) =>
@@ -121,7 +145,7 @@ export async function listWaitingFor(db: Queryable, actor: Actor): Promise<Revie
           and taken.transition <> 'start' and taken.actor_id = ${actor.id}))`,
     )
     .execute();
-  return rows as ReviewRow[];
+  return rows as WaitingRow[];
 }
 
 /** What a person wrote with a step of a review. */

@@ -64,10 +64,30 @@ export const ReviewView = Type.Object({
   submittedByName: Type.String(),
   submittedAt: Type.String(),
   steps: Type.Array(StepView),
+  /** Names of those who may decide the open step now; empty when it has ended, or when nobody holds the role. */
+  waitingFor: Type.Array(Type.String()),
   mayDecide: Type.Boolean(),
   /** Why not, in both languages; empty when the reader may decide. */
   whyNotZh: Type.String(),
   whyNotEn: Type.String(),
+});
+
+/** An open review in a list: whose turn it is, since when, and who may take it. */
+export const ReviewListItem = Type.Object({
+  id: Type.String(),
+  subjectId: Type.String(),
+  title: Type.String(),
+  organisationName: Type.String(),
+  version: Type.Integer(),
+  step: Type.Object({ key: Type.String(), nameZh: Type.String(), nameEn: Type.String() }),
+  stepNumber: Type.Integer(),
+  stepCount: Type.Integer(),
+  waitingSince: Type.String(),
+  /** Empty when nobody holds the role of the step for this unit. */
+  waitingFor: Type.Array(Type.String()),
+  submittedByName: Type.String(),
+  submittedAt: Type.String(),
+  mayDecide: Type.Boolean(),
 });
 
 export const ReviewDecision = Type.Object({
@@ -79,6 +99,8 @@ export const ReviewDecision = Type.Object({
 export type ReviewStep = Static<typeof ReviewStep>;
 export type ReviewChain = Static<typeof ReviewChain>;
 export type ReviewChainInput = Static<typeof ReviewChainInput>;
+export type StepView = Static<typeof StepView>;
+export type ReviewListItem = Static<typeof ReviewListItem>;
 export type ReviewState = Static<typeof ReviewState>;
 export type ReviewView = Static<typeof ReviewView>;
 export type ReviewDecision = Static<typeof ReviewDecision>;

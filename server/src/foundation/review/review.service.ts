@@ -1,6 +1,7 @@
 import { isUniqueViolation, newId, type Database, type Queryable } from '../../kernel/db/index.ts';
 import { defineErrors } from '../../kernel/errors/index.ts';
 import { recordDenial, requirePermission, traceErrors, write, type Actor, type Write } from '../audit/index.ts';
+import { listDisplayNames, listHolders } from '../identity/index.ts';
 import { createWorkflowService, type WorkflowStep } from '../workflow/index.ts';
 import {
   findChainForUpdate,
@@ -12,15 +13,19 @@ import {
   listNotes,
   listSubmittedBy,
   listWaitingFor,
+  listWaitingIn,
   upsertChain,
   type ReviewNote,
   type ReviewRow,
+  type WaitingRow,
 } from './review.repo.ts';
-import { DEFAULT_STEPS, findChainFault, reviewState, reviewWorkflow, stateOf } from './review.rules.ts';
+import { currentStep, namesWaitedFor, stepView } from './review-views.rules.ts';
+import { DEFAULT_STEPS, findChainFault, reviewState, reviewWorkflow } from './review.rules.ts';
 import type {
   ReviewChain,
   ReviewChainInput,
   ReviewDecision,
+  ReviewListItem,
   ReviewState,
   ReviewStep,
   ReviewView,
@@ -76,16 +81,6 @@ export interface ReviewOutcomes {
   /** Locks the text before the review itself is locked, in the order in which its module locks them when it recalls. */
   lock?(w: Write, actor: Actor, subject: { subjectId: string; editionId: string }): Promise<void>;
 }
-/** A review that waits, for the work bench. */
-export interface WaitingReview {
-  id: string;
-  subjectId: string;
-  title: string;
-  organisationName: string;
-  step: ReviewStep;
-  waitingSince: Date;
-  submittedByName: string;
-}
 export type ReviewService = ReturnType<typeof createReviewService>;
 
 /** Chains of review as data. Each review runs on a workflow frozen at its start, so that a changed chain changes nothing under way. */
@@ -124,6 +119,10 @@ export function createReviewService({ db, now }: { db: Database; now: () => Date
     const { tenantId } = actor;
     const history = await workflow.history(db, tenantId, review.id);
     const waiting = currentStep(review);
+    const names = await listDisplayNames(db, tenantId, [review.submittedBy, ...history.map((step) => step.actorId)]);
+    const needs = waiting ? [{ permission: waiting.permission, organisationId: review.organisationId }] : [];
+    const holders = await listHolders(db, tenantId, needs);
+    const decidedBy = history.filter((step) => step.transition !== 'start').map((step) => step.actorId);
     let mayDecide = false;
     let whyNot = { zh: '审核已结束', en: 'The review has ended' };
     if (waiting) {
@@ -148,13 +147,52 @@ export function createReviewService({ db, now }: { db: Database; now: () => Date
       organisationName: review.organisationName,
       state: reviewState(review.state),
       version: review.version,
-      submittedByName: review.submittedByName,
+      submittedByName: names.get(review.submittedBy) ?? review.submittedByName,
       submittedAt: review.submittedAt.toISOString(),
-      steps: review.steps.map((step) => stepView(review, step, history)),
+      steps: review.steps.map((step) =>
+        stepView(review, step, history, (taken) => names.get(taken.actorId) ?? taken.actorName),
+      ),
+      waitingFor: waiting ? namesWaitedFor(review, waiting, holders, decidedBy) : [],
       mayDecide,
       whyNotZh: mayDecide ? '' : whyNot.zh,
       whyNotEn: mayDecide ? '' : whyNot.en,
     };
+  }
+
+  async function present(
+    { tenantId }: Actor,
+    rows: readonly WaitingRow[],
+    mine: ReadonlySet<string>,
+  ): Promise<ReviewListItem[]> {
+    const open = rows.flatMap((review) => {
+      const step = currentStep(review);
+      return step ? [{ review, step }] : [];
+    });
+    const names = await listDisplayNames(
+      db,
+      tenantId,
+      open.map(({ review }) => review.submittedBy),
+    );
+    const holders = await listHolders(
+      db,
+      tenantId,
+      open.map(({ review, step }) => ({ permission: step.permission, organisationId: review.organisationId })),
+    );
+    return open.map(({ review, step }) => ({
+      id: review.id,
+      subjectId: review.subjectId,
+      title: review.title,
+      organisationName: review.organisationName,
+      version: review.version,
+      step: { key: step.key, nameZh: step.nameZh, nameEn: step.nameEn },
+      stepNumber: review.steps.indexOf(step) + 1,
+      stepCount: review.steps.length,
+      waitingSince: review.changedAt.toISOString(),
+      waitingFor: namesWaitedFor(review, step, holders, review.decidedBy),
+      submittedByName: names.get(review.submittedBy) ?? review.submittedByName,
+      submittedAt: review.submittedAt.toISOString(),
+      mayDecide: mine.has(review.id),
+    }));
   }
 
   const service = {
@@ -252,13 +290,25 @@ export function createReviewService({ db, now }: { db: Database; now: () => Date
     },
 
     /** Steps that this person may decide now, longest waiting first. */
-    async listWaitingFor(actor: Actor): Promise<WaitingReview[]> {
-      return asWaiting(await listWaitingFor(db, actor));
+    async listWaitingFor(actor: Actor): Promise<ReviewListItem[]> {
+      const rows = await listWaitingFor(db, actor);
+      return present(actor, rows, new Set(rows.map(({ id }) => id)));
+    },
+
+    /** All open reviews of the units that this person looks after, longest waiting first: whose turn it is, since when, and who may take it. */
+    async listInScope(actor: Actor): Promise<ReviewListItem[]> {
+      requirePermission(actor, OVERSEE);
+      const mine = await listWaitingFor(db, actor);
+      return present(
+        actor,
+        await listWaitingIn(db, actor.tenantId, actor.scopeOf(OVERSEE)),
+        new Set(mine.map(({ id }) => id)),
+      );
     },
 
     /** What this person sent in and others have now. */
-    async listSubmittedBy(actor: Actor): Promise<WaitingReview[]> {
-      return asWaiting(await listSubmittedBy(db, actor.tenantId, actor.id));
+    async listSubmittedBy(actor: Actor): Promise<ReviewListItem[]> {
+      return present(actor, await listSubmittedBy(db, actor.tenantId, actor.id), new Set());
     },
 
     /** What was written with each step of the reviews of a subject, oldest first: recall, return and approval with their reasons. */
@@ -322,40 +372,6 @@ export function createReviewService({ db, now }: { db: Database; now: () => Date
 }
 
 const CHAIN_WRITE = 'review.chain.write';
+/** To see all open reviews of a unit, whoever has them. */
+const OVERSEE = 'review.review.oversee';
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-const asWaiting = (reviews: readonly ReviewRow[]): WaitingReview[] =>
-  reviews.flatMap((review) => {
-    const step = currentStep(review);
-    return step ? [waitingView(review, step)] : [];
-  });
-
-const currentStep = (review: ReviewRow): ReviewStep | undefined =>
-  review.steps.find((step) => stateOf(step) === review.state);
-
-const waitingView = (review: ReviewRow, step: ReviewStep): WaitingReview => ({
-  id: review.id,
-  subjectId: review.subjectId,
-  title: review.title,
-  organisationName: review.organisationName,
-  step,
-  waitingSince: review.changedAt,
-  submittedByName: review.submittedByName,
-});
-
-function stepView(review: ReviewRow, step: ReviewStep, history: readonly WorkflowStep[]): ReviewView['steps'][number] {
-  const approved = history.find((taken) => taken.transition === `approve_${step.key}`);
-  const returned = history.find((taken) => taken.transition === `return_${step.key}`);
-  const taken = approved ?? returned;
-  const waits = stateOf(step) === review.state;
-  return {
-    key: step.key,
-    nameZh: step.nameZh,
-    nameEn: step.nameEn,
-    state: approved ? 'done' : returned ? 'returned' : waits ? 'waiting' : 'later',
-    waitingSince: waits ? review.changedAt.toISOString() : null,
-    decidedByName: taken?.actorName ?? '',
-    decidedAt: taken?.occurredAt.toISOString() ?? null,
-    reason: taken?.note ?? '',
-  };
-}

@@ -147,3 +147,68 @@ describe('a review', () => {
     });
   });
 });
+
+describe('all open reviews of a unit', () => {
+  const OVERSEE = ['review.review.oversee', 'documents.document.read'];
+  const [office, district] = [newId(), newId()];
+  const account = async (displayName: string, role: string, organisationId: string | null, status = 'active') => {
+    const id = newId();
+    const name = `person-${id.slice(-12)}`;
+    const row = { tenantId, id, name, displayName, passwordHash: '', status, mustChangePassword: false };
+    await db.insertInto('accounts').values(row).execute();
+    await db
+      .insertInto('accountRoles')
+      .values({ tenantId, id: newId(), accountId: id, role, organisationId })
+      .execute();
+    return id;
+  };
+
+  beforeAll(async () => {
+    await db.insertInto('organisations').values({ tenantId, id: office, code: 'office', name: '办公室' }).execute();
+    const below = { tenantId, id: district, code: 'district', name: '下级单位', parentId: office };
+    await db.insertInto('organisations').values(below).execute();
+  });
+
+  it('are seen by those who look after it, and by nobody else', async () => {
+    const { reviewId } = await send(office);
+    const ids = async (actor: Actor) => (await reviews.listInScope(actor)).map(({ id }) => id);
+    expect(await ids(officer('chief', OVERSEE, office))).toEqual([reviewId]);
+    expect(await ids(officer('chief', OVERSEE))).toContain(reviewId);
+    expect(await ids(officer('chief', OVERSEE, finance))).not.toContain(reviewId);
+    expect(await codeOf(reviews.listInScope(officer('editor', ['documents.document.read'], office)))).toBe(
+      'access.denied',
+    );
+  });
+
+  it('name those who may end the wait: by role in the unit or above it, not the author, not who decided before, not the disabled', async () => {
+    const first = await account('甲初审员', 'first_reviewer', office);
+    await account('乙初审员', 'first_reviewer', district);
+    const author = await account('丙初审员', 'first_reviewer', null);
+    await account('丁初审员', 'first_reviewer', district, 'disabled');
+    await account('戊复审员', 'second_reviewer', null);
+    await account('己信息员', 'editor', district);
+    const { reviewId } = await send(district, [author]);
+    const chief = officer('chief', OVERSEE, district);
+    const seen = async () => (await reviews.listInScope(chief)).find(({ id }) => id === reviewId);
+    const waits = await seen();
+    expect(waits).toMatchObject({ stepNumber: 1, mayDecide: false });
+    expect(new Set(waits?.waitingFor)).toEqual(new Set(['甲初审员', '乙初审员']));
+
+    const reviewer = { ...officer('gate', ['review.step.first', 'documents.document.read']), id: first };
+    await reviews.decide(reviewer, reviewId, { version: 1, decision: 'approve', reason: '' });
+    expect(await seen()).toMatchObject({ waitingFor: ['戊复审员'], stepNumber: 2, stepCount: 4 });
+    const { steps, waitingFor } = await reviews.get(chief, reviewId);
+    expect(steps[0]?.decidedByName).toBe('甲初审员');
+    expect(waitingFor).toEqual(['戊复审员']);
+  });
+
+  it('tell when nobody holds the role of the open step', async () => {
+    const lonely = newId();
+    await db.insertInto('organisations').values({ tenantId, id: lonely, code: 'lonely', name: '单独' }).execute();
+    await db.deleteFrom('accountRoles').where('role', '=', 'first_reviewer').execute();
+    const { reviewId } = await send(lonely);
+    expect(await reviews.listInScope(officer('chief', OVERSEE, lonely))).toMatchObject([
+      { id: reviewId, waitingFor: [] },
+    ]);
+  });
+});

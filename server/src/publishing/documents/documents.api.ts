@@ -113,7 +113,8 @@ function registerEditingRoutes(app: HttpServer, { documents, workbench, actorOf 
                 documentId: Type.String(),
                 title: Type.String(),
                 step: Type.String(),
-                waitingFor: Type.String(),
+                /** Those who may decide the step; empty when nobody holds its role. */
+                waitingFor: Type.Array(Type.String()),
                 since: Type.String(),
               }),
             ),

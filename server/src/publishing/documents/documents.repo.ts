@@ -367,6 +367,7 @@ export interface ListRow {
   organisationId: string;
   organisationName: string;
   state: EditionState;
+  version: number;
   publishedOn: string | null;
   validity: Validity | '';
   warnings: number;
@@ -391,6 +392,7 @@ export async function listForOfficers(db: Queryable, tenantId: string, filter: L
       'd.organisationId',
       'o.name as organisationName',
       'e.state',
+      'e.version',
       'e.publishedOn',
       'e.validity',
       'e.changedAt',
@@ -425,10 +427,10 @@ export async function listHistory(
   db: Queryable,
   tenantId: string,
   documentId: string,
-): Promise<{ at: Date; actorName: string; action: string; reason: string }[]> {
+): Promise<{ at: Date; actorId: string; actorName: string; action: string; reason: string }[]> {
   const rows = await db
     .selectFrom('auditEntries')
-    .select(['occurredAt as at', 'actorName', 'action', sql<string>`coalesce(after->>'reason', '')`.as('reason')])
+    .select(['occurredAt as at', 'actorId', 'actorName', 'action', sql<string>`coalesce(after->>'reason', '')`.as('reason')])
     .where('tenantId', '=', tenantId)
     .where('subjectType', '=', 'document')
     .where('subjectId', '=', documentId)

@@ -107,6 +107,8 @@ export const DocumentListItem = Type.Object({
   organisationId: Id,
   organisationName: Type.String(),
   state: EditionState,
+  /** Of the newest edition; what the next write of it has to name. */
+  version: Type.Integer(),
   publishedOn: Nullable(CalendarDate),
   validity: DocumentFields.properties.validity,
   warnings: Type.Integer(),
@@ -173,6 +175,8 @@ export const ImportView = Type.Object({
 export const WorkbenchTodo = Type.Object({
   kind: Type.Enum(['review', 'returned', 'draft', 'approved', 'import']),
   id: Id,
+  /** What the next write has to name: of the review, or of the draft; 0 for an import. */
+  version: Type.Integer(),
   title: Type.String(),
   organisationName: Type.String(),
   /** What is to be done, e.g. the review step's name. */

@@ -2,6 +2,7 @@ import { isUniqueViolation, type Database } from '../../kernel/db/index.ts';
 import type { FileStore } from '../../kernel/files/index.ts';
 import { chinaDate } from '../../kernel/text/index.ts';
 import { requirePermission, write, type Actor, type Write } from '../../foundation/audit/index.ts';
+import { listDisplayNames } from '../../foundation/identity/index.ts';
 import { findTombstone, publish, withdraw } from '../../foundation/gate/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import type { ReviewService } from '../../foundation/review/index.ts';
@@ -76,8 +77,9 @@ export function createDocumentsService({ db, files, organisations, reviews, now 
     if (edition.version === version) return;
     const history = await listHistory(db, actor.tenantId, documentId);
     const theirs = history.findLast((entry) => entry.action.startsWith('documents.'));
+    const names = await listDisplayNames(db, actor.tenantId, theirs ? [theirs.actorId] : []);
     throw documentErrors.edition_conflict({
-      theirName: theirs?.actorName ?? '',
+      theirName: names.get(theirs?.actorId ?? '') ?? theirs?.actorName ?? '',
       theirAt: edition.changedAt.toISOString(),
       theirVersion: edition.version,
     });
@@ -122,6 +124,11 @@ export function createDocumentsService({ db, files, organisations, reviews, now 
         );
         return entry.action === 'review.review.returned' && note ? { ...entry, reason: note.note } : entry;
       });
+      const names = await listDisplayNames(
+        db,
+        actor.tenantId,
+        history.map(({ actorId }) => actorId),
+      );
       return {
         id,
         organisation: { id: organisationId, name: organisation?.name ?? '' },
@@ -131,7 +138,11 @@ export function createDocumentsService({ db, files, organisations, reviews, now 
         publicUrl: found.live ? publicPath(id) : null,
         withdrawn: tombstone ? { at: tombstone.withdrawnAt.toISOString(), reason: tombstone.reason } : null,
         actions: availableActions(situationOf(actor, organisationId, found), actor.locale),
-        history: history.map((entry) => ({ ...entry, at: entry.at.toISOString() })),
+        history: history.map(({ actorId, actorName, ...entry }) => ({
+          ...entry,
+          actorName: names.get(actorId) ?? actorName,
+          at: entry.at.toISOString(),
+        })),
       };
     },
 

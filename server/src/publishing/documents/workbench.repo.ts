@@ -6,6 +6,7 @@ export interface OwnWork {
   editions: {
     kind: 'draft' | 'returned' | 'approved';
     documentId: string;
+    version: number;
     title: string;
     organisationName: string;
     changedAt: Date;
@@ -23,7 +24,14 @@ export async function listOwnWork(db: Database, actor: Actor): Promise<OwnWork> 
     .innerJoin('organisations as o', (join) =>
       join.onRef('o.tenantId', '=', 'd.tenantId').onRef('o.id', '=', 'd.organisationId'),
     )
-    .select(['d.id as documentId', 'd.organisationId', 'e.title', 'o.name as organisationName', 'e.changedAt'])
+    .select([
+      'd.id as documentId',
+      'd.organisationId',
+      'e.version',
+      'e.title',
+      'o.name as organisationName',
+      'e.changedAt',
+    ])
     .where('e.tenantId', '=', actor.tenantId)
     .orderBy('e.changedAt')
     .limit(200);

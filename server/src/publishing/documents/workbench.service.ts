@@ -15,7 +15,7 @@ export type WorkbenchService = ReturnType<typeof createWorkbenchService>;
 export interface Workbench {
   todos: Static<typeof WorkbenchTodo>[];
   counts: { drafts: number; waiting: number; returned: number; approved: number };
-  waitingForOthers: { documentId: string; title: string; step: string; waitingFor: string; since: string }[];
+  waitingForOthers: { documentId: string; title: string; step: string; waitingFor: string[]; since: string }[];
   demoOffer: boolean;
 }
 
@@ -34,15 +34,17 @@ export function createWorkbenchService({ db, reviews }: WorkbenchDeps) {
         ...mine.map((review) => ({
           kind: 'review' as const,
           id: review.id,
+          version: review.version,
           title: review.title,
           organisationName: review.organisationName,
           step: name(review.step),
-          since: review.waitingSince.toISOString(),
+          since: review.waitingSince,
           fromName: review.submittedByName,
         })),
         ...work.editions.map((edition) => ({
           kind: edition.kind,
           id: edition.documentId,
+          version: edition.version,
           title: edition.title,
           organisationName: edition.organisationName,
           step: '',
@@ -52,6 +54,7 @@ export function createWorkbenchService({ db, reviews }: WorkbenchDeps) {
         ...work.imports.map(({ id, createdAt, total }) => ({
           kind: 'import' as const,
           id,
+          version: 0,
           title: locale === 'zh' ? `导入的 ${total} 份文件待处理` : `${total} imported files to look at`,
           organisationName: '',
           step: '',
@@ -72,8 +75,8 @@ export function createWorkbenchService({ db, reviews }: WorkbenchDeps) {
           documentId: review.subjectId,
           title: review.title,
           step: name(review.step),
-          waitingFor: name(review.step),
-          since: review.waitingSince.toISOString(),
+          waitingFor: review.waitingFor,
+          since: review.waitingSince,
         })),
         demoOffer: actor.can('demo.content.load') && (await countPublished(db, tenantId, {})) === 0,
       };
