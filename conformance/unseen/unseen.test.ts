@@ -63,8 +63,10 @@ describe('the scorer', () => {
     const more = { ...task, path: '三', text: '别的' };
     expect(score({ tasks: [task, more] })).toMatchObject({ units: { right: 1, of: 2 }, silent: 1 });
   });
-  test('another path or another text is another task', () => {
-    expect(matchTasks(expected.tasks, [{ ...task, path: '一/1' }]).size).toBe(0);
+  test('the same words elsewhere are the same task, under another path; another text is another task', () => {
+    expect(matchTasks(expected.tasks, [{ ...task, path: '一/1' }]).size).toBe(1);
+    const elsewhere = scoreDocument(expected, { ...reading, tasks: [{ ...task, path: '一/1' }] });
+    expect(elsewhere.paths).toEqual({ right: 0, of: 1 });
     expect(matchTasks(expected.tasks, [{ ...task, text: '公开决算' }]).size).toBe(0);
   });
 });
