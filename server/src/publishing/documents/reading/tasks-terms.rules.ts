@@ -6,40 +6,65 @@ import { squeeze, TakenPlaces, type Span } from './time-points.rules.ts';
 
 export interface FoundTerm extends Span {
   value: string;
+  /** A duration with a comparator: a level (only), or a level that runs from an event (also). */
+  level?: 'only' | 'also';
+  /** Words about something else stand between comparator and number. */
+  wide?: boolean;
+  /** Why a person should look at it. */
+  doubt?: 'task_term_unclear';
+  /** 提前3个工作日: a term that ends with an event; no value here says that, so it is only named. */
+  unread?: true;
 }
 
 export interface TermReading {
   frequencies: FoundTerm[];
   limits: FoundTerm[];
   thresholds: FoundTerm[];
+  /** Words about time or number that gave no value. */
+  unread: FoundTerm[];
 }
 
 const NUMBER = '(?:\\d{1,9}(?:\\.\\d{1,4})?|[一二两三四五六七八九十百千]{1,6})';
 
+/** Words without which a text holds no term at all; most texts end here. */
+const MAY_HOLD_TERM = /[\d每按逐季月周旬日天年时钟半百倍]|[至最]少|不[少低超高大多]|[两三四五六七八九十]/;
+
 /** Terms of one text, offsets in that text, none overlapping another. */
 export function readTerms(text: string): TermReading {
+  if (!MAY_HOLD_TERM.test(text)) return { frequencies: [], limits: [], thresholds: [], unread: [] };
   const { text: folded, at } = squeeze(maskCited(foldWidth(text)));
   const taken = new TakenPlaces(folded.length);
-  const collect = (read: (folded: string) => FoundTerm[]): FoundTerm[] => {
+  const collect = (found: FoundTerm[]): FoundTerm[] => {
     const kept: FoundTerm[] = [];
-    for (const term of read(folded)) {
+    for (const term of found) {
       if (!taken.isFree(term)) continue;
       taken.take(term);
       kept.push(term);
     }
-    return kept
-      .map(({ value, start, end }) => ({ value, start: at(start), end: at(end - 1) + 1 }))
-      .sort((a, b) => a.start - b.start);
+    return kept;
   };
-  const limits = collect(findLimits);
-  // 用时不超过5个工作日 is a term and a level to be kept at once.
-  const levels = limits.filter(({ start, end }) => AT_MOST_LONG.test(foldWidth(text.slice(start, end))));
-  const thresholds = [
-    ...levels.map(({ value, start, end }) => ({ value: `<= ${value}`, start, end })),
-    ...collect(findThresholds),
-  ].sort((a, b) => a.start - b.start);
-  const frequencies = collect(findFrequencies);
-  return { frequencies, limits, thresholds };
+  const placed = (terms: FoundTerm[]) =>
+    terms
+      .map((term) => ({ ...term, start: at(term.start), end: at(term.end - 1) + 1 }))
+      .sort((a, b) => a.start - b.start);
+  const terms = collect(findLimits(folded));
+  const durations = terms.filter((term) => !term.unread);
+  const thresholds = collect(findThresholds(folded));
+  // 至少每半年更新1次: how often and how many stand in one stretch.
+  const inside = new TakenPlaces(folded.length, [...terms, ...thresholds.filter((term) => !term.wide)]);
+  const frequencies = findFrequencies(folded).filter((term) => {
+    const free = inside.isFree(term);
+    if (free) inside.take(term);
+    return free;
+  });
+  // 用时不超过5个工作日 is a level to be kept; a term from an event (受理后不超过5个工作日) is a limit as well.
+  const levels = durations.filter(({ level }) => level !== undefined);
+  return {
+    frequencies: placed(frequencies),
+    limits: placed(durations.filter(({ level }) => level !== 'only')),
+    thresholds: placed([...levels.map((term) => ({ ...term, value: `<= ${term.value}` })), ...thresholds]),
+    unread: placed(terms.filter((term) => term.unread)),
+  };
 }
 
 // ---------- frequencies
@@ -62,12 +87,17 @@ const EVERY = new RegExp(
   'g',
 );
 const BY =
-  /(?:按|逐)(?<unit>半年|年度|季度|月度|季|月|周|旬|日)(?![期计息付缴折罚次龄生本子前历]|度?(?:计划|任务|目标|要求|预算|安排|规划|连续|处罚))/g;
+  /(?:按|逐)(?<unit>半年|年度|季度|月度|季|月|周|旬|日|(?<=按)年(?!度|[级龄限代份]))(?![期计息付缴折罚次龄生本子前历]|度?(?:计划|任务|目标|要求|预算|安排|规划|连续|处罚))/g;
 const PER =
   /(?<![\d一二三四五六七八九十年第])(?<per>一?半|一|1|两|2|每)?(?:个)?(?<unit>年|季度|季|月|周|天|日)(?<count>一|1|两|二|2|三|3)(?:次|报|调度|通报|公布|公开|汇总|研判|总结|会商|督查|督办|督导|小结|点评|考核|评估|更新|排名|检查|清零|上报|报告|例会|分析|盘点|比武|晾晒)/g;
+/** 日报告、周分析、月通报: what is done once in the period that stands before it. */
 const HABIT =
-  /(?<unit>半年|季度|月度|季|月|周|日)(?<what>调度|通报|例会|报告制度?|研判|点评|督查通报|督导|抽查|监测|巡查|会商|晾晒)/g;
-const HALF_YEARS = /上半年(?:、|和|与|及)下半年各/g;
+  /(?<unit>半年|年度|季度|月度|季|月|周|旬|日|年)(?<what>调度|通报|例会|报告|报送|报(?![告送道名表酬])|研判|点评|督查|督导|抽查|监测|巡查|巡检|巡访|会商|晾晒|分析|小结|总结|总评|考核|考评|评比|评估|测评|检查|排查|自查|核查|暗访|清零|更新|公示|盘点|汇总|述职|观摩|复盘|反馈|对账|推进会|排名|评(?![比估价])|查(?![处看询]))/g;
+/** Of these one is enough; the others must stand in a list of habits or before 制度 or 机制. */
+const HABIT_ALONE = /^(?:调度|通报|例会|研判|点评|报告)/;
+const HALF_YEARS = /上(?:半年)?[、和与及]?下半年(?:各|分别)/g;
+/** 每年6月底和12月底: the months go on after the first. */
+const MORE_MONTHS = /^(?:[、和与及,]\d{1,2}月(?:[底末初份]|[上中下]旬|\d{1,2} ?[日号])?(?:之?前)?){1,11}/;
 
 const PERIODS: Record<string, string> = {
   日: 'daily',
@@ -93,12 +123,26 @@ const UNITS_MANY: Record<string, string> = {
 };
 
 function findFrequencies(folded: string): FoundTerm[] {
-  if (!/[每按逐季月周年]/.test(folded)) return [];
+  if (!/[每按逐季月周年日旬]/.test(folded)) return [];
   const found: FoundTerm[] = [];
   const add = (match: RegExpExecArray, value: string | undefined) => {
     if (value) found.push({ value, start: match.index, end: match.index + match[0].length });
   };
-  for (const match of folded.matchAll(EVERY)) if (!isRate(folded, match)) add(match, everyValue(match.groups ?? {}));
+  for (const match of folded.matchAll(EVERY)) {
+    if (isRate(folded, match)) continue;
+    const value = everyValue(match.groups ?? {});
+    const more =
+      value === 'yearly' && /\d月/.test(match[0])
+        ? MORE_MONTHS.exec(folded.slice(match.index + match[0].length, match.index + match[0].length + 120))?.[0]
+        : undefined;
+    if (more === undefined) {
+      add(match, value);
+      continue;
+    }
+    const months = 1 + (more.match(/\d{1,2}月/g) ?? []).length;
+    const often = months === 2 ? 'half_yearly' : months === 4 ? 'quarterly' : months === 12 ? 'monthly' : 'yearly';
+    found.push({ value: often, start: match.index, end: match.index + match[0].length + more.length });
+  }
   for (const match of folded.matchAll(HALF_YEARS)) add(match, 'half_yearly');
   for (const match of folded.matchAll(BY)) add(match, PERIODS[match.groups?.unit ?? '']);
   for (const match of folded.matchAll(PER)) {
@@ -117,17 +161,41 @@ function findFrequencies(folded: string): FoundTerm[] {
           : PERIODS[unit],
     );
   }
-  for (const match of folded.matchAll(HABIT)) {
-    const before = folded.slice(Math.max(0, match.index - 2), match.index);
-    if (/[\d一二三四五六七八九十上下每第个本当次正腊]$/.test(before)) continue;
-    // A single character before 调度 or 通报 must stand in a list of such habits (月调度、季通报).
-    const { unit = '', what = '' } = match.groups ?? {};
-    if (unit.length === 1 && !/^(?:调度|通报|例会|研判|点评|报告)/.test(what)) continue;
-    if (unit === '日' && !/(?:调度|研判|报告)/.test(what)) continue;
-    if (unit.length === 1 && before !== '' && !/[、,;“”"。()\s实行施坚持落执建立健全完善]$/.test(before)) continue;
-    add(match, PERIODS[unit]);
-  }
+  findHabits(folded, add);
   return found;
+}
+
+function findHabits(folded: string, add: (match: RegExpExecArray, value: string | undefined) => void): void {
+  const habits = [...folded.matchAll(HABIT)];
+  const joined = (left: RegExpExecArray | undefined, right: RegExpExecArray | undefined) =>
+    left !== undefined &&
+    right !== undefined &&
+    /^[”"]?[、,和及与]?[“"]?$/.test(folded.slice(left.index + left[0].length, right.index));
+  habits.forEach((match, i) => {
+    const before = folded.slice(Math.max(0, match.index - 2), match.index);
+    if (/[\d一二三四五六七八九十上下每第个本当次正腊近今去明全整半]$/.test(before)) return;
+    const { unit = '', what = '' } = match.groups ?? {};
+    const listed = joined(habits[i - 1], match) || joined(match, habits[i + 1]);
+    const after = folded.slice(match.index + match[0].length, match.index + match[0].length + 4);
+    // 汇总月巡查、季评比成绩: what they gave, not what is to be done.
+    let last = match;
+    for (let k = i; joined(habits[k], habits[k + 1]); k += 1) last = habits[k + 1] ?? last;
+    if (/^(?:成绩|结果|情况|数据|得分|材料)/.test(folded.slice(last.index + last[0].length))) return;
+    const system = /^(?:等?制度?|机制|工作(?:制度|机制)|制)/.test(after);
+    if (!listed && !system) {
+      if (!HABIT_ALONE.test(what) || unit === '年' || unit === '年度') return;
+      if (unit === '日' && !/(?:调度|研判|报告)/.test(what)) return;
+    }
+    // A single character before 调度 or 通报 must stand at the beginning of its words (实行月调度).
+    if (
+      unit.length === 1 &&
+      before !== '' &&
+      !listed &&
+      !/[、,;“”"。():\s实行施坚持落执建立健全完善推按照]$/.test(before)
+    )
+      return;
+    add(match, PERIODS[unit]);
+  });
 }
 
 function everyValue(groups: Record<string, string | undefined>): string | undefined {
@@ -163,7 +231,7 @@ function isRate(folded: string, match: RegExpExecArray): boolean {
 const TIME_UNIT = '(?:个?工作日|个?自然日|个?日历日|个?小时|分钟|个月|天|日|周(?![岁年边期转围密])|个星期|年)';
 const LIMIT = new RegExp(`(?<n>${NUMBER}|半)(?<u>${TIME_UNIT})(?:之内|以内|内(?!容|部|设|外|涵|陆))`, 'g');
 const UP_TO = new RegExp(
-  `(?:不(?:得|能|应|可|要|宜)?(?:超过|多于|高于|超出|长于|迟于|晚于)|最长|最多|压缩(?:至|到|为)|压减(?:至|到|为)|缩短(?:至|到|为)|减少(?:至|到|为)|精简(?:至|到|为)|控制在|限时|时限为|期限为)(?:不超过)?(?<n>${NUMBER}|半)(?<u>${TIME_UNIT})(?:之内|以内|内(?!容))?`,
+  `(?:不(?:得|能|应|可|要|宜)?(?:超过|多于|高于|超出|长于|迟于|晚于)|最长|最多|(?:压缩|压减|压降|缩短|缩减|减少|精简|降低|下降|降)(?:至|到|为)|控制在|限时|时限为|期限为)(?:不超过)?(?<n>${NUMBER}|半)(?<u>${TIME_UNIT})(?:之内|以内|内(?!容))?(?!左右)`,
   'g',
 );
 /** 1小时响应、24小时反馈、3个工作日办结: a term without 内 before what is done. */
@@ -171,8 +239,10 @@ const ACTED_IN = new RegExp(
   `(?<![第每近逾超满\\d])(?<n>${NUMBER})(?<u>个?工作日|个?小时|分钟|日|天)(?=(?:响应|反馈|办结|处置|答复|回复|到场|到达|转办|核实|受理|回应|联系|兑付|拨付|签收|分办)(?!率))`,
   'g',
 );
-const AT_MOST_LONG =
-  /^(?:不(?:得|能|应|可|要|宜)?(?:超过|多于|高于|超出|长于)|最长|最多|压缩|压减|缩短|减少|精简|控制在)/;
+/** 限时2小时, 期限为30日 name the term itself; the other words before a duration compare. */
+const NAMES_TERM = /^(?:限时|时限为|期限为)/;
+/** 自受理之日起不超过…, 收到后最长…: the duration runs from an event. */
+const FROM_EVENT = /(?:之日起|日起|次日起|后|之日)(?:的|,|应|应当|,?最)?$/;
 const AHEAD = new RegExp(
   `(?:(?:至少|应|须|要)?提前(?:至少)?(?<n1>${NUMBER})(?<u1>${TIME_UNIT}))|(?<n2>${NUMBER})(?<u2>个?工作日|天|日)(?:之前|以前|前)`,
   'g',
@@ -202,14 +272,17 @@ function amountOf(number: string, unit: string): string | null {
 function findLimits(folded: string): FoundTerm[] {
   if (!/[日天时钟周月期年]/.test(folded)) return [];
   const found: FoundTerm[] = [];
-  const push = (match: RegExpExecArray, number: string, unit: string, suffix = '') => {
+  const push = (match: RegExpExecArray, number: string, unit: string, more: Partial<FoundTerm> = {}) => {
     const value = amountOf(number, unitOf(unit));
-    if (value !== null) found.push({ value: value + suffix, start: match.index, end: match.index + match[0].length });
+    if (value !== null) found.push({ value, start: match.index, end: match.index + match[0].length, ...more });
   };
   for (const match of folded.matchAll(UP_TO)) {
     const { n = '', u = '' } = match.groups ?? {};
     if (u === '年' && n.length >= 4) continue;
-    push(match, n, u);
+    if (NAMES_TERM.test(match[0])) push(match, n, u);
+    else if (FROM_EVENT.test(folded.slice(Math.max(0, match.index - 6), match.index)))
+      push(match, n, u, { level: 'also', doubt: 'task_term_unclear' });
+    else push(match, n, u, { level: 'only' });
   }
   for (const match of folded.matchAll(LIMIT)) {
     const { n = '', u = '' } = match.groups ?? {};
@@ -228,10 +301,15 @@ function findLimits(folded: string): FoundTerm[] {
     if (n2 !== undefined && (/[月\d年季度旬周底末]\s?$/.test(before) || LONG_PAST.test(before))) continue;
     // 每月5日、20日前, 于20日前: a day of the month.
     if (n2 !== undefined && u2 === '日' && /(?:^|[日号][、和及]|[于在至到,。;、(])$/.test(before)) continue;
-    push(match, n1 ?? n2 ?? '', u1 ?? u2 ?? '', ' before');
+    push(match, n1 ?? n2 ?? '', u1 ?? u2 ?? '', { unread: true });
   }
   for (const match of folded.matchAll(SAME_DAY))
-    found.push({ value: 'same_day', start: match.index, end: match.index + match[0].length });
+    found.push({
+      value: 'same_day',
+      doubt: 'task_term_unclear',
+      start: match.index,
+      end: match.index + match[0].length,
+    });
   return found;
 }
 
@@ -244,57 +322,10 @@ const MEASURES: Record<string, string> = {
   平方米: 'square_metres', 平方公里: 'square_kilometres', 兆瓦: 'megawatts', 千瓦: 'kilowatts', 学时: 'hours', 课时: 'hours', 小时: 'hours', 天: 'days', 日: 'days', 个工作日: 'working_days', 工作日: 'working_days',
   个月: 'months', 年: 'years', 分: 'points', 倍: 'times_over', 公顷: 'hectares', 立方米: 'cubic_metres', 分钟: 'minutes', 辆: 'vehicles', 张: 'items', 床: 'beds',
 }; // prettier-ignore
-const COUNTERS = [
-  '个',
-  '项',
-  '条',
-  '件',
-  '篇',
-  '册',
-  '本',
-  '盏',
-  '口',
-  '班',
-  '趟',
-  '份',
-  '处',
-  '座',
-  '台',
-  '套',
-  '部',
-  '种',
-  '类',
-  '批',
-  '所',
-  '支',
-  '对',
-  '块',
-  '间',
-  '例',
-  '宗',
-  '起',
-  '幅',
-  '只',
-  '头',
-  '株',
-  '棵',
-  '集',
-  '堂',
-  '节',
-  '节课',
-  '门',
-  '则',
-  '封',
-  '站',
-  '只',
-  '片',
-  '点',
-  '单',
-  '档',
-  '款',
-  '级',
-  '层',
-];
+const COUNTERS = (
+  '个 项 条 件 篇 册 本 盏 口 班 趟 份 处 座 台 套 部 种 类 批 所 支 对 块 间 例 宗 起 幅 只 头 株 棵 集 堂 节 节课 门 则 封 站 片 点 单 档 款 级 层 根 席 枚 具 艘 匹 ' +
+  '桶 瓶 袋 箱 盆 副 把 双 眼 盘 卷 束 列 样 道 桌 栋 幢 页 村 镇 县 校 园 厂 架 员 班次 车次 架次 户次 家次 件次 人份 点位 标段 车位 泊位 床位 工位 企业 公斤 克 米 度 岗 座次'
+).split(' ');
 const MEASURE = [...Object.keys(MEASURES), ...COUNTERS].sort((a, b) => b.length - a.length).join('|');
 const DURATION = new Set(['天', '日', '个工作日', '工作日', '个月', '年', '小时']);
 const QUANTITY = `(?:百分之(?<pct>${NUMBER})|(?<n>${NUMBER})(?<scale>万亿|亿|万|千|百)?(?:余|多)?(?<u>${MEASURE}))`;
@@ -304,14 +335,30 @@ const NOT = '不(?:应|得|能|宜|可|要|会|允许)?';
 const FOR_EACH = '(?:每(?:平方米|[\\u4e00-\\u9fff]{1,3})){0,2}';
 const AT_LEAST = new RegExp(`${NOT}(?:少于|低于|小于|短于)(?:总数的|全年的)?${FOR_EACH}${QUANTITY}`, 'g');
 const AT_LEAST_FAR = new RegExp(`(?:至少|最少)(?<gap>[^。;,!?:\\d]{0,22}?)${QUANTITY}`, 'g');
+const DOWN_TO =
+  '(?:降至|降到|降低到|降低至|下降到|下降至|压降至|压降到|控制在|压减到|压减至|压缩到|压缩至|减少到|减少至|缩减至|缩减到|精简至|精简到)(?:不超过)?';
 const AT_MOST = new RegExp(
-  `${NOT}(?:超过|高于|多于|大于)${FOR_EACH}${QUANTITY}|(?:降至|降到|降低到|降低至|下降到|下降至|控制在|压减到|压减至|压缩到|减少到)${quantity('2')}(?:以内|以下|之内)?`,
+  `${NOT}(?:超过|高于|多于|大于)${FOR_EACH}${QUANTITY}|${DOWN_TO}${quantity('2')}(?:以内|以下|之内)?`,
   'g',
 );
+const UP_TO_LEVEL =
+  '力争达到|达到|达|(?:不断)?(?:提高|提升|增加|增长|扩大|上升|扩充|拓展)(?:到|至)|增至|升至|扩至|保持在|稳定在|维持在|实现';
 const REACH = new RegExp(
-  `(?<!已|已经|未|没有|不)(?<verb>力争达到|达到|达|提高到|提高至|提升到|提升至|增加到|增加至|增至|增长到|扩大到|保持在|稳定在|实现|不断提高到)(?<q>${QUANTITY})(?<more>及?以上|左右|以内|以下)?`,
+  `(?<!已|已经|未|没有|不)(?<verb>${UP_TO_LEVEL})(?<q>${QUANTITY})(?<more>及?以上|左右|以内|以下)?`,
   'g',
 );
+/** 达21% tells what is; 覆盖率要达90%, 2025年底达90% and 达100% say what is to be. */
+const TO_BE = /要|应|须|需|确保|力争|争取|努力|必须|全部|底|末|前|到\d{4}年|年内|全年/;
+/** 目前, 已 … in the clause: a fact. */
+const IS_SO =
+  /已(?!建|纳入|公布|备案|受理|签)|目前|现有|截至|(?<![较比与])(?:去年|上年|往年|同期)|仅|共有|尚有|仍有|达到了|超过了|历史|累计实现/;
+/** 分别不低于50%、70%和85%; 分别达到500家、800家和1200家以上: one comparator for all of a list. */
+const SHARED = new RegExp(
+  `(?:分别|依次)(?:[^\\d,。;:]{0,8}?)(?<cmp>${NOT}(?:少于|低于|小于)|${NOT}(?:超过|高于|多于|大于)|${DOWN_TO}|${UP_TO_LEVEL}|至少)?` +
+    `(?<list>(?:${NUMBER})(?:[万亿千百]|万亿)?(?:余|多)?(?:${MEASURE})?(?:(?:、|和|及|以及|与)(?:${NUMBER})(?:[万亿千百]|万亿)?(?:余|多)?(?:${MEASURE})?){1,8})(?<more>及?以上|以内|以下|之内)?`,
+  'g',
+);
+const LISTED = new RegExp(`(?<n>${NUMBER})(?<scale>万亿|亿|万|千|百)?(?:余|多)?(?<u>${MEASURE})?`, 'g');
 const OR_MORE = new RegExp(`${QUANTITY}(?<more>\\(含\\))?(?<side>及?以上|及?以下|以内|之内)`, 'g');
 const MORE_THAN = new RegExp(`(?<!不|不得|不能|不应|不宜|不可|不会|不要)(?:超过|突破|高于|大于)${QUANTITY}`, 'g');
 const WHOLE_RATE = /(?:率|比例|覆盖面|满意度|完成度)(?:[^,。;\d]{0,4}?)100%/g;
@@ -333,11 +380,13 @@ function quantityOf(groups: Record<string, string | undefined>, suffix = ''): { 
 
 function findThresholds(folded: string): FoundTerm[] {
   const found: FoundTerm[] = [];
-  const push = (match: RegExpExecArray, sign: string, amount: ReturnType<typeof quantityOf>) => {
-    if (amount)
-      found.push({ value: `${sign} ${amount.value}`, start: match.index, end: match.index + match[0].length });
+  const push = (match: RegExpExecArray, sign: string, amount: ReturnType<typeof quantityOf>, wide = false) => {
+    if (!amount) return;
+    const end = match.index + match[0].length;
+    found.push({ value: `${sign} ${amount.value}`, start: match.index, end, ...(wide ? { wide } : {}) });
   };
   const groupsOf = (match: RegExpExecArray) => match.groups ?? {};
+  if (/分别|依次/.test(folded)) found.push(...sharedThresholds(folded));
   if (/[少低短小]于/.test(folded))
     for (const match of folded.matchAll(AT_LEAST)) push(match, '>=', quantityOf(groupsOf(match)));
   if (/[至最]少/.test(folded)) {
@@ -345,7 +394,7 @@ function findThresholds(folded: string): FoundTerm[] {
       const amount = quantityOf(groupsOf(match));
       // 至少在一个月内: a time with words between is not counted.
       if (amount && DURATION.has(amount.unit) && (groupsOf(match).gap ?? '') !== '') continue;
-      push(match, '>=', amount);
+      push(match, '>=', amount, /每/.test(groupsOf(match).gap ?? ''));
     }
   }
   for (const match of folded.matchAll(AT_MOST)) {
@@ -357,14 +406,17 @@ function findThresholds(folded: string): FoundTerm[] {
     const amount = quantityOf(groupsOf(match));
     if (!amount || more === '左右' || DURATION.has(amount.unit)) continue;
     if (verb === '实现' && amount.unit !== '%') continue;
+    const clause = clauseBefore(folded, match.index);
+    if (IS_SO.test(clause)) continue;
+    if (verb === '达' && more === '' && amount.value !== '100 percent' && !TO_BE.test(clause)) continue;
     if (folded.slice(match.index + match[0].length).startsWith('的')) continue;
     push(match, /以[内下]/.test(more) ? '<=' : '>=', amount);
   }
   if (/以[上下内]|之内/.test(folded)) {
     for (const match of folded.matchAll(OR_MORE)) {
       const amount = quantityOf(groupsOf(match));
-      if (!amount || DURATION.has(amount.unit) || ['级', '元'].includes(amount.unit) || isCondition(folded, match))
-        continue;
+      if (!amount || DURATION.has(amount.unit) || ['级', '元', '度'].includes(amount.unit)) continue;
+      if (isCondition(folded, match) || IS_SO.test(clauseBefore(folded, match.index))) continue;
       push(match, /上/.test(groupsOf(match).side ?? '') ? '>=' : '<=', amount);
     }
   }
@@ -372,8 +424,45 @@ function findThresholds(folded: string): FoundTerm[] {
   if (/超过|突破|高于|大于/.test(folded)) {
     for (const match of folded.matchAll(MORE_THAN)) {
       const amount = quantityOf(groupsOf(match));
-      if (amount && !DURATION.has(amount.unit) && !isCondition(folded, match)) push(match, '>', amount);
+      if (!amount || DURATION.has(amount.unit) || isCondition(folded, match)) continue;
+      if (!IS_SO.test(clauseBefore(folded, match.index))) push(match, '>', amount);
     }
+  }
+  return found;
+}
+
+/** The words of the clause before a place. */
+function clauseBefore(folded: string, at: number): string {
+  const before = folded.slice(Math.max(0, at - 40), at);
+  return before.slice(before.search(/[^,。;:\n]*$/));
+}
+
+function sharedThresholds(folded: string): FoundTerm[] {
+  const found: FoundTerm[] = [];
+  for (const match of folded.matchAll(SHARED)) {
+    const { cmp = '', list = '', more = '' } = match.groups ?? {};
+    const atMost =
+      /以[内下]|之内/.test(more) || (/[超高多大]/.test(cmp) && /^不/.test(cmp)) || /降|控制|压|减|缩|精简/.test(cmp);
+    if (cmp === '' && more === '') continue;
+    const parts = [...list.matchAll(LISTED)];
+    const shared = parts.findLast((part) => part.groups?.u !== undefined)?.groups;
+    const from = match.index + match[0].lastIndexOf(list);
+    parts.forEach((part, i) => {
+      const { n = '', scale = shared?.scale } = part.groups ?? {};
+      const u = part.groups?.u ?? shared?.u;
+      const amount = quantityOf({
+        n,
+        u: u ?? '',
+        ...(scale !== undefined && (part.groups?.u === undefined || part.groups.scale !== undefined) ? { scale } : {}),
+      });
+      if (!amount || DURATION.has(amount.unit)) return;
+      const end = from + part.index + part[0].length + (i === parts.length - 1 ? more.length : 0);
+      found.push({
+        value: `${atMost ? '<=' : '>='} ${amount.value}`,
+        start: i === 0 ? match.index : from + part.index,
+        end,
+      });
+    });
   }
   return found;
 }

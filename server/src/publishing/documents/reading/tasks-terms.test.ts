@@ -59,6 +59,42 @@ describe('frequencies', () => {
   });
 });
 
+describe('habits in lists', () => {
+  test.each([
+    ['建立日报告、周分析、月研判机制', 'daily=日报告; weekly=周分析; monthly=月研判'],
+    ['实行日巡查、周调度、月通报', 'daily=日巡查; weekly=周调度; monthly=月通报'],
+    ['落实日巡查制度', 'daily=日巡查'],
+    ['按季调度、按年评估', 'quarterly=按季; yearly=按年'],
+    ['对计量设备逐月校核', 'monthly=逐月'],
+    ['上、下半年各组织一次交叉互检', 'half_yearly=上、下半年各'],
+    ['上半年、下半年各开展一次', 'half_yearly=上半年、下半年各'],
+    ['其他栏目至少每半年更新1次', 'half_yearly=每半年'],
+    ['每年6月底和12月底报送', 'half_yearly=每年6月底和12月底'],
+    ['每年1月、7月公布', 'half_yearly=每年1月、7月'],
+    ['每年3月、6月、9月、12月底前公开', 'quarterly=每年3月、6月、9月、12月底前'],
+    ['半年一次', 'half_yearly=半年一次'],
+    ['一季度一次', 'quarterly=一季度一次'],
+  ])('%s', (text, expected) => {
+    expect(show(text, 'frequencies')).toBe(expected);
+  });
+  test.each(['汇总月巡查、季评比成绩', '生日报告会', '上月通报的问题', '按年度计划推进', '逐年提高', '今日检查'])(
+    'none: %s',
+    (text) => {
+      expect(show(text, 'frequencies')).toBe('');
+    },
+  );
+});
+
+test('terms that are unsure are named', () => {
+  const doubts = (text: string) => {
+    const { limits, thresholds, unread } = readTerms(text);
+    return [...limits, ...thresholds].flatMap(({ doubt, value }) => (doubt ? [value] : [])).concat(unread.map(({ value }) => value)); // prettier-ignore
+  };
+  expect(doubts('自受理之日起不超过20个工作日办结')).toEqual(['20 working_days', '<= 20 working_days']);
+  expect(doubts('提前15个工作日提出申请')).toEqual(['15 working_days']);
+  expect(doubts('3个工作日内办结')).toEqual([]);
+});
+
 describe('limits', () => {
   test.each([
     ['应于文件公开后3个工作日内在网站发布', '3 working_days=3个工作日内'],
@@ -72,12 +108,9 @@ describe('limits', () => {
     ['一年内', '1 years=一年内'],
     ['30分钟内响应', '30 minutes=30分钟内'],
     ['一周内反馈', '1 weeks=一周内'],
-    ['办理时间不超过3个工作日', '3 working_days=不超过3个工作日'],
-    ['由20个工作日压减至10个工作日以内', '10 working_days=压减至10个工作日以内'],
+    ['限时2小时办结', '2 hours=限时2小时'],
+    ['自受理之日起不超过20个工作日办结', '20 working_days=不超过20个工作日'],
     ['1小时响应、24小时反馈、3个工作日办结', '1 hours=1小时; 24 hours=24小时; 3 working_days=3个工作日'],
-    ['压缩至5个工作日以内', '5 working_days=压缩至5个工作日以内'],
-    ['提前3个工作日告知', '3 working_days before=提前3个工作日'],
-    ['会议召开5日前公告', '5 days before=5日前'],
     ['当日办结', 'same_day=当日'],
     ['6小时内首次发布，24小时内发布会', '6 hours=6小时内; 24 hours=24小时内'],
   ])('%s', (text, expected) => {
@@ -94,6 +127,13 @@ describe('limits', () => {
     '过去1年内',
     '本月内容',
     '三年行动',
+    // Levels to be kept: see thresholds.
+    '办理时间不超过3个工作日',
+    '压缩至5个工作日以内',
+    '救援平均到达时间缩短至15分钟以内',
+    // A term before an event is only named.
+    '提前3个工作日告知',
+    '会议召开5日前公告',
   ])('none: %s', (text) => {
     expect(show(text, 'limits')).toBe('');
   });
@@ -129,6 +169,19 @@ describe('thresholds', () => {
     ['藏书不少于2000册', '>= 2000 items=不少于2000册'],
     ['联合审查用时不超过5个工作日', '<= 5 working_days=不超过5个工作日'],
     ['开办时间压缩至4小时以内', '<= 4 hours=压缩至4小时以内'],
+    ['由20个工作日压减至10个工作日以内', '<= 10 working_days=压减至10个工作日以内'],
+    ['平均更新周期不超过30天', '<= 30 days=不超过30天'],
+    ['栏目更新间隔不超过2周', '<= 2 weeks=不超过2周'],
+    ['单个路段围挡时间不得超过20日', '<= 20 days=不得超过20日'],
+    ['三年分别不低于50%、70%和85%', '>= 50 percent=分别不低于50%; >= 70 percent=70%; >= 85 percent=85%'],
+    ['分别达到500家、800家和1200家以上', '>= 500 organisations=分别达到500家; >= 800 organisations=800家; >= 1200 organisations=1200家以上'], // prettier-ignore
+    ['分别达到500、800、1200家以上', '>= 500 organisations=分别达到500; >= 800 organisations=800; >= 1200 organisations=1200家以上'], // prettier-ignore
+    ['漏损率分别降至9%、8%以下', '<= 9 percent=分别降至9%; <= 8 percent=8%以下'],
+    ['话务座席不少于60席', '>= 60 items=不少于60席'],
+    ['新建充电桩1800根以上', '>= 1800 items=1800根以上'],
+    ['案件数较上年下降30%以上', '>= 30 percent=30%以上'],
+    ['重复举报占比降至10%以下', '<= 10 percent=降至10%以下'],
+    ['年底前覆盖率达90%', '>= 90 percent=达90%'],
     ['新建公路不少于120公里', '>= 120 kilometres=不少于120公里'],
     ['每季度不少于1篇，全年不少于12篇', '>= 1 items=不少于1篇; >= 12 items=不少于12篇'],
   ])('%s', (text, expected) => {
@@ -142,6 +195,10 @@ describe('thresholds', () => {
     '60岁以上老人',
     '增长6.2%左右',
     '已达到80%',
+    '重复举报占比达21%',
+    '漏损率达14.6%',
+    '目前覆盖率达到80%以上',
+    '较快增长',
     '以上内容',
     '确定1位负责同志',
     '提速50%',

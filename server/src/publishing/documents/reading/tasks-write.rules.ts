@@ -21,7 +21,8 @@ export interface TaskDraft {
   unitsUnsure: boolean;
 }
 
-type TermName = keyof TermReading;
+type Warn = (code: string, words: string) => void;
+type TermName = Exclude<keyof TermReading, 'unread'>;
 
 /** The task and what a person should look at in it. */
 export function writeTask(
@@ -53,10 +54,10 @@ export function writeTask(
   const deadlines = readDeadlines(text, year, { skip: spans, yearly, recurring: terms.frequencies });
   const seen = new Set<string>();
   addDates(task, text, deadlines, true, seen, warn);
-  addTerms(task, text, terms, true);
+  addTerms(task, text, terms, true, warn);
   for (const time of draft.times) {
     const beside = readTerms(time);
-    addTerms(task, time, beside, false);
+    addTerms(task, time, beside, false, warn);
     const own = readDeadlines(time, year, { bare: true, skip: [...beside.frequencies, ...beside.limits] });
     addDates(task, time, own, false, seen, warn);
     if (isUnread(time, own, beside)) warn('task_time_unread', time);
@@ -80,7 +81,7 @@ function addDates(
   reading: DeadlineReading,
   inText: boolean,
   seen: Set<string>,
-  warn: (code: string, words: string) => void,
+  warn: Warn,
 ): void {
   for (const { on, start, end, doubt } of reading.dates) {
     const words = text.slice(start, end).trim();
@@ -93,13 +94,15 @@ function addDates(
   for (const { start, end, code } of reading.unread) warn(code, text.slice(start, end));
 }
 
-function addTerms(task: Task, text: string, reading: TermReading, inText: boolean): void {
+function addTerms(task: Task, text: string, reading: TermReading, inText: boolean, warn: Warn): void {
   for (const name of ['frequencies', 'limits', 'thresholds'] as TermName[]) {
     for (const term of reading[name]) {
       if (!inText && task[name].some((known) => known.value === term.value)) continue;
       task[name].push(written(text, term, inText));
+      if (term.doubt) warn(term.doubt, text.slice(term.start, term.end));
     }
   }
+  for (const term of reading.unread) warn('task_term_unclear', text.slice(term.start, term.end));
 }
 
 function written(text: string, term: FoundTerm, inText: boolean): Task['limits'][number] {
