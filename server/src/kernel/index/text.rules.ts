@@ -20,7 +20,20 @@ function foldQuickly(code: number): number {
   return -1;
 }
 
+/** What the slow way gave, for the few hundred characters of a text that need it; emptied when somebody sends all of Unicode. */
+const folded = new Map<string, string>();
+const FOLDED_LIMIT = 5000;
+
 function foldSlowly(codePoint: string): string {
+  const known = folded.get(codePoint);
+  if (known !== undefined) return known;
+  if (folded.size >= FOLDED_LIMIT) folded.clear();
+  const result = foldAnew(codePoint);
+  folded.set(codePoint, result);
+  return result;
+}
+
+function foldAnew(codePoint: string): string {
   const kept: string[] = [];
   for (const part of codePoint.normalize('NFKC').toLowerCase()) {
     const code = part.codePointAt(0)!;
@@ -55,15 +68,15 @@ function fold(text: string, starts: { at: Int32Array } | null): string {
     }
     if (quick >= 0) continue;
     const point = String.fromCodePoint(text.codePointAt(i)!);
-    const folded = foldSlowly(point);
+    const unfolded = foldSlowly(point);
     // One character may unfold into several, up to 18 of them (ﷺ), so there must always be room for all that may still come.
-    if (length + folded.length + (text.length - i) > out.length) {
-      out = enlarged(out, new Uint16Array((out.length + folded.length) * 2));
+    if (length + unfolded.length + (text.length - i) > out.length) {
+      out = enlarged(out, new Uint16Array((out.length + unfolded.length) * 2));
       if (starts) starts.at = enlarged(starts.at, new Int32Array(out.length));
     }
-    for (let k = 0; k < folded.length; k++) {
+    for (let k = 0; k < unfolded.length; k++) {
       if (starts) starts.at[length] = i;
-      out[length++] = folded.charCodeAt(k);
+      out[length++] = unfolded.charCodeAt(k);
     }
     i += point.length - 1;
   }
