@@ -1219,7 +1219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reviews that wait for me */
+        /** Reviews that wait for me, or all open ones of the units I look after; longest waiting first */
         get: operations["listReviews"];
         put?: never;
         post?: never;
@@ -1685,7 +1685,9 @@ export interface operations {
     };
     listReviews: {
         parameters: {
-            query?: never;
+            query: {
+                scope: "mine" | "unit";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1701,31 +1703,24 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
-                            subjectType: string;
                             subjectId: string;
-                            editionId: string;
                             title: string;
                             organisationName: string;
-                            /** @enum {unknown} */
-                            state: "waiting" | "approved" | "returned" | "cancelled";
                             version: number;
-                            submittedByName: string;
-                            submittedAt: string;
-                            steps: {
+                            step: {
                                 key: string;
                                 nameZh: string;
                                 nameEn: string;
-                                /** @enum {unknown} */
-                                state: "done" | "waiting" | "later" | "returned";
-                                waitingSince: string | null;
-                                decidedByName: string;
-                                decidedAt: string | null;
-                                reason: string;
-                            }[];
+                            };
+                            stepNumber: number;
+                            stepCount: number;
+                            waitingSince: string;
+                            waitingFor: string[];
+                            submittedByName: string;
+                            submittedAt: string;
                             mayDecide: boolean;
-                            whyNotZh: string;
-                            whyNotEn: string;
                         }[];
+                        more: boolean;
                     };
                 };
             };
@@ -1771,6 +1766,7 @@ export interface operations {
                             decidedAt: string | null;
                             reason: string;
                         }[];
+                        waitingFor: string[];
                         mayDecide: boolean;
                         whyNotZh: string;
                         whyNotEn: string;
@@ -1829,6 +1825,7 @@ export interface operations {
                             decidedAt: string | null;
                             reason: string;
                         }[];
+                        waitingFor: string[];
                         mayDecide: boolean;
                         whyNotZh: string;
                         whyNotEn: string;
@@ -2228,6 +2225,7 @@ export interface operations {
                             /** @enum {unknown} */
                             kind: "review" | "returned" | "draft" | "approved" | "import";
                             id: string;
+                            version: number;
                             title: string;
                             organisationName: string;
                             step: string;
@@ -2245,7 +2243,7 @@ export interface operations {
                             documentId: string;
                             title: string;
                             step: string;
-                            waitingFor: string;
+                            waitingFor: string[];
                             since: string;
                         }[];
                         demoOffer: boolean;
@@ -2284,6 +2282,7 @@ export interface operations {
                             organisationName: string;
                             /** @enum {unknown} */
                             state: "draft" | "in_review" | "approved" | "live" | "superseded" | "withdrawn";
+                            version: number;
                             publishedOn: string | null;
                             validity: ("in_force" | "amended" | "partly_invalid" | "expired" | "repealed" | "not_yet_in_force") | "";
                             warnings: number;

@@ -60,6 +60,7 @@ export type ImportSummary = Answer<'/api/v1/console/imports'>['items'][number];
 export type ReadField = NonNullable<ImportItem['fields']>[string];
 
 export type ReviewView = Answer<'/api/v1/reviews/{id}'>;
+export type ReviewListItem = Answer<'/api/v1/reviews'>['items'][number];
 export type ReviewStep = ReviewView['steps'][number];
 export type ReviewChain = Answer<'/api/v1/review-chains'>['items'][number];
 export type ReviewChainStep = ReviewChain['steps'][number];

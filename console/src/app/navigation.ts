@@ -2,14 +2,20 @@ import type { Texts } from '../texts/index.ts';
 
 export type ScreenName = Exclude<keyof Texts['shell']['menu'], 'work' | 'settings'>;
 
-const REVIEW_STEPS = ['review.step.first', 'review.step.second', 'review.step.secrecy', 'review.step.final'];
+/** The permissions of the steps of a review; who holds one has reviews of his own. */
+export const REVIEW_STEPS: readonly string[] = [
+  'review.step.first',
+  'review.step.second',
+  'review.step.secrecy',
+  'review.step.final',
+];
 
 /** The screens of the application: address and the permissions of which one is needed to open it. Empty: everybody who is signed in. */
 export const SCREENS: Record<ScreenName, { path: string; anyOf: readonly string[]; group: 'work' | 'settings' }> = {
   workbench: { path: '/', anyOf: [], group: 'work' },
   documents: { path: '/documents', anyOf: ['documents.document.read'], group: 'work' },
   imports: { path: '/import', anyOf: ['documents.document.import'], group: 'work' },
-  reviews: { path: '/reviews', anyOf: REVIEW_STEPS, group: 'work' },
+  reviews: { path: '/reviews', anyOf: [...REVIEW_STEPS, 'review.review.oversee'], group: 'work' },
   organisations: { path: '/organisations', anyOf: ['organisations.organisation.read'], group: 'settings' },
   accounts: { path: '/accounts', anyOf: ['identity.account.read'], group: 'settings' },
   chains: { path: '/review-chains', anyOf: ['review.chain.write'], group: 'settings' },

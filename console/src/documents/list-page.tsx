@@ -14,6 +14,9 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { Nothing, Page } from '../ui/page.tsx';
 import { EditionTag } from '../ui/state-tag.tsx';
 import { At, On } from '../ui/times.tsx';
+import { actionsOfState, type BulkItem } from './bulk/bulk.ts';
+import { BulkBar } from './bulk/bulk-bar.tsx';
+import { useSelection } from './bulk/use-selection.ts';
 import { NewDocumentDialog } from './new-document-dialog.tsx';
 
 const STATES: EditionState[] = ['draft', 'in_review', 'approved', 'live', 'withdrawn'];
@@ -61,6 +64,16 @@ export function Component() {
     getNextPageParam: (page) => page.nextCursor ?? undefined,
   });
   const items = query.data?.pages.flatMap((page) => page.items) ?? [];
+  const mayOf = ({ state }: DocumentListItem) => actionsOfState(state, can);
+  const bulkItem = (item: DocumentListItem): BulkItem => ({
+    key: item.id,
+    id: item.id,
+    version: item.version,
+    title: item.title,
+    to: `/documents/${item.id}`,
+    may: mayOf(item),
+  });
+  const selection = useSelection(items.map(bulkItem));
   return (
     <Page
       title={t.documents.title}
@@ -97,12 +110,21 @@ export function Component() {
         <ColumnChoice chosen={columns} onChange={setColumns} />
       </div>
       <ErrorNote error={query.error} onRetry={() => void query.refetch()} />
+      <BulkBar chosen={selection.chosen} onClear={selection.clear} onDone={selection.drop} />
       <DataTable
         label={t.documents.title}
         columns={useColumns(columns)}
         rows={items}
         rowKey={({ id }) => id}
         loading={query.isPending}
+        {...(items.some((item) => mayOf(item).length > 0) && {
+          selection: {
+            keys: selection.keys,
+            onChange: selection.set,
+            label: ({ title }: DocumentListItem) => t.bulk.select(title || t.documents.untitled),
+            selectable: (item: DocumentListItem) => mayOf(item).length > 0,
+          },
+        })}
         empty={<Nothing title={t.documents.empty} help={t.documents.emptyHelp} />}
         onOpen={({ id }) => void navigate(`/documents/${id}`)}
       />

@@ -63,7 +63,7 @@ export function Component() {
               <Decision review={data} />
               <section aria-labelledby="chain" className="panel">
                 <h2 id="chain">{t.reviews.chain}</h2>
-                <StepsView steps={data.steps} />
+                <StepsView steps={data.steps} waitingFor={data.waitingFor} />
               </section>
             </div>
           </div>

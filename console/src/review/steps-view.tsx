@@ -2,12 +2,13 @@ import { Steps } from 'antd';
 import { useLocale } from '../api/locale.ts';
 import type { ReviewStep } from '../api/types.ts';
 import { useTexts } from '../texts/index.ts';
+import { WaitingFor } from './waiting-for.tsx';
 import { At, useInstantWords, WaitingSince } from '../ui/times.tsx';
 
 const STATUS = { done: 'finish', waiting: 'process', later: 'wait', returned: 'error' } as const;
 
 /** The chain: which steps have passed and by whom, which one waits since when. */
-export function StepsView({ steps }: { steps: readonly ReviewStep[] }) {
+export function StepsView({ steps, waitingFor }: { steps: readonly ReviewStep[]; waitingFor: readonly string[] }) {
   const t = useTexts();
   const locale = useLocale();
   const instant = useInstantWords();
@@ -22,7 +23,14 @@ export function StepsView({ steps }: { steps: readonly ReviewStep[] }) {
         subTitle: t.reviews.stepState[step.state],
         content: (
           <div className="step-facts">
-            {step.state === 'waiting' && step.waitingSince && <WaitingSince at={step.waitingSince} />}
+            {step.state === 'waiting' && (
+              <>
+                <div>
+                  <WaitingFor names={waitingFor} />
+                </div>
+                {step.waitingSince && <WaitingSince at={step.waitingSince} />}
+              </>
+            )}
             {step.decidedAt &&
               (step.decidedByName ? (
                 t.reviews.decidedBy(step.decidedByName, instant(step.decidedAt))

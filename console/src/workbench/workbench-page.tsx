@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Tag } from 'antd';
+import { Checkbox, Tag } from 'antd';
 import { Link } from 'react-router';
 import { answer, http } from '../api/client.ts';
 import { useLocale } from '../api/locale.ts';
@@ -11,6 +11,11 @@ import { dateWords, dayOf } from '../time/dates.ts';
 import { Loaded, Nothing, Page } from '../ui/page.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { WaitingSince } from '../ui/times.tsx';
+import { actionsOfTodo, type BulkItem } from '../documents/bulk/bulk.ts';
+import { BulkBar } from '../documents/bulk/bulk-bar.tsx';
+import { useSelection } from '../documents/bulk/use-selection.ts';
+import { WaitingFor } from '../review/waiting-for.tsx';
+import { toggled } from '../ui/data-table.tsx';
 import { DemoOffer } from './demo-offer.tsx';
 
 const ADDRESS: Record<WorkbenchTodo['kind'], (id: string) => string> = {
@@ -124,8 +129,21 @@ function Counts({ counts }: { counts: Workbench['counts'] }) {
   );
 }
 
+const keyOf = ({ kind, id }: WorkbenchTodo) => `${kind}-${id}`;
+
 function Todos({ todos }: { todos: WorkbenchTodo[] }) {
   const t = useTexts();
+  const can = usePermissions();
+  const sorted = todos.toSorted(byUrgency);
+  const selection = useSelection(
+    sorted.map((todo): BulkItem => {
+      const { id, version, title } = todo;
+      const may = actionsOfTodo(todo, can);
+      return { key: keyOf(todo), id, version, title, to: ADDRESS[todo.kind](id), may };
+    }),
+  );
+  const able = sorted.filter((todo) => actionsOfTodo(todo, can).length > 0).map(keyOf);
+  const all = able.every((key) => selection.keys.has(key));
   return (
     <section aria-labelledby="todos">
       <h2 id="todos">
@@ -135,21 +153,54 @@ function Todos({ todos }: { todos: WorkbenchTodo[] }) {
       {todos.length === 0 ? (
         <Nothing title={t.workbench.todosNone} help={t.workbench.todosNoneHelp} />
       ) : (
-        <ul className="rows">
-          {todos.toSorted(byUrgency).map((todo) => (
-            <TodoRow key={`${todo.kind}-${todo.id}`} todo={todo} />
-          ))}
-        </ul>
+        <>
+          {able.length > 1 && (
+            <Checkbox
+              className="select-all"
+              checked={all}
+              indeterminate={!all && selection.chosen.length > 0}
+              onChange={() => selection.set(all ? [] : able)}
+            >
+              {t.bulk.selectAll}
+            </Checkbox>
+          )}
+          <BulkBar chosen={selection.chosen} onClear={selection.clear} onDone={selection.drop} />
+          <ul className="rows">
+            {sorted.map((todo) => (
+              <TodoRow
+                key={keyOf(todo)}
+                todo={todo}
+                chosen={selection.keys.has(keyOf(todo))}
+                onToggle={
+                  able.includes(keyOf(todo)) ? () => selection.set(toggled(selection.keys, keyOf(todo))) : undefined
+                }
+              />
+            ))}
+          </ul>
+        </>
       )}
     </section>
   );
 }
 
-function TodoRow({ todo }: { todo: WorkbenchTodo }) {
+interface TodoRowProps {
+  todo: WorkbenchTodo;
+  chosen: boolean;
+  /** Absent where nothing can be done together with others. */
+  onToggle: (() => void) | undefined;
+}
+
+function TodoRow({ todo, chosen, onToggle }: TodoRowProps) {
   const t = useTexts();
   const address = ADDRESS[todo.kind](todo.id);
   return (
     <li className="row">
+      <Checkbox
+        aria-label={t.bulk.select(todo.title || t.documents.untitled)}
+        checked={chosen}
+        disabled={!onToggle}
+        onChange={() => onToggle?.()}
+      />
       <Tag className={`kind kind-${todo.kind}`}>{t.workbench.kind[todo.kind]}</Tag>
       <div className="row-main">
         <Link to={address} className="row-title" lang="zh-CN">
@@ -186,9 +237,8 @@ function Waiting({ items }: { items: Workbench['waitingForOthers'] }) {
                 </Link>
                 <div className="row-facts">
                   <span>
-                    {item.step === item.waitingFor
-                      ? t.reviews.waitingFor(item.step)
-                      : t.workbench.waitsFor(item.step, item.waitingFor)}
+                    {t.common.labelled(item.step, '')}
+                    <WaitingFor names={item.waitingFor} />
                   </span>
                   <WaitingSince at={item.since} />
                 </div>

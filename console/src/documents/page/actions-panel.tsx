@@ -2,7 +2,6 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Checkbox, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
-import { usePermissions } from '../../app/session.tsx';
 import { answer, http } from '../../api/client.ts';
 import type { AvailableAction, DocumentDetail } from '../../api/types.ts';
 import { useTexts } from '../../texts/index.ts';
@@ -29,9 +28,7 @@ export function ActionsPanel({ document }: { document: DocumentDetail }) {
   const t = useTexts();
   const navigate = useNavigate();
   const [asking, setAsking] = useState<ActionName | null>(null);
-  const can = usePermissions();
-  const known: { name: ActionName; allowed: boolean; reason: string }[] = [...document.actions];
-  if (document.reviewId && can('documents.document.submit')) known.push({ name: 'recall', allowed: true, reason: '' });
+  const known: readonly { name: ActionName; allowed: boolean; reason: string }[] = document.actions;
   const actions = ORDER.flatMap((name) => known.filter((action) => action.name === name));
   const main = actions.find(({ allowed, name }) => allowed && USUAL_NEXT.includes(name))?.name;
   const start = (name: ActionName) => {

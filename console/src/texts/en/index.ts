@@ -1,6 +1,7 @@
 import type { Texts } from '../index.ts';
 import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
+import { bulk } from './bulk.ts';
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { documents } from './documents.ts';
@@ -16,6 +17,7 @@ import { workbench } from './workbench.ts';
 export const en: Texts = {
   accounts,
   audit,
+  bulk,
   calendar,
   common,
   documents,

@@ -24,7 +24,6 @@ export const workbench: Texts['workbench'] = {
   },
   waitingTitle: 'What I wait for',
   waitingNone: 'Nothing of yours lies with others.',
-  waitsFor: (step, who) => `${step}, waits for ${who}`,
   countsTitle: 'My documents',
   counts: { drafts: 'Drafts', waiting: 'In review', returned: 'Returned', approved: 'To be published' },
   importFiles: 'Import files',

@@ -1,5 +1,6 @@
 import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
+import { bulk } from './bulk.ts';
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { documents } from './documents.ts';
@@ -15,6 +16,7 @@ import { workbench } from './workbench.ts';
 export const zh = {
   accounts,
   audit,
+  bulk,
   calendar,
   common,
   documents,

@@ -22,7 +22,6 @@ export const workbench = {
   },
   waitingTitle: '我在等的',
   waitingNone: '没有等待他人办理的文件。',
-  waitsFor: (step: string, who: string) => `${step}，等待${who}`,
   countsTitle: '我的文件',
   counts: { drafts: '草稿', waiting: '审核中', returned: '被退回', approved: '待发布' },
   importFiles: '导入文件',

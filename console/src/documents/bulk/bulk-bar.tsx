@@ -1,0 +1,52 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTexts } from '../../texts/index.ts';
+import { BULK_ACTIONS, type BulkAction, type BulkItem } from './bulk.ts';
+import { BulkDialog } from './bulk-dialog.tsx';
+
+interface BulkBarProps {
+  /** The chosen items. */
+  chosen: readonly BulkItem[];
+  onClear: () => void;
+  /** Called when a run has ended, with the keys of what was done. */
+  onDone: (done: readonly string[]) => void;
+}
+
+/** How many are chosen and what can be done with them; nothing while nothing is chosen. */
+export function BulkBar({ chosen, onClear, onDone }: BulkBarProps) {
+  const t = useTexts();
+  const [asking, setAsking] = useState<BulkAction | null>(null);
+  const countOf = (action: BulkAction) => chosen.filter(({ may }) => may.includes(action)).length;
+  const offered = BULK_ACTIONS.filter((action) => countOf(action) > 0);
+  return (
+    <>
+      <p role="status" className="visually-hidden">
+        {chosen.length > 0 && t.bulk.selected(chosen.length)}
+      </p>
+      {chosen.length > 0 && (
+        <div className="bulk-bar" role="group" aria-label={t.bulk.label}>
+          <strong>{t.bulk.selected(chosen.length)}</strong>
+          {offered.map((action) => (
+            <Button key={action} danger={action === 'discard'} onClick={() => setAsking(action)}>
+              {t.bulk.withCount(t.bulk.action[action], countOf(action))}
+            </Button>
+          ))}
+          {offered.length === 0 && <span className="secondary">{t.bulk.nothingFits}</span>}
+          <Button type="text" onClick={onClear}>
+            {t.bulk.clear}
+          </Button>
+        </div>
+      )}
+      {asking && (
+        <BulkDialog
+          action={asking}
+          chosen={chosen}
+          onClose={(done) => {
+            setAsking(null);
+            if (done.length > 0) onDone(done);
+          }}
+        />
+      )}
+    </>
+  );
+}

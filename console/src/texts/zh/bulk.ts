@@ -1,0 +1,27 @@
+/** One thing done to several documents at once. */
+export const bulk = {
+  label: '批量办理',
+  selected: (count: number) => `已选 ${count} 份`,
+  clear: '取消选择',
+  select: (title: string) => `选择：${title}`,
+  selectAll: '全选列出的',
+  nothingFits: '选中的文件没有可以一起办理的事项。',
+  action: { submit: '提交审核', approve: '审核通过', publish: '发布', discard: '删除草稿' },
+  withCount: (action: string, count: number) => `${action}（${count}）`,
+  title: (action: string, count: number) => `${action}：${count} 份`,
+  ok: (action: string, count: number) => `${action} ${count} 份`,
+  help: {
+    submit: '逐份提交，提交后在审核结束前不能修改。不能提交的会说明原因。',
+    approve: '逐份通过当前步骤。请先看过每一份再确认，标题可以打开查看。',
+    publish: '逐份发布，发布后立即在门户、搜索和订阅中公开，任何人都能看到。',
+    discard: '以下草稿连同正文和任务分解将被删除，不能恢复；已公开的版本不受影响。',
+  },
+  others: (count: number) => `选中的另外 ${count} 份不适用，不会改动：`,
+  running: (done: number, total: number) => `正在办理，已完成 ${done} / ${total}。请先不要关闭此页。`,
+  stop: '停止，余下的不办',
+  ended: (done: number, total: number) => `${total} 份中办成 ${done} 份`,
+  endedHelp: '没有办成的已在下面说明原因，仍然选中。',
+  state: { done: '办成', refused: '没有办成', unknown: '不能确定', untouched: '未办理' },
+  unknownHelp: '没有收到服务器的答复，可能已经办成，请打开查看后再决定。',
+  close: '关闭',
+};
