@@ -93,7 +93,7 @@ const settled = (id: string) =>
 
 beforeAll(async () => {
   portal = await openPortal();
-  const { documents, editor, publisher, db, files, documentImport, unit, tenant } = portal;
+  const { documents, editor, publisher, db, files, documentImport, organisations, unit, tenant } = portal;
 
   const live = await importPage('公开对照', { publish: true });
   shown = await subjectOf('live', '公开对照', live.documentId, 404);
@@ -163,7 +163,10 @@ beforeAll(async () => {
   hidden.push({ ...(await subjectOf('a draft beside what is public', '修订密语', both, 404)), id: '', hashes: [] });
 
   // An upload in the console that nobody has saved yet.
-  const uploads = createUploadsService({ db, files, documents: documentImport, enqueue: async () => undefined });
+  const uploads = createUploadsService({
+    ...{ db, files, organisations, documents: documentImport, keepReadingsDays: 30 },
+    enqueue: async () => undefined,
+  });
   const upload = pageOf('上传密语');
   async function* sent() {
     yield { fileName: '上传密语.html', bytes: Buffer.from(upload.text) };

@@ -77,8 +77,11 @@ export async function startServer(
 
     // Services
     const reviews = createReviewService({ db, now });
-    const documents = createDocumentsService({ db, files, organisations, reviews, now });
-    const uploads = createUploadsService({ db, files, documents: documentImport, enqueue });
+    const documents = createDocumentsService({ db, files, organisations, reviews, documentImport, now });
+    const uploads = createUploadsService({
+      ...{ db, files, documents: documentImport, organisations, enqueue },
+      keepReadingsDays: config.uploadKeepDays,
+    });
     const workbench = createWorkbenchService({ db, reviews });
     const demo = createDemoLoader(installation, documents, reviews);
     jobs = await startJobs(

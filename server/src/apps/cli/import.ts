@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { runOutbox } from '../../kernel/jobs/index.ts';
 import { systemActor, type Actor } from '../../foundation/audit/index.ts';
 import { identityErrors } from '../../foundation/identity/index.ts';
-import { importFiles, walkFiles, type FileReport } from '../../publishing/documents/index.ts';
+import { importFiles, walkFiles, type FileReport, type RunOptions } from '../../publishing/documents/index.ts';
 import { ensureIndex } from '../../outward/search/index.ts';
 import { appErrors } from '../apps.errors.ts';
 import type { Installation } from '../installation.ts';
@@ -41,7 +41,7 @@ export function registerImportCommand(program: Command): void {
 async function run(installation: Installation, paths: string[], options: ImportOptions): Promise<void> {
   const { config, documentImport } = installation;
   const actor = await actorFor(installation, options);
-  const organisationOf = await unitFinder(installation, options);
+  const unit = await unitsFor(installation, options);
   const count = { saved: 0, published: 0, held: 0, duplicate: 0, failed: 0 };
   const reports = importFiles(
     documentImport,
@@ -51,7 +51,7 @@ async function run(installation: Installation, paths: string[], options: ImportO
     }),
     {
       actor,
-      organisationOf,
+      unit,
       publish: options.publish ?? false,
       dryRun: options.dryRun ?? false,
       locale: config.locale,
@@ -94,12 +94,15 @@ async function actorFor({ identity, tenant }: Installation, { publish, as }: Imp
   return actor;
 }
 
-/** The unit whose name the issuing body begins with; the named unit, else the first of the tree. An empty installation gets one. */
-async function unitFinder({ organisations, tenant }: Installation, { unit: code, dryRun }: ImportOptions) {
+/** The named unit, else all of them to choose from; what names none goes to the first of the tree. An empty installation gets one. */
+async function unitsFor(
+  { organisations, tenant }: Installation,
+  { unit: code, dryRun }: ImportOptions,
+): Promise<RunOptions['unit']> {
   if (code) {
     const unit = await organisations.findByCode(tenant.id, code);
     if (!unit) throw appErrors.unit_unknown({ unit: code });
-    return () => unit.id;
+    return { id: unit.id };
   }
   let units = await organisations.listUnits(tenant.id);
   if (units.length === 0 && !dryRun) {
@@ -110,10 +113,7 @@ async function unitFinder({ organisations, tenant }: Installation, { unit: code,
     });
     units = await organisations.listUnits(tenant.id);
   }
-  const [first] = units;
-  const aliases = await organisations.listAliases(tenant.id);
-  return ({ fields }: { fields: { issuingBody: string } }) =>
-    aliases.find(({ name }) => name === fields.issuingBody)?.id ?? first?.id ?? '';
+  return { among: await organisations.listAliases(tenant.id), otherwise: units[0]?.id ?? '' };
 }
 
 function countReport(

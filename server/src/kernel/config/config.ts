@@ -19,6 +19,8 @@ export interface Config {
   /** Trust X-Forwarded-* from this many proxies in front. */
   trustedProxies: number;
   uploadMaxBytes: number;
+  /** Days for which is kept what was read from uploaded files; then only what was saved remains. */
+  uploadKeepDays: number;
   /** Language of messages in the terminal. */
   locale: 'zh' | 'en';
   /** Requests a minute and address to pages and API before 429. */
@@ -115,6 +117,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     isPublicUrlGuessed: isEverywhere && text('PUBLIC_URL', '') === '',
     logLevel: oneOf('LOG_LEVEL', 'info', ['debug', 'info', 'warn', 'error']),
     trustedProxies: integer('TRUSTED_PROXIES', 0, 0, 9),
+    uploadKeepDays: integer('UPLOAD_KEEP_DAYS', 30, 1, 3650),
     uploadMaxBytes: integer('UPLOAD_MAX_MB', 100, 1, 2000) * 1024 * 1024,
     locale: oneOf('YG_LANG', 'zh', ['zh', 'en']),
     rateLimitPerMinute: integer('RATE_LIMIT_PER_MINUTE', 1200, 1, 10_000_000),

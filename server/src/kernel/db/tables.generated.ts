@@ -90,6 +90,17 @@ export interface CalendarYears {
   year: number;
 }
 
+export interface ColumnPlacements {
+  columnId: string;
+  isPublic: Generated<boolean>;
+  listedOn: string;
+  placedAt: Generated<Timestamp>;
+  placedBy: string;
+  subjectId: string;
+  subjectType: string;
+  tenantId: string;
+}
+
 export interface DataKeys {
   algorithm: string;
   createdAt: Generated<Timestamp>;
@@ -130,6 +141,7 @@ export interface DocumentEditions {
 
 export interface DocumentFiles {
   documentId: string;
+  looseSince: Timestamp | null;
   sha256: string;
   tenantId: string;
 }
@@ -170,6 +182,7 @@ export interface DocumentTasks {
 }
 
 export interface Files {
+  claimedAt: Generated<Timestamp>;
   createdAt: Generated<Timestamp>;
   mediaType: string;
   sha256: string;
@@ -179,16 +192,20 @@ export interface Files {
 
 export interface ImportItems {
   documentId: string | null;
+  duplicateOf: number | null;
   errorCode: string | null;
   errorDetails: Json | null;
   file: string | null;
   fileName: string;
+  images: Generated<string[]>;
   importId: string;
   mediaType: Generated<string>;
   position: number;
   reading: Json | null;
   state: string;
   tenantId: string;
+  title: Generated<string>;
+  warningCount: Generated<number>;
 }
 
 export interface Imports {
@@ -198,8 +215,37 @@ export interface Imports {
   finishedAt: Timestamp | null;
   id: string;
   organisationId: string;
+  readBy: string | null;
+  readSeenAt: Timestamp | null;
   state: string;
   tenantId: string;
+}
+
+export interface MediaAccountReadings {
+  accountId: string;
+  finding: Generated<string>;
+  newestOn: string | null;
+  readAt: Generated<Timestamp>;
+  readBy: string;
+  readOn: string;
+  tenantId: string;
+}
+
+export interface MediaAccounts {
+  account: Generated<string>;
+  address: Generated<string>;
+  closedOn: string | null;
+  closingReason: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  kind: string;
+  name: string;
+  openedOn: string;
+  organisationId: string;
+  siteCode: Generated<string>;
+  tenantId: string;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface Organisations {
@@ -235,6 +281,47 @@ export interface OutboxEvents {
   topic: string;
 }
 
+export interface PageEditions {
+  authorIds: Generated<string[]>;
+  blocks: Json;
+  changedAt: Generated<Timestamp>;
+  cover: string | null;
+  coverAlt: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  number: number;
+  pageId: string;
+  pictures: Generated<string[]>;
+  state: string;
+  summary: Generated<string>;
+  tenantId: string;
+  title: Generated<string>;
+  titleEn: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface Pages {
+  code: string;
+  columnId: string | null;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  id: string;
+  kind: string;
+  organisationId: string;
+  siteId: string;
+  tenantId: string;
+}
+
+export interface Pictures {
+  bytes: Buffer;
+  createdAt: Generated<Timestamp>;
+  height: number;
+  mediaType: string;
+  sha256: string;
+  tenantId: string;
+  width: number;
+}
+
 export interface PublicationFiles {
   mediaType: string;
   name: string;
@@ -255,6 +342,7 @@ export interface PublicationReceipts {
 
 export interface Publications {
   editionId: string;
+  lastPublishedAt: Generated<Timestamp>;
   organisationId: string;
   reason: Generated<string>;
   state: string;
@@ -265,6 +353,14 @@ export interface Publications {
   version: Int8;
   visibleFrom: Timestamp;
   withdrawnAt: Timestamp | null;
+}
+
+export interface Redirects {
+  host: Generated<string>;
+  path: string;
+  recordedAt: Generated<Timestamp>;
+  target: string;
+  tenantId: string;
 }
 
 export interface ReviewChains {
@@ -314,18 +410,54 @@ export interface Sessions {
   userAgent: Generated<string>;
 }
 
+export interface SiteColumns {
+  category: Generated<string>;
+  clause: Generated<string>;
+  code: string;
+  createdAt: Generated<Timestamp>;
+  description: Generated<string>;
+  freshnessDays: number | null;
+  id: string;
+  inNavigation: Generated<boolean>;
+  keywords: Generated<string>;
+  kind: string;
+  link: Generated<string>;
+  name: string;
+  nameEn: Generated<string>;
+  organisationId: string | null;
+  parentId: string | null;
+  role: Generated<string>;
+  siteId: string;
+  sortOrder: Generated<number>;
+  status: Generated<string>;
+  tenantId: string;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
 export interface Sites {
+  address: Generated<string>;
+  aliases: Generated<string[]>;
   contact: Generated<string>;
   createdAt: Generated<Timestamp>;
+  description: Generated<string>;
+  descriptionEn: Generated<string>;
+  emblem: string | null;
   host: string | null;
   icpNumber: Generated<string>;
   id: string;
+  ipv6: Generated<boolean>;
   name: string;
   nameEn: Generated<string>;
+  operator: Generated<string>;
   organiser: Generated<string>;
+  palette: Generated<string>;
   policeNumber: Generated<string>;
   siteCode: Generated<string>;
+  status: Generated<string>;
   tenantId: string;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface Tenants {
@@ -380,6 +512,7 @@ export interface DB {
   auditEntries: AuditEntries;
   auditUnsealed: AuditUnsealed;
   calendarYears: CalendarYears;
+  columnPlacements: ColumnPlacements;
   dataKeys: DataKeys;
   documentEditions: DocumentEditions;
   documentFiles: DocumentFiles;
@@ -389,15 +522,22 @@ export interface DB {
   files: Files;
   importItems: ImportItems;
   imports: Imports;
+  mediaAccountReadings: MediaAccountReadings;
+  mediaAccounts: MediaAccounts;
   organisations: Organisations;
   outboxEvents: OutboxEvents;
+  pageEditions: PageEditions;
+  pages: Pages;
+  pictures: Pictures;
   publicationFiles: PublicationFiles;
   publicationReceipts: PublicationReceipts;
   publications: Publications;
+  redirects: Redirects;
   reviewChains: ReviewChains;
   reviews: Reviews;
   schemaMigrations: SchemaMigrations;
   sessions: Sessions;
+  siteColumns: SiteColumns;
   sites: Sites;
   tenants: Tenants;
   workflowDefinitions: WorkflowDefinitions;

@@ -1,16 +1,21 @@
+import type { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import type { Database } from '../../kernel/db/index.ts';
 import { AppError } from '../../kernel/errors/index.ts';
-import { httpErrors, type HttpRequest, type HttpServer } from '../../kernel/http/index.ts';
+import { httpErrors, type HttpReply, type HttpRequest, type HttpServer } from '../../kernel/http/index.ts';
 import type { Actor } from '../../foundation/audit/index.ts';
+import { IMAGE_MAX_BYTES } from './document-files.service.ts';
+import { documentErrors } from './documents.errors.ts';
 import { requirePublished } from './documents.portal.tsx';
 import {
+  AddedImage,
   DocumentDetail,
   DocumentFields,
   DocumentListItem,
   DraftInput,
   Edition,
   EditionState,
+  ImportItem,
   ImportView,
   PublishedDocument,
   PublishedSummary,
@@ -320,18 +325,43 @@ function registerEditingRoutes(app: HttpServer, { documents, workbench, actorOf 
     },
     async (request, reply) => {
       const file = await documents.openFile(await actorOf(request), request.params.sha256);
-      const isPicture = /^image\/(png|jpeg|gif|webp|bmp)$/.test(file.mediaType);
-      const name = encodeURIComponent(request.query.name ?? request.params.sha256.slice(0, 12));
-      return reply
-        .headers({
-          'content-type': isPicture ? file.mediaType : 'application/octet-stream',
-          'content-length': file.size,
-          'content-disposition': `${isPicture ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
-          'cache-control': 'private, no-store',
-        })
-        .send(file.body);
+      return sendFile(reply, file, request.query.name ?? request.params.sha256.slice(0, 12));
     },
   );
+  app.post(
+    '/api/v1/console/documents/:id/images',
+    {
+      schema: {
+        ...staff,
+        operationId: 'addImage',
+        summary: 'Put a picture into a draft (multipart: one png, jpeg, gif or webp file)',
+        params: ById,
+        response: { 200: AddedImage },
+      },
+    },
+    async (request) => {
+      const actor = await actorOf(request);
+      if (!request.isMultipart()) throw httpErrors.unsupported_media_type();
+      const part = await request.file({ limits: { fileSize: IMAGE_MAX_BYTES, files: 1 } });
+      if (!part) throw documentErrors.image_missing();
+      const bytes = await part.toBuffer();
+      if (part.file.truncated) throw documentErrors.image_too_large({ limit: megabytes(IMAGE_MAX_BYTES) });
+      return documents.addImage(actor, request.params.id, bytes);
+    },
+  );
+}
+
+/** A stored file for staff: pictures that a browser may show, everything else to be saved. */
+function sendFile(reply: HttpReply, file: { mediaType: string; size: number; body: Readable }, name: string) {
+  const isPicture = /^image\/(png|jpeg|gif|webp|bmp)$/.test(file.mediaType);
+  return reply
+    .headers({
+      'content-type': isPicture ? file.mediaType : 'application/octet-stream',
+      'content-length': file.size,
+      'content-disposition': `${isPicture ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'cache-control': 'private, no-store',
+    })
+    .send(file.body);
 }
 
 function registerImportRoutes(app: HttpServer, { uploads, actorOf, uploadMaxBytes }: DocumentsApiDeps): void {
@@ -382,12 +412,40 @@ function registerImportRoutes(app: HttpServer, { uploads, actorOf, uploadMaxByte
       schema: {
         ...staff,
         operationId: 'getImport',
-        summary: 'What was read from the files',
+        summary: 'How far an import has come and what became of each file',
         params,
         response: { 200: ImportView },
       },
     },
     async (request) => uploads.get(await actorOf(request), request.params.id),
+  );
+  app.get(
+    '/api/v1/console/imports/:id/items/:position',
+    {
+      schema: {
+        ...staff,
+        operationId: 'getImportItem',
+        summary: 'What was read from one file',
+        params: Type.Object({ ...ById.properties, position: Type.Integer({ minimum: 0, maximum: 10_000 }) }),
+        response: { 200: ImportItem },
+      },
+    },
+    async (request) => uploads.item(await actorOf(request), request.params.id, request.params.position),
+  );
+  app.get(
+    '/api/v1/console/imports/:id/files/:sha256',
+    {
+      schema: {
+        ...staff,
+        operationId: 'openImportFile',
+        summary: 'A file of my own import, or a picture found in one, before it is saved',
+        params: Type.Object({ ...ById.properties, sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) }),
+      },
+    },
+    async (request, reply) => {
+      const { id, sha256 } = request.params;
+      return sendFile(reply, await uploads.openFile(await actorOf(request), id, sha256), sha256.slice(0, 12));
+    },
   );
   app.post(
     '/api/v1/console/imports/:id/save',
@@ -399,7 +457,11 @@ function registerImportRoutes(app: HttpServer, { uploads, actorOf, uploadMaxByte
         params,
         body: Type.Object({
           items: Type.Array(
-            Type.Object({ position: Type.Integer(), include: Type.Boolean(), fields: Type.Optional(DocumentFields) }),
+            Type.Object({
+              position: Type.Integer(),
+              include: Type.Boolean(),
+              fields: Type.Optional(Type.Partial(DocumentFields)),
+            }),
             { maxItems: 500 },
           ),
         }),
@@ -418,7 +480,11 @@ const megabytes = (bytes: number) => `${Math.round(bytes / 1048576)} MB`;
 async function* readFiles(parts: Parts, limit: number): AsyncGenerator<{ fileName: string; bytes: Buffer | AppError }> {
   for await (const part of parts) {
     if (part.type !== 'file') continue;
-    const fileName = part.filename.replace(/^.*[\\/]/, '').slice(0, 255) || 'file';
+    const fileName =
+      part.filename
+        .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
+        .replace(/^.*[\\/]/, '')
+        .slice(0, 255) || 'file';
     const bytes = await part.toBuffer();
     yield { fileName, bytes: part.file.truncated ? httpErrors.too_large({ limit: megabytes(limit) }) : bytes };
   }

@@ -38,6 +38,21 @@ export const documentErrors = defineErrors('documents', {
     zh: '没有收到文件。请选择至少一个文件。',
     en: 'No file was received. Choose at least one.',
   },
+  image_unknown: {
+    status: 422,
+    zh: '这不是可以放进正文的图片，或图片已损坏。请使用 png、jpg、gif 或 webp 图片。',
+    en: 'This is no picture that can stand in a text, or it is damaged. Use png, jpg, gif or webp.',
+  },
+  image_too_large: {
+    status: 413,
+    zh: '图片超过 {limit} 的上限。请缩小后再插入。',
+    en: 'The picture is larger than {limit}. Make it smaller and insert it again.',
+  },
+  image_missing: {
+    status: 400,
+    zh: '没有收到图片。请选择一张图片。',
+    en: 'No picture was received. Choose one.',
+  },
   title_missing: {
     status: 422,
     zh: '没有认出标题，请补填后再保存。',

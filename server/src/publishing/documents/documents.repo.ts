@@ -40,12 +40,6 @@ export interface NewEdition extends DocumentFields {
   originalMediaType: string;
 }
 
-export interface StoredFile {
-  sha256: string;
-  size: number;
-  mediaType: string;
-}
-
 export interface KeyClaim {
   kind: 'number' | 'text';
   key: string;
@@ -108,6 +102,32 @@ export async function findOpenEditions(
     draft: rows.find((row) => ['draft', 'in_review', 'approved'].includes(row.state)) ?? null,
     last: rows[0] ?? null,
   };
+}
+
+/** The unit a document belongs to, without its text; null when there is no such document. */
+export async function findUnitOf(db: Queryable, tenantId: string, documentId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('documents')
+    .select('organisationId')
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', documentId)
+    .executeTakeFirst();
+  return row?.organisationId ?? null;
+}
+
+/** Present titles of documents, by id, with the unit each belongs to. */
+export async function listTitles(
+  db: Queryable,
+  tenantId: string,
+  documentIds: readonly string[],
+): Promise<Map<string, { title: string; organisationId: string }>> {
+  if (documentIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; title: string; organisationId: string }>`
+    select distinct on (d.id) d.id, e.title, d.organisation_id from documents d
+    join document_editions e on e.tenant_id = d.tenant_id and e.document_id = d.id
+    where d.tenant_id = ${tenantId} and d.id = any(${[...new Set(documentIds)]}::uuid[])
+    order by d.id, e.number desc`.execute(db);
+  return new Map(rows.map(({ id, ...row }) => [id, row]));
 }
 
 export async function findEdition(db: Queryable, tenantId: string, editionId: string): Promise<EditionRow | null> {
@@ -212,54 +232,6 @@ export async function replaceTasks(
 ): Promise<void> {
   await tx.deleteFrom('documentTasks').where('tenantId', '=', tenantId).where('editionId', '=', editionId).execute();
   await insertTasks(tx, tenantId, [{ editionId, tasks }], correctedBy);
-}
-
-export async function insertFiles(tx: Tx, tenantId: string, files: readonly StoredFile[]): Promise<void> {
-  if (files.length === 0) return;
-  await sql`
-    insert into files (tenant_id, sha256, size, media_type)
-    select distinct on (r.sha256) ${tenantId}::uuid, r.sha256, r.size, r."mediaType"
-    from jsonb_to_recordset(${JSON.stringify(files)}::jsonb) as r(sha256 text, size bigint, "mediaType" text)
-    on conflict do nothing`.execute(tx);
-}
-
-/** Says which documents hold which stored files; rows of `files` must exist. */
-export async function insertDocumentFiles(
-  tx: Tx,
-  tenantId: string,
-  rows: readonly { sha256: string; documentId: string }[],
-): Promise<void> {
-  if (rows.length === 0) return;
-  await sql`
-    insert into document_files (tenant_id, sha256, document_id)
-    select ${tenantId}::uuid, r.sha256, r."documentId"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(sha256 text, "documentId" uuid)
-    on conflict do nothing`.execute(tx);
-}
-
-/** The units whose documents hold a file. */
-export async function listFileOrganisations(db: Queryable, tenantId: string, sha256: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('documentFiles as f')
-    .innerJoin('documents as d', (join) =>
-      join.onRef('d.tenantId', '=', 'f.tenantId').onRef('d.id', '=', 'f.documentId'),
-    )
-    .select('d.organisationId')
-    .distinct()
-    .where('f.tenantId', '=', tenantId)
-    .where('f.sha256', '=', sha256)
-    .execute();
-  return rows.map((row) => row.organisationId);
-}
-
-export async function listFiles(db: Queryable, tenantId: string, hashes: readonly string[]): Promise<StoredFile[]> {
-  if (hashes.length === 0) return [];
-  return db
-    .selectFrom('files')
-    .select(['sha256', 'size', 'mediaType'])
-    .where('tenantId', '=', tenantId)
-    .where('sha256', 'in', [...hashes])
-    .execute();
 }
 
 export interface ClaimedKey extends KeyClaim {
@@ -430,7 +402,13 @@ export async function listHistory(
 ): Promise<{ at: Date; actorId: string; actorName: string; action: string; reason: string }[]> {
   const rows = await db
     .selectFrom('auditEntries')
-    .select(['occurredAt as at', 'actorId', 'actorName', 'action', sql<string>`coalesce(after->>'reason', '')`.as('reason')])
+    .select([
+      'occurredAt as at',
+      'actorId',
+      'actorName',
+      'action',
+      sql<string>`coalesce(after->>'reason', '')`.as('reason'),
+    ])
     .where('tenantId', '=', tenantId)
     .where('subjectType', '=', 'document')
     .where('subjectId', '=', documentId)

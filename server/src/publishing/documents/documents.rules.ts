@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { foldWidth } from '../../kernel/text/index.ts';
-import type { AvailableAction, DocumentFields, EditorBlock, EditionState } from './documents.schema.ts';
+import type { DocumentFields, EditorBlock } from './documents.schema.ts';
 import type { BodyBlock, DocumentReading, ReadingWarning, Task, Validity } from './reading.schema.ts';
 import type { Extraction, RawBlock } from '../../kernel/extract/index.ts';
 
-/** Pure decisions about documents: what counts as the same, what may be done in which state, what text is searched. */
+/** Pure decisions about documents: what counts as the same, what an edited text keeps, what text is searched. */
 
 /** All words of a document in reading order, one block a line, for search and comparison. */
 export function plainTextOf(title: string, body: readonly BodyBlock[]): string {
@@ -83,14 +83,18 @@ export function fieldsOf(reading: DocumentReading): DocumentFields {
 }
 
 /** The editor's blocks as if a file had been read, so that editing and importing share one reader. Images stand for themselves by hash. */
-export function extractionOf(blocks: readonly EditorBlock[]): { extraction: Extraction; imageHashes: string[] } {
-  const imageHashes: string[] = [];
+export function extractionOf(blocks: readonly EditorBlock[]): {
+  extraction: Extraction;
+  images: { sha256: string; width?: number; height?: number }[];
+} {
+  const images: { sha256: string; width?: number; height?: number }[] = [];
   const raw = blocks.map((block): RawBlock => {
     if (block.kind !== 'image') return block;
-    imageHashes.push(block.file);
-    return { kind: 'image', image: imageHashes.length - 1, alt: block.alt };
+    const { file, width, height } = block;
+    images.push({ sha256: file, ...(width && height ? { width, height } : {}) });
+    return { kind: 'image', image: images.length - 1, alt: block.alt };
   });
-  return { extraction: { format: 'txt', labels: [], blocks: raw, images: [], findings: [] }, imageHashes };
+  return { extraction: { format: 'txt', labels: [], blocks: raw, images: [], findings: [] }, images };
 }
 
 /** Puts stored hashes in the place of the reader's image numbers (`#0`). */
@@ -112,14 +116,17 @@ export function withImages(
  * that he added himself stays as long as its words are still in the text.
  */
 export function keepCorrections(read: readonly Task[], stored: readonly Task[], plainText: string): Task[] {
-  const left = [...stored];
+  const key = ({ path, text }: Task) => `${path}\n${text}`;
+  const left = new Map<string, Task[]>();
+  for (const task of stored) left.set(key(task), [...(left.get(key(task)) ?? []), task]);
   const kept = read.map((task) => {
-    const at = left.findIndex((other) => other.text === task.text && other.path === task.path);
-    const [before] = at < 0 ? [] : left.splice(at, 1);
+    const before = left.get(key(task))?.shift();
     return before ? { ...before, anchor: task.anchor } : task;
   });
   const known = new Set(read.map((task) => task.text));
-  return [...kept, ...left.filter((task) => !known.has(task.text) && plainText.includes(task.text))];
+  const unmatched = new Set([...left.values()].flat());
+  const own = stored.filter((task) => unmatched.has(task) && !known.has(task.text) && plainText.includes(task.text));
+  return [...kept, ...own];
 }
 
 /** Whether a corrected list says in other words the same tasks: only units and terms may differ. */
@@ -136,76 +143,45 @@ export function markingsOf(warnings: readonly ReadingWarning[]): string[] {
     .map(({ words }) => words ?? '');
 }
 
-export interface Situation {
-  live: EditionState | null;
-  draft: EditionState | null;
-  /** Whether the actor holds the permission for the document's unit. */
-  can: (permission: string) => boolean;
+interface PublishedEdition {
+  documentId: string;
+  editionId: string;
+  organisationId: string;
+  title: string;
+  plainText: string;
+  warnings: readonly ReadingWarning[];
+  body: readonly BodyBlock[];
+  originalFile: string | null;
+  originalName: string;
+  originalMediaType: string;
 }
 
-type ActionName = AvailableAction['name'];
-
-/** Which permission and which state each action needs: one row an action. Read by the service before it acts and by the console's buttons. */
-const ACTIONS: Record<ActionName, { permission: string; when: (s: Situation) => boolean; zh: string; en: string }> = {
-  edit: {
-    permission: 'documents.document.write',
-    when: (s) => s.draft === 'draft',
-    zh: '只有草稿可以修改；审核中的稿件需先退回',
-    en: 'Only a draft can be edited; a text in review has to be returned first',
-  },
-  submit: {
-    permission: 'documents.document.submit',
-    when: (s) => s.draft === 'draft',
-    zh: '只有草稿可以提交审核',
-    en: 'Only a draft can be sent for review',
-  },
-  publish: {
-    permission: 'documents.document.publish',
-    when: (s) => s.draft === 'approved',
-    zh: '审核全部通过后才能发布',
-    en: 'It can be published when all reviews have passed',
-  },
-  withdraw: {
-    permission: 'documents.document.withdraw',
-    when: (s) => s.live === 'live',
-    zh: '没有公开的内容，无需撤下',
-    en: 'Nothing of it is public, so there is nothing to withdraw',
-  },
-  start_draft: {
-    permission: 'documents.document.write',
-    when: (s) => s.draft === null,
-    zh: '已有一份未发布的稿件，请在其上修改',
-    en: 'There is an unpublished draft already; edit that one',
-  },
-  discard_draft: {
-    permission: 'documents.document.write',
-    when: (s) => s.draft === 'draft',
-    zh: '只有草稿可以删除',
-    en: 'Only a draft can be discarded',
-  },
-  correct_tasks: {
-    permission: 'documents.task.correct',
-    // What reviewers look at stays as they saw it; a published text without a draft may have its units and dates corrected.
-    when: (s) => s.draft === 'draft' || (s.draft === null && s.live === 'live'),
-    zh: '审核中或待发布的稿件不能改动任务',
-    en: 'The tasks of a text in review or ready to publish cannot be changed',
-  },
-};
-
-/** What can be done now, and why not. */
-export function availableActions(situation: Situation, locale: 'zh' | 'en'): AvailableAction[] {
-  return (Object.keys(ACTIONS) as ActionName[]).map((name) => ({ name, ...judge(name, situation, locale) }));
+/** What the gate is asked to open for an edition: its address, its original and, of the stored files, the pictures that its text shows. */
+export function publicationFor(
+  edition: PublishedEdition,
+  stored: readonly { sha256: string; mediaType: string }[],
+  tasks: readonly Task[],
+) {
+  const { documentId, editionId, organisationId, originalFile } = edition;
+  const shown = new Set(edition.body.flatMap((block) => (block.kind === 'image' ? [block.file] : [])));
+  const files = stored
+    .filter(({ sha256 }) => shown.has(sha256))
+    .map(({ sha256, mediaType }) => ({
+      sha256,
+      mediaType,
+      name: `${sha256.slice(0, 12)}.${mediaType.split('/')[1] ?? 'bin'}`,
+    }));
+  if (originalFile)
+    files.push({ sha256: originalFile, mediaType: edition.originalMediaType, name: edition.originalName });
+  return { subjectId: documentId, editionId, organisationId, files, subject: gateSubject(edition, tasks) };
 }
 
-/** One action of the table above. */
-export function judge(
-  name: ActionName,
-  situation: Situation,
-  locale: 'zh' | 'en',
-): { allowed: boolean; reason: string } {
-  const rule = ACTIONS[name];
-  if (!situation.can(rule.permission)) {
-    return { allowed: false, reason: locale === 'zh' ? '您没有这项权限' : 'You do not have the permission for this' };
-  }
-  return rule.when(situation) ? { allowed: true, reason: '' } : { allowed: false, reason: rule[locale] };
+/** Everything of an edition that the public would read, for the gate: the text, and the tasks as officers left them. */
+export function gateSubject(
+  edition: Pick<PublishedEdition, 'title' | 'plainText' | 'warnings'>,
+  tasks: readonly Task[],
+): { title: string; text: string; markings: string[] } {
+  const lines = tasks.map((task) => [task.text, ...task.lead, ...task.responsible, task.unitWords ?? ''].join(' '));
+  const text = [edition.plainText, ...lines].join('\n');
+  return { title: edition.title, text, markings: markingsOf(edition.warnings) };
 }

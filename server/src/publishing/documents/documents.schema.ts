@@ -74,7 +74,7 @@ export const Edition = Type.Object({
 
 /** What an officer can do next; a greyed-out action says why. */
 export const AvailableAction = Type.Object({
-  name: Type.Enum(['edit', 'submit', 'publish', 'withdraw', 'start_draft', 'discard_draft', 'correct_tasks']),
+  name: Type.Enum(['edit', 'submit', 'recall', 'publish', 'withdraw', 'start_draft', 'discard_draft', 'correct_tasks']),
   allowed: Type.Boolean(),
   reason: Type.String(),
 });
@@ -147,29 +147,52 @@ export const DraftInput = Type.Object({
   blocks: Type.Optional(Type.Array(EditorBlock, { maxItems: 20_000 })),
 });
 
-export const ImportItem = Type.Object({
+/** One file of an import in the list that is asked for again and again while files are read. */
+export const ImportItemSummary = Type.Object({
   position: Type.Integer(),
   fileName: Type.String(),
   state: Type.Enum(['waiting', 'read', 'failed', 'duplicate', 'saved', 'left_out']),
   error: Nullable(Type.Object({ code: Type.String(), message: Type.String() })),
+  /** As it was read; empty when none was found. */
+  title: Type.String(),
+  warningCount: Type.Integer(),
+  /** Whether GET …/items/{position} has a text to show. */
+  isReadable: Type.Boolean(),
+  /** The document that is already there (state duplicate) or that was made (state saved). */
+  documentId: Nullable(Id),
+  documentTitle: Nullable(Type.String()),
+  /** The equal file before it in the same upload (state duplicate). */
+  duplicateOf: Nullable(Type.Object({ position: Type.Integer(), fileName: Type.String() })),
+});
+
+/** One file of an import with all that was read from it. */
+export const ImportItem = Type.Object({
+  ...ImportItemSummary.properties,
   fields: Nullable(Type.Record(Type.String(), ReadField)),
   warnings: Type.Array(ReadingWarning),
   body: Type.Array(BodyBlock),
   tasks: Type.Array(TaskSchema),
-  /** The document that is already there (state duplicate) or that was made (state saved). */
-  documentId: Nullable(Id),
-  documentTitle: Nullable(Type.String()),
 });
 
 export const ImportView = Type.Object({
   id: Id,
   organisationId: Id,
-  state: Type.Enum(['reading', 'ready', 'saving', 'done']),
+  state: Type.Enum(['reading', 'ready', 'done']),
   total: Type.Integer(),
   finished: Type.Integer(),
   createdAt: Type.String({ format: 'date-time' }),
   createdByName: Type.String(),
-  items: Type.Array(ImportItem),
+  /** When what was read is forgotten; what is not saved by then is left out. */
+  keptUntil: Type.String({ format: 'date-time' }),
+  items: Type.Array(ImportItemSummary),
+});
+
+/** A picture that was put into a draft, as an image block names it. */
+export const AddedImage = Type.Object({
+  file: Type.String(),
+  mediaType: Type.String(),
+  width: Type.Integer(),
+  height: Type.Integer(),
 });
 
 export const WorkbenchTodo = Type.Object({
@@ -195,6 +218,8 @@ export type DocumentListItem = Static<typeof DocumentListItem>;
 export type AvailableAction = Static<typeof AvailableAction>;
 export type EditorBlock = Static<typeof EditorBlock>;
 export type DraftInput = Static<typeof DraftInput>;
+export type ImportItemSummary = Static<typeof ImportItemSummary>;
 export type ImportItem = Static<typeof ImportItem>;
+export type AddedImage = Static<typeof AddedImage>;
 export type ImportView = Static<typeof ImportView>;
 export type WorkbenchTodo = Static<typeof WorkbenchTodo>;

@@ -24,8 +24,8 @@ export async function createDocumentsWorld() {
   const { organisation: unit } = await organisations.create(system, { code: 'finance', name: '测试市财政局' });
   const { organisation: other } = await organisations.create(system, { code: 'education', name: '测试市教育局' });
   const reviews = createReviewService({ db, now });
-  const documents = createDocumentsService({ db, files, organisations, reviews, now });
   const documentImport = createDocumentImport({ db, storeFolder, maxBytes: 1 << 20, now }, 1);
+  const documents = createDocumentsService({ db, files, organisations, reviews, documentImport, now });
 
   /** An officer with the permissions given, for one unit or everywhere. */
   const officer = (name: string, permissions: readonly string[], organisationId?: string): Actor => ({

@@ -1,20 +1,19 @@
 import { newId } from '../../kernel/db/index.ts';
 import type { Actor, Write } from '../../foundation/audit/index.ts';
 import { gateErrors, holdReasons } from '../../foundation/gate/index.ts';
+import { listFiles } from './document-files.repo.ts';
 import { documentErrors } from './documents.errors.ts';
 import {
   deleteClaims,
   insertClaims,
   listClaims,
-  listFiles,
   listTasks,
   type EditionRow,
   type KeyClaim,
   type NewEdition,
 } from './documents.repo.ts';
-import { extractionOf, markingsOf, numberKey, textKey, withImages } from './documents.rules.ts';
-import type { DocumentFields, DraftInput } from './documents.schema.ts';
-import { readDocument } from './reading/index.ts';
+import { gateSubject, numberKey, publicationFor } from './documents.rules.ts';
+import type { DocumentFields } from './documents.schema.ts';
 import type { Task } from './reading.schema.ts';
 
 /** The parts that making, changing and publishing an edition share; each runs inside the caller's write. */
@@ -85,38 +84,15 @@ export const withDueDate = (task: Task): Task => ({
   dueOn: task.dates.map((date) => date.on).sort()[0] ?? null,
 });
 
-export async function readBlocks(
-  w: Write,
-  actor: Actor,
-  blocks: NonNullable<DraftInput['blocks']>,
-  fields: DocumentFields,
-) {
-  const { extraction, imageHashes } = extractionOf(blocks);
-  const known = new Set((await listFiles(w.tx, actor.tenantId, imageHashes)).map((file) => file.sha256));
-  // The form's title and date stand for the labels of a file, so that years and annexes are read as the officer means them.
-  const labels = [
-    { label: '标题', value: fields.title, origin: 'table' as const },
-    ...(fields.madeOn ? [{ label: '成文日期', value: fields.madeOn, origin: 'table' as const }] : []),
-  ];
-  const { body, tasks, warnings } = readDocument({ ...extraction, labels });
-  const images = imageHashes.map((sha256, i) => ({ sha256: known.has(sha256) ? sha256 : '', ...sizeOf(blocks, i) }));
-  return { body: withImages(body, images), tasks, warnings: warnings.filter((warning) => warning.field === undefined) };
-}
-
-function sizeOf(blocks: NonNullable<DraftInput['blocks']>, index: number) {
-  const image = blocks.filter((block) => block.kind === 'image')[index];
-  return image?.width && image.height ? { width: image.width, height: image.height } : {};
-}
-
 /** Renews the document's claims on number and text; another document's claim stands and is not taken over. */
 export async function claim(
   w: Write,
   actor: Actor,
   documentId: string,
   fields: DocumentFields,
-  plainText: string,
+  textKey: string,
 ): Promise<void> {
-  const claims: KeyClaim[] = [{ kind: 'text', key: textKey(plainText), documentId }];
+  const claims: KeyClaim[] = [{ kind: 'text', key: textKey, documentId }];
   if (fields.documentNumber) claims.push({ kind: 'number', key: numberKey(fields.documentNumber), documentId });
   await deleteClaims(w.tx, actor.tenantId, documentId);
   const others = await listClaims(w.tx, actor.tenantId, claims);
@@ -130,28 +106,8 @@ export async function claim(
 export async function publicationOf(w: Write, actor: Actor, edition: EditionRow) {
   const images = edition.body.flatMap((block) => (block.kind === 'image' ? [block.file] : []));
   const stored = await listFiles(w.tx, actor.tenantId, images);
-  const files = stored.map(({ sha256, mediaType }) => ({
-    sha256,
-    mediaType,
-    name: `${sha256.slice(0, 12)}.${mediaType.split('/')[1] ?? 'bin'}`,
-  }));
-  if (edition.originalFile)
-    files.push({ sha256: edition.originalFile, mediaType: edition.originalMediaType, name: edition.originalName });
   const tasks = await listTasks(w.tx, actor.tenantId, edition.id);
-  return {
-    subjectId: edition.documentId,
-    editionId: edition.id,
-    organisationId: edition.organisationId,
-    files,
-    subject: gateSubject(edition, tasks),
-  };
-}
-
-/** Everything of an edition that the public would read, for the gate: the text, and the tasks as officers left them. */
-function gateSubject(edition: EditionRow, tasks: readonly Task[]) {
-  const lines = tasks.map((task) => [task.text, ...task.lead, ...task.responsible, task.unitWords ?? ''].join(' '));
-  const text = [edition.plainText, ...lines].join('\n');
-  return { title: edition.title, text, markings: markingsOf(edition.warnings) };
+  return publicationFor({ ...edition, editionId: edition.id }, stored, tasks);
 }
 
 /** Throws gate.held when the gate would not let the edition out as it stands. */

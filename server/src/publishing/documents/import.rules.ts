@@ -3,6 +3,7 @@ import { holdReasons } from '../../foundation/gate/index.ts';
 import { markingsOf, numberKey, sameDocument } from './documents.rules.ts';
 import type { ClaimedKey, KeyClaim } from './documents.repo.ts';
 import type { DocumentFields } from './documents.schema.ts';
+import type { DocumentReading, ReadingWarning } from './reading.schema.ts';
 
 /** Pure decisions of the import: what is already there, what may go out at once. */
 
@@ -10,6 +11,8 @@ export interface Candidate {
   fileName: string;
   fields: DocumentFields;
   result: ReadFileResult;
+  /** What was read of the fields that an officer corrected; absent when he corrected none. */
+  asRead?: Partial<DocumentFields>;
 }
 
 export interface Verdict {
@@ -62,5 +65,46 @@ export function bulkHoldReasons(candidate: Candidate): { code: string; words: st
     title: candidate.fields.title,
     text: candidate.result.plainText,
     markings: markingsOf(candidate.result.reading.warnings),
+  });
+}
+
+/**
+ * The unit that an issuing body names: the whole of it, or the first of several that stand beside each other; null when none is known here.
+ */
+export function recogniseUnit(issuingBody: string, units: readonly { id: string; name: string }[]): string | null {
+  for (const name of [issuingBody, ...issuingBody.split(/[\s、，,；;]+/)]) {
+    const unit = name === '' ? undefined : units.find((known) => known.name === name);
+    if (unit) return unit.id;
+  }
+  return null;
+}
+
+/** What to tell when a document goes to a unit that its issuing body does not name. */
+export const unitUnrecognised = (issuingBody: string): ReadingWarning => ({
+  code: 'unit_unrecognised',
+  field: 'issuingBody',
+  ...(issuingBody ? { words: issuingBody } : {}),
+});
+
+/** A reading of which one more thing is to be checked. */
+export function withWarning(result: ReadFileResult, warning: ReadingWarning): ReadFileResult {
+  return { ...result, reading: { ...result.reading, warnings: [...result.reading.warnings, warning] } };
+}
+
+/** Which files of one upload say the same as one before them: the same text, or the same number for what is the same document. */
+export function equalBefore(
+  items: readonly { position: number; fields: DocumentReading['fields']; textKey: string }[],
+): { position: number; duplicateOf: number }[] {
+  const first = new Map<string, { position: number; title: string; madeOn: string | null }>();
+  return items.flatMap(({ position, fields, textKey }) => {
+    const own = { position, title: fields.title.value, madeOn: fields.madeOn.value || null };
+    const number = numberKey(fields.documentNumber.value);
+    const text = textKey ? first.get(`text ${textKey}`) : undefined;
+    const numbered = number ? first.get(`number ${number}`) : undefined;
+    const equal = text ?? (numbered && sameDocument(numbered, own) ? numbered : undefined);
+    if (equal) return [{ position, duplicateOf: equal.position }];
+    if (textKey) first.set(`text ${textKey}`, own);
+    if (number && !numbered) first.set(`number ${number}`, own);
+    return [];
   });
 }

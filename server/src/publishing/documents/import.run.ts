@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { AppError, errorText, type Locale } from '../../kernel/errors/index.ts';
 import type { Actor } from '../../foundation/audit/index.ts';
 import { documentErrors } from './documents.errors.ts';
-import { bulkHoldReasons, type Candidate } from './import.rules.ts';
+import { bulkHoldReasons, recogniseUnit, unitUnrecognised, withWarning, type Candidate } from './import.rules.ts';
 import { candidateOf, ClaimsLost, type DocumentImport, type ImportOutcome } from './import.service.ts';
 
 /** One run over any number of files: bounded memory, batches, a bad file reported and the rest going in. */
@@ -16,8 +16,8 @@ export interface FileReport {
 
 export interface RunOptions {
   actor: Actor;
-  /** The unit a document goes to, from its fields. */
-  organisationOf: (candidate: Candidate) => string;
+  /** The one unit all documents go to, or the units among which the issuing body names one; `otherwise` takes what names none, with a warning. */
+  unit: { id: string } | { among: readonly { id: string; name: string }[]; otherwise: string };
   publish: boolean;
   dryRun: boolean;
   locale: Locale;
@@ -82,7 +82,10 @@ async function readCandidate(
       locale: options.locale,
     });
     const candidate = candidateOf(basename(file), result);
-    return candidate.fields.title === '' ? documentErrors.title_missing() : candidate;
+    if (candidate.fields.title === '') return documentErrors.title_missing();
+    const { issuingBody } = candidate.fields;
+    const isGuessed = 'among' in options.unit && recogniseUnit(issuingBody, options.unit.among) === null;
+    return isGuessed ? { ...candidate, result: withWarning(result, unitUnrecognised(issuingBody)) } : candidate;
   } catch (error) {
     if (error instanceof AppError) return error;
     const reason = errorText('extract.worker_crashed', options.locale);
@@ -94,6 +97,7 @@ const failed = (error: AppError, locale: Locale): ImportOutcome => ({
   state: 'failed',
   code: String(error.details['cause'] ?? error.code),
   message: error.text(locale),
+  details: error.details,
 });
 
 async function saveReports(
@@ -139,7 +143,10 @@ async function savedWithRetry(
   candidates: Candidate[],
   options: RunOptions,
 ): Promise<ImportOutcome[]> {
-  const items = candidates.map((candidate) => ({ ...candidate, organisationId: options.organisationOf(candidate) }));
+  const { unit } = options;
+  const unitOf = ({ fields }: Candidate) =>
+    'id' in unit ? unit.id : (recogniseUnit(fields.issuingBody, unit.among) ?? unit.otherwise);
+  const items = candidates.map((candidate) => ({ ...candidate, organisationId: unitOf(candidate) }));
   for (let attempt = 1; ; attempt++) {
     try {
       return await documents.save(options.actor, items, { publish: options.publish, locale: options.locale });

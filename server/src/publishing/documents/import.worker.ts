@@ -37,6 +37,8 @@ export interface ReadTextTask {
   body?: readonly BodyBlock[];
   title: string;
   madeOn: string | null;
+  /** The words of the text before, whose key is asked for too. */
+  before: string;
 }
 
 export interface ReadTextResult {
@@ -44,6 +46,7 @@ export interface ReadTextResult {
   text?: { body: BodyBlock[]; tasks: Task[]; warnings: ReadingWarning[] };
   plainText: string;
   textKey: string;
+  textKeyBefore: string;
 }
 
 export type ReadTask = { file: ReadFileTask } | { text: ReadTextTask };
@@ -84,10 +87,10 @@ async function readOne(task: ReadFileTask): Promise<ReadFileResult> {
   };
 }
 
-function readText({ blocks, body = [], title, madeOn }: ReadTextTask): ReadTextResult {
+function readText({ blocks, body = [], title, madeOn, before }: ReadTextTask): ReadTextResult {
   const text = blocks ? readBlocks(blocks, title, madeOn) : undefined;
   const plainText = plainTextOf(title, text?.body ?? body);
-  return { ...(text ? { text } : {}), plainText, textKey: textKey(plainText) };
+  return { ...(text ? { text } : {}), plainText, textKey: textKey(plainText), textKeyBefore: textKey(before) };
 }
 
 function readBlocks(blocks: readonly EditorBlock[], title: string, madeOn: string | null) {

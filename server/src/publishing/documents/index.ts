@@ -7,6 +7,6 @@ export { registerDocumentsPortal } from './documents.portal.tsx';
 export { PublishedSummary } from './documents.schema.ts';
 export { createDocumentsService, type DocumentsService } from './documents.service.ts';
 export { candidateOf, createDocumentImport, type DocumentImport } from './import.service.ts';
-export { importFiles, walkFiles, type FileReport } from './import.run.ts';
+export { importFiles, walkFiles, type FileReport, type RunOptions } from './import.run.ts';
 export { createUploadsService } from './uploads.service.ts';
 export { createWorkbenchService } from './workbench.service.ts';

@@ -2,6 +2,7 @@ import { utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../kernel/errors/index.ts';
+import type { Actor } from '../../foundation/audit/index.ts';
 import { PNG } from '../../kernel/extract/testing/office-files.ts';
 import { createDocumentsWorld, notice, type DocumentsWorld } from './documents.testing.ts';
 import { createUploadsService, type UploadsService } from './uploads.service.ts';
@@ -11,11 +12,9 @@ let uploads: UploadsService;
 const queued: Record<string, unknown>[] = [];
 beforeAll(async () => {
   world = await createDocumentsWorld();
-  const { db, files, documentImport } = world;
+  const { db, files, organisations, documentImport } = world;
   uploads = createUploadsService({
-    db,
-    files,
-    documents: documentImport,
+    ...{ db, files, organisations, documents: documentImport, keepReadingsDays: 30 },
     enqueue: async (_tx, _queue, data) => void queued.push(data),
   });
 });
@@ -46,10 +45,13 @@ describe('the import in the console', () => {
     expect(view).toMatchObject({ state: 'ready', total: 4, finished: 4 });
     expect(view.items.map((item) => item.state)).toEqual(['read', 'failed', 'read', 'failed']);
     expect(view.items[1]?.error?.message).toMatch(/空/);
-    expect(view.items[0]?.fields?.['documentNumber']).toMatchObject({ value: '测财〔2026〕2001号' });
-    const [first] = view.items;
+    expect(view.items[0]).toMatchObject({ title: '测试市财政局关于做好第2001项工作的通知', isReadable: true });
+    expect(view.items[0]).not.toHaveProperty('body');
+    const first = await uploads.item(editor, id, 0);
+    expect(first.fields?.['documentNumber']).toMatchObject({ value: '测财〔2026〕2001号' });
+    expect(first.body.length).toBeGreaterThan(2);
     const title = '改过的标题';
-    const fields = { ...plain(first?.fields ?? {}), title };
+    const fields = { title };
     const saved = await uploads.save(editor, id, [
       { position: 0, include: true, fields },
       { position: 2, include: false },
@@ -64,7 +66,26 @@ describe('the import in the console', () => {
     });
     const again = await uploads.save(editor, id, [{ position: 0, include: true, fields }]);
     expect(again.items[0]).toMatchObject({ state: 'saved', documentId: saved.items[0]?.documentId });
-    expect(await world.actionsOf(id)).toEqual(['documents.import.started']);
+    expect(await world.actionsOf(id)).toEqual([
+      'documents.import.started',
+      ...['read', 'failed', 'read'].map((state) =>
+        expect.stringMatching(`documents.import.item_(${state}|read|failed)`),
+      ),
+      'documents.import.read',
+      'documents.import.item_saved',
+      'documents.import.item_left_out',
+      'documents.import.finished',
+    ]);
+    const corrected = (await auditOf(id)).find(({ action }) => action === 'documents.import.item_saved');
+    expect(corrected).toMatchObject({
+      actorId: 'editor',
+      before: { title: '测试市财政局关于做好第2001项工作的通知' },
+      after: { title, position: 0, file: '一.txt', documentId: saved.items[0]?.documentId },
+    });
+    expect((await auditOf(saved.items[0]?.documentId ?? ''))[0]).toMatchObject({
+      action: 'documents.document.imported',
+      before: { title: '测试市财政局关于做好第2001项工作的通知' },
+    });
   });
 
   it('marks what is already there and leads to it', async () => {
@@ -111,12 +132,22 @@ describe('the import in the console', () => {
     await uploads.sweep();
     await expect(files.read(orphan)).rejects.toMatchObject({ code: 'files.not_found' });
     const view = await uploads.get(editor, id);
-    const image = view.items[0]?.body.find((block) => block.kind === 'image');
-    expect(image).toBeDefined();
-    const fields = plain(view.items[0]?.fields ?? {});
-    const saved = await uploads.save(editor, id, [{ position: 0, include: true, fields }]);
+    expect(view.items[0]).toMatchObject({ state: 'read' });
+    const image = (await uploads.item(editor, id, 0)).body.find((block) => block.kind === 'image');
+    const hash = image?.kind === 'image' ? image.file : '';
+    expect(await shownTo(editor, id, hash)).toMatchObject({ mediaType: 'image/png', size: PNG.length });
+    const colleague = world.officer(
+      'colleague',
+      ['documents.document.import', 'documents.document.read'],
+      world.unit.id,
+    );
+    expect(await shownTo(colleague, id, hash)).toBe('documents.import_not_found');
+    expect(await shownTo(world.officer('editor', [], world.unit.id), id, hash)).toBe('access.denied');
+    expect(await shownTo(editor, id, orphan)).toBe('documents.import_not_found');
+    await expect(world.documents.openFile(editor, hash)).rejects.toMatchObject({ code: 'documents.not_found' });
+    const saved = await uploads.save(editor, id, [{ position: 0, include: true }]);
     expect(saved.items[0]?.state).toBe('saved');
-    const stored = await files.read(image?.kind === 'image' ? image.file : '');
+    const stored = await files.read(hash);
     expect(stored.equals(Buffer.from(PNG))).toBe(true);
   });
 
@@ -134,18 +165,164 @@ describe('the import in the console', () => {
   });
 });
 
-function plain(fields: Record<string, { value: string }>) {
-  const value = (name: string) => fields[name]?.value ?? '';
-  return {
-    title: value('title'),
-    documentNumber: value('documentNumber'),
-    issuingBody: value('issuingBody'),
-    indexNumber: value('indexNumber'),
-    topic: value('topic'),
-    subjectWords: value('subjectWords'),
-    mainRecipients: value('mainRecipients'),
-    madeOn: value('madeOn') || null,
-    publishedOn: value('publishedOn') || null,
-    validity: '' as const,
-  };
+describe('what an upload tells', () => {
+  it('gives the reasons of failures in the language of whoever reads them', async () => {
+    const { editor } = world;
+    const id = await start(['空.txt', ''], ['大.pdf', tooLarge]);
+    const english = { ...editor, locale: 'en' as const };
+    const [zh, en] = [await uploads.get(editor, id), await uploads.get(english, id)];
+    expect(zh.items.map(({ error }) => error?.message)).toEqual([
+      expect.stringMatching(/空/),
+      expect.stringMatching(/1 MB/),
+    ]);
+    expect(en.items.map(({ error }) => error?.message).join()).toMatch(/^[^\u4e00-\u9fff]+$/);
+    expect(en.items[0]?.error?.message).toMatch(/empty/);
+    expect(en.items[0]?.error?.code).toBe(zh.items[0]?.error?.code);
+  });
+
+  it('marks the second of two equal files as the duplicate of the first, and a body that is no unit here', async () => {
+    const { editor } = world;
+    const strange = notice('2061').replaceAll('测试市财政局', '外省某市人民政府');
+    const id = await start(['甲.txt', notice('2060')], ['乙.txt', strange], ['丙.txt', notice('2060')]);
+    const { items } = await uploads.get(editor, id);
+    expect(items).toMatchObject([
+      { state: 'read', duplicateOf: null },
+      { state: 'read' },
+      { state: 'duplicate', duplicateOf: { position: 0, fileName: '甲.txt' }, documentId: null },
+    ]);
+    const codes = async (at: number) => (await uploads.item(editor, id, at)).warnings.map(({ code }) => code);
+    expect(await codes(0)).not.toContain('unit_unrecognised');
+    expect((await uploads.item(editor, id, 1)).warnings).toContainEqual({
+      code: 'unit_unrecognised',
+      field: 'issuingBody',
+      words: '外省某市人民政府',
+    });
+    const saved = await uploads.save(
+      editor,
+      id,
+      items.map(({ position }) => ({ position, include: true })),
+    );
+    expect(saved.items.map(({ state }) => state)).toEqual(['saved', 'saved', 'duplicate']);
+  });
+
+  it('lets two savers of one item save it once, and leaves a title that was cleared to the officer', async () => {
+    const { editor } = world;
+    const id = await start(['同时.txt', notice('2062')]);
+    const cleared = uploads.save(editor, id, [{ position: 0, include: true, fields: { title: ' ' } }]);
+    await expect(cleared).rejects.toMatchObject({ code: 'documents.title_missing' });
+    const both = await Promise.all([1, 2].map(() => uploads.save(editor, id, [{ position: 0, include: true }])));
+    expect(new Set(both.map(({ items }) => items[0]?.state))).toEqual(new Set(['saved']));
+    const actions = (await world.actionsOf(id)).filter(
+      (action) => action.includes('.item_') && !action.endsWith('read'),
+    );
+    expect(actions).toEqual(['documents.import.item_saved']);
+  });
+});
+
+describe('reading an upload', () => {
+  /** The real reader, counting. */
+  function counting() {
+    const read: string[] = [];
+    const documents = {
+      ...world.documentImport,
+      read: async (...asked: Parameters<typeof world.documentImport.read>) => {
+        read.push(asked[1]);
+        return world.documentImport.read(...asked);
+      },
+    };
+    const { db, files, organisations } = world;
+    const service = createUploadsService({
+      ...{ db, files, organisations, documents, keepReadingsDays: 30 },
+      enqueue: async () => undefined,
+    });
+    return { read, service };
+  }
+  const setReading = (id: string, change: { readBy: string; readSeenAt: Date }) =>
+    world.db.updateTable('imports').set(change).where('id', '=', id).execute();
+
+  it('is done by one process when two start at once', async () => {
+    const [one, two] = [counting(), counting()];
+    const names = ['1.txt', '2.txt', '3.txt', '4.txt'];
+    const { id } = await uploads.start(
+      world.editor,
+      world.unit.id,
+      sent(...names.map((n, i): [string, string] => [n, notice(2070 + i)])),
+    );
+    const upload = { tenantId: world.tenant.id, id };
+    await Promise.all([
+      one.service.readWaiting(upload),
+      two.service.readWaiting(upload),
+      one.service.readWaiting(upload),
+    ]);
+    expect([...one.read, ...two.read].toSorted()).toEqual(names);
+    expect((await uploads.get(world.editor, id)).state).toBe('ready');
+  });
+
+  it('is left to a reader that was seen a moment ago, and taken from one that was not', async () => {
+    const { read, service } = counting();
+    const { id } = await uploads.start(world.editor, world.unit.id, sent(['活.txt', notice('2080')]));
+    await setReading(id, { readBy: world.tenant.id, readSeenAt: new Date() });
+    await world.db
+      .updateTable('imports')
+      .set({ createdAt: new Date(Date.now() - 600_000) })
+      .where('id', '=', id)
+      .execute();
+    await service.sweep();
+    await service.readWaiting({ tenantId: world.tenant.id, id });
+    expect(read).toEqual([]);
+    await setReading(id, { readBy: world.tenant.id, readSeenAt: new Date(Date.now() - 600_000) });
+    await service.sweep();
+    expect(read).toEqual(['活.txt']);
+    expect((await uploads.get(world.editor, id)).state).toBe('ready');
+  });
+
+  it('changes nothing late: what a slow reader brings after somebody else is not taken', async () => {
+    const { documentImport, db, files, organisations, editor, unit, tenant } = world;
+    const { id } = await uploads.start(editor, unit.id, sent(['慢.txt', notice('2081')]));
+    let go: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    const documents = {
+      ...documentImport,
+      read: async (...asked: Parameters<typeof documentImport.read>) => {
+        await gate;
+        return documentImport.read(...asked);
+      },
+    };
+    const slow = createUploadsService({
+      ...{ db, files, organisations, documents, keepReadingsDays: 30 },
+      enqueue: async () => undefined,
+    }).readWaiting({ tenantId: tenant.id, id });
+    await expect.poll(async () => (await readerOf(id)) !== null).toBe(true);
+    await setReading(id, { readBy: (await readerOf(id)) ?? '', readSeenAt: new Date(Date.now() - 600_000) });
+    await uploads.readWaiting({ tenantId: tenant.id, id });
+    const saved = await uploads.save(editor, id, [{ position: 0, include: true }]);
+    expect(saved.items[0]?.state).toBe('saved');
+    go();
+    await slow;
+    expect(await uploads.get(editor, id)).toMatchObject({ state: 'done', items: [{ state: 'saved' }] });
+  });
+});
+
+async function readerOf(id: string): Promise<string | null> {
+  const row = await world.db.selectFrom('imports').select('readBy').where('id', '=', id).executeTakeFirstOrThrow();
+  return row.readBy;
+}
+
+async function auditOf(subjectId: string) {
+  return world.db
+    .selectFrom('auditEntries')
+    .select(['action', 'actorId', 'before', 'after'])
+    .where('subjectId', '=', subjectId)
+    .orderBy('id')
+    .execute();
+}
+
+async function shownTo(actor: Actor, id: string, hash: string): Promise<unknown> {
+  try {
+    const { mediaType, size, body } = await uploads.openFile(actor, id, hash);
+    body.destroy();
+    return { mediaType, size };
+  } catch (error) {
+    return error instanceof AppError ? error.code : error;
+  }
 }
