@@ -1051,6 +1051,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sites of the tenant, oldest first */
+        get: operations["listSites"];
+        put?: never;
+        /** Add a site */
+        post: operations["createSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sites/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change, close or reopen a site */
+        patch: operations["updateSite"];
+        trace?: never;
+    };
+    "/api/v1/sites/{id}/emblem": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set the emblem (multipart: one PNG or JPEG file) */
+        post: operations["setSiteEmblem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -1523,6 +1575,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/documents/{id}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put a picture into a draft (multipart: one png, jpeg, gif or webp file) */
+        post: operations["addImage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/imports": {
         parameters: {
             query?: never;
@@ -1548,8 +1617,42 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What was read from the files */
+        /** How far an import has come and what became of each file */
         get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/imports/{id}/items/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was read from one file */
+        get: operations["getImportItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/imports/{id}/files/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file of my own import, or a picture found in one, before it is saved */
+        get: operations["openImportFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1678,6 +1781,221 @@ export interface operations {
                                 count: number;
                             }[];
                         };
+                    };
+                };
+            };
+        };
+    };
+    listSites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            nameEn: string;
+                            host: string | null;
+                            aliases: string[];
+                            palette: "blue" | "red" | "green" | "teal" | "indigo" | "slate";
+                            description: string;
+                            descriptionEn: string;
+                            siteCode: string;
+                            icpNumber: string;
+                            policeNumber: string;
+                            organiser: string;
+                            operator: string;
+                            contact: string;
+                            address: string;
+                            ipv6: boolean;
+                            emblem: string | null;
+                            status: "open" | "closed";
+                            version: number;
+                            missing: string[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    nameEn?: string;
+                    host?: string | null;
+                    aliases?: string[];
+                    palette?: "blue" | "red" | "green" | "teal" | "indigo" | "slate";
+                    description?: string;
+                    descriptionEn?: string;
+                    siteCode?: string;
+                    icpNumber?: string;
+                    policeNumber?: string;
+                    organiser?: string;
+                    operator?: string;
+                    contact?: string;
+                    address?: string;
+                    ipv6?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        nameEn: string;
+                        host: string | null;
+                        aliases: string[];
+                        palette: "blue" | "red" | "green" | "teal" | "indigo" | "slate";
+                        description: string;
+                        descriptionEn: string;
+                        siteCode: string;
+                        icpNumber: string;
+                        policeNumber: string;
+                        organiser: string;
+                        operator: string;
+                        contact: string;
+                        address: string;
+                        ipv6: boolean;
+                        emblem: string | null;
+                        status: "open" | "closed";
+                        version: number;
+                        missing: string[];
+                    };
+                };
+            };
+        };
+    };
+    updateSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    name?: string;
+                    nameEn?: string;
+                    host?: string | null;
+                    aliases?: string[];
+                    palette?: "blue" | "red" | "green" | "teal" | "indigo" | "slate";
+                    description?: string;
+                    descriptionEn?: string;
+                    siteCode?: string;
+                    icpNumber?: string;
+                    policeNumber?: string;
+                    organiser?: string;
+                    operator?: string;
+                    contact?: string;
+                    address?: string;
+                    ipv6?: boolean;
+                    emblem?: null;
+                    status?: "open" | "closed";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        nameEn: string;
+                        host: string | null;
+                        aliases: string[];
+                        palette: "blue" | "red" | "green" | "teal" | "indigo" | "slate";
+                        description: string;
+                        descriptionEn: string;
+                        siteCode: string;
+                        icpNumber: string;
+                        policeNumber: string;
+                        organiser: string;
+                        operator: string;
+                        contact: string;
+                        address: string;
+                        ipv6: boolean;
+                        emblem: string | null;
+                        status: "open" | "closed";
+                        version: number;
+                        missing: string[];
+                    };
+                };
+            };
+        };
+    };
+    setSiteEmblem: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        nameEn: string;
+                        host: string | null;
+                        aliases: string[];
+                        palette: "blue" | "red" | "green" | "teal" | "indigo" | "slate";
+                        description: string;
+                        descriptionEn: string;
+                        siteCode: string;
+                        icpNumber: string;
+                        policeNumber: string;
+                        organiser: string;
+                        operator: string;
+                        contact: string;
+                        address: string;
+                        ipv6: boolean;
+                        emblem: string | null;
+                        status: "open" | "closed";
+                        version: number;
+                        missing: string[];
                     };
                 };
             };
@@ -2564,7 +2882,7 @@ export interface operations {
                         } | null;
                         actions: {
                             /** @enum {unknown} */
-                            name: "edit" | "submit" | "publish" | "withdraw" | "start_draft" | "discard_draft" | "correct_tasks";
+                            name: "edit" | "submit" | "recall" | "publish" | "withdraw" | "start_draft" | "discard_draft" | "correct_tasks";
                             allowed: boolean;
                             reason: string;
                         }[];
@@ -3010,6 +3328,33 @@ export interface operations {
             };
         };
     };
+    addImage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        file: string;
+                        mediaType: string;
+                        width: number;
+                        height: number;
+                    };
+                };
+            };
+        };
+    };
     listImports: {
         parameters: {
             query?: never;
@@ -3080,12 +3425,14 @@ export interface operations {
                         id: string;
                         organisationId: string;
                         /** @enum {unknown} */
-                        state: "reading" | "ready" | "saving" | "done";
+                        state: "reading" | "ready" | "done";
                         total: number;
                         finished: number;
                         /** Format: date-time */
                         createdAt: string;
                         createdByName: string;
+                        /** Format: date-time */
+                        keptUntil: string;
                         items: {
                             position: number;
                             fileName: string;
@@ -3095,97 +3442,166 @@ export interface operations {
                                 code: string;
                                 message: string;
                             } | null;
-                            fields: {
-                                [key: string]: {
-                                    value: string;
-                                    confidence: "certain" | "likely" | "none";
-                                    words?: string;
-                                };
-                            } | null;
-                            warnings: {
-                                code: string;
-                                field?: string;
-                                path?: string;
-                                words?: string;
-                            }[];
-                            body: ({
-                                /** @enum {string} */
-                                kind: "heading";
-                                level: number;
-                                marker?: string;
-                                text: string;
-                                path: string;
-                                anchor: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "paragraph";
-                                marker?: string;
-                                text: string;
-                                path: string;
-                                anchor: string;
-                                /** @enum {unknown} */
-                                role?: "title" | "document_number" | "recipients" | "signature" | "date" | "attachment_note" | "centered";
-                                links?: {
-                                    start: number;
-                                    end: number;
-                                    href: string;
-                                }[];
-                            } | {
-                                /** @enum {string} */
-                                kind: "table";
-                                caption?: string;
-                                rows: {
-                                    text: string;
-                                    colSpan?: number;
-                                    rowSpan?: number;
-                                    header?: boolean;
-                                }[][];
-                                path: string;
-                                anchor: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "image";
-                                file: string;
-                                alt: string;
-                                width?: number;
-                                height?: number;
-                                path: string;
-                                anchor: string;
-                            })[];
-                            tasks: {
-                                path: string;
-                                anchor: string;
-                                text: string;
-                                lead: string[];
-                                responsible: string[];
-                                dueOn: string | null;
-                                dates: {
-                                    on: string;
-                                    words: string;
-                                    start?: number;
-                                }[];
-                                frequencies: {
-                                    value: string;
-                                    words: string;
-                                    start?: number;
-                                }[];
-                                limits: {
-                                    value: string;
-                                    words: string;
-                                    start?: number;
-                                }[];
-                                thresholds: {
-                                    value: string;
-                                    words: string;
-                                    start?: number;
-                                }[];
-                                unitWords?: string;
-                            }[];
+                            title: string;
+                            warningCount: number;
+                            isReadable: boolean;
                             documentId: string | null;
                             documentTitle: string | null;
+                            duplicateOf: {
+                                position: number;
+                                fileName: string;
+                            } | null;
                         }[];
                     };
                 };
+            };
+        };
+    };
+    getImportItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        position: number;
+                        fileName: string;
+                        /** @enum {unknown} */
+                        state: "waiting" | "read" | "failed" | "duplicate" | "saved" | "left_out";
+                        error: {
+                            code: string;
+                            message: string;
+                        } | null;
+                        title: string;
+                        warningCount: number;
+                        isReadable: boolean;
+                        documentId: string | null;
+                        documentTitle: string | null;
+                        duplicateOf: {
+                            position: number;
+                            fileName: string;
+                        } | null;
+                        fields: {
+                            [key: string]: {
+                                value: string;
+                                confidence: "certain" | "likely" | "none";
+                                words?: string;
+                            };
+                        } | null;
+                        warnings: {
+                            code: string;
+                            field?: string;
+                            path?: string;
+                            words?: string;
+                        }[];
+                        body: ({
+                            /** @enum {string} */
+                            kind: "heading";
+                            level: number;
+                            marker?: string;
+                            text: string;
+                            path: string;
+                            anchor: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "paragraph";
+                            marker?: string;
+                            text: string;
+                            path: string;
+                            anchor: string;
+                            /** @enum {unknown} */
+                            role?: "title" | "document_number" | "recipients" | "signature" | "date" | "attachment_note" | "centered";
+                            links?: {
+                                start: number;
+                                end: number;
+                                href: string;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "table";
+                            caption?: string;
+                            rows: {
+                                text: string;
+                                colSpan?: number;
+                                rowSpan?: number;
+                                header?: boolean;
+                            }[][];
+                            path: string;
+                            anchor: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "image";
+                            file: string;
+                            alt: string;
+                            width?: number;
+                            height?: number;
+                            path: string;
+                            anchor: string;
+                        })[];
+                        tasks: {
+                            path: string;
+                            anchor: string;
+                            text: string;
+                            lead: string[];
+                            responsible: string[];
+                            dueOn: string | null;
+                            dates: {
+                                on: string;
+                                words: string;
+                                start?: number;
+                            }[];
+                            frequencies: {
+                                value: string;
+                                words: string;
+                                start?: number;
+                            }[];
+                            limits: {
+                                value: string;
+                                words: string;
+                                start?: number;
+                            }[];
+                            thresholds: {
+                                value: string;
+                                words: string;
+                                start?: number;
+                            }[];
+                            unitWords?: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    openImportFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3205,16 +3621,16 @@ export interface operations {
                         position: number;
                         include: boolean;
                         fields?: {
-                            title: string;
-                            documentNumber: string;
-                            issuingBody: string;
-                            indexNumber: string;
-                            topic: string;
-                            subjectWords: string;
-                            mainRecipients: string;
-                            madeOn: string | null;
-                            publishedOn: string | null;
-                            validity: ("in_force" | "amended" | "partly_invalid" | "expired" | "repealed" | "not_yet_in_force") | "";
+                            title?: string;
+                            documentNumber?: string;
+                            issuingBody?: string;
+                            indexNumber?: string;
+                            topic?: string;
+                            subjectWords?: string;
+                            mainRecipients?: string;
+                            madeOn?: string | null;
+                            publishedOn?: string | null;
+                            validity?: ("in_force" | "amended" | "partly_invalid" | "expired" | "repealed" | "not_yet_in_force") | "";
                         };
                     }[];
                 };
@@ -3231,12 +3647,14 @@ export interface operations {
                         id: string;
                         organisationId: string;
                         /** @enum {unknown} */
-                        state: "reading" | "ready" | "saving" | "done";
+                        state: "reading" | "ready" | "done";
                         total: number;
                         finished: number;
                         /** Format: date-time */
                         createdAt: string;
                         createdByName: string;
+                        /** Format: date-time */
+                        keptUntil: string;
                         items: {
                             position: number;
                             fileName: string;
@@ -3246,94 +3664,15 @@ export interface operations {
                                 code: string;
                                 message: string;
                             } | null;
-                            fields: {
-                                [key: string]: {
-                                    value: string;
-                                    confidence: "certain" | "likely" | "none";
-                                    words?: string;
-                                };
-                            } | null;
-                            warnings: {
-                                code: string;
-                                field?: string;
-                                path?: string;
-                                words?: string;
-                            }[];
-                            body: ({
-                                /** @enum {string} */
-                                kind: "heading";
-                                level: number;
-                                marker?: string;
-                                text: string;
-                                path: string;
-                                anchor: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "paragraph";
-                                marker?: string;
-                                text: string;
-                                path: string;
-                                anchor: string;
-                                /** @enum {unknown} */
-                                role?: "title" | "document_number" | "recipients" | "signature" | "date" | "attachment_note" | "centered";
-                                links?: {
-                                    start: number;
-                                    end: number;
-                                    href: string;
-                                }[];
-                            } | {
-                                /** @enum {string} */
-                                kind: "table";
-                                caption?: string;
-                                rows: {
-                                    text: string;
-                                    colSpan?: number;
-                                    rowSpan?: number;
-                                    header?: boolean;
-                                }[][];
-                                path: string;
-                                anchor: string;
-                            } | {
-                                /** @enum {string} */
-                                kind: "image";
-                                file: string;
-                                alt: string;
-                                width?: number;
-                                height?: number;
-                                path: string;
-                                anchor: string;
-                            })[];
-                            tasks: {
-                                path: string;
-                                anchor: string;
-                                text: string;
-                                lead: string[];
-                                responsible: string[];
-                                dueOn: string | null;
-                                dates: {
-                                    on: string;
-                                    words: string;
-                                    start?: number;
-                                }[];
-                                frequencies: {
-                                    value: string;
-                                    words: string;
-                                    start?: number;
-                                }[];
-                                limits: {
-                                    value: string;
-                                    words: string;
-                                    start?: number;
-                                }[];
-                                thresholds: {
-                                    value: string;
-                                    words: string;
-                                    start?: number;
-                                }[];
-                                unitWords?: string;
-                            }[];
+                            title: string;
+                            warningCount: number;
+                            isReadable: boolean;
                             documentId: string | null;
                             documentTitle: string | null;
+                            duplicateOf: {
+                                position: number;
+                                fileName: string;
+                            } | null;
                         }[];
                     };
                 };

@@ -55,7 +55,8 @@ export type AvailableAction = DocumentDetail['actions'][number];
 export type HistoryEntry = DocumentDetail['history'][number];
 
 export type ImportView = Answer<'/api/v1/console/imports/{id}'>;
-export type ImportItem = ImportView['items'][number];
+export type ImportItemSummary = ImportView['items'][number];
+export type ImportItem = Answer<'/api/v1/console/imports/{id}/items/{position}'>;
 export type ImportSummary = Answer<'/api/v1/console/imports'>['items'][number];
 export type ReadField = NonNullable<ImportItem['fields']>[string];
 

@@ -19,10 +19,12 @@ interface BodyViewProps {
   marks?: readonly BlockMark[];
   /** The block to bring into view; a new `at` brings it into view again. */
   target?: { block: number; at: number } | null;
+  /** Where the pictures lie; as files of documents unless said otherwise. */
+  addressOf?: (file: string) => string;
 }
 
 /** The text of a document as the officer reads it: numbered, with tables and images, with marks on words. */
-export function BodyView({ blocks, marks = [], target = null }: BodyViewProps) {
+export function BodyView({ blocks, marks = [], target = null, addressOf = fileAddress }: BodyViewProps) {
   const t = useTexts();
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -36,7 +38,13 @@ export function BodyView({ blocks, marks = [], target = null }: BodyViewProps) {
     <div className="body" lang="zh-CN" ref={ref}>
       {blocks.length === 0 && <p className="secondary">{t.documents.noText}</p>}
       {blocks.map((block, at) => (
-        <Block key={at} block={block} at={at} marks={byBlock.get(at) ?? NO_MARKS} />
+        <Block
+          key={at}
+          block={block}
+          at={at}
+          marks={byBlock.get(at) ?? NO_MARKS}
+          src={block.kind === 'image' ? addressOf(block.file) : ''}
+        />
       ))}
     </div>
   );
@@ -46,8 +54,16 @@ const NO_MARKS: readonly BlockMark[] = [];
 const sameMarks = (a: readonly BlockMark[], b: readonly BlockMark[]) =>
   a.length === b.length && JSON.stringify(a) === JSON.stringify(b);
 
+interface BlockProps {
+  block: BodyBlock;
+  at: number;
+  marks: readonly BlockMark[];
+  /** Address of a picture. */
+  src: string;
+}
+
 const Block = memo(
-  function Block({ block, at, marks }: { block: BodyBlock; at: number; marks: readonly BlockMark[] }) {
+  function Block({ block, at, marks, src }: BlockProps) {
     const t = useTexts();
     switch (block.kind) {
       case 'heading': {
@@ -70,13 +86,7 @@ const Block = memo(
         return (
           <figure data-block={at}>
             {/^[0-9a-f]{64}$/.test(block.file) ? (
-              <img
-                src={fileAddress(block.file)}
-                alt={block.alt}
-                width={block.width}
-                height={block.height}
-                loading="lazy"
-              />
+              <img src={src} alt={block.alt} width={block.width} height={block.height} loading="lazy" />
             ) : (
               <span className="secondary">{t.documents.body.image(block.alt)}</span>
             )}
@@ -84,7 +94,11 @@ const Block = memo(
         );
     }
   },
-  (before, after) => before.block === after.block && before.at === after.at && sameMarks(before.marks, after.marks),
+  (before, after) =>
+    before.block === after.block &&
+    before.at === after.at &&
+    before.src === after.src &&
+    sameMarks(before.marks, after.marks),
 );
 
 function Marked({ text, marks }: { text: string; marks: readonly Mark[] }): ReactNode {

@@ -1,5 +1,12 @@
 import { useState } from 'react';
-import { FIELD_NAMES, type DocumentFields, type FieldName, type ImportItem, type ReadField } from '../../api/types.ts';
+import {
+  FIELD_NAMES,
+  type DocumentFields,
+  type FieldName,
+  type ImportItem,
+  type ImportItemSummary,
+  type ReadField,
+} from '../../api/types.ts';
 import { dropKept, findKept, keep } from '../../ui/kept.ts';
 
 /** What the officer chose and corrected in an import before saving it; kept in this browser, so that it can be left and come back to. */
@@ -53,8 +60,12 @@ export function correctionsOf(item: ImportItem, fields: DocumentFields): Partial
   return corrected;
 }
 
+/** The title an item will be saved under. */
+export const titleOf = (item: ImportItemSummary, { items }: Corrections): string =>
+  items[item.position]?.fields?.title ?? item.title;
+
 /** Whether an item will be saved: what could be read and has a title is, unless the officer decided otherwise. */
-export function isIncluded(item: ImportItem, { items }: Corrections): boolean {
-  const own = items[item.position];
-  return item.state === 'read' && (own?.include ?? fieldsOfItem(item, own?.fields).title.trim() !== '');
+export function isIncluded(item: ImportItemSummary, corrections: Corrections): boolean {
+  const own = corrections.items[item.position];
+  return item.state === 'read' && item.isReadable && (own?.include ?? titleOf(item, corrections).trim() !== '');
 }

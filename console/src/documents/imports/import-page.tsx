@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Checkbox, Progress } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import { answer, http } from '../../api/client.ts';
-import type { ImportItem, ImportView } from '../../api/types.ts';
+import type { ImportItemSummary, ImportView } from '../../api/types.ts';
 import { useSession } from '../../app/session.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
@@ -10,7 +10,7 @@ import { ErrorNote } from '../../ui/errors.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
 import { Loaded, Page } from '../../ui/page.tsx';
 import { useInstantWords } from '../../ui/times.tsx';
-import { fieldsOfItem, isIncluded, useCorrections } from './corrections.ts';
+import { isIncluded, titleOf, useCorrections } from './corrections.ts';
 import { ImportTag, ItemTag } from './import-tags.tsx';
 import { importQuery } from './queries.ts';
 
@@ -34,15 +34,14 @@ export function Component() {
 
 function ImportFiles({ view }: { view: ImportView }) {
   const t = useTexts();
+  const instant = useInstantWords();
   const { account } = useSession();
   const { message } = App.useApp();
   const navigate = useNavigate();
   const client = useQueryClient();
   const { corrections, set, forget } = useCorrections(account.id, view.id);
   const included = view.items.filter((item) => isIncluded(item, corrections));
-  const untitled = included.find(
-    (item) => fieldsOfItem(item, corrections.items[item.position]?.fields).title.trim() === '',
-  );
+  const untitled = included.find((item) => titleOf(item, corrections).trim() === '');
   const save = useMutation({
     mutationFn: () =>
       answer(
@@ -57,7 +56,7 @@ function ImportFiles({ view }: { view: ImportView }) {
                 return {
                   position: item.position,
                   include,
-                  ...(include && corrected && { fields: fieldsOfItem(item, corrected) }),
+                  ...(include && corrected && { fields: corrected }),
                 };
               }),
           },
@@ -71,22 +70,23 @@ function ImportFiles({ view }: { view: ImportView }) {
       void message.success(t.imports.saved(saved.items.filter(({ state }) => state === 'saved').length));
     },
   });
-  const count = (state: ImportItem['state']) => view.items.filter((item) => item.state === state).length;
-  const columns: Column<ImportItem>[] = [
+  const count = (state: ImportItemSummary['state']) => view.items.filter((item) => item.state === state).length;
+  const columns: Column<ImportItemSummary>[] = [
     {
       key: 'file',
       title: t.imports.file,
-      render: (item) => <FileCell item={item} title={titleOf(item, corrections.items[item.position]?.fields)} />,
+      render: (item) => <FileCell item={item} importId={view.id} title={titleOf(item, corrections)} />,
     },
     { key: 'state', title: t.common.state, width: 130, render: ({ state }) => <ItemTag state={state} /> },
     {
       key: 'findings',
       title: t.imports.findings,
       width: 150,
-      render: ({ state, warnings }) =>
+      render: ({ state, isReadable, warningCount }) =>
+        isReadable &&
         (state === 'read' || state === 'duplicate') && (
-          <span className={warnings.length > 0 ? 'amber' : 'secondary'}>
-            {warnings.length > 0 ? t.imports.toCheck(warnings.length) : t.imports.certainAll}
+          <span className={warningCount > 0 ? 'amber' : 'secondary'}>
+            {warningCount > 0 ? t.imports.toCheck(warningCount) : t.imports.certainAll}
           </span>
         ),
     },
@@ -96,8 +96,9 @@ function ImportFiles({ view }: { view: ImportView }) {
             key: 'include',
             title: t.imports.include,
             width: 70,
-            render: (item: ImportItem) =>
-              item.state === 'read' && (
+            render: (item: ImportItemSummary) =>
+              item.state === 'read' &&
+              item.isReadable && (
                 <Checkbox
                   aria-label={t.imports.includeFile(item.fileName)}
                   checked={isIncluded(item, corrections)}
@@ -115,7 +116,7 @@ function ImportFiles({ view }: { view: ImportView }) {
         item.state === 'saved' && item.documentId ? (
           <Link to={`/documents/${item.documentId}`}>{t.imports.openSaved}</Link>
         ) : (
-          item.fields &&
+          item.isReadable &&
           item.state !== 'left_out' && (
             <Link to={`/import/${view.id}/${item.position}`} aria-label={`${t.imports.check} ${item.fileName}`}>
               {t.imports.check}
@@ -146,6 +147,7 @@ function ImportFiles({ view }: { view: ImportView }) {
           {view.state === 'done'
             ? t.imports.saved(count('saved'))
             : t.imports.summary(count('read'), count('duplicate'), count('failed'))}
+          {view.state === 'ready' && <span className="secondary"> {t.imports.keptUntil(instant(view.keptUntil))}</span>}
         </p>
       )}
       <ErrorNote error={save.error} />
@@ -180,17 +182,20 @@ function ImportFiles({ view }: { view: ImportView }) {
   );
 }
 
-const titleOf = (item: ImportItem, corrected: Parameters<typeof fieldsOfItem>[1]) =>
-  item.fields ? fieldsOfItem(item, corrected).title : '';
-
 /** The file's name, the title that was read, and the reason when it cannot be used. */
-function FileCell({ item, title }: { item: ImportItem; title: string }) {
+function FileCell({ item, importId, title }: { item: ImportItemSummary; importId: string; title: string }) {
   const t = useTexts();
   return (
     <div className="file-cell">
       {title && <div lang="zh-CN">{title}</div>}
       <div className={title ? 'secondary' : undefined}>{item.fileName}</div>
       {item.error && <div className="reason">{item.error.message}</div>}
+      {item.duplicateOf && (
+        <div>
+          {t.imports.equalFile(item.duplicateOf.fileName)}{' '}
+          <Link to={`/import/${importId}/${item.duplicateOf.position}`}>{t.imports.openEqual}</Link>
+        </div>
+      )}
       {item.state === 'duplicate' && item.documentId && (
         <div>
           {t.imports.existing(item.documentTitle ?? '')}{' '}

@@ -1,11 +1,10 @@
-import type { ImportItem, ImportView } from '../../api/types.ts';
+import type { ImportItemSummary, ImportView } from '../../api/types.ts';
 import { useTexts } from '../../texts/index.ts';
 import { StateTag } from '../../ui/state-tag.tsx';
 
 const IMPORT_LOOKS = {
   reading: { tone: 'blue', shape: '◐' },
   ready: { tone: 'amber', shape: '▲' },
-  saving: { tone: 'blue', shape: '◐' },
   done: { tone: 'green', shape: '●' },
 } as const;
 
@@ -24,7 +23,7 @@ export function ImportTag({ state }: { state: string }) {
   return known in IMPORT_LOOKS ? <StateTag {...IMPORT_LOOKS[known]}>{t.imports.state[known]}</StateTag> : <>{state}</>;
 }
 
-export function ItemTag({ state }: { state: ImportItem['state'] }) {
+export function ItemTag({ state }: { state: ImportItemSummary['state'] }) {
   const t = useTexts();
   return <StateTag {...ITEM_LOOKS[state]}>{t.imports.itemState[state]}</StateTag>;
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Checkbox, Space, Tooltip } from 'antd';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
-import type { DocumentFields, FieldName, ImportItem, ImportView } from '../../api/types.ts';
+import type { DocumentFields, FieldName, ImportItem, ImportItemSummary, ImportView } from '../../api/types.ts';
 import { useSession } from '../../app/session.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { ErrorNote } from '../../ui/errors.tsx';
@@ -16,16 +16,21 @@ import { TaskList } from '../tasks/task-list.tsx';
 import { warningKind, Warnings } from '../warnings.tsx';
 import { correctionsOf, fieldsOfItem, isIncluded, readField, useCorrections } from './corrections.ts';
 import { ItemTag } from './import-tags.tsx';
-import { importQuery } from './queries.ts';
+import { importFileAddress, importItemQuery, importQuery } from './queries.ts';
 
 /** One imported file in three parts: its fields with where they came from, its text, its tasks. */
 export function Component() {
   const { id = '', position = '' } = useParams();
   const query = useQuery(importQuery(id));
   const item = query.data?.items.find((candidate) => String(candidate.position) === position);
-  if (query.data && item) return <ItemView key={item.position} view={query.data} item={item} />;
+  if (query.data && item) return <OpenedItem key={item.position} view={query.data} summary={item} />;
   if (query.data) return <NotFound />;
   return <Loaded query={query}>{() => null}</Loaded>;
+}
+
+function OpenedItem({ view, summary }: { view: ImportView; summary: ImportItemSummary }) {
+  const query = useQuery(importItemQuery(view.id, summary.position, summary.state));
+  return <Loaded query={query}>{(item) => <ItemView view={view} item={item} />}</Loaded>;
 }
 
 function ItemView({ view, item }: { view: ImportView; item: ImportItem }) {
@@ -37,7 +42,7 @@ function ItemView({ view, item }: { view: ImportView; item: ImportItem }) {
   const [shown, setShown] = useState<{ places: Place[]; at: number }>({ places: [], at: 0 });
   const show = (places: Place[] | null) => setShown(({ at }) => ({ places: places ?? [], at: at + 1 }));
   const editable = view.state === 'ready' && item.state === 'read';
-  const readable = view.items.filter((other) => other.fields !== null);
+  const readable = view.items.filter((other) => other.isReadable);
   const at = readable.findIndex((other) => other.position === item.position);
   const neighbour = (step: number) => readable[at + step]?.position;
   usePageKeys(view.id, neighbour(-1), neighbour(1));
@@ -66,6 +71,14 @@ function ItemView({ view, item }: { view: ImportView; item: ImportItem }) {
       }
     >
       {item.error && <ErrorNote error={new Error()} title={item.error.message} />}
+      {item.duplicateOf && (
+        <Alert
+          type="info"
+          className="note"
+          title={t.imports.equalFile(item.duplicateOf.fileName)}
+          action={<Link to={`/import/${view.id}/${item.duplicateOf.position}`}>{t.imports.openEqual}</Link>}
+        />
+      )}
       {item.documentId && item.state === 'duplicate' && (
         <Alert
           type="info"
@@ -94,6 +107,7 @@ function ItemView({ view, item }: { view: ImportView; item: ImportItem }) {
           <div className="import-scroll" tabIndex={0} role="group" aria-labelledby="import-body">
             <BodyView
               blocks={item.body}
+              addressOf={(file) => importFileAddress(view.id, file)}
               marks={marksAt(shown.places, 'found')}
               target={first ? { block: first.block, at: shown.at } : null}
             />

@@ -8,7 +8,7 @@ import { useTexts } from '../../texts/index.ts';
 import { ErrorNote } from '../../ui/errors.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 
-type ActionName = AvailableAction['name'] | 'recall';
+type ActionName = AvailableAction['name'];
 const ORDER: ActionName[] = [
   'publish',
   'submit',
@@ -28,8 +28,7 @@ export function ActionsPanel({ document }: { document: DocumentDetail }) {
   const t = useTexts();
   const navigate = useNavigate();
   const [asking, setAsking] = useState<ActionName | null>(null);
-  const known: readonly { name: ActionName; allowed: boolean; reason: string }[] = document.actions;
-  const actions = ORDER.flatMap((name) => known.filter((action) => action.name === name));
+  const actions = ORDER.flatMap((name) => document.actions.filter((action) => action.name === name));
   const main = actions.find(({ allowed, name }) => allowed && USUAL_NEXT.includes(name))?.name;
   const start = (name: ActionName) => {
     if (name === 'edit') void navigate(`/documents/${document.id}/edit`);

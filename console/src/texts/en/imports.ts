@@ -17,7 +17,7 @@ export const imports: Texts['imports'] = {
   recentNone: 'Nothing has been imported yet.',
   startedAt: 'Started',
   fileCount: 'Files',
-  state: { reading: 'Reading', ready: 'To be checked', saving: 'Saving', done: 'Done' },
+  state: { reading: 'Reading', ready: 'To be checked', done: 'Done' },
   itemState: {
     waiting: 'Waiting',
     read: 'To be checked',
@@ -38,6 +38,9 @@ export const imports: Texts['imports'] = {
   includeFile: (name) => `Save ${name}`,
   check: 'Check',
   existing: (title) => `The same as “${title}”, which is already there`,
+  equalFile: (name) => `The same as another file of this upload: ${name}`,
+  openEqual: 'Open that one',
+  keptUntil: (time) => `What was read is kept until ${time}; what is not saved by then is not kept.`,
   openExisting: 'Open the existing document',
   openSaved: 'Open the draft',
   save: (count) => `Save ${counted(count, 'draft')}`,

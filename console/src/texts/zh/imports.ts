@@ -14,7 +14,7 @@ export const imports = {
   recentNone: '还没有导入过文件。',
   startedAt: '开始时间',
   fileCount: '文件数',
-  state: { reading: '正在读取', ready: '待核对', saving: '正在保存', done: '已完成' },
+  state: { reading: '正在读取', ready: '待核对', done: '已完成' },
   itemState: {
     waiting: '等待读取',
     read: '待核对',
@@ -36,6 +36,9 @@ export const imports = {
   includeFile: (name: string) => `保存 ${name}`,
   check: '核对',
   existing: (title: string) => `与已有文件相同：《${title}》`,
+  equalFile: (name: string) => `与本次上传的另一个文件相同：${name}`,
+  openEqual: '打开那一份',
+  keptUntil: (time: string) => `识别结果保留到${time}，到时没有保存的不再保留。`,
   openExisting: '打开已有文件',
   openSaved: '打开草稿',
   save: (count: number) => `把 ${count} 份存为草稿`,
