@@ -1,6 +1,6 @@
 import { foldWidth } from '../../../kernel/text/index.ts';
-import { readUnits, type UnitReading } from './tasks-units.rules.ts';
-import { isUnitName, splitUnits } from './unit-names.rules.ts';
+import { readUnits, withoutAdverbs, type UnitReading } from './tasks-units.rules.ts';
+import { couldBeUnit, endsLikeUnit, isBodyName, isUnitName, splitUnits } from './unit-names.rules.ts';
 
 /** Units that the text of an item names itself, without a bracket or a label: its subject, or 由市财政局牵头. */
 
@@ -53,32 +53,23 @@ export interface StatedUnits {
 const NOT_BY = /[自理缘来事案经任因]$/;
 const ACT =
   /^(?:负责|牵头|落实|制定|组织|开展|建立|完善|推进|研究|出台|加强|做好|编制|指导|抓好|提出|起草|修订|实施|推动|统筹|按|对|共同|联合|定期|每)/;
-const JOINS =
-  /^([^,。;:\n]{2,80}?)(?:配合|参与|参加|协助|协同|协办|负责|具体实施|组织实施|承担|落实|牵头)(?:做好|落实|实施)?[^,。;:\n]{0,8}$/;
+interface Duty extends StatedUnits {
+  start: number;
+  end: number;
+  /** Only helps: 配合, 参与. */
+  helps: boolean;
+}
 
-/** 由甲牵头，乙、丙配合；…由丁负责…: all duties that a text states with 由, as one reading; null when there is none. */
+/** 由甲牵头，乙、丙配合；…由丁负责…: all duties that a text states, as one reading; null when there is none. */
 function readDuties(text: string, folded: string): StatedUnits | null {
-  const found: StatedUnits[] = [];
-  let from = 0;
-  for (const { at, by } of openings(folded)) {
-    if (at < from) continue;
-    const length = dutyLength(folded.slice(at, at + 240), by);
-    if (length === 0) continue;
-    const words = text.slice(at, at + length);
-    // A note that the first named lead speaks of lists.
-    const units = readUnits(words);
-    if (!units || units.strength !== 'verb' || units.doubtful.length > 0 || !namesOnly(units)) continue;
-    const before = folded.slice(Math.max(0, at - 60), at);
-    const clause = before.slice(before.search(/[^。;\n]*$/));
-    found.push({ words, units, whole: !clause.includes(',') });
-    from = at + length;
-  }
+  const found = findDuties(text, folded);
   const first = found[0];
   if (!first) return null;
   const lead = [...new Set(found.flatMap(({ units }) => units.lead))];
   const responsible = [...new Set(found.flatMap(({ units }) => units.responsible))].filter(
     (name) => !lead.includes(name),
   );
+  const helped = lead.length === 0 && found.some(({ helps }) => helps);
   return {
     words: found.map(({ words }) => words).join('；'),
     units: {
@@ -86,58 +77,131 @@ function readDuties(text: string, folded: string): StatedUnits | null {
       lead,
       responsible,
       open: found.some(({ units }) => units.open),
-      leadImplied: found.some(({ units }) => units.leadImplied) && lead.length === 0,
+      leadImplied: helped || found.some(({ units }) => units.leadImplied),
     },
-    whole: found.every(({ whole }) => whole),
+    whole: found.every(({ whole }) => whole) && !found.every(({ helps }) => helps) && !hasMore(folded, found),
   };
 }
 
-/** Where a duty may begin: after 由, and where a sentence does. */
-function openings(folded: string): { at: number; by: boolean }[] {
-  const found: { at: number; by: boolean }[] = [];
-  for (const match of folded.matchAll(/(?<by>由(?![于此]))|(?:^|[。;\n])(?=[^。;\n,]{2,60}牵头)/g)) {
+/** Where a duty may begin: after 由, and where a clause does. */
+const OPENING = /(?<by>由(?![于此]))|(?:^|[。;\n,、])(?:同时|其中|并|另)?/g;
+const HELPS = /^(?:配合|协助|参与|参加|协同|协办|支持|会同)/;
+
+function findDuties(text: string, folded: string): Duty[] {
+  const found: Duty[] = [];
+  let from = 0;
+  for (const match of folded.matchAll(OPENING)) {
     const by = match.groups?.by !== undefined;
+    if (match.index < from) continue;
     if (by && NOT_BY.test(folded.slice(Math.max(0, match.index - 1), match.index))) continue;
-    found.push({ at: match.index + match[0].length, by });
+    const at = match.index + match[0].length;
+    const last = found.at(-1);
+    // 、 parts names; it begins a duty only right behind another one (由甲牵头、乙具体实施).
+    if (match[0].startsWith('、') && last?.end !== match.index) continue;
+    const rest = folded.slice(at, at + 240);
+    const shared = !by && last ? sharedLength(rest, folded.slice(last.end, at)) : 0;
+    const { length, verb } = shared > 0 ? { length: shared, verb: '会同' } : dutyLength(rest, by);
+    if (length === 0) continue;
+    const words = text.slice(at, at + length);
+    // A note that the first named lead speaks of lists.
+    const read = readUnits(shared > 0 ? `${words}配合` : words);
+    if (!read || (read.strength !== 'verb' && shared === 0) || !namesOnly(read)) continue;
+    const units = shared > 0 ? { ...read, lead: [], responsible: [...read.lead, ...read.responsible] } : read;
+    const before = folded.slice(Math.max(0, at - 60), at);
+    const clause = before.slice(before.search(/[^。;\n]*$/));
+    const follows = last !== undefined && !/[。;\n]/.test(folded.slice(last.end, at));
+    // 各部门要负责…: nobody in particular, unless they help one who is named.
+    if (!by && !follows && [...units.lead, ...units.responsible].every(isGeneral)) continue;
+    const sure = units.doubtful.length === 0 && [...units.lead, ...units.responsible].every(isBodyName);
+    found.push({
+      start: at,
+      end: at + length,
+      words,
+      units,
+      helps: HELPS.test(verb),
+      whole: sure && (follows || !clause.includes(',')),
+    });
+    from = at + length;
   }
   return found;
 }
 
-const namesOnly = (units: UnitReading) => [...units.lead, ...units.responsible].every((name) => isUnitName(name));
-const isList = (text: string) => {
-  const { names } = splitUnits(text);
-  return names.length > 0 && names.every((name) => isUnitName(name));
-};
+const DUTY_VERB =
+  /(总牵头|牵头|会同|负总责|负责(?!人|同志|制)|配合|协助|参与(?![者率度人])|参加(?![者人会])|协同|协办|落实|承办(?!单位)|主办(?!单位)|承担|组织实施|具体实施)/;
+const BY_DUTY = new RegExp(`^([^,。;:\\n]{2,100}?)${DUTY_VERB.source}`);
+/** Verbs that make a clause a duty without 由. */
+const PLAIN_DUTY = /^(?:总牵头|牵头|负总责|负责|配合|协助|参与|参加|协同|协办|具体实施|组织实施)$/;
 
-/** How many characters name units and their parts; 0 when they do not. Without 由 only 牵头 says so. */
-function dutyLength(rest: string, by: boolean): number {
-  const verb = /^([^,。;:\n]{2,100}?)(总牵头|牵头|会同|负总责|负责(?!人)|落实|承办(?!单位)|主办(?!单位))/.exec(rest);
-  if (!verb?.[1] || !verb[2] || (!by && verb[2] !== '牵头')) return 0;
-  let end = verb[0].length;
-  if (verb[2] === '会同') {
+/** How many characters name units and their part, and the verb that says it; 0 when they do not. */
+function dutyLength(rest: string, by: boolean): { length: number; verb: string } {
+  const none = { length: 0, verb: '' };
+  const match = BY_DUTY.exec(rest);
+  const verb = match?.[2];
+  if (!match?.[1] || !verb) return none;
+  if (!by && !(PLAIN_DUTY.test(verb) && isList(withoutAdverbs(match[1])))) return none;
+  let end = match[0].length;
+  if (verb === '会同') {
     const names = partnersLength(rest.slice(end));
-    if (names === 0) return 0;
+    if (names === 0) return none;
     end += names;
     end += /^(?:[^,。;:\n]{0,8}?)(?:牵头|负责)/.exec(rest.slice(end))?.[0].length ?? 0;
-  } else if (verb[2] === '牵头') {
+  } else if (verb === '牵头') {
     end += /^(?:负责|落实|组织实施)/.exec(rest.slice(end))?.[0].length ?? 0;
   }
-  for (;;) {
-    const clause = /^,([^,。;:\n]{3,120})(?=[,。;:\n]|$)/.exec(rest.slice(end))?.[1];
-    const names = clause === undefined ? undefined : JOINS.exec(clause)?.[1];
-    if (clause === undefined || names === undefined || names.includes('由')) return end;
-    const units = readUnits(clause);
-    if (!units || units.doubtful.length > 0 || !namesOnly(units)) return end;
-    end += clause.length + 1;
-  }
+  return { length: end, verb };
 }
+
+/** …牵头，会同甲、乙开展…: how long 会同 and the names are, in the same sentence as the duty before. */
+function sharedLength(rest: string, between: string): number {
+  const verb = /^(?:会同|联合|协同|商)/.exec(rest)?.[0];
+  if (verb === undefined || /[。;\n]/.test(between)) return 0;
+  const names = partnersLength(rest.slice(verb.length));
+  return names === 0 ? 0 : verb.length + names;
+}
+
+/** A name before a word of duty that none of the duties read covers: the list may not be whole. */
+function hasMore(folded: string, found: readonly Duty[]): boolean {
+  for (const match of folded.matchAll(/(?:牵头|配合|会同|参与|协助|负责)(?!人|同志|单位|部门|制|科室)/g)) {
+    if (found.some(({ start, end }) => start <= match.index && match.index < end)) continue;
+    const before = /[^,。;:、\n由]{2,20}$/.exec(folded.slice(Math.max(0, match.index - 20), match.index))?.[0] ?? '';
+    const name = withoutAdverbs(before);
+    const known = found.some(({ units }) => [...units.lead, ...units.responsible].some((unit) => name.endsWith(unit)));
+    if (endsLikeUnit(name) && !known) return true;
+  }
+  return false;
+}
+
+/** Bodies, or words that stand for one after the name of a place (县疾控). */
+const namesOnly = (units: UnitReading) =>
+  [...units.lead, ...units.responsible].every(
+    (name) => isBodyName(name) || (couldBeUnit(name) && name.length <= 10 && !PERSONS.test(name)),
+  );
+const isGeneral = (name: string) =>
+  /^(?:各|有关|相关|其他|其它|所有|全体|牵头|责任|配合|成员)/.test(name) ||
+  /^[^省市县区州]{0,4}(?:单位|部门)$/.test(name);
+const PERSONS = /(?:人|领导|同志|书记|主任|长|员|干部|专家|群众|村民|居民)$/;
+const isList = (text: string) => {
+  const { names } = splitUnits(text);
+  return names.length > 0 && names.every((name) => isBodyName(name));
+};
+
+/** Endings after which a name is whole, unless more of it follows. */
+const WHOLE_NAME =
+  /(?:局|委|厅|政府|中心|公司|集团|大队|支队|总队|办公室|委员会|办事处|部门|单位|法院|检察院|妇联|残联|工商联|总工会|团委)$/;
+const NAME_GOES_ON = /^(?:[、和及与等(]|分局|党组|党委|办公室|委员会|所属|下属|直属|机关|各|科|处|股|大队|支队|中心)/;
 
 /** 甲会同乙、丙制定…: how long the names after 会同 are. */
 function partnersLength(rest: string): number {
   const clause = /^[^,。;:\n]{2,80}/.exec(rest)?.[0] ?? '';
   for (let i = 2; i <= clause.length; i += 1) {
-    if (i < clause.length && !ACT.test(clause.slice(i))) continue;
-    if (isList(clause.slice(0, i))) return i;
+    const after = clause.slice(i);
+    const names = clause.slice(0, i);
+    if (after !== '' && !ACT.test(after) && (!WHOLE_NAME.test(names) || NAME_GOES_ON.test(after))) continue;
+    if (!isList(names)) continue;
+    // 市委编办提出…: a longer name may end where what is done begins.
+    for (let j = i + 1; j <= Math.min(i + 8, clause.length - 1); j += 1)
+      if (!ACT.test(after) && ACT.test(clause.slice(j)) && isList(clause.slice(0, j))) return j;
+    return i;
   }
   return 0;
 }
@@ -148,7 +212,7 @@ function partnersLength(rest: string): number {
  */
 export function readUnitSentence(text: string, firstLeads: boolean): StatedUnits | null {
   const folded = foldWidth(text);
-  if (!/牵头|负责|负总责|会同|落实/.test(folded)) return null;
+  if (!/牵头|负责|负总责|会同|落实|配合|参与|协助|承担|具体实施|组织实施|主办|承办/.test(folded)) return null;
   const duties = readDuties(text, folded);
   if (duties) return duties;
   const read = (start: number, end: number, whole: boolean) => {

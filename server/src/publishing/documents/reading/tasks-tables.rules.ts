@@ -256,6 +256,9 @@ function combine(leads: string[], responsible: string[], firstLeads: boolean): U
     doubtful: [...new Set(readings.flatMap((reading) => reading.doubtful))],
     open: readings.some((reading) => reading.open),
     leadImplied: readings.some((reading) => reading.leadImplied),
+    ...(readings.some((reading) => reading.marked)
+      ? { marked: [...new Set(readings.flatMap((reading) => reading.marked ?? []))] }
+      : {}),
   };
 }
 

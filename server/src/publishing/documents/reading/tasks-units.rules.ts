@@ -1,5 +1,15 @@
 import { foldWidth } from '../../../kernel/text/index.ts';
-import { couldBeUnit, endsLikeUnit, isUnitName, mayBeUnitName, splitUnits } from './unit-names.rules.ts';
+import {
+  couldBeUnit,
+  endsLikeUnit,
+  isBodyName,
+  isCleanName,
+  isSector,
+  isUnitName,
+  mayBeUnitName,
+  splitUnits,
+  withoutMark,
+} from './unit-names.rules.ts';
 
 /**
  * Reads who leads (牵头) and who is responsible from the words of a unit bracket, a label line or a table cell.
@@ -20,8 +30,10 @@ export interface UnitReading {
   doubtful: string[];
   /** The list ends in 等部门. */
   open: boolean;
-  /** 甲负责，乙配合: the text hints at a lead without saying so. */
+  /** 甲负责，乙配合 or 甲会同乙负责: the text hints at a lead without saying so. */
   leadImplied: boolean;
+  /** Names that carry a mark (★); a note of the document says what it means. */
+  marked?: string[];
 }
 
 type Role = 'lead' | 'responsible';
@@ -34,6 +46,34 @@ const FIRST_LEADS =
 export function saysFirstLeads(text: string): boolean {
   const folded = foldWidth(text);
   return folded.includes('牵头') && FIRST_LEADS.test(folded);
+}
+
+const MARK_WORD = '(?:标注|标有|标记|标|加注|注|加|带有|带|打|前有|后有|有)';
+const MARKS_LEAD = new RegExp(
+  `(?:${MARK_WORD}[^,。;、]{0,6}?(?:["“”'‘’(（【]?[★☆▲△●◆◇■□◎※*＊#√✓]["“”'‘’)）】]?|星号|三角|圆点|星标|标记|标志|符号)|^[\\s(（注:：]{0,6}["“]?[★☆▲△●◆◇■□◎※*＊#√✓]["”]?)[^。;]{0,12}?牵头`,
+  'm',
+);
+const STYLE_LEADS = /(?:加粗|黑体|粗体|下划线|斜体|红色|加黑|着重号|标红|划线)[^。;]{0,14}?牵头/;
+
+/** True when a note says that the marked units lead: 标注“★”的为牵头单位, 带*的单位牵头, （★为牵头单位）. */
+export function saysMarkedLead(text: string): boolean {
+  const folded = foldWidth(text);
+  return folded.includes('牵头') && MARKS_LEAD.test(folded);
+}
+
+/** True when a note says that units set in another face lead; a reading of plain text cannot tell which these are. */
+export function saysStyledLead(text: string): boolean {
+  const folded = foldWidth(text);
+  return folded.includes('牵头') && STYLE_LEADS.test(folded);
+}
+
+/** The marked names lead where a note says so; a mark that nothing explains makes its names doubtful. */
+export function settleMarks(units: UnitReading | null, markedLead: boolean): UnitReading | null {
+  const marked = units?.marked;
+  if (!units || !marked) return units;
+  if (!markedLead) return { ...units, doubtful: [...new Set([...units.doubtful, ...marked])] };
+  const lead = [...new Set([...units.lead, ...marked])];
+  return { ...units, lead, responsible: units.responsible.filter((name) => !lead.includes(name)) };
 }
 
 /** True when a note says that the responsible units lead: 责任单位为牵头单位. */
@@ -135,7 +175,8 @@ const ADVERBS: readonly RegExp[] = [
   /各司其职$|齐抓共管$|按职$|按职责$|按分工$|按职能$/,
 ];
 
-function withoutAdverbs(text: string): string {
+/** Names without the adverbs at their end: 市财政局按职责分工. */
+export function withoutAdverbs(text: string): string {
   let rest = text.trim();
   for (let changed = true; changed;) {
     changed = false;
@@ -154,7 +195,11 @@ const TIME_CLAUSE =
   /持续|长期|常态|全年|年内|立行立改|坚持|按时|及时|即时|适时|立即|\d月|月底|年底|季度|上半年|下半年|前完成|完成$|工作日|小时|\d{4}年/;
 const NOTE_CLAUSE = /^(?:下同|以下同|排名不分先后|以下简称.*|不再.*|同上|以下均同)$/;
 
-const LEADS_IN_BRACKET = /[（(](?:牵头|总牵头|主办|主责|牵头单位|牵头部门)[)）]$/;
+const LEADS_IN_BRACKET = /[（(【](?:牵头|总牵头|主办|主责|主|牵头(?:单位|部门|科室|处室)?|主办单位|主责单位)[)）】]$/;
+const SHARES_IN_BRACKET = /[（(【](?:配合|协办|协助|参与|责任|会同|协同)(?:单位|部门|科室|处室)?[)）】]$/;
+/** 会同国家邮政局推进: what is done stands after the last name. */
+const DONE_AFTER_NAME =
+  /(?:共同|联合|分别)?(?:推进|推动|实施|组织实施|落实|开展|办理|组织|执行|完成|制定|建设|抓好|做好|研究|参与)$/;
 
 /** Goes through the words once: names wait until a verb says what their part is. */
 class Reader {
@@ -171,6 +216,9 @@ class Reader {
   private plain = false;
   private supported = false;
   private ledByVerb = false;
+  /** 甲会同乙负责 without 牵头: whether 甲 leads is for a person to say. */
+  private sharedOnly = false;
+  private readonly marked: string[] = [];
   private readonly role: Role | null;
 
   constructor(role: Role | null) {
@@ -263,10 +311,16 @@ class Reader {
     if (open) this.open = true;
     for (const written of names) {
       // 市发展改革委（牵头）、市财政局
-      const name = written.replace(LEADS_IN_BRACKET, '');
-      if (!mayBeUnitName(name)) this.doubtful.push(name);
-      if (name === written) this.pending.push(name);
-      else this.groups.push({ role: 'lead', names: [name] });
+      const unmarked = withoutMark(written);
+      let name = unmarked.name.replace(LEADS_IN_BRACKET, '');
+      const leads = name !== unmarked.name;
+      name = name.replace(SHARES_IN_BRACKET, '');
+      const short = name.replace(DONE_AFTER_NAME, '');
+      if (short !== name && !mayBeUnitName(name) && isBodyName(short)) name = short;
+      if (!(mayBeUnitName(name) || isSector(name)) || !isCleanName(name)) this.doubtful.push(name);
+      if (unmarked.marked) this.marked.push(name);
+      if (leads) this.groups.push({ role: 'lead', names: [name] });
+      else this.pending.push(name);
     }
   }
 
@@ -275,11 +329,13 @@ class Reader {
     const last = this.groups.at(-1);
     if (LEADS.test(verb)) {
       this.ledByVerb = true;
+      this.sharedOnly = false;
       if (this.pending.length > 0) this.flush('lead');
       else if (this.after === 'verb' && last) last.role = 'lead';
       this.after = 'verb';
     } else if (SHARES.test(verb)) {
       if (this.pending.length > 0) {
+        this.sharedOnly = !this.ledByVerb;
         this.ledByVerb = true;
         this.flush('lead');
       }
@@ -322,7 +378,8 @@ class Reader {
       note: this.note,
       doubtful: unique(this.doubtful),
       open: this.open,
-      leadImplied: this.plain && this.supported && !this.ledByVerb && lead.length === 0,
+      leadImplied: (this.plain && this.supported && !this.ledByVerb && lead.length === 0) || this.sharedOnly,
+      ...(this.marked.length > 0 ? { marked: unique(this.marked) } : {}),
     };
   }
 }

@@ -2,7 +2,7 @@ import { foldWidth } from '../../../kernel/text/index.ts';
 import type { ReadingWarning, Task } from '../reading.schema.ts';
 import { readDeadlines, type DeadlineReading } from './tasks-dates.rules.ts';
 import { readTerms, type FoundTerm, type TermReading } from './tasks-terms.rules.ts';
-import type { UnitReading } from './tasks-units.rules.ts';
+import { settleMarks, type UnitReading } from './tasks-units.rules.ts';
 import type { YearContext } from './time-points.rules.ts';
 
 /** Puts one task together: units as read, dates and terms from its text and from the words about time beside it. */
@@ -21,6 +21,15 @@ export interface TaskDraft {
   unitsUnsure: boolean;
 }
 
+/** What the document's notes say of marks and faces that show who leads. */
+export interface LeadNotes {
+  /** ★ marks the lead. */
+  marked: boolean;
+  /** Bold or underlined names lead; the face is not known here. */
+  styled: boolean;
+}
+const NO_NOTES: LeadNotes = { marked: false, styled: false };
+
 type Warn = (code: string, words: string) => void;
 type TermName = Exclude<keyof TermReading, 'unread'>;
 
@@ -29,10 +38,12 @@ export function writeTask(
   draft: TaskDraft,
   path: string,
   year: YearContext,
+  notes: LeadNotes = NO_NOTES,
 ): { task: Task; warnings: ReadingWarning[] } {
   const warnings: ReadingWarning[] = [];
   const warn = (code: string, words: string) => warnings.push({ code, path, words });
-  const { text, units } = draft;
+  const { text } = draft;
+  const units = settleMarks(draft.units, notes.marked);
   const task: Task = {
     path,
     anchor: draft.anchor,
@@ -70,7 +81,8 @@ export function writeTask(
   if (units && units.doubtful.length > 0) warn('task_unit_unclear', units.doubtful.join('、'));
   if (draft.unitsUnsure) warn('task_unit_unclear', words);
   if (units?.open) warn('task_units_open', words);
-  if (units?.leadImplied) warn('task_lead_unclear', words);
+  const hidden = notes.styled && task.lead.length === 0 && task.responsible.length > 0;
+  if (units?.leadImplied || hidden) warn('task_lead_unclear', words);
   if (draft.scopeUnclear) warn('task_scope_unclear', words);
   return { task, warnings };
 }

@@ -4,8 +4,8 @@ import { findClosers, unitHeading, type Closer } from './tasks-brackets.rules.ts
 import { readSubject, readUnitSentence } from './tasks-stated.rules.ts';
 import { readTaskTable } from './tasks-tables.rules.ts';
 import { cutAtClosers, meaningful, namesUnits, pieceOf, tidy, type Segment } from './tasks-cut.rules.ts';
-import { writeTask, type TaskDraft } from './tasks-write.rules.ts';
-import { saysFirstLeads, saysResponsibleLead } from './tasks-units.rules.ts';
+import { writeTask, type LeadNotes, type TaskDraft } from './tasks-write.rules.ts';
+import { saysFirstLeads, saysMarkedLead, saysResponsibleLead, saysStyledLead } from './tasks-units.rules.ts';
 import type { YearContext } from './time-points.rules.ts';
 
 /**
@@ -65,6 +65,7 @@ class TaskReader {
   private readonly year: YearContext;
   /** A remark says that responsible units lead. */
   private readonly responsibleLead: boolean;
+  private readonly notes: LeadNotes;
   private readonly closers = new Map<number, Closer[]>();
   private readonly leadFrom: boolean[] = [];
   /** Ranks whose items close themselves in this document; a bracket after the last of them is its own. */
@@ -75,6 +76,15 @@ class TaskReader {
     this.asksStated = this.asksItems || RESOLVES.test(title);
     this.body = body;
     this.responsibleLead = body.some((block) => 'text' in block && saysResponsibleLead(block.text));
+    const texts = body.flatMap((block) =>
+      'text' in block
+        ? [block.text]
+        : block.kind === 'table'
+          ? block.rows.flatMap((row) => row.map(({ text }) => text))
+          : [],
+    );
+    const naming = texts.filter((text) => text.includes('牵头'));
+    this.notes = { marked: naming.some(saysMarkedLead), styled: naming.some(saysStyledLead) };
     this.outline = outlineOf(body);
     this.year = year;
   }
@@ -312,7 +322,7 @@ class TaskReader {
   }
 
   private put(draft: TaskDraft & { node: OutlineItem }): void {
-    const { task, warnings } = writeTask(draft, draft.node.path, this.year);
+    const { task, warnings } = writeTask(draft, draft.node.path, this.year, this.notes);
     this.tasks.push(task);
     this.warnings.push(...warnings);
   }
@@ -362,6 +372,7 @@ class TaskReader {
           { anchor: block.anchor, text: row.text, unitWords: row.unitWords || undefined, units: row.units, inherited: [], times: row.times, scopeUnclear: false, unitsUnsure: false }, // prettier-ignore
           path,
           this.year,
+          this.notes,
         );
         this.tasks.push(task);
         this.warnings.push(...warnings);
@@ -416,6 +427,7 @@ function mergeUnits(closers: Closer[]): Closer['units'] | null {
     times: all.flatMap((units) => units.times),
     doubtful: [...new Set(all.flatMap((units) => units.doubtful))],
     open: all.some((units) => units.open),
-    leadImplied: lead.length === 0 && all.some((units) => units.leadImplied),
+    leadImplied: all.some((units) => units.leadImplied),
+    ...(all.some((units) => units.marked) ? { marked: [...new Set(all.flatMap((units) => units.marked ?? []))] } : {}),
   };
 }

@@ -52,6 +52,42 @@ export function couldBeUnit(text: string): boolean {
   );
 }
 
+/** True when the words are a body's name: a firm ending, or any known one after the name of a place (镇财政所, 县消防救援大队). */
+export function isBodyName(text: string): boolean {
+  if (isUnitName(text)) return true;
+  const plain = foldWidth(text).trim();
+  return plain.length >= 3 && NAMED_BY_PLACE.test(plain) && mayBeUnitName(plain) && !NOT_A_BODY.test(plain);
+}
+
+const NAMED_BY_PLACE =
+  /^(?:[省市县区州旗镇乡]|各|全|[\u4e00-\u9fff]{2,8}(?:省|市|县|区|镇|乡|街道|社区|园区|局|委|办|厅|部))/;
+const NOT_A_BODY =
+  /(?:各方|市场|平台|组织|场所|一所|全所|一行|同行|进行|执行|运行|发行|试行|先行|实行|推行|举行|施行|团|门店|网店)$/;
+
+/** Marks that papers put beside the lead unit: ★市商务局, 市财政局*, ▲市民政局. */
+const MARK = '[★☆▲△●◆◇■□◎※*＊#＃√✓⭐◉〇○]';
+const MARKED = new RegExp(`^(?:[(（]?${MARK}+[)）]?\\s*)|(?:\\s*[(（]?${MARK}+[)）]?)$`, 'g');
+
+/** The name without a mark at its start or end; `marked` tells whether there was one. */
+export function withoutMark(name: string): { name: string; marked: boolean } {
+  const plain = name.replace(MARKED, '');
+  return { name: plain, marked: plain !== name && plain !== '' };
+}
+
+/** True when a name holds nothing but what names are written with; others were not read with certainty. */
+export function isCleanName(name: string): boolean {
+  return /^[\u3400-\u9fffA-Za-z0-9·()（）〈〉“”"、，,\s—\-]+$/.test(name) && balanced(name);
+}
+
+function balanced(name: string): boolean {
+  let depth = 0;
+  for (const char of foldWidth(name)) {
+    if (char === '(') depth += 1;
+    else if (char === ')' && (depth -= 1) < 0) return false;
+  }
+  return depth === 0;
+}
+
 /** 基础教育科, 计划财务股: an office inside an authority, by a name of its own. */
 export function isSection(text: string): boolean {
   const plain = foldWidth(text).trim();
