@@ -1,4 +1,5 @@
 import { MenuOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
 import { Breadcrumb, Button, Drawer, Grid, Layout } from 'antd';
 import { Suspense, useEffect, useState } from 'react';
 import { Link, Outlet, useLocation, useMatches } from 'react-router';
@@ -7,6 +8,7 @@ import { SignInAgainDialog } from '../identity/sign-in-again-dialog.tsx';
 import icon from './icon.svg';
 import { useTexts } from '../texts/index.ts';
 import { Denied } from '../ui/page.tsx';
+import { workbenchQuery } from '../workbench/workbench-query.ts';
 import { AccountMenu, LanguageSwitch } from './account-menu.tsx';
 import { mayOpen, SCREENS, type ScreenName } from './navigation.ts';
 import { OfflineBanner } from './offline-banner.tsx';
@@ -88,6 +90,7 @@ function Brand({ wide }: { wide: boolean }) {
 function Navigation({ screen }: { screen: ScreenName | null }) {
   const t = useTexts();
   const can = usePermissions();
+  const todos = useQuery({ ...workbenchQuery, enabled: can('documents.document.read') }).data?.todos.length ?? 0;
   const groups = (['work', 'settings'] as const).map((group) => ({
     group,
     screens: (Object.keys(SCREENS) as ScreenName[]).filter(
@@ -108,6 +111,12 @@ function Navigation({ screen }: { screen: ScreenName | null }) {
                 <li key={name}>
                   <Link to={SCREENS[name].path} {...(name === screen && { 'aria-current': 'page' as const })}>
                     {t.shell.menu[name]}
+                    {name === 'workbench' && todos > 0 && (
+                      <span className="nav-count">
+                        <span aria-hidden="true">{todos}</span>
+                        <span className="visually-hidden">{t.shell.todoCount(todos)}</span>
+                      </span>
+                    )}
                   </Link>
                 </li>
               ))}

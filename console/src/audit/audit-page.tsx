@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, DatePicker, Input } from 'antd';
+import { Button, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useSearchParams } from 'react-router';
 import { answer, http } from '../api/client.ts';
@@ -14,6 +14,7 @@ import { BeforeAfter } from './before-after.tsx';
 import { ChainPanel } from './chain-panel.tsx';
 
 const TEXT_FILTERS = ['actorName', 'action', 'subjectType', 'subjectId'] as const;
+const CHOICES = ['action', 'subjectType'] as const;
 
 /** Who did what when, newest first; filters stand in the address. */
 export function Component() {
@@ -93,14 +94,29 @@ export function Component() {
     <Page title={t.audit.title} help={t.audit.help}>
       <ChainPanel />
       <div className="filters" role="search" aria-label={t.common.filters}>
-        {TEXT_FILTERS.map((name) => (
-          <Input.Search
+        {CHOICES.map((name) => (
+          <Select
             key={name}
+            className={name === 'action' ? 'filter-wide' : 'filter'}
+            allowClear
+            showSearch={{ optionFilterProp: 'label' }}
+            aria-label={labels[name]}
+            placeholder={labels[name]}
+            value={params.get(name) || undefined}
+            onChange={(value?: string) => set({ [name]: value ?? '' })}
+            options={Object.entries(name === 'action' ? t.happenings : t.audit.subjects).map(([value, label]) => ({
+              value,
+              label,
+            }))}
+          />
+        ))}
+        {(['actorName', 'subjectId'] as const).map((name) => (
+          <Input.Search
+            key={`${name} ${params.get(name) ?? ''}`}
             className="filter"
             allowClear
             aria-label={labels[name]}
             placeholder={labels[name]}
-            title={name === 'action' ? t.audit.actionHelp : undefined}
             defaultValue={params.get(name) ?? ''}
             maxLength={200}
             onSearch={(text) => set({ [name]: text.trim() })}
@@ -124,7 +140,13 @@ export function Component() {
         rows={items}
         rowKey={({ id }) => id}
         loading={query.isPending}
-        empty={<Nothing title={t.audit.empty} />}
+        empty={
+          <Nothing title={t.audit.empty}>
+            {params.size > 0 && (
+              <Button onClick={() => setParams({}, { replace: true })}>{t.common.clearFilters}</Button>
+            )}
+          </Nothing>
+        }
         more={{
           label: ({ action, occurredAt }) => t.audit.showDetail(t.happenings[action] ?? action, instant(occurredAt)),
           render: (entry) => <BeforeAfter entry={entry} />,

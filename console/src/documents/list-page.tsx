@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Checkbox, Input, Popover, Select } from 'antd';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { answer, http } from '../api/client.ts';
 import type { DocumentListItem, EditionState } from '../api/types.ts';
@@ -17,6 +17,7 @@ import { At, On } from '../ui/times.tsx';
 import { actionsOfState, type BulkItem } from './bulk/bulk.ts';
 import { BulkBar } from './bulk/bulk-bar.tsx';
 import { useSelection } from './bulk/use-selection.ts';
+import { SavedFilters } from './saved-filters.tsx';
 import { NewDocumentDialog } from './new-document-dialog.tsx';
 
 const STATES: EditionState[] = ['draft', 'in_review', 'approved', 'live', 'withdrawn'];
@@ -73,6 +74,7 @@ export function Component() {
     to: `/documents/${item.id}`,
     may: mayOf(item),
   });
+  const filtered = Object.values(filter).some(Boolean);
   const selection = useSelection(items.map(bulkItem));
   return (
     <Page
@@ -107,6 +109,7 @@ export function Component() {
           value={filter.organisationId ?? null}
           onChange={(unit) => set('unit', unit)}
         />
+        <SavedFilters search={params.size > 0 ? `?${params}` : ''} />
         <ColumnChoice chosen={columns} onChange={setColumns} />
       </div>
       <ErrorNote error={query.error} onRetry={() => void query.refetch()} />
@@ -125,7 +128,15 @@ export function Component() {
             selectable: (item: DocumentListItem) => mayOf(item).length > 0,
           },
         })}
-        empty={<Nothing title={t.documents.empty} help={t.documents.emptyHelp} />}
+        empty={
+          filtered ? (
+            <Nothing title={t.documents.empty} help={t.documents.emptyHelp}>
+              <Button onClick={() => setParams({}, { replace: true })}>{t.common.clearFilters}</Button>
+            </Nothing>
+          ) : (
+            <Nothing title={t.documents.none} help={t.documents.noneHelp} />
+          )
+        }
         onOpen={({ id }) => void navigate(`/documents/${id}`)}
       />
       <div className="list-foot">
@@ -194,9 +205,19 @@ function useColumns(chosen: readonly ColumnName[]): Column<DocumentListItem>[] {
 function SearchField({ value, onSearch }: { value: string; onSearch: (text: string) => void }) {
   const t = useTexts();
   const [text, setText] = useState(value);
+  const asked = useRef(value);
+  const search = (next: string) => {
+    asked.current = next;
+    onSearch(next);
+  };
+  // The address was changed by something else: cleared filters, a saved filter, the browser's back button.
+  useEffect(() => {
+    if (value !== asked.current) setText(value);
+    asked.current = value;
+  }, [value]);
   useEffect(() => {
     const timer = setTimeout(() => {
-      if (text.trim() !== value) onSearch(text.trim());
+      if (text.trim() !== value) search(text.trim());
     }, 400);
     return () => clearTimeout(timer);
     // The address changes with every search; only typing may start one.
@@ -211,7 +232,7 @@ function SearchField({ value, onSearch }: { value: string; onSearch: (text: stri
       value={text}
       maxLength={200}
       onChange={(event) => setText(event.target.value)}
-      onSearch={(next) => onSearch(next.trim())}
+      onSearch={(next) => search(next.trim())}
     />
   );
 }

@@ -8,6 +8,7 @@ import { usePermissions, useSession } from '../app/session.tsx';
 import { UnitSelect } from '../organisations/unit-select.tsx';
 import { useTexts } from '../texts/index.ts';
 import { ErrorNote } from '../ui/errors.tsx';
+import { LeaveGuard } from '../ui/leave-guard.tsx';
 import { Loaded, Page } from '../ui/page.tsx';
 import { useInstantWords } from '../ui/times.tsx';
 import { AccountTags, isLocked } from './accounts-page.tsx';
@@ -67,6 +68,7 @@ function AccountParts({ account }: { account: Account }) {
 
 function Profile({ account, editable }: { account: Account; editable: boolean }) {
   const t = useTexts();
+  const [dirty, setDirty] = useState(false);
   const client = useQueryClient();
   const { message } = App.useApp();
   const save = useMutation({
@@ -80,6 +82,7 @@ function Profile({ account, editable }: { account: Account; editable: boolean })
     onSuccess: (saved) => {
       client.setQueryData(accountKey(account.id), saved);
       void client.invalidateQueries({ queryKey: ['accounts', 'list'] });
+      setDirty(false);
       void message.success(t.common.saved);
     },
   });
@@ -90,8 +93,10 @@ function Profile({ account, editable }: { account: Account; editable: boolean })
       className="narrow"
       disabled={!editable}
       initialValues={{ displayName: account.displayName, organisationId: account.organisationId }}
+      onValuesChange={() => setDirty(true)}
       onFinish={save.mutate}
     >
+      <LeaveGuard active={dirty && !save.isPending} />
       <ErrorNote error={save.error} />
       <Form.Item
         name="displayName"

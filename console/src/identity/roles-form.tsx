@@ -8,6 +8,7 @@ import type { Account, RoleGrant } from '../api/types.ts';
 import { UnitSelect } from '../organisations/unit-select.tsx';
 import { useTexts } from '../texts/index.ts';
 import { ErrorNote } from '../ui/errors.tsx';
+import { LeaveGuard } from '../ui/leave-guard.tsx';
 import { useRoleName, useRoles } from './roles-query.ts';
 
 /** Roles of an account, each with the unit it holds in. The server has the last word on which go together. */
@@ -79,6 +80,7 @@ export function RolesForm({ account, editable }: { account: Account; editable: b
           </li>
         ))}
       </ul>
+      <LeaveGuard active={grants !== account.roles && !save.isPending} />
       {editable && (
         <Space wrap>
           <Button

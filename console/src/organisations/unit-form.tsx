@@ -6,6 +6,7 @@ import { answer, http } from '../api/client.ts';
 import type { Organisation } from '../api/types.ts';
 import { useTexts } from '../texts/index.ts';
 import { ErrorNote } from '../ui/errors.tsx';
+import { LeaveGuard } from '../ui/leave-guard.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { ORGANISATIONS } from './organisations-query.ts';
 import { UnitSelect } from './unit-select.tsx';
@@ -55,6 +56,7 @@ export function UnitForm({ unit, parentId, units, editable, onSaved }: UnitFormP
   const words = t.organisations;
   const client = useQueryClient();
   const { message, modal } = App.useApp();
+  const [dirty, setDirty] = useState(false);
   const [warnings, setWarnings] = useState<readonly string[]>([]);
   const save = useMutation({
     mutationFn: (change: Partial<Fields> & { status?: Organisation['status'] }) =>
@@ -140,8 +142,10 @@ export function UnitForm({ unit, parentId, units, editable, onSaved }: UnitFormP
         disabled={!editable}
         className="unit-form"
         initialValues={unit ?? { ...EMPTY, parentId }}
+        onValuesChange={() => setDirty(true)}
         onFinish={save.mutate}
       >
+        <LeaveGuard active={dirty && !save.isPending} />
         <Form.Item
           name="name"
           label={words.name}

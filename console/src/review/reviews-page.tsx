@@ -109,13 +109,13 @@ function useColumns(scope: 'mine' | 'unit'): Column<ReviewListItem>[] {
     {
       key: 'unit',
       title: t.documents.organisation,
-      width: 180,
+      width: 150,
       render: ({ organisationName }) => <span lang="zh-CN">{organisationName}</span>,
     },
     {
       key: 'step',
       title: t.reviews.step,
-      width: 140,
+      width: 118,
       render: ({ step, stepNumber, stepCount }) =>
         t.reviews.stepOf(locale === 'en' ? step.nameEn : step.nameZh, stepNumber, stepCount),
     },
@@ -124,7 +124,7 @@ function useColumns(scope: 'mine' | 'unit'): Column<ReviewListItem>[] {
           {
             key: 'for',
             title: t.reviews.waitsFor,
-            width: 220,
+            width: 160,
             render: ({ waitingFor }: ReviewListItem) => <WaitingFor names={waitingFor} />,
           },
         ]
@@ -132,13 +132,13 @@ function useColumns(scope: 'mine' | 'unit'): Column<ReviewListItem>[] {
     {
       key: 'since',
       title: t.workbench.since,
-      width: 200,
+      width: scope === 'unit' ? 136 : 200,
       render: ({ waitingSince }) => <WaitingSince at={waitingSince} />,
     },
     {
       key: 'submitted',
       title: t.reviews.submittedBy,
-      width: 180,
+      width: 150,
       render: ({ submittedByName, submittedAt }) => (
         <>
           <span lang="zh-CN">{submittedByName}</span>

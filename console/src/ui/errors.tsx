@@ -7,6 +7,8 @@ export function errorWords(error: unknown, t: Texts): string {
   if (!(error instanceof ApiError)) return t.common.error.unknown;
   if (error.code === 'network') return t.common.error.network;
   if (error.code === 'gave_up') return t.common.error.gaveUp;
+  // The server's words are written for the public here.
+  if (error.code === 'documents.not_found') return t.common.error.documentGone;
   if (error.message !== '') return error.message;
   return error.status === 413 ? t.common.error.tooBig : t.common.error.unknown;
 }

@@ -12,13 +12,15 @@ interface PageProps {
   tags?: ReactNode;
   help?: ReactNode;
   extra?: ReactNode;
+  /** The heading and what can be done stay in sight on long screens. */
+  stays?: boolean;
   children: ReactNode;
 }
 
 let lastPath = '';
 
 /** A screen: heading, what can be done with the whole of it, content. Coming from another screen, the heading gets the focus. */
-export function Page({ title, heading, tags, help, extra, children }: PageProps) {
+export function Page({ title, heading, tags, help, extra, stays = false, children }: PageProps) {
   const t = useTexts();
   const { pathname } = useLocation();
   const ref = useRef<HTMLHeadingElement>(null);
@@ -32,7 +34,7 @@ export function Page({ title, heading, tags, help, extra, children }: PageProps)
   }, [pathname]);
   return (
     <div className="page">
-      <div className="page-head">
+      <div className={stays ? 'page-head page-head-stays' : 'page-head'}>
         <div className="page-title">
           <h1 ref={ref} tabIndex={-1}>
             {heading ?? title}

@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { Checkbox, Tag } from 'antd';
-import { Link } from 'react-router';
-import { answer, http } from '../api/client.ts';
+import { Button, Checkbox, Tag } from 'antd';
+import { Link, useSearchParams } from 'react-router';
 import { useLocale } from '../api/locale.ts';
 import type { Workbench, WorkbenchTodo } from '../api/types.ts';
-import { mayOpen, SCREENS, type ScreenName } from '../app/navigation.ts';
+import { mayOpen, REVIEW_STEPS, SCREENS, type ScreenName } from '../app/navigation.ts';
 import { usePermissions, useSession } from '../app/session.tsx';
 import { useTexts } from '../texts/index.ts';
 import { dateWords, dayOf } from '../time/dates.ts';
@@ -16,6 +15,7 @@ import { BulkBar } from '../documents/bulk/bulk-bar.tsx';
 import { useSelection } from '../documents/bulk/use-selection.ts';
 import { WaitingFor } from '../review/waiting-for.tsx';
 import { toggled } from '../ui/data-table.tsx';
+import { workbenchQuery } from './workbench-query.ts';
 import { DemoOffer } from './demo-offer.tsx';
 
 const ADDRESS: Record<WorkbenchTodo['kind'], (id: string) => string> = {
@@ -37,11 +37,9 @@ export function Component() {
   const locale = useLocale();
   const { account } = useSession();
   const can = usePermissions();
-  const query = useQuery({
-    queryKey: ['workbench'],
-    queryFn: () => answer(http.GET('/api/v1/console/workbench')),
-    refetchInterval: 60_000,
-  });
+  const query = useQuery(workbenchQuery);
+  const [params, setParams] = useSearchParams();
+  const kind = URGENCY.find((name) => name === params.get('kind')) ?? null;
   return (
     <Page
       title={t.workbench.title}
@@ -63,9 +61,14 @@ export function Component() {
             {(data.demoOffer || can('demo.content.load')) && <DemoOffer offer={data.demoOffer} />}
             {can('documents.document.read') ? (
               <>
-                <Counts counts={data.counts} />
+                <Counts
+                  todos={data.todos}
+                  waiting={data.waitingForOthers.length}
+                  kind={kind}
+                  onKind={(next) => setParams(next ? { kind: next } : {}, { replace: true })}
+                />
                 <div className="workbench">
-                  <Todos todos={data.todos} />
+                  <Todos todos={data.todos} kind={kind} onAll={() => setParams({}, { replace: true })} />
                   <Waiting items={data.waitingForOthers} />
                 </div>
               </>
@@ -109,21 +112,49 @@ function Duties() {
   );
 }
 
-/** How many documents stand where; each number leads to the list of them. */
-function Counts({ counts }: { counts: Workbench['counts'] }) {
+type Kind = WorkbenchTodo['kind'];
+
+/** How many things of each kind there are to do, for the kinds that this account can have; a press narrows the list below to one kind. */
+function Counts({
+  todos,
+  waiting,
+  kind,
+  onKind,
+}: {
+  todos: readonly WorkbenchTodo[];
+  waiting: number;
+  kind: Kind | null;
+  onKind: (kind: Kind | null) => void;
+}) {
   const t = useTexts();
-  const addresses = { drafts: 'draft', waiting: 'in_review', returned: 'draft', approved: 'approved' } as const;
+  const can = usePermissions();
+  const writes = can('documents.document.write');
+  const may: Record<Kind, boolean> = {
+    review: REVIEW_STEPS.some(can),
+    returned: writes,
+    approved: can('documents.document.publish'),
+    import: can('documents.document.import'),
+    draft: writes,
+  };
   return (
     <section aria-label={t.workbench.countsTitle}>
       <ul className="counts">
-        {(['returned', 'drafts', 'waiting', 'approved'] as const).map((name) => (
+        {URGENCY.filter((name) => may[name]).map((name) => (
           <li key={name}>
-            <Link to={`/documents?state=${addresses[name]}`}>
-              <span className="count-number">{counts[name]}</span>
-              <span className="count-name">{t.workbench.counts[name]}</span>
-            </Link>
+            <button type="button" aria-pressed={kind === name} onClick={() => onKind(kind === name ? null : name)}>
+              <span className="count-number">{todos.filter((todo) => todo.kind === name).length}</span>
+              <span className="count-name">{t.workbench.kind[name]}</span>
+            </button>
           </li>
         ))}
+        {can('documents.document.submit') && (
+          <li>
+            <a href="#waiting">
+              <span className="count-number">{waiting}</span>
+              <span className="count-name">{t.workbench.waitingTitle}</span>
+            </a>
+          </li>
+        )}
       </ul>
     </section>
   );
@@ -131,10 +162,17 @@ function Counts({ counts }: { counts: Workbench['counts'] }) {
 
 const keyOf = ({ kind, id }: WorkbenchTodo) => `${kind}-${id}`;
 
-function Todos({ todos }: { todos: WorkbenchTodo[] }) {
+interface TodosProps {
+  todos: readonly WorkbenchTodo[];
+  /** The list is narrowed to. */
+  kind: Kind | null;
+  onAll: () => void;
+}
+
+function Todos({ todos, kind, onAll }: TodosProps) {
   const t = useTexts();
   const can = usePermissions();
-  const sorted = todos.toSorted(byUrgency);
+  const sorted = todos.filter((todo) => kind === null || todo.kind === kind).toSorted(byUrgency);
   const selection = useSelection(
     sorted.map((todo): BulkItem => {
       const { id, version, title } = todo;
@@ -148,9 +186,15 @@ function Todos({ todos }: { todos: WorkbenchTodo[] }) {
     <section aria-labelledby="todos">
       <h2 id="todos">
         {t.workbench.todosTitle}
-        {todos.length > 0 && <span className="heading-count">{todos.length}</span>}
+        {kind !== null && <span className="heading-count">{t.workbench.kind[kind]}</span>}
+        {sorted.length > 0 && <span className="heading-count">{sorted.length}</span>}
+        {kind !== null && (
+          <Button type="link" size="small" onClick={onAll}>
+            {t.workbench.showAll}
+          </Button>
+        )}
       </h2>
-      {todos.length === 0 ? (
+      {sorted.length === 0 ? (
         <Nothing title={t.workbench.todosNone} help={t.workbench.todosNoneHelp} />
       ) : (
         <>

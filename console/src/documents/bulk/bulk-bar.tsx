@@ -4,6 +4,12 @@ import { useTexts } from '../../texts/index.ts';
 import { BULK_ACTIONS, type BulkAction, type BulkItem } from './bulk.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
 
+/** The button that opened the dialog may be gone with what was chosen; then the reader goes on from the heading of the page. */
+function focusHeading(): void {
+  if (document.activeElement === document.body || document.activeElement === null)
+    document.querySelector<HTMLElement>('h1')?.focus();
+}
+
 interface BulkBarProps {
   /** The chosen items. */
   chosen: readonly BulkItem[];
@@ -44,6 +50,7 @@ export function BulkBar({ chosen, onClear, onDone }: BulkBarProps) {
           onClose={(done) => {
             setAsking(null);
             if (done.length > 0) onDone(done);
+            setTimeout(focusHeading);
           }}
         />
       )}

@@ -14,6 +14,7 @@ import { dropKept, findKept } from '../../ui/kept.ts';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useInstantWords } from '../../ui/times.tsx';
+import { useSaveKey } from '../../ui/use-save-key.ts';
 import { useKeeping } from '../../ui/use-keeping.ts';
 import { fieldFaults, FieldsForm } from '../fields-form.tsx';
 import { documentQuery, fileAddress } from '../queries.ts';
@@ -166,15 +167,7 @@ export function DraftEditor({ document, draft }: { document: DocumentDetail; dra
     }
     save.mutate({ version, fields, ...(textTouched.current && { tree: editor.getJSON() }) });
   };
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return;
-      event.preventDefault();
-      if (dirty && !save.isPending) saveNow();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  });
+  useSaveKey(dirty && !save.isPending, saveNow);
 
   const restore = () => {
     if (!found) return;
@@ -209,6 +202,7 @@ export function DraftEditor({ document, draft }: { document: DocumentDetail; dra
     <Page
       title={t.documents.editor.title}
       heading={<span lang="zh-CN">{fields.title || t.documents.untitled}</span>}
+      stays
       extra={
         <Space wrap>
           <span className="secondary" role="status">
@@ -223,7 +217,7 @@ export function DraftEditor({ document, draft }: { document: DocumentDetail; dra
                 : t.documents.editor.unchanged}
           </span>
           <LinkButton to={`/documents/${id}`}>{t.documents.editor.backToDocument}</LinkButton>
-          <Button type="primary" loading={save.isPending} disabled={!dirty} onClick={saveNow}>
+          <Button type="primary" loading={save.isPending} disabled={!dirty} title={t.common.saveKey} onClick={saveNow}>
             {t.documents.editor.save}
           </Button>
         </Space>

@@ -15,6 +15,7 @@ import { findKept } from '../../ui/kept.ts';
 import { LeaveGuard } from '../../ui/leave-guard.tsx';
 import { Nothing, Page } from '../../ui/page.tsx';
 import { useInstantWords } from '../../ui/times.tsx';
+import { useSaveKey } from '../../ui/use-save-key.ts';
 import { useKeeping } from '../../ui/use-keeping.ts';
 import { BodyView, marksAt } from '../body/body-view.tsx';
 import { documentQuery } from '../queries.ts';
@@ -144,6 +145,7 @@ export function TasksEditor({ document, edition }: { document: DocumentDetail; e
     }
     save.mutate(version);
   };
+  useSaveKey(dirty && !save.isPending, saveNow);
   const takeTheirs = async () => {
     await takeNewest();
     setChosen(null);
@@ -183,11 +185,12 @@ export function TasksEditor({ document, edition }: { document: DocumentDetail; e
         </>
       }
       help={t.tasks.help}
+      stays
       extra={
         <Space wrap>
           {dirty && <span className="secondary">{t.tasks.unsaved}</span>}
           <LinkButton to={`/documents/${document.id}`}>{t.documents.editor.backToDocument}</LinkButton>
-          <Button type="primary" disabled={!dirty} loading={save.isPending} onClick={saveNow}>
+          <Button type="primary" disabled={!dirty} loading={save.isPending} title={t.common.saveKey} onClick={saveNow}>
             {t.tasks.save}
           </Button>
         </Space>

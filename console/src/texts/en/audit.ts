@@ -5,7 +5,6 @@ export const audit: Texts['audit'] = {
   help: 'Every write is recorded and sealed in a chain of hashes that nobody can change.',
   actor: 'Who',
   action: 'Action',
-  actionHelp: 'The beginning of the action code, for example documents.document',
   subjectType: 'Kind of subject',
   subjectId: 'Subject id',
   from: 'From',

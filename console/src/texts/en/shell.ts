@@ -18,6 +18,7 @@ export const shell: Texts['shell'] = {
   signOutLosesTexts: (count) =>
     `This browser holds ${count} text${count === 1 ? '' : 's'} that ${count === 1 ? 'was' : 'were'} not saved to the server. Signing out deletes ${count === 1 ? 'it' : 'them'}.`,
   signOutAnyway: 'Delete and sign out',
+  todoCount: (count) => `${count} to do`,
   menu: {
     workbench: 'Work bench',
     documents: 'Documents',

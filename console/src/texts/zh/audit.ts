@@ -3,7 +3,6 @@ export const audit = {
   help: '每一次写操作都有记录，逐条用散列链封存，任何人都不能修改。',
   actor: '操作人',
   action: '操作',
-  actionHelp: '操作代码的开头，例如 documents.document',
   subjectType: '对象类型',
   subjectId: '对象编号',
   from: '从',

@@ -4,7 +4,7 @@ export const organisations = {
   search: '按名称或代码查找',
   create: '新建单位',
   createBelow: '新建下级单位',
-  choose: '请在左侧选择一个单位。',
+  choose: '从机构树中选择一个单位，查看或修改它的信息。',
   parent: '上级单位',
   noParent: '没有上级',
   code: '代码',

@@ -33,7 +33,7 @@ export const reviews = {
   nobody: '没有人能审核这一步',
   nobodyHelp: '请联系安全管理员，为该单位授予这一步的审核角色。',
   namesOf: (some: string, total: number) => `${some}等 ${total} 人`,
-  stepOf: (step: string, number: number, count: number) => `${step}（第 ${number} 步，共 ${count} 步）`,
+  stepOf: (step: string, number: number, count: number) => `${step}（${number}/${count}）`,
   cut: (count: number) => `只列出等待最久的 ${count} 份。`,
   chains: {
     title: '审核流程',

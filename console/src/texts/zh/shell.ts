@@ -14,6 +14,7 @@ export const shell = {
   signOutTitle: '退出登录',
   signOutLosesTexts: (count: number) => `本机还有 ${count} 份没有保存到服务器的文字，退出后将被删除。`,
   signOutAnyway: '删除并退出',
+  todoCount: (count: number) => `${count} 件要办`,
   menu: {
     workbench: '工作台',
     documents: '文件',

@@ -136,7 +136,13 @@ export function createReviewService({ db, now }: { db: Database; now: () => Date
       );
       const approve = options.find((option) => option.name === `approve_${waiting.key}`);
       mayDecide = approve?.allowed ?? false;
-      whyNot = approve?.refusals[0]?.text ?? { zh: '', en: '' };
+      // In the words of those who read it, not with the name of a permission.
+      whyNot = actor.can(waiting.permission, review.organisationId)
+        ? (approve?.refusals[0]?.text ?? { zh: '', en: '' })
+        : {
+            zh: `这一步是“${waiting.nameZh}”，由担任这一步的人员办理`,
+            en: `This step is “${waiting.nameEn}”; it is for those who hold its role`,
+          };
     }
     return {
       id: review.id,
