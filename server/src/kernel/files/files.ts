@@ -27,6 +27,8 @@ export interface FileStore {
   read(sha256: string): Promise<Buffer>;
   /** Throws files.not_found. */
   stream(sha256: string): Promise<{ body: Readable; size: number }>;
+  /** Size of the stored bytes; null when they are not there. */
+  sizeOf(sha256: string): Promise<number | null>;
   /** Removes bytes that nobody stored within the last `ageMs`; false when somebody did, also in this very moment. */
   removeIfOlder(sha256: string, ageMs: number): Promise<boolean>;
   /** Every stored hash with the time it was last stored; for the sweep of files that no row names. */
@@ -96,6 +98,14 @@ export async function openDiskStore(folder: string): Promise<FileStore> {
       });
       return { body: createReadStream(path), size: found.size };
     },
+    sizeOf: (sha256) =>
+      stat(pathOf(sha256)).then(
+        (found) => found.size,
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOENT') return null;
+          throw error;
+        },
+      ),
     async removeIfOlder(sha256, ageMs) {
       const target = pathOf(sha256);
       const isYoung = async (path: string) =>

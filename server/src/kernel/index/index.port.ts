@@ -63,6 +63,20 @@ export interface IndexResult {
   facets: { organisationId: FacetCount[]; topic: FacetCount[]; validity: FacetCount[]; year: FacetCount[] };
 }
 
+/** What the index holds of one item. */
+export interface IndexEntry {
+  id: string;
+  version: number;
+  isRemoved: boolean;
+}
+export interface ListedItem {
+  /** Grows along the list. */
+  row: number;
+  tenantId: string;
+  kind: string;
+  id: string;
+}
+
 /** Why an index began empty: nothing was there, it could not be read (it was moved aside), or another version wrote it. */
 export type EmptyReason = 'new' | 'corrupt' | 'schema';
 
@@ -81,6 +95,10 @@ export interface SearchIndex {
   apply(changes: readonly IndexChange[], checkpoint?: string): Promise<void>;
   /** Throws `index.overloaded` when too many wait, never because of what the query holds. */
   search(query: IndexQuery): Promise<IndexResult>;
+  /** What it holds of these items; those of which it holds nothing, or nothing that can be found, are missing. */
+  find(asked: { tenantId: string; kind: string; ids: readonly string[] }): Promise<IndexEntry[]>;
+  /** Everything that can be found, removals left out, in order of rows after `afterRow` (0 begins). */
+  list(asked: { afterRow: number; limit: number }): Promise<ListedItem[]>;
   checkpoint(): Promise<string | null>;
   count(): Promise<number>;
   /** Empties the index, checkpoint and tombstones included (a rebuild follows). Throws `index.not_writer`. */

@@ -139,6 +139,33 @@ describe('changes', () => {
   });
 });
 
+describe('what it holds', () => {
+  const asked = (...ids: string[]) => index.find({ tenantId: 'anlan', kind: 'document', ids });
+
+  it('is told of each item: its version, and removals as such', async () => {
+    await index.apply([item('a', { version: 3 }), item('b'), item('c', { tenantId: 'linhe' }), removal('d', 2)]);
+    await index.apply([removal('b', 4)]);
+    expect(await asked('a', 'b', 'c', 'd', 'e')).toEqual([
+      { id: 'a', version: 3, isRemoved: false },
+      { id: 'b', version: 4, isRemoved: true },
+      { id: 'd', version: 2, isRemoved: true },
+    ]);
+    expect(await index.find({ tenantId: 'nowhere', kind: 'document', ids: ['a'] })).toEqual([]);
+    expect(await index.find({ tenantId: 'anlan', kind: 'service', ids: ['a'] })).toEqual([]);
+  });
+
+  it('is listed in parts, across tenants and without removals', async () => {
+    await index.apply([item('a'), item('b'), item('c', { tenantId: 'linhe' }), removal('d', 2)]);
+    const first = await index.list({ afterRow: 0, limit: 2 });
+    const rest = await index.list({ afterRow: first.at(-1)?.row ?? 0, limit: 2 });
+    expect([...first, ...rest].map(({ tenantId, kind, id }) => `${tenantId} ${kind} ${id}`)).toEqual([
+      'anlan document a',
+      'anlan document b',
+      'linhe document c',
+    ]);
+  });
+});
+
 describe('tenants', () => {
   it('never see each other, by any query, filter or identifier', async () => {
     const shared = {

@@ -3,7 +3,15 @@ import { workerUrl } from '../workers/index.ts';
 import { Channel, WorkerFailure } from './channel.ts';
 import { ensureFolder } from './folder.ts';
 import { indexErrors } from './index.errors.ts';
-import type { EmptyReason, IndexChange, IndexQuery, IndexResult, SearchIndex } from './index.port.ts';
+import type {
+  EmptyReason,
+  IndexChange,
+  IndexEntry,
+  IndexQuery,
+  IndexResult,
+  ListedItem,
+  SearchIndex,
+} from './index.port.ts';
 
 export interface SearchIndexOptions {
   folder: string;
@@ -131,6 +139,14 @@ class EmbeddedIndex implements SearchIndex {
 
   search(query: IndexQuery): Promise<IndexResult> {
     return this.#read('search', query);
+  }
+
+  find(asked: { tenantId: string; kind: string; ids: readonly string[] }): Promise<IndexEntry[]> {
+    return this.#read('find', asked);
+  }
+
+  list(asked: { afterRow: number; limit: number }): Promise<ListedItem[]> {
+    return this.#read('list', asked);
   }
 
   checkpoint(): Promise<string | null> {

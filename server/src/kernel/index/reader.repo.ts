@@ -3,11 +3,11 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { ItemFacts, type FacetField, type FactFilter } from './facts.rules.ts';
 import { all, Finder, HINT_LIMIT, HINT_WORDS, NONE, parseRows, type RowSource } from './finder.repo.ts';
 import { listGenerations } from './folder.ts';
-import type { FacetCount, IndexQuery, IndexResult } from './index.port.ts';
+import type { FacetCount, IndexEntry, IndexQuery, IndexResult, ListedItem } from './index.port.ts';
 import { EXACT_LIMIT } from './index.schema.ts';
 import { planQuery, loosePartsOf, phraseExpression, type QueryPlan, type Segment } from './query.rules.ts';
 import { looseMatches, Ranker, type MatchLists, type Rows } from './ranking.rules.ts';
-import { openForReading } from './tables.repo.ts';
+import { FULL_TEXT, openForReading } from './tables.repo.ts';
 import { charactersOf, singleToken } from './text.rules.ts';
 
 const NO_RESULT: IndexResult = {
@@ -80,6 +80,40 @@ export class IndexReader implements RowSource {
 
   count(): number {
     return this.#inSnapshot(0, () => this.#one('SELECT count(*) FROM items WHERE removed = 0') as number);
+  }
+
+  /** What the index holds of these items: a removal too, and an item only when its text can be found. */
+  find({ tenantId, kind, ids }: { tenantId: string; kind: string; ids: readonly string[] }): IndexEntry[] {
+    return this.#inSnapshot<IndexEntry[]>([], () => {
+      const tenant = this.#one('SELECT id FROM tenants WHERE name = ?', tenantId) as number | undefined;
+      const term = this.#one(
+        `SELECT id FROM terms WHERE tenant = ? AND field = 'kind' AND value = ?`,
+        tenant ?? 0,
+        kind,
+      );
+      if (tenant === undefined || term === undefined) return [];
+      const item = this.#prepared('SELECT row, version, removed FROM items WHERE tenant = ? AND kind = ? AND id = ?');
+      return ids.flatMap((id): IndexEntry[] => {
+        const found = item.get(tenant, term as number, id) as unknown as [number, number, number] | undefined;
+        if (!found) return [];
+        const [row, version, removed] = found;
+        const hasText = FULL_TEXT.every(
+          (name) => this.#one(`SELECT 1 FROM ${name}_${tenant} WHERE rowid = ?`, row) === 1,
+        );
+        return removed === 1 || hasText ? [{ id, version, isRemoved: removed === 1 }] : [];
+      });
+    });
+  }
+
+  /** Items that can be found, removals left out, from a row on. */
+  list({ afterRow, limit }: { afterRow: number; limit: number }): ListedItem[] {
+    return this.#inSnapshot<ListedItem[]>([], () => {
+      const rows = this.#prepared(
+        `SELECT items.row, tenants.name, terms.value, items.id FROM items JOIN tenants ON tenants.id = items.tenant
+          JOIN terms ON terms.id = items.kind WHERE items.row > ? AND items.removed = 0 ORDER BY items.row LIMIT ?`,
+      ).all(afterRow, limit) as unknown as [number, string, string, string][];
+      return rows.map(([row, tenantId, kind, id]) => ({ row, tenantId, kind, id }));
+    });
   }
 
   #inSnapshot<T>(absent: T, read: () => T): T {

@@ -11,6 +11,8 @@ const reader = new IndexReader((workerData as { folder: string }).folder, (text)
 
 serveCalls({
   search: (query) => reader.search(query as IndexQuery),
+  find: (asked) => reader.find(asked as Parameters<IndexReader['find']>[0]),
+  list: (asked) => reader.list(asked as Parameters<IndexReader['list']>[0]),
   checkpoint: () => reader.checkpoint(),
   count: () => reader.count(),
   look: () => reader.look(true),
