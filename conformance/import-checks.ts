@@ -101,7 +101,7 @@ export async function findFaults(dataDir: string, { notices, published }: Expect
       published ? total : 0,
     );
     equal('waiting events', await one('select count(*) from outbox_events'), 0);
-    for (const surface of ['reading', 'search'])
+    for (const surface of ['page', 'list', 'search', 'file', 'feed', 'sitemap', 'api'])
       equal(
         `receipts of ${surface}`,
         await one(`select count(*) from publication_receipts where surface = '${surface}'`),
@@ -125,7 +125,7 @@ export async function findFaults(dataDir: string, { notices, published }: Expect
   return faults;
 }
 
-/** Verifies the audit and looks for some of the notices; faults in words. */
+/** Verifies the audit and the surfaces, and looks for some of the notices; faults in words. */
 export async function findFaultsByProgram(
   dataDir: string,
   sample: readonly Notice[],
@@ -134,6 +134,8 @@ export async function findFaultsByProgram(
   const faults: string[] = [];
   const verified = await runCli(['audit', 'verify'], { dataDir, settings });
   if (verified.code !== 0) faults.push(`audit verify ended with ${verified.code}: ${verified.out}${verified.err}`);
+  const surfaces = await runCli(['publish', 'verify'], { dataDir, settings });
+  if (surfaces.code !== 0) faults.push(`publish verify ended with ${surfaces.code}: ${surfaces.out}${surfaces.err}`);
   for (const { number, title } of sample) {
     const found = await runCli(['search', '--json', number], { dataDir, settings });
     const { items = [] } = JSON.parse(found.out || '{}') as { items?: { title: string }[] };

@@ -6,6 +6,7 @@ import { registerAuditCommands } from './cli/audit.ts';
 import { registerCalendarCommands } from './cli/calendar.ts';
 import { registerDemoCommand } from './cli/demo.ts';
 import { registerImportCommand } from './cli/import.ts';
+import { registerPublishCommands } from './cli/publish.ts';
 import { registerSiteCommands } from './cli/site.ts';
 import { registerSearchCommands } from './cli/search.ts';
 import { tellFailure } from './faults.ts';
@@ -18,6 +19,7 @@ const program = new Command('yg')
 
 registerImportCommand(program);
 registerSearchCommands(program);
+registerPublishCommands(program);
 registerDemoCommand(program);
 registerAuditCommands(program);
 registerAccountsCommands(program);

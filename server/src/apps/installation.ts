@@ -7,15 +7,15 @@ import { openSearchIndex, type SearchIndex } from '../kernel/index/index.ts';
 import { openKeyRing, type KeyRing } from '../kernel/keys/index.ts';
 import type { Logger } from '../kernel/log/index.ts';
 import { createAuditService, type AuditService } from '../foundation/audit/index.ts';
-import { createReadingSurface, createSurfacesConsumer } from '../foundation/gate/index.ts';
+import { createSurfaces, type Surfaces } from '../foundation/gate/index.ts';
 import { createIdentityService, type IdentityService } from '../foundation/identity/index.ts';
 import {
   createOrganisationsService,
   type OrganisationsService,
   type Tenant,
 } from '../foundation/organisations/index.ts';
-import type { OutboxConsumer } from '../kernel/jobs/index.ts';
-import { createDocumentImport, type DocumentImport } from '../publishing/documents/index.ts';
+import { createDocumentImport, createDocumentSurfaces, type DocumentImport } from '../publishing/documents/index.ts';
+import { createFeedSurfaces } from '../outward/feeds/index.ts';
 import { createSearchService, createSearchSurface, type SearchService } from '../outward/search/index.ts';
 
 /** What every program of an installation stands on: the server, the command line, the demo. Opened once, closed once. */
@@ -32,7 +32,7 @@ export interface Installation {
   identity: IdentityService;
   documentImport: DocumentImport;
   search: SearchService;
-  surfaces: OutboxConsumer;
+  surfaces: Surfaces;
   tenant: Tenant;
   now: () => Date;
   close(): Promise<void>;
@@ -111,12 +111,10 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
         index,
         organisations,
       }),
-      surfaces: createSurfacesConsumer(db, [
-        createReadingSurface(db),
-        createSearchSurface({
-          db,
-          index,
-        }),
+      surfaces: createSurfaces(db, [
+        ...createDocumentSurfaces({ db, files }),
+        createSearchSurface({ db, index }),
+        ...createFeedSurfaces(db),
       ]),
     };
   } catch (error) {

@@ -1,22 +1,12 @@
 import { sql } from 'kysely';
-import type { Database, Queryable, Tx } from '../../kernel/db/index.ts';
+import type { Queryable, Tx } from '../../kernel/db/index.ts';
+import type { SubjectKey } from './surfaces.repo.ts';
 
-export interface SubjectKey {
-  tenantId: string;
-  subjectType: string;
-  subjectId: string;
-}
 export interface PublishInput {
   subjectId: string;
   editionId: string;
   organisationId: string;
   files: readonly { sha256: string; name: string; mediaType: string }[];
-}
-export interface PublicationState extends SubjectKey {
-  version: number;
-  state: 'published' | 'withdrawn';
-  editionId: string;
-  visibleFrom: Date;
 }
 
 /** Makes subjects public from this moment on; returns the version that each one has now. */
@@ -28,14 +18,14 @@ export async function upsertPublications(
 ): Promise<Map<string, number>> {
   const rows = inputs.map(({ subjectId, editionId, organisationId }) => ({ subjectId, editionId, organisationId }));
   const { rows: written } = await sql<{ subjectId: string; version: number }>`
-    insert into publications (tenant_id, subject_type, subject_id, version, state, edition_id, organisation_id, visible_from)
-    select ${tenantId}::uuid, ${subjectType}, r."subjectId", 1, 'published', r."editionId", r."organisationId", clock_timestamp()
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("subjectId" uuid, "editionId" uuid, "organisationId" uuid)
+    insert into publications (tenant_id, subject_type, subject_id, version, state, edition_id, organisation_id, visible_from, last_published_at)
+    select ${tenantId}::uuid, ${subjectType}, r."subjectId", 1, 'published', r."editionId", r."organisationId", c.now, c.now
+    from (select clock_timestamp() as now) c, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("subjectId" uuid, "editionId" uuid, "organisationId" uuid)
     on conflict (tenant_id, subject_type, subject_id) do update set
       version = publications.version + 1, state = 'published', edition_id = excluded.edition_id,
       organisation_id = excluded.organisation_id,
       visible_from = case when publications.state = 'published' then publications.visible_from else excluded.visible_from end,
-      withdrawn_at = null, reason = '', title_hidden = false
+      last_published_at = excluded.last_published_at, withdrawn_at = null, reason = '', title_hidden = false
     returning subject_id, version`.execute(tx);
   await replaceFiles(tx, tenantId, subjectType, inputs);
   return new Map(written.map((row) => [row.subjectId, row.version]));
@@ -104,57 +94,58 @@ export function readable(db: Queryable, tenantId: string, subjectType: string) {
     .where('publications.visibleFrom', '<=', sql<Date>`clock_timestamp()`);
 }
 
-/** Of these subjects, those that the filter should show now: published, and due by the database's own clock. */
-export async function listDue(
-  db: Queryable,
-  subjectType: string,
-  states: readonly PublicationState[],
-): Promise<Set<string>> {
-  const rows = states
-    .filter(({ state }) => state === 'published')
-    .map(({ subjectId, visibleFrom }) => ({ subjectId, visibleFrom }));
-  if (rows.length === 0) return new Set();
-  const due = await sql<{ subjectId: string }>`
-    select r."subjectId" as subject_id
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("subjectId" uuid, "visibleFrom" timestamptz)
-    where r."visibleFrom" <= clock_timestamp()`.execute(db);
-  return new Set(due.rows.map((row) => row.subjectId));
+export interface Tombstone {
+  subjectId: string;
+  version: number;
+  withdrawnAt: Date;
+  reason: string;
+  titleHidden: boolean;
 }
 
-/** Which of these subjects the filter shows now. */
-export async function listReadable(
+/** What the addresses of these subjects say of their withdrawal. */
+export async function listTombstones(
   db: Queryable,
+  tenantId: string,
   subjectType: string,
-  states: readonly PublicationState[],
-): Promise<Set<string>> {
-  const seen = new Set<string>();
-  for (const [tenantId, own] of Map.groupBy(states, (state) => state.tenantId)) {
-    const rows = await readable(db, tenantId, subjectType)
-      .select('publications.subjectId')
-      .where(
-        'publications.subjectId',
-        'in',
-        own.map((state) => state.subjectId),
-      )
-      .execute();
-    for (const row of rows) seen.add(row.subjectId);
-  }
-  return seen;
-}
-
-export async function findTombstone(
-  db: Queryable,
-  key: SubjectKey,
-): Promise<{ withdrawnAt: Date; reason: string; titleHidden: boolean } | null> {
-  const row = await db
+  ids: readonly string[],
+): Promise<Tombstone[]> {
+  if (ids.length === 0) return [];
+  const rows = await db
     .selectFrom('publications')
-    .select(['withdrawnAt', 'reason', 'titleHidden'])
-    .where('tenantId', '=', key.tenantId)
-    .where('subjectType', '=', key.subjectType)
-    .where('subjectId', '=', key.subjectId)
+    .select(['subjectId', 'version', 'withdrawnAt', 'reason', 'titleHidden'])
+    .where('tenantId', '=', tenantId)
+    .where('subjectType', '=', subjectType)
+    .where('subjectId', 'in', [...ids])
     .where('state', '=', 'withdrawn')
-    .executeTakeFirst();
-  return row?.withdrawnAt ? { withdrawnAt: row.withdrawnAt, reason: row.reason, titleHidden: row.titleHidden } : null;
+    .execute();
+  return rows.flatMap(({ withdrawnAt, ...row }) => (withdrawnAt ? [{ ...row, withdrawnAt }] : []));
+}
+
+export async function findTombstone(db: Queryable, key: SubjectKey): Promise<Tombstone | null> {
+  const [tombstone] = await listTombstones(db, key.tenantId, key.subjectType, [key.subjectId]);
+  return tombstone ?? null;
+}
+
+const readableFiles = (db: Queryable, tenantId: string, subjectType: string) =>
+  readable(db, tenantId, subjectType).innerJoin('publicationFiles as f', (join) =>
+    join
+      .onRef('f.tenantId', '=', 'publications.tenantId')
+      .onRef('f.subjectType', '=', 'publications.subjectType')
+      .onRef('f.subjectId', '=', 'publications.subjectId'),
+  );
+
+/** The files that have a public address because these subjects show or offer them. */
+export async function listReadableFiles(
+  db: Queryable,
+  tenantId: string,
+  subjectType: string,
+  ids: readonly string[],
+): Promise<{ subjectId: string; sha256: string }[]> {
+  if (ids.length === 0) return [];
+  return readableFiles(db, tenantId, subjectType)
+    .select(['f.subjectId', 'f.sha256'])
+    .where('f.subjectId', 'in', [...ids])
+    .execute();
 }
 
 /** A file that something public shows or offers; null for every other hash, whether it exists or not. */
@@ -172,13 +163,7 @@ export async function findReadableFile(
     .where('sha256', '=', sha256)
     .execute();
   for (const { subjectType } of shown) {
-    const row = await readable(db, tenantId, subjectType)
-      .innerJoin('publicationFiles as f', (join) =>
-        join
-          .onRef('f.tenantId', '=', 'publications.tenantId')
-          .onRef('f.subjectType', '=', 'publications.subjectType')
-          .onRef('f.subjectId', '=', 'publications.subjectId'),
-      )
+    const row = await readableFiles(db, tenantId, subjectType)
       .select(['f.name', 'f.mediaType', 'f.subjectType', 'f.subjectId'])
       .where('f.sha256', '=', sha256)
       .limit(1)
@@ -186,66 +171,4 @@ export async function findReadableFile(
     if (row) return row;
   }
   return null;
-}
-
-/** The state of subjects as the database has it, for those who have to follow it. */
-export async function listStates(db: Queryable, keys: readonly SubjectKey[]): Promise<PublicationState[]> {
-  const { rows } = await sql<PublicationState>`
-    select p.tenant_id, p.subject_type, p.subject_id, p.version, p.state, p.edition_id, p.visible_from
-    from publications p
-    join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k("tenantId" uuid, "subjectType" text, "subjectId" uuid)
-      on p.tenant_id = k."tenantId" and p.subject_type = k."subjectType" and p.subject_id = k."subjectId"`.execute(db);
-  return rows;
-}
-
-/** Every subject of a type in id order, for rebuilding a surface. */
-export async function listStatesAfter(
-  db: Queryable,
-  subjectType: string,
-  afterId: string,
-  limit: number,
-): Promise<PublicationState[]> {
-  const rows = await db
-    .selectFrom('publications')
-    .select(['tenantId', 'subjectType', 'subjectId', 'version', 'state', 'editionId', 'visibleFrom'])
-    .where('subjectType', '=', subjectType)
-    .where('subjectId', '>', afterId)
-    .orderBy('subjectId')
-    .limit(limit)
-    .execute();
-  return rows as PublicationState[];
-}
-
-/** Records that a surface shows, or no longer shows, these versions. */
-export async function insertReceipts(
-  db: Database,
-  surface: string,
-  states: readonly PublicationState[],
-): Promise<void> {
-  const rows = states.map(({ tenantId, subjectType, subjectId, version }) => ({
-    tenantId,
-    subjectType,
-    subjectId,
-    version,
-  }));
-  await sql`
-    insert into publication_receipts (tenant_id, subject_type, subject_id, version, surface, settled_at)
-    select r."tenantId", r."subjectType", r."subjectId", r.version, ${surface}, clock_timestamp()
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("tenantId" uuid, "subjectType" text, "subjectId" uuid, version bigint)
-    on conflict do nothing`.execute(db);
-}
-
-export async function listReceipts(
-  db: Queryable,
-  key: SubjectKey,
-): Promise<{ version: number; surface: string; settledAt: Date }[]> {
-  return db
-    .selectFrom('publicationReceipts')
-    .select(['version', 'surface', 'settledAt'])
-    .where('tenantId', '=', key.tenantId)
-    .where('subjectType', '=', key.subjectType)
-    .where('subjectId', '=', key.subjectId)
-    .orderBy('version')
-    .orderBy('surface')
-    .execute();
 }

@@ -1,9 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '../../kernel/db/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../kernel/db/testing.ts';
+import { drainAll } from '../../kernel/jobs/index.ts';
 import { systemActor, write } from '../audit/index.ts';
-import { findReadableFile, listStates } from './gate.repo.ts';
-import { createReadingSurface, publish, withdraw } from './gate.service.ts';
+import { findReadableFile } from './gate.repo.ts';
+import { publish, withdraw } from './gate.service.ts';
+import { findSettlement } from './surfaces.repo.ts';
+import type { Finding, SurfaceAnswer, SurfaceName } from './surfaces.rules.ts';
+import { createSurfaces, type Surface } from './surfaces.service.ts';
 
 let test: TestDatabase;
 const tenantId = newId();
@@ -49,19 +53,123 @@ describe('the gate', () => {
     await takeBack('two', two);
     expect(await findReadableFile(test.db, tenantId, sha256)).toBeNull();
   });
+});
 
-  it('proves by the clock of the database that what is due is read, and what is not due is not', async () => {
-    const surface = createReadingSurface(test.db);
-    const subjectId = newId();
+/** A surface that shows what it is told to: the database is real, and so are order, retries and receipts. */
+function standIn(name: SurfaceName, answers: Map<string, SurfaceAnswer>, more: Partial<Surface> = {}): Surface {
+  return { name, subjectType: 'one', ask: async () => answers, ...more };
+}
+
+describe('receipts', () => {
+  const shown = new Map<string, SurfaceAnswer>();
+  let subjectId = '';
+  const settled = async () => {
+    const settlement = await findSettlement(test.db, { tenantId, subjectType: 'one', subjectId });
+    return settlement?.surfaces.flatMap(({ name, version }) => (version === null ? [] : [`${name} ${version}`]));
+  };
+  const waiting = async () =>
+    Number(
+      (
+        await test.db
+          .selectFrom('outboxEvents')
+          .select((eb) => eb.fn.countAll().as('n'))
+          .executeTakeFirstOrThrow()
+      ).n,
+    );
+
+  beforeEach(async () => {
+    shown.clear();
+    await test.db.deleteFrom('outboxEvents').execute();
+    await test.db.deleteFrom('publicationReceipts').execute();
+    await test.db.deleteFrom('publicationFiles').execute();
+    await test.db.deleteFrom('publications').execute();
+    subjectId = newId();
     await release('one', subjectId);
-    const now = await listStates(test.db, [{ tenantId, subjectType: 'one', subjectId }]);
-    await expect(surface.settle(now)).resolves.toBeUndefined();
-    const visibleFrom = new Date(Date.now() + 3_600_000);
-    await test.db.updateTable('publications').set({ visibleFrom }).where('subjectId', '=', subjectId).execute();
-    const later = await listStates(test.db, [{ tenantId, subjectType: 'one', subjectId }]);
-    expect(await findReadableFile(test.db, tenantId, sha256)).toBeNull();
-    await expect(surface.settle(later)).resolves.toBeUndefined();
-    // A surface that shows less than it should is found out.
-    await expect(surface.settle(now)).rejects.toThrow('cannot be read');
+  });
+  const due = () => test.db.updateTable('outboxEvents').set({ notBefore: null }).execute();
+
+  it('are written for each surface that answers rightly, and only then', async () => {
+    shown.set(subjectId, { kind: 'shows', version: 1 });
+    const wrong = new Map<string, SurfaceAnswer>([[subjectId, { kind: 'shows', version: 0 }]]);
+    const full = new Map<string, SurfaceAnswer>([[subjectId, { kind: 'past_end' }]]);
+    const broken = standIn('search', shown, { settle: () => Promise.reject(new Error('no engine')) });
+    const surfaces = createSurfaces(test.db, [
+      ...[broken, standIn('api', wrong), standIn('file', new Map())],
+      ...[standIn('page', shown), standIn('feed', full)],
+    ]);
+    await drainAll(test.db, surfaces);
+    expect(await settled()).toEqual(['page 1', 'feed 1']);
+    // Tried again until every surface is right.
+    expect(await waiting()).toBe(1);
+    await due();
+    wrong.set(subjectId, { kind: 'shows', version: 1 });
+    await drainAll(test.db, surfaces);
+    expect(await settled()).toEqual(['page 1', 'feed 1', 'api 1']);
+  });
+
+  it('of a withdrawal take the tombstone where there is one, and nothing elsewhere', async () => {
+    await takeBack('one', subjectId);
+    shown.set(subjectId, { kind: 'shows', version: 1 });
+    const nothing = new Map<string, SurfaceAnswer>();
+    const surfaces = createSurfaces(test.db, [
+      ...[standIn('page', nothing, { tellsWithdrawal: true }), standIn('list', nothing), standIn('feed', shown)],
+    ]);
+    await drainAll(test.db, surfaces);
+    expect(await settled()).toEqual(['list 2']);
+    await due();
+    nothing.set(subjectId, { kind: 'gone', version: 2 });
+    shown.clear();
+    await drainAll(test.db, surfaces);
+    expect(await settled()).toEqual(['page 2', 'list 2', 'feed 2']);
+  });
+
+  it('are not written before the time of a publication, which is shown nowhere until then', async () => {
+    await test.db
+      .updateTable('publications')
+      .set({ visibleFrom: new Date(Date.now() + 3_600_000) })
+      .execute();
+    const surfaces = createSurfaces(test.db, [standIn('page', shown)]);
+    await drainAll(test.db, surfaces);
+    expect([await settled(), await waiting()]).toEqual([[], 0]);
+  });
+
+  it('wait for the newer version when a subject changes while the surfaces are asked', async () => {
+    const surfaces = createSurfaces(test.db, [
+      standIn('page', shown, {
+        ask: async () => {
+          await release('one', subjectId);
+          return new Map([[subjectId, { kind: 'shows', version: 2 }]]);
+        },
+      }),
+    ]);
+    await surfaces.consume([{ tenantId, payload: { subjectType: 'one', subjectId } } as never]);
+    expect(await settled()).toEqual([]);
+    expect(await waiting()).toBe(2);
+  });
+
+  it('are written for what is announced again, and only for what lacks one', async () => {
+    shown.set(subjectId, { kind: 'shows', version: 1 });
+    const surfaces = createSurfaces(test.db, [standIn('page', shown), standIn('list', shown)]);
+    await drainAll(test.db, surfaces);
+    expect(await surfaces.announceUnsettled()).toBe(0);
+    await test.db.deleteFrom('publicationReceipts').where('surface', '=', 'list').execute();
+    expect(await surfaces.announceUnsettled()).toBe(1);
+    await drainAll(test.db, surfaces);
+    expect(await settled()).toEqual(['page 1', 'list 1']);
+  });
+
+  it('are no obstacle to what changes while everything is verified', async () => {
+    const surfaces = createSurfaces(test.db, [standIn('page', shown)]);
+    const found: Finding[] = [];
+    const check = (meanwhile: () => Promise<void>) =>
+      surfaces.verify({ records: [], found: (finding) => found.push(finding), meanwhile });
+    await check(async () => {
+      shown.set(subjectId, { kind: 'shows', version: 1 });
+      await drainAll(test.db, surfaces);
+    });
+    expect(found).toEqual([]);
+    shown.clear();
+    expect(await check(async () => undefined)).toBe(1);
+    expect(found).toMatchObject([{ surface: 'page', difference: 'missing', subjectId }]);
   });
 });

@@ -13,6 +13,7 @@ const organisationId = newId();
 const cache = createPageCache({ maxBytes: 1 << 20, isCurrent: () => true });
 
 async function publish(title: string) {
+  const at = new Date(Date.now() - 1000);
   const [documentId, editionId] = [newId(), newId()];
   const { db } = test;
   await db
@@ -30,7 +31,7 @@ async function publish(title: string) {
     .insertInto('publications')
     .values({
       ...{ tenantId, subjectType: 'document', subjectId: documentId, version: 1, state: 'published' },
-      ...{ editionId, organisationId, visibleFrom: new Date(Date.now() - 1000) },
+      ...{ editionId, organisationId, visibleFrom: at, lastPublishedAt: at },
     })
     .execute();
   return documentId;
@@ -47,7 +48,7 @@ beforeAll(async () => {
   const log = createLogger('fatal');
   app = await createHttpServer({ config: readConfig({}), log, apiTitle: 'x', apiVersion: '0' });
   const site = { tenantId, siteId: 's', name: '测试', origin: 'https://x.cn' };
-  registerFeedsApi({ app, db: test.db, cache, siteOf: async () => site });
+  registerFeedsApi({ app, db: test.db, cache, siteOf: async () => site, sitemapLength: 2 });
 });
 afterAll(async () => {
   await app.close();
@@ -75,5 +76,43 @@ describe('feed and sitemap', () => {
     expect((await get(`/feeds/documents.atom?organisation=${newId()}`)).body).not.toContain('<entry>');
     for (const query of ['organisation=x', 'topic=%00', `topic=${'a'.repeat(201)}`])
       expect((await get(`/feeds/documents.atom?${query}`)).statusCode).toBe(400);
+  });
+});
+
+describe('a new edition', () => {
+  const entryOf = (xml: string, id: string) =>
+    new RegExp(`<entry>\\s*<id>urn:uuid:${id}</id>[^]*?</entry>`).exec(xml)?.[0] ?? '';
+
+  it('is the newest entry: published when the document was, updated when the edition was, in the feed and the sitemap', async () => {
+    const id = await publish('旧文件');
+    const last = await publish('新文件');
+    const first = new Date('2020-01-01T00:00:00.000Z');
+    await test.db.updateTable('publications').set({ visibleFrom: first }).where('subjectId', '=', id).execute();
+    const again = new Date();
+    await test.db.updateTable('publications').set({ lastPublishedAt: again }).where('subjectId', '=', id).execute();
+    cache.invalidate([`tenant:${tenantId}`]);
+    const { body } = await get('/feeds/documents.atom');
+    const entry = entryOf(body, id);
+    expect(entry).toContain(`<published>${first.toISOString()}</published>`);
+    expect(entry).toContain(`<updated>${again.toISOString()}</updated>`);
+    expect(body.indexOf(id)).toBeLessThan(body.indexOf(last));
+    expect(body).toContain(`<updated>${again.toISOString()}</updated>\n  <link rel="self"`);
+    const maps = await Promise.all([1, 2].map(async (part) => (await get(`/sitemap.xml?part=${part}`)).body));
+    expect(maps.join('')).toContain(`${id}</loc><lastmod>${again.toISOString()}</lastmod>`);
+  });
+
+  it('and a sitemap that is too long becomes an index of lists that name every document once', async () => {
+    cache.invalidate([`tenant:${tenantId}`]);
+    const index = (await get('/sitemap.xml')).body;
+    const parts = [...index.matchAll(/<loc>https:\/\/x\.cn(\/sitemap\.xml\?part=\d)<\/loc>/g)].map(
+      ([, path]) => path ?? '',
+    );
+    expect(parts).toHaveLength(2);
+    const maps = await Promise.all(parts.map(async (path) => (await get(path)).body));
+    const named = maps.flatMap((map) => [...map.matchAll(/documents\/([0-9a-f-]{36})/g)].map(([, id]) => id));
+    const rows = await test.db.selectFrom('publications').select('subjectId').execute();
+    expect(named.sort()).toEqual(rows.map(({ subjectId }) => subjectId).sort());
+    expect((await get('/sitemap.xml?part=3')).statusCode).toBe(404);
+    for (const part of ['0', 'x', '99999']) expect((await get(`/sitemap.xml?part=${part}`)).statusCode).toBe(400);
   });
 });

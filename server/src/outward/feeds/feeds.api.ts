@@ -1,25 +1,27 @@
 import { Type } from 'typebox';
 import type { Database } from '../../kernel/db/index.ts';
-import type { HttpRequest, HttpServer, PageCache } from '../../kernel/http/index.ts';
+import { httpErrors, type HttpRequest, type HttpServer, type PageCache } from '../../kernel/http/index.ts';
 import { published } from '../../publishing/documents/index.ts';
-import { atomFeed } from './feeds.rules.ts';
+import { atomFeed, sitemap, sitemapIndex } from './feeds.rules.ts';
+import { FEED_LENGTH } from './feeds.service.ts';
 
 export interface FeedsApiDeps {
   app: HttpServer;
   db: Database;
   cache: PageCache;
   siteOf: (request: HttpRequest) => Promise<{ tenantId: string; siteId: string; name: string; origin: string }>;
+  /** Addresses in one list of the sitemap. */
+  sitemapLength?: number;
 }
 
-const NEWEST = 50;
-const SITEMAP_LIMIT = 45_000;
 const FeedQuery = Type.Object({
   organisation: Type.Optional(Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' })),
   topic: Type.Optional(Type.String({ maxLength: 200, pattern: '^[^\\u0000-\\u001f\\u007f]*$' })),
 });
+const SitemapQuery = Type.Object({ part: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })) });
 
 /** Feeds for programs that follow what is new, and the sitemap; both read through the gate's filter and kept until something changes. */
-export function registerFeedsApi({ app, db, cache, siteOf }: FeedsApiDeps): void {
+export function registerFeedsApi({ app, db, cache, siteOf, sitemapLength = 45_000 }: FeedsApiDeps): void {
   app.get('/feeds/documents.atom', { schema: { hide: true, querystring: FeedQuery } }, async (request, reply) => {
     const { tenantId, siteId, name, origin } = await siteOf(request);
     const { organisation = '', topic = '' } = request.query;
@@ -27,7 +29,7 @@ export function registerFeedsApi({ app, db, cache, siteOf }: FeedsApiDeps): void
     const path = `/feeds/documents.atom${asked.size > 0 ? `?${asked}` : ''}`;
     return cache.serve(request, reply, `${siteId} ${path}`, async () => {
       const filter = { ...(organisation && { organisationId: organisation }), ...(topic && { topic }) };
-      const documents = await published.listNewest(db, tenantId, filter, NEWEST);
+      const documents = await published.listNewest(db, tenantId, filter, FEED_LENGTH);
       const body = atomFeed({
         title: `${name} · 最新公开文件`,
         selfUrl: `${origin}${path}`,
@@ -39,6 +41,7 @@ export function registerFeedsApi({ app, db, cache, siteOf }: FeedsApiDeps): void
           title: document.title,
           author: document.organisation.name,
           publishedAt: document.visibleFrom,
+          updatedAt: document.lastPublishedAt,
           category: document.topic,
           summary: document.excerpt.replace(/\s+/g, ' ').slice(0, 200),
         })),
@@ -47,16 +50,20 @@ export function registerFeedsApi({ app, db, cache, siteOf }: FeedsApiDeps): void
     });
   });
 
-  app.get('/sitemap.xml', { schema: { hide: true } }, async (request, reply) => {
+  // One list as long as it may be; beyond that an index of lists (sitemaps.org: 50,000 addresses each).
+  app.get('/sitemap.xml', { schema: { hide: true, querystring: SitemapQuery } }, async (request, reply) => {
     const { tenantId, siteId, origin } = await siteOf(request);
-    return cache.serve(request, reply, `${siteId} /sitemap.xml`, async () => {
-      const documents = await published.listAddresses(db, tenantId, SITEMAP_LIMIT);
-      const urls = documents.map(
-        ({ url, visibleFrom }) =>
-          `<url><loc>${origin}${url}</loc><lastmod>${visibleFrom.toISOString()}</lastmod></url>`,
-      );
-      const body = `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n<url><loc>${origin}/</loc></url>\n${urls.join('\n')}\n</urlset>\n`;
-      return { contentType: 'application/xml; charset=utf-8', body, tags: [`tenant:${tenantId}`] };
+    const { part } = request.query;
+    const path = `/sitemap.xml${part ? `?part=${part}` : ''}`;
+    return cache.serve(request, reply, `${siteId} ${path}`, async () => {
+      const answer = { contentType: 'application/xml; charset=utf-8', tags: [`tenant:${tenantId}`] };
+      const parts = Math.ceil((await published.countAddresses(db, tenantId)) / sitemapLength);
+      if (!part && parts > 1) return { ...answer, body: sitemapIndex(`${origin}/sitemap.xml`, parts) };
+      if (part && part > parts) throw httpErrors.not_found();
+      const page = { limit: sitemapLength, offset: ((part ?? 1) - 1) * sitemapLength };
+      const documents = await published.listAddresses(db, tenantId, page);
+      const urls = documents.map(({ url, lastPublishedAt }) => ({ url: origin + url, updatedAt: lastPublishedAt }));
+      return { ...answer, body: sitemap([...(part && part > 1 ? [] : [{ url: `${origin}/` }]), ...urls]) };
     });
   });
 

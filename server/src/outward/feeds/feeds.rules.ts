@@ -1,4 +1,4 @@
-/** Atom 1.0 (RFC 4287) as text. Pure: what goes in is published already. */
+/** Atom 1.0 (RFC 4287) and sitemaps (sitemaps.org 0.9) as text. Pure: what goes in is published already. */
 
 export interface FeedEntry {
   /** Full address of the page. */
@@ -7,6 +7,8 @@ export interface FeedEntry {
   title: string;
   author: string;
   publishedAt: Date;
+  /** When the edition that is public now was published. */
+  updatedAt: Date;
   summary: string;
   category: string;
 }
@@ -23,7 +25,7 @@ export interface Feed {
 /** The feed as XML. Characters that XML 1.0 forbids are dropped, so that one odd document cannot break every reader. */
 export function atomFeed(feed: Feed): string {
   const updated = feed.entries.reduce(
-    (latest, entry) => (entry.publishedAt > latest ? entry.publishedAt : latest),
+    (latest, entry) => (entry.updatedAt > latest ? entry.updatedAt : latest),
     feed.emptySince,
   );
   const entries = feed.entries.map(
@@ -33,7 +35,7 @@ export function atomFeed(feed: Feed): string {
     <link rel="alternate" type="text/html" href="${text(entry.url)}"/>
     <author><name>${text(entry.author)}</name></author>
     <published>${entry.publishedAt.toISOString()}</published>
-    <updated>${entry.publishedAt.toISOString()}</updated>${entry.category ? `\n    <category term="${text(entry.category)}"/>` : ''}
+    <updated>${entry.updatedAt.toISOString()}</updated>${entry.category ? `\n    <category term="${text(entry.category)}"/>` : ''}
     <summary>${text(entry.summary)}</summary>
   </entry>
 `,
@@ -47,6 +49,26 @@ export function atomFeed(feed: Feed): string {
   <link rel="alternate" type="text/html" href="${text(feed.siteUrl)}"/>
 ${entries.join('')}</feed>
 `;
+}
+
+const SITEMAPS = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"';
+
+/** Addresses with the instant of their last change, where it is known. */
+export function sitemap(urls: readonly { url: string; updatedAt?: Date }[]): string {
+  const lines = urls.map(
+    ({ url, updatedAt }) =>
+      `<url><loc>${text(url)}</loc>${updatedAt ? `<lastmod>${updatedAt.toISOString()}</lastmod>` : ''}</url>\n`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset ${SITEMAPS}>\n${lines.join('')}</urlset>\n`;
+}
+
+/** The lists that make up a sitemap which is too long for one. */
+export function sitemapIndex(address: string, parts: number): string {
+  const lines = Array.from(
+    { length: parts },
+    (_, i) => `<sitemap><loc>${text(`${address}?part=${i + 1}`)}</loc></sitemap>\n`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<sitemapindex ${SITEMAPS}>\n${lines.join('')}</sitemapindex>\n`;
 }
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

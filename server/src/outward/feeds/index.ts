@@ -1,1 +1,2 @@
 export { registerFeedsApi } from './feeds.api.ts';
+export { createFeedSurfaces } from './feeds.service.ts';

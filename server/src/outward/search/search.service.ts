@@ -7,7 +7,12 @@ import {
   type IndexResult,
   type SearchIndex,
 } from '../../kernel/index/index.ts';
-import { listStatesAfter, type PublicationState, type Surface } from '../../foundation/gate/index.ts';
+import {
+  listStatesAfter,
+  type PublicationState,
+  type Surface,
+  type SurfaceAnswer,
+} from '../../foundation/gate/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import { published } from '../../publishing/documents/index.ts';
 import type { SearchAnswer, SearchItem, SearchQuery } from './search.schema.ts';
@@ -17,6 +22,7 @@ const DOCUMENT = 'document';
 const PIECE_MS = 5;
 const EXCERPT_CHARACTERS = 120;
 const REBUILD_BATCH = 200;
+const HOLDINGS_BATCH = 500;
 
 export interface IndexDeps {
   db: Database;
@@ -79,9 +85,30 @@ export function createSearchService({ db, index, organisations }: SearchDeps) {
   };
 }
 
-/** The search engine as a surface of the gate: follows each publication and withdrawal. */
+/** The search engine as a surface of the gate: follows each publication and withdrawal, and says what it holds. */
 export function createSearchSurface({ db, index }: IndexDeps): Surface {
-  return { name: 'search', settle: async (states) => index.apply(await changesFor(db, states)) };
+  return {
+    name: 'search',
+    subjectType: DOCUMENT,
+    settle: async (states) => index.apply(await changesFor(db, states)),
+    async ask(tenantId, ids) {
+      const entries = await index.find({ tenantId, kind: DOCUMENT, ids });
+      return new Map(
+        entries.flatMap(({ id, version, isRemoved }): [string, SurfaceAnswer][] =>
+          isRemoved ? [] : [[id, { kind: 'shows', version }]],
+        ),
+      );
+    },
+    async *holdings() {
+      for (let afterRow = 0; ;) {
+        const items = await index.list({ afterRow, limit: HOLDINGS_BATCH });
+        const last = items.at(-1);
+        if (!last) return;
+        afterRow = last.row;
+        yield items.map(({ tenantId, kind, id }) => ({ tenantId, subjectType: kind, subjectId: id }));
+      }
+    },
+  };
 }
 
 /**
@@ -107,15 +134,15 @@ export async function rebuildIndex(
 }
 
 async function fillIndex({ db, index }: IndexDeps, onProgress: (done: number) => void): Promise<number> {
-  let after = '00000000-0000-0000-0000-000000000000';
+  let after: PublicationState | null = null;
   let done = 0;
   for (;;) {
-    const states = await listStatesAfter(db, DOCUMENT, after, REBUILD_BATCH);
-    const last = states.at(-1);
+    const states: PublicationState[] = await listStatesAfter(db, DOCUMENT, after, REBUILD_BATCH);
+    const last: PublicationState | undefined = states.at(-1);
     // The mark goes in with the last batch only: a rebuild that was cut off still shows as unfinished.
     await index.apply(await changesFor(db, states), last ? undefined : 'whole');
     if (!last) return done;
-    after = last.subjectId;
+    after = last;
     done += states.length;
     onProgress(done);
   }

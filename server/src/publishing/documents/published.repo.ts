@@ -18,6 +18,12 @@ const published = (db: Queryable, tenantId: string) =>
       join.onRef('o.tenantId', '=', 'publications.tenantId').onRef('o.id', '=', 'publications.organisationId'),
     );
 
+/** The document itself, as its page and `/api/v1/documents/{id}` read it. */
+const documentRows = (db: Queryable, tenantId: string) =>
+  published(db, tenantId).leftJoin('files as f', (join) =>
+    join.onRef('f.tenantId', '=', 'e.tenantId').onRef('f.sha256', '=', 'e.originalFile'),
+  );
+
 export const publicPath = (documentId: string) => `/documents/${documentId}`;
 
 const summaryColumns = [
@@ -42,10 +48,7 @@ const asSummary = (row: unknown): PublishedSummary => {
 
 /** A published document with text, tasks and original file; null when there is none that the public may see. */
 export async function findPublished(db: Queryable, tenantId: string, id: string): Promise<PublishedDocument | null> {
-  const row = await published(db, tenantId)
-    .leftJoin('files as f', (join) =>
-      join.onRef('f.tenantId', '=', 'e.tenantId').onRef('f.sha256', '=', 'e.originalFile'),
-    )
+  const row = await documentRows(db, tenantId)
     .select(summaryColumns)
     .select([
       'e.id as editionId',
@@ -124,6 +127,10 @@ const filtered = (db: Queryable, tenantId: string, filter: PublishedFilter) => {
   return query;
 };
 
+/** A published edition is the live one; saying so lets the index of live editions give the order. */
+const listRows = (db: Queryable, tenantId: string, filter: PublishedFilter) =>
+  filtered(db, tenantId, filter).where('e.state', '=', 'live');
+
 /** One page of a list, newest first. */
 export async function listPublished(
   db: Queryable,
@@ -131,10 +138,8 @@ export async function listPublished(
   filter: PublishedFilter,
   page: { limit: number; offset: number },
 ): Promise<PublishedSummary[]> {
-  const rows = await filtered(db, tenantId, filter)
+  const rows = await listRows(db, tenantId, filter)
     .select(summaryColumns)
-    // A published edition is the live one; saying so lets the index of live editions give the order.
-    .where('e.state', '=', 'live')
     .orderBy('e.publishedOn', (o) => o.desc().nullsLast())
     .orderBy('e.id', 'desc')
     .limit(page.limit)
@@ -193,6 +198,21 @@ export async function countFacets(db: Queryable, tenantId: string, filter: Publi
   return { organisations, topics, years, validities };
 }
 
+/** Summaries by id with index number and the first words of the text (内容概述), for lists kept elsewhere; what is not public is missing. */
+export async function listSummaries(
+  db: Queryable,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<(PublishedSummary & { indexNumber: string; excerpt: string })[]> {
+  if (ids.length === 0) return [];
+  const rows = await published(db, tenantId)
+    .select(summaryColumns)
+    .select(['e.indexNumber', sql<string>`left(e.plain_text, 160)`.as('excerpt')])
+    .where('publications.subjectId', 'in', [...ids])
+    .execute();
+  return rows.map((row) => ({ ...asSummary(row), indexNumber: row.indexNumber, excerpt: row.excerpt }));
+}
+
 /** Summaries by id, for search results: those that are not public (any more) are missing. With the text, for highlighting. */
 export async function listByIds(
   db: Queryable,
@@ -208,19 +228,22 @@ export async function listByIds(
   return rows.map((row) => ({ ...asSummary(row), text: row.text, indexNumber: row.indexNumber }));
 }
 
-/** The newest documents in order of their becoming visible, for feeds. */
+/** When a document was first seen and when the edition that is seen now was published. */
+export interface PublicationTimes {
+  visibleFrom: Date;
+  lastPublishedAt: Date;
+}
+
+/** What was published last, for feeds: a new edition of an old document comes first. */
 export async function listNewest(
   db: Queryable,
   tenantId: string,
   filter: PublishedFilter,
   limit: number,
-): Promise<(PublishedSummary & { visibleFrom: Date; excerpt: string })[]> {
-  const rows = await filtered(db, tenantId, filter)
+): Promise<(PublishedSummary & PublicationTimes & { excerpt: string })[]> {
+  const rows = await newestRows(db, tenantId, filter, limit)
     .select(summaryColumns)
     .select(['publications.visibleFrom', 'e.id as editionId'])
-    .orderBy('publications.visibleFrom', 'desc')
-    .orderBy('publications.subjectId', 'desc')
-    .limit(limit)
     .execute();
   if (rows.length === 0) return [];
   // The texts are read for these few only: beside the sort they would be unpacked for every document there is.
@@ -235,25 +258,41 @@ export async function listNewest(
     )
     .execute();
   const excerpts = new Map(texts.map(({ id, excerpt }) => [id, excerpt]));
-  return rows.map(({ visibleFrom, editionId, ...row }) => ({
+  return rows.map(({ visibleFrom, lastPublishedAt, editionId, subjectId: _subjectId, ...row }) => ({
     ...asSummary(row),
     visibleFrom,
+    lastPublishedAt,
     excerpt: excerpts.get(editionId) ?? '',
   }));
 }
 
-/** Addresses of the newest documents, for the sitemap. */
+const newestRows = (db: Queryable, tenantId: string, filter: PublishedFilter, limit: number) =>
+  filtered(db, tenantId, filter)
+    .select(['publications.lastPublishedAt', 'publications.subjectId'])
+    .orderBy('publications.lastPublishedAt', 'desc')
+    .orderBy('publications.subjectId', 'desc')
+    .limit(limit);
+
+/** Addresses of documents in an order that stays, for the sitemap. */
 export async function listAddresses(
   db: Queryable,
   tenantId: string,
-  limit: number,
-): Promise<{ url: string; visibleFrom: Date }[]> {
+  page: { limit: number; offset: number },
+): Promise<{ url: string; lastPublishedAt: Date }[]> {
   const rows = await readable(db, tenantId, TYPE)
-    .select(['publications.subjectId', 'publications.visibleFrom'])
-    .orderBy('publications.visibleFrom', 'desc')
-    .limit(limit)
+    .select(['publications.subjectId', 'publications.lastPublishedAt'])
+    .orderBy('publications.subjectId')
+    .limit(page.limit)
+    .offset(page.offset)
     .execute();
-  return rows.map(({ subjectId, visibleFrom }) => ({ url: publicPath(subjectId), visibleFrom }));
+  return rows.map(({ subjectId, lastPublishedAt }) => ({ url: publicPath(subjectId), lastPublishedAt }));
+}
+
+export async function countAddresses(db: Queryable, tenantId: string): Promise<number> {
+  const row = await readable(db, tenantId, TYPE)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
 }
 
 /** What the search engine is told of documents that are public now. */
@@ -279,4 +318,104 @@ export async function listIndexItems(db: Queryable, tenantId: string, ids: reado
     publishedOn: row.publishedOn ?? '',
     madeOn: row.madeOn ?? '',
   }));
+}
+
+/** A document that a surface shows, and the version that it is. */
+export interface Shown {
+  id: string;
+  version: number;
+}
+const SHOWN = ['publications.subjectId as id', 'publications.version'] as const;
+
+/** Which of these documents have a page (and an address in the API): the question that the page itself asks, for many at once. */
+export const listShownAsPage = (db: Queryable, tenantId: string, ids: readonly string[]): Promise<Shown[]> =>
+  documentRows(db, tenantId)
+    .select(SHOWN)
+    .where('publications.subjectId', 'in', [...ids])
+    .execute();
+
+/** Which of these documents stand in the lists. */
+export const listShownInLists = (db: Queryable, tenantId: string, ids: readonly string[]): Promise<Shown[]> =>
+  listRows(db, tenantId, {})
+    .select(SHOWN)
+    .where('publications.subjectId', 'in', [...ids])
+    .execute();
+
+/** Which of these documents the sitemap names. */
+export const listShownInSitemap = (db: Queryable, tenantId: string, ids: readonly string[]): Promise<Shown[]> =>
+  readable(db, tenantId, TYPE)
+    .select(SHOWN)
+    .where('publications.subjectId', 'in', [...ids])
+    .execute();
+
+/** Which of these documents are in a feed of `length` entries, and which would be if newer ones did not fill it. */
+export const listShownInFeed = (
+  db: Queryable,
+  tenantId: string,
+  ids: readonly string[],
+  length: number,
+): Promise<(Shown & { isPastEnd: boolean })[]> => {
+  const last = newestRows(db, tenantId, {}, 1).offset(length - 1);
+  return filtered(db, tenantId, {})
+    .select(SHOWN)
+    .select(
+      sql<boolean>`coalesce((publications.last_published_at, publications.subject_id) < (${last}), false)`.as(
+        'isPastEnd',
+      ),
+    )
+    .where('publications.subjectId', 'in', [...ids])
+    .execute();
+};
+
+/** The original of the edition that is shown of these documents; with `images`, the stored files that its text shows as well. Sizes in bytes. */
+export const listShownFiles = (
+  db: Queryable,
+  tenantId: string,
+  ids: readonly string[],
+  options: { images: boolean },
+): Promise<(Shown & { original: string | null; size: number | null; images: Record<string, number> })[]> =>
+  documentRows(db, tenantId)
+    .select(SHOWN)
+    .select(['e.originalFile as original', 'f.size'])
+    .select(
+      (options.images
+        ? sql<Record<string, number>>`(
+            select coalesce(jsonb_object_agg(i.sha256, i.size), '{}') from files i
+            where i.tenant_id = e.tenant_id and i.sha256 in (
+              select block->>'file' from jsonb_array_elements(e.body) as block where block->>'kind' = 'image'))`
+        : sql<Record<string, number>>`'{}'::jsonb`
+      ).as('images'),
+    )
+    .where('publications.subjectId', 'in', [...ids])
+    .execute();
+
+/** The live edition of each of these documents, as the documents themselves have it and whatever the gate says. */
+export async function listLiveEditions(
+  db: Queryable,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('documentEditions')
+    .select(['documentId', 'id'])
+    .where('tenantId', '=', tenantId)
+    .where('state', '=', 'live')
+    .where('documentId', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ documentId, id }) => [documentId, id]));
+}
+
+/** Documents with a live edition in the order of tenant and id; null begins. */
+export async function listLiveAfter(
+  db: Queryable,
+  after: { tenantId: string; subjectId: string } | null,
+  limit: number,
+): Promise<{ tenantId: string; subjectId: string }[]> {
+  let query = db
+    .selectFrom('documentEditions')
+    .select(['tenantId', 'documentId as subjectId'])
+    .where('state', '=', 'live');
+  if (after)
+    query = query.where(sql<boolean>`(tenant_id, document_id) > (${after.tenantId}::uuid, ${after.subjectId}::uuid)`);
+  return query.orderBy('tenantId').orderBy('documentId').limit(limit).execute();
 }
