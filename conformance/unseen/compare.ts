@@ -208,9 +208,14 @@ function scoreTask(wanted: ExpectedTask, task: Task, reading: DocumentReading, s
 }
 
 function scoreFields(expected: ExpectedDocument, reading: DocumentReading, score: DocumentScore): void {
-  // Bodies that issue together are written with spaces in the head of a paper and with 、 in a list of them.
+  // Bodies that issue together are written with spaces in the head of a paper and with 、 in a list of them. Where a title is broken
+  // into lines is typesetting: two officers wrote 甲局 乙局关于… and 甲局 乙局 关于… for the same head.
   const plain = (name: (typeof FIELDS)[number], value: string) =>
-    name === 'issuingBody' ? value.split(/[、，,\s]+/).join('、') : value;
+    name === 'issuingBody'
+      ? value.split(/[、，,\s]+/).join('、')
+      : name === 'title'
+        ? value.replace(/\s+/g, '')
+        : value;
   for (const name of FIELDS) {
     const wanted = plain(name, expected[name] ?? '');
     const got = plain(name, reading.fields[name].value);
