@@ -49,6 +49,9 @@ export function Page({ title, heading, tags, help, extra, stays = false, childre
   );
 }
 
+/** Moves the focus to the heading, where something else took the place of what had it. */
+export const focusHeading = (): void => void setTimeout(() => document.querySelector<HTMLElement>('h1')?.focus());
+
 /** Content that needs an answer of the server: a placeholder while it comes, words and a retry when it fails. */
 export function Loaded<T>({
   query,

@@ -242,4 +242,74 @@ describe('the officer’s day', () => {
     expect(await reader.locator('body').innerText()).toContain('市住房城乡建设局');
     await reader.context().close();
   });
+
+  it('sends in and approves several at once, each with its result; those in charge see with whom it lies', async () => {
+    const page = await signIn('demo.education.editor');
+    const { body: session } = await call(page, 'GET', '/api/v1/session');
+    const { organisationId } = session['account'] as unknown as { organisationId: string };
+    const titles = ['甲', '乙', '丙'].map((n) => `关于批量办理${n}的通知`);
+    const ids: string[] = [];
+    for (const title of titles) {
+      const made = await call(page, 'POST', '/api/v1/console/documents', { organisationId, title });
+      ids.push(String(made.body['id']));
+    }
+    await page.goto(`${server.url}/console/documents?q=${encodeURIComponent('批量办理')}`);
+    await page.getByRole('checkbox', { name: '全选列出的' }).check();
+    expect(await page.getByRole('group', { name: '批量办理' }).innerText()).toContain('已选 3 份');
+    await page.getByRole('button', { name: '提交审核（3）' }).click();
+    // One of them is gone before the officer confirms: its line says so, the others are done.
+    await call(page, 'DELETE', `/api/v1/console/documents/${ids[1]}/draft?version=1`);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: '提交审核 3 份' }).click();
+    await dialog.getByText('3 份中办成 2 份').waitFor();
+    expect(await dialog.getByRole('listitem').filter({ hasText: titles[1] }).innerText()).toContain('没有办成');
+    expect(await violations(page, ['serious', 'critical'])).toEqual([]);
+    await dialog.getByRole('button', { name: '关闭', exact: true }).last().click();
+    await page.goto(`${server.url}/console/documents/${ids[0]}`);
+    expect(await page.getByRole('button', { name: '撤回提交' }).isEnabled()).toBe(true);
+    expect(await page.locator('section[aria-labelledby=history]').innerText()).toContain('市教育局信息员');
+    await page.context().close();
+
+    const chief = await signIn('demo.openness');
+    await chief.goto(`${server.url}/console/reviews`);
+    const row = chief.getByRole('row').filter({ hasText: titles[0] });
+    expect(await row.innerText()).toMatch(/初审[^]*市政府办公室审核员[^]*市教育局信息员/);
+    expect(await violations(chief, ['serious', 'critical'])).toEqual([]);
+    await chief.context().close();
+
+    const reviewer = await signIn('demo.office.reviewer');
+    await reviewer.goto(`${server.url}/console/?kind=review`);
+    for (const title of [titles[0], titles[2]])
+      await reviewer.getByRole('checkbox', { name: `选择：${title}` }).check();
+    await reviewer.getByRole('button', { name: '审核通过（2）' }).click();
+    await reviewer.getByRole('button', { name: '审核通过 2 份' }).click();
+    await reviewer.getByText('2 份中办成 2 份').waitFor();
+    const { body } = await call(reviewer, 'GET', `/api/v1/console/documents/${ids[0]}`);
+    expect(body['history']).toContainEqual(
+      expect.objectContaining({ action: 'review.step.approved', actorName: '市政府办公室审核员' }),
+    );
+    await reviewer.context().close();
+  });
+
+  it('warns before unsaved work is left, and puts the focus back where it was', async () => {
+    const page = await signIn('demo.finance.editor');
+    const { body } = await call(page, 'GET', '/api/v1/console/documents?state=draft');
+    const [draft] = body['items'] as unknown as { id: string; title: string }[];
+    await page.goto(`${server.url}/console/documents/${draft?.id}/edit`);
+    await page.locator('.fields-form textarea, .fields-form input').first().fill('改过的标题');
+    await page.getByRole('link', { name: '回到文件' }).click();
+    await page.getByText('离开而不保存？').waitFor();
+    await page.getByRole('button', { name: '留在此页' }).click();
+    expect(await page.locator('.fields-form textarea, .fields-form input').first().inputValue()).toBe('改过的标题');
+    await page.keyboard.press('Control+s');
+    await page.getByText(/已保存$/).waitFor();
+    await page.getByRole('link', { name: '回到文件' }).click();
+    const button = page.getByRole('button', { name: '删除草稿' });
+    await button.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
+    await page.context().close();
+  });
 });

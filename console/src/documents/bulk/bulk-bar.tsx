@@ -1,14 +1,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '../../texts/index.ts';
+import { focusHeading } from '../../ui/page.tsx';
 import { BULK_ACTIONS, type BulkAction, type BulkItem } from './bulk.ts';
 import { BulkDialog } from './bulk-dialog.tsx';
-
-/** The button that opened the dialog may be gone with what was chosen; then the reader goes on from the heading of the page. */
-function focusHeading(): void {
-  if (document.activeElement === document.body || document.activeElement === null)
-    document.querySelector<HTMLElement>('h1')?.focus();
-}
 
 interface BulkBarProps {
   /** The chosen items. */
@@ -50,7 +45,8 @@ export function BulkBar({ chosen, onClear, onDone }: BulkBarProps) {
           onClose={(done) => {
             setAsking(null);
             if (done.length > 0) onDone(done);
-            setTimeout(focusHeading);
+            // The button that opened the dialog is gone with what was chosen.
+            if (done.length > 0) focusHeading();
           }}
         />
       )}

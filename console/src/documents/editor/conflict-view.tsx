@@ -1,11 +1,11 @@
 import type { JSONContent } from '@tiptap/core';
 import { App, Button, Radio, Space } from 'antd';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { FIELD_NAMES, type DocumentFields, type Edition, type FieldName } from '../../api/types.ts';
 import { useLocale } from '../../api/locale.ts';
 import { useTexts } from '../../texts/index.ts';
 import { ErrorNote } from '../../ui/errors.tsx';
-import { Page } from '../../ui/page.tsx';
+import { focusHeading, Page } from '../../ui/page.tsx';
 import { useInstantWords } from '../../ui/times.tsx';
 import { shownText } from '../body/body-text.ts';
 import { ComparedBodies } from '../compare/compared-view.tsx';
@@ -39,6 +39,10 @@ export function ConflictView({ mine, theirs, theirName, theirAt, busy, error, on
   const body = useMemo(() => treeToBody(mine.tree), [mine.tree]);
   const sameText = body.map(shownText).join('\n') === theirs.body.map(shownText).join('\n');
   const differing = FIELD_NAMES.filter((field) => (mine.fields[field] ?? '') !== (theirs[field] ?? ''));
+  useEffect(() => {
+    focusHeading();
+    return focusHeading;
+  }, []);
   const [choice, setChoice] = useState<Partial<Record<FieldName, 'theirs'>>>({});
   const [text, setText] = useState<'mine' | 'theirs'>('mine');
   const save = () => {

@@ -18,6 +18,7 @@ import { useSaveKey } from '../../ui/use-save-key.ts';
 import { useKeeping } from '../../ui/use-keeping.ts';
 import { fieldFaults, FieldsForm } from '../fields-form.tsx';
 import { documentQuery, fileAddress } from '../queries.ts';
+import { ReturnedNote } from '../returned-note.tsx';
 import { Warnings } from '../warnings.tsx';
 import { ConflictView, type Resolution } from './conflict-view.tsx';
 import { blocksToTree, treeToBlocks } from './convert.ts';
@@ -224,6 +225,7 @@ export function DraftEditor({ document, draft }: { document: DocumentDetail; dra
       }
     >
       <ErrorNote error={save.error} {...(dirty && { onRetry: saveNow })} />
+      <ReturnedNote document={document} />
       {found && (
         <Alert
           type="warning"

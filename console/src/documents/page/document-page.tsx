@@ -13,9 +13,11 @@ import { findWords, placesOfTask, type Place } from '../body/body-text.ts';
 import { FieldsView } from '../fields-view.tsx';
 import { documentQuery } from '../queries.ts';
 import { TaskList } from '../tasks/task-list.tsx';
+import { ReturnedNote } from '../returned-note.tsx';
 import { Warnings } from '../warnings.tsx';
 import { ActionsPanel } from './actions-panel.tsx';
 import { HistoryPanel } from './history-panel.tsx';
+import { ReceiptsPanel } from './receipts-panel.tsx';
 
 /** One document in three parts: what it is, what happened, what can be done next. */
 export function Component() {
@@ -51,6 +53,7 @@ function DocumentParts({ document }: { document: DocumentDetail }) {
             description={withdrawn.reason}
           />
         )}
+        <ReturnedNote document={document} />
         {draft && live && (
           <Segmented
             className="edition-choice"
@@ -71,6 +74,7 @@ function DocumentParts({ document }: { document: DocumentDetail }) {
       </section>
       <div className="document-side">
         <ActionsPanel document={document} />
+        <ReceiptsPanel documentId={document.id} />
         <HistoryPanel history={document.history} />
       </div>
     </div>

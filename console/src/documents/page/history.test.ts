@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { summarise } from './history.ts';
+import { returnOf, summarise } from './history.ts';
 
 const entry = (action: string, actorName = '甲', reason = '') => ({
   at: '2026-11-22T08:00:00Z',
@@ -23,4 +23,12 @@ test('history: newest first, repeated saves as one entry, steps of the machinery
     ['documents.draft.saved', '甲', 2],
     ['documents.document.drafted', '甲', 1],
   ]);
+});
+
+test('a return stands until the text is sent in again', () => {
+  const returned = entry('review.review.returned', '丙', '请核对');
+  const history = [entry('documents.draft.submitted'), returned, entry('documents.draft.saved')];
+  expect(returnOf(history)).toBe(returned);
+  expect(returnOf([...history, entry('documents.draft.submitted')])).toBeNull();
+  expect(returnOf([])).toBeNull();
 });

@@ -17,3 +17,11 @@ export function summarise(history: readonly HistoryEntry[]): Happened[] {
   }
   return entries;
 }
+
+const SINCE = ['documents.draft.submitted', 'documents.draft.recalled', 'documents.document.published'];
+
+/** The return that a draft still has to answer: none when it was sent in, taken back or published since. */
+export function returnOf(history: readonly HistoryEntry[]): HistoryEntry | null {
+  const last = history.findLast(({ action }) => action === 'review.review.returned' || SINCE.includes(action));
+  return last?.action === 'review.review.returned' ? last : null;
+}

@@ -7,13 +7,13 @@ export const bulk: Texts['bulk'] = {
   select: (title) => `Select: ${title}`,
   selectAll: 'Select all that are listed',
   nothingFits: 'Nothing can be done to all of these together.',
-  action: { submit: 'Submit for review', approve: 'Approve', publish: 'Publish', discard: 'Discard draft' },
+  action: { submit: 'Send for review', approve: 'Approve', publish: 'Publish', discard: 'Delete the draft' },
   withCount: (action, count) => `${action} (${count})`,
   title: (action, count) => `${action}: ${count}`,
   ok: (action, count) => `${action} (${count})`,
   help: {
     submit:
-      'They are submitted one after the other and cannot be changed until the review has ended. What cannot be submitted says why.',
+      'They are sent in one after the other and cannot be changed until the review has ended. What cannot be sent in says why.',
     approve: 'Each one passes its present step. Look at every text before you confirm; the titles open it.',
     publish: 'They are published one after the other: at once on the portal, in search and in feeds, for everybody.',
     discard:

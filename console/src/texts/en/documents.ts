@@ -23,6 +23,7 @@ export const documents: Texts['documents'] = {
   warnings: 'Notes',
   warningCount: (count) => counted(count, 'note'),
   resultCount: (count, more) => (more ? `${count} shown, there are more` : counted(count, 'document')),
+  returnedBy: (name, time) => `Returned by ${name}, ${time}`,
   untitled: '(no title)',
   field: {
     title: 'Title',

@@ -8,6 +8,7 @@ import { happenings } from './happenings.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
 import { organisations } from './organisations.ts';
+import { receipts } from './receipts.ts';
 import { reviews } from './reviews.ts';
 import { shell } from './shell.ts';
 import { tasks } from './tasks.ts';
@@ -24,6 +25,7 @@ export const zh = {
   identity,
   imports,
   organisations,
+  receipts,
   reviews,
   shell,
   tasks,
