@@ -23,11 +23,25 @@ const WHOLE_LINE = [
   /^(您的浏览器|您使用的浏览器|请您?升级|请启用|请开启).{0,40}(浏览器|脚本|JavaScript|javascript)/,
 ];
 
+/** Names of a site's sections; beside a site's name they make a bar (安澜市发展改革委 | 通知公告). */
+const SECTION_NAMES =
+  /^(首页|网站首页|通知公告|公告公示|公示公告|通知公示|政策文件|政策法规|政府文件|部门文件|文件|规范性文件|行政规范性文件|政府信息公开|信息公开|政务公开|法定主动公开内容|主动公开|政策|工作动态|新闻中心|要闻动态|政务服务|正文|详情|文章详情|内容)$/;
+
+function isSectionBar(text: string): boolean {
+  const parts = text.split(/\s*[|｜>＞»›]\s*/).filter((part) => part !== '');
+  return (
+    text.length <= 60 &&
+    parts.length >= 2 &&
+    parts.every((part) => part.length <= 24 && !/[。，；:：]|关于/.test(part)) &&
+    parts.some((part) => SECTION_NAMES.test(part))
+  );
+}
+
 /** Whether a short line is a button bar, a breadcrumb, a share box or the like. Tables are never judged with this. */
 export function isChromeLine(line: string): boolean {
   const text = line.trim();
   if (text.length === 0 || text.length > 160) return false;
-  if (WHOLE_LINE.some((pattern) => pattern.test(text))) return true;
+  if (WHOLE_LINE.some((pattern) => pattern.test(text)) || isSectionBar(text)) return true;
   if (text.length > 60) return false;
   let buttons = 0;
   for (const word of text.split(/[\s\u3000|｜【】[\]（）()「」：:>＞»、，,./·]+/)) {

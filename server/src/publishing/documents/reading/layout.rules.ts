@@ -2,7 +2,7 @@ import { findDates, foldWidth, parseDate } from '../../../kernel/text/index.ts';
 import { isDocumentNumberLine } from './document-number.rules.ts';
 import type { Entry, Line } from './lines.rules.ts';
 import { isCompleteTitle, looksLikeTitlePart, plainTitle } from './titles.rules.ts';
-import { endsLikeUnit } from './unit-names.rules.ts';
+import { endsLikeUnit, isUnitName } from './unit-names.rules.ts';
 
 /** Finds where things stand in an official document: title, number, recipients, signature and date, annexes. */
 
@@ -58,6 +58,7 @@ export function layOut(entries: Entry[], labelTitle: string): Layout {
   findSignature(layout, bodyFrom, mainEnd);
   if (layout.dateLine !== null && layout.parts.length === 0) findPlanAfterSignature(layout);
   else if (layout.dateLine !== null) findPlanBetween(layout, mainEnd);
+  if (layout.dateLine === null) signAtHead(layout);
   markTail(layout);
   return layout;
 }
@@ -77,6 +78,7 @@ function findHead(layout: Layout, labelTitle: string): number {
     if (isDocumentNumberLine(line.text) || /^第 ?\d{1,5} ?号$/.test(line.folded)) roles[i] = 'document_number';
     else if (HISTORY.test(line.folded) || /^[(（]\d{4}年.*[)）]$/.test(line.folded)) roles[i] = 'history';
     else if (NOTE_LINE.test(line.text)) roles[i] = 'tail';
+    else if (i < 8 && !line.marker && signedDate(line) && i + 1 < end) roles[i] = 'signature';
   }
   layout.titleLines = findTitle(layout, end, labelTitle);
   for (const at of layout.titleLines) roles[at] = 'title';
@@ -171,16 +173,18 @@ function findTitle(layout: Layout, end: number, labelTitle: string): number[] {
   return [];
 }
 
-/** Up to five lines from `from` on that make a whole title, or none. */
+/** Up to five lines from `from` on, and the names of bodies that issue together before them, that make a whole title; or none. */
 function titleRun(candidates: number[], from: number, line: (at: number) => Line | null): number[] {
   const first = line(candidates[from] ?? -1);
   if (!first || !looksLikeTitlePart(first.text)) return [];
   let text = '';
-  for (let length = 1; length <= 5; length += 1) {
+  let bodies = 0;
+  for (let length = 1; length <= 5 + Math.max(0, bodies - 1) && length <= 14; length += 1) {
     const at = candidates[from + length - 1];
     const here = at === undefined ? null : line(at);
     if (!here || !looksLikeTitlePart(here.text) || (length > 1 && at !== (candidates[from + length - 2] ?? -2) + 1))
       break;
+    if (bodies === length - 1 && isUnitName(here.text.replace(/\s/g, '')) && !here.text.includes('关于')) bodies += 1;
     text += here.text;
     const nextAt = candidates[from + length];
     const next = nextAt !== undefined && nextAt === (at ?? -2) + 1 ? (line(nextAt)?.text ?? '') : '';
@@ -215,6 +219,11 @@ function findAnnexes(layout: Layout, from: number): void {
     const titled = PART_LABEL_TITLED.exec(line.folded);
     if (!titled) continue;
     const list = /^\d{1,2}[.、]/.test(titled[2] ?? '') || !dated;
+    // The list of annexes may stand below the date; the annex itself follows it.
+    if (dated && opensLater(entries, i)) {
+      markNote(layout, i);
+      continue;
+    }
     if (list && (signedLater(entries, i) || i >= entries.length - 3 || /^\d{1,2}[.、]/.test(titled[2] ?? ''))) {
       markNote(layout, i);
     } else if (!/[。;,]$/.test(line.folded)) {
@@ -222,6 +231,17 @@ function findAnnexes(layout: Layout, from: number): void {
       layout.parts.push({ start: i, label: (titled[1] ?? '').replace(/\s/g, '') });
     }
   }
+}
+
+/** The next line is 附件 alone, or opens the annex whose name this line gives. */
+function opensLater(entries: Entry[], from: number): boolean {
+  for (let i = from + 1; i < Math.min(entries.length, from + 8); i += 1) {
+    const line = lineAt(entries, i);
+    if (!line) return false;
+    if (PART_LABEL.test(line.folded)) return true;
+    if (line.marker?.kind !== 'number' && !NOTE_LINE.test(line.text)) return false;
+  }
+  return false;
 }
 
 function signedLater(entries: Entry[], from: number): boolean {
@@ -272,6 +292,14 @@ function findSignature(layout: Layout, from: number, to: number): void {
       return;
     }
   }
+}
+
+/** Minutes and briefs carry name and date over their title: 云岭县人民政府办公室　　2025年5月22日. */
+function signAtHead(layout: Layout): void {
+  const at = layout.roles.findIndex((role, i) => role === 'signature' && i < (layout.titleLines[0] ?? 0));
+  if (at < 0) return;
+  layout.dateLine = at;
+  layout.signatures = [at];
 }
 
 /** 大连市人民政府办公厅 2016年8月25日: name and date on one line. */

@@ -180,7 +180,15 @@ class Builder {
     // Articles are numbered through the whole law: their anchor leaves the chapter out.
     const anchorBase =
       marker.kind === 'article' ? this.root.anchor : clause ? `${parent.anchor}-p${clause}` : parent.anchor;
-    const item = newItem(parent, marker, marker.rank, join(base, marker.label), joinAnchor(anchorBase, marker.anchor));
+    // So does its path: articles are cited without their chapter (第六条/（一）).
+    const pathBase = marker.kind === 'article' ? this.root.path : base;
+    const item = newItem(
+      parent,
+      marker,
+      marker.rank,
+      join(pathBase, marker.label),
+      joinAnchor(anchorBase, marker.anchor),
+    );
     if (marker.kind === 'article') item.clause = 1;
     return item;
   }

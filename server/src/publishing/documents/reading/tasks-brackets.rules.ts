@@ -194,6 +194,9 @@ function wholeLine(text: string, folded: string, firstLeads: boolean, follows: b
   const first = labels[0];
   if (first && folded.slice(0, first.start).replace(/[\s(【[·•|]/g, '') === '') {
     const words = text.trim();
+    // 督导单位：…, 责任人：…: neither work nor units of it.
+    if (trimmed.length <= 120 && labels.every(({ use }) => use === 'ignore'))
+      return { form: 'line', start: 0, end: text.length, words, units: timeOnly(words), broken: false };
     const units = labels.every(({ use }) => use === 'time' || use === 'ignore')
       ? timeOnly(words)
       : readUnits(words, { firstLeads });
@@ -213,7 +216,7 @@ function wholeLine(text: string, folded: string, firstLeads: boolean, follows: b
 }
 
 /** 完成时限：6月底前 on a line of its own belongs to the units around it. */
-function timeOnly(words: string): UnitReading | null {
+function timeOnly(words: string): UnitReading {
   const labels = findUnitLabels(words);
   const times = labels.flatMap((label, i) =>
     label.use === 'time' ? [words.slice(label.valueStart, labels[i + 1]?.start ?? words.length).trim()] : [],

@@ -37,7 +37,7 @@ const TAIL =
 const LEAD =
   /(?:(不迟于|不晚于|最迟于?|最晚于?|截止到?|截至到?|务必于?|须于|应于|要于|并于|拟于|力争到?|争取到?|确保到?|延长[至到])|到|至|于|在) ?$/;
 const DONE =
-  /^ ?[,，]?(?:(?:全面|基本|全部|初步|率先|前|底|如期|按时|要|力争|争取|确保|应)?(?:完成|实现|建成|达到|形成|建立|落实|到位))|^ ?(?:各|集中|统一|分别|分批|陆续|全面)?(?:出台|印发|制定|公布|公开|发布|报送|上报|提交|启动|开展|召开|举办|举行|组织|上线|运行|投入|结束|启用|开工|竣工|投产|验收|办结|整改|汇总|推出|开通|报|前)/;
+  /^ ?[,，]?(?:(?:全面|基本|全部|初步|率先|前|底|如期|按时|要|力争|争取|确保|应|分别)?(?:完成|实现|建成|达到|形成|建立|落实|到位))|^ ?(?:各|集中|统一|分别|分批|陆续|全面)?(?:出台|印发|制定|公布|公开|发布|报送|上报|提交|启动|开展|召开|举办|举行|组织|上线|运行|投入|结束|启用|开工|竣工|投产|验收|办结|整改|汇总|推出|开通|报|前)/;
 /** After a date: it begins or tells something that was. */
 const NO_DEADLINE_AFTER =
   /^ ?(?:起|以来|以后|之后|后(?!续)|开始|施行|实施|生效|至今|期间|的|印发的|发布的|公布的|召开的|通过|国务院|第[一二三四五六七八九十\d]+[次届]|修订|修正|批准|正式施行|放假|上班|以上|度(?!底|末))/;
@@ -134,6 +134,14 @@ export function readDeadlines(
     // 上半年 in a paper of July tells what was.
     const ahead = context.madeOn === null || point.month > Number(context.madeOn.slice(5, 7));
     const shared = ends[i] ?? point.end;
+    // 2023年、2024年、2025年底: the ends of three years.
+    if (point.grain === 'year' && points.some((other) => other.end === shared && other.grain === 'end'))
+      point.grain = 'end';
+    // 2026年一季度末前开工、当年11月底前投用: the year named before in the sentence.
+    if (point.year === '当年') {
+      const named = points.slice(0, i).findLast(({ year }) => /^\d{4}/.test(year ?? ''));
+      if (named?.year && !/[。\n]/.test(folded.slice(named.end, point.start))) point.year = named.year;
+    }
     readSingle(folded, point, { bare: options.bare ?? false, ahead, shared }, add, (span) => {
       if (free(span)) result.unread.push({ ...placed(span), code: 'task_date_unclear' });
       taken.take(placed(span));
@@ -243,8 +251,8 @@ function endsOfLists(folded: string, points: readonly TimePoint[]): number[] {
     const joined =
       here !== undefined &&
       next !== undefined &&
-      here.grain !== 'year' &&
-      next.grain !== 'year' &&
+      (here.grain !== 'year' || (next.year !== undefined && here.year !== undefined)) &&
+      (next.grain !== 'year' || here.grain === 'year') &&
       /^ ?[、和及与] ?$/.test(folded.slice(here.end, Math.min(next.start, here.end + 4)));
     if (joined && next.start - here.end <= 3) ends[i] = ends[i + 1] ?? here.end;
   }
@@ -297,7 +305,8 @@ function readRelative(
     const span = { start: match.index, end: match.index + match[0].length };
     if (!free(span)) continue;
     const eve = EVES.find(([name]) => match[0].includes(name));
-    if (eve && !/结束/.test(match[0])) add(span, { month: eve[1], day: eve[2] }, false);
+    // When a holiday (国庆假期) begins is for the calendar of that year to say.
+    if (eve && !/结束|假期|期间/.test(match[0])) add(span, { month: eve[1], day: eve[2] }, false);
     else unread(span);
   }
 }

@@ -333,7 +333,7 @@ const quantity = (suffix: string) => QUANTITY.replace(/<(pct|n|scale|u)>/g, `<$1
 const NOT = '不(?:应|得|能|宜|可|要|会|允许)?';
 /** 不超过每千瓦200元: an amount for each. */
 const FOR_EACH = '(?:每(?:平方米|[\\u4e00-\\u9fff]{1,3})){0,2}';
-const AT_LEAST = new RegExp(`${NOT}(?:少于|低于|小于|短于)(?:总数的|全年的)?${FOR_EACH}${QUANTITY}`, 'g');
+const AT_LEAST = new RegExp(`${NOT}(?:少于|低于|小于|短于)(?:[\\u4e00-\\u9fff]{2,10}的)?${FOR_EACH}${QUANTITY}`, 'g');
 const AT_LEAST_FAR = new RegExp(`(?:至少|最少)(?<gap>[^。;,!?:\\d]{0,22}?)${QUANTITY}`, 'g');
 const DOWN_TO =
   '(?:降至|降到|降低到|降低至|下降到|下降至|压降至|压降到|控制在|压减到|压减至|压缩到|压缩至|减少到|减少至|缩减至|缩减到|精简至|精简到)(?:不超过)?';

@@ -6,6 +6,7 @@ import { readTaskTable } from './tasks-tables.rules.ts';
 import { cutAtClosers, meaningful, namesUnits, pieceOf, tidy, type Segment } from './tasks-cut.rules.ts';
 import { writeTask, type LeadNotes, type TaskDraft } from './tasks-write.rules.ts';
 import { saysFirstLeads, saysMarkedLead, saysResponsibleLead, saysStyledLead } from './tasks-units.rules.ts';
+import { readTerms } from './tasks-terms.rules.ts';
 import type { YearContext } from './time-points.rules.ts';
 
 /**
@@ -62,9 +63,13 @@ class TaskReader {
   /** Items that say who does something are tasks, even where plain items are none. */
   private readonly asksStated: boolean;
   private plainItems = true;
+  /** The part that is read is a set of measures (办法) issued by a notice. */
+  private issuesMeasures = false;
   private readonly year: YearContext;
   /** A remark says that responsible units lead. */
   private readonly responsibleLead: boolean;
+  /** Numbered remarks below a table or a text (注：1.… 2.…). */
+  private readonly remarks: Set<number>;
   private readonly notes: LeadNotes;
   private readonly closers = new Map<number, Closer[]>();
   private readonly leadFrom: boolean[] = [];
@@ -86,6 +91,7 @@ class TaskReader {
     const naming = texts.filter((text) => text.includes('牵头'));
     this.notes = { marked: naming.some(saysMarkedLead), styled: naming.some(saysStyledLead) };
     this.outline = outlineOf(body);
+    this.remarks = remarksOf(body);
     this.year = year;
   }
 
@@ -96,6 +102,7 @@ class TaskReader {
       const block = this.body[root.blocks[0] ?? -1];
       // A notice may issue rules (办法): their items ask nothing of the units.
       this.plainItems = this.asksItems && !(block && opensAnnex(block) && !isPlan(block));
+      this.issuesMeasures = this.asksItems && block !== undefined && opensAnnex(block) && isMeasures(block);
       this.readNode(root, false, []);
     }
   }
@@ -148,7 +155,7 @@ class TaskReader {
       this.readLeaf(node, isPreface, inherited);
       return;
     }
-    if (this.readGroup(node) || this.readSentence(node, isPreface)) return;
+    if (this.readGroup(node) || (!inArticle(node) && this.readSentence(node, isPreface))) return;
     // What stands before the inner items is their introduction, unless units close it.
     if (this.hasCloser(node)) this.readOwn(node, true);
     else this.readTables(node);
@@ -165,7 +172,7 @@ class TaskReader {
     if (ends * 2 < children.length - 1 || this.hasCloserInside(node)) return false;
     // （一）受理由甲负责；（二）核查由乙负责：each is a task of its own.
     if (children.every((child) => readUnitSentence(this.textOf(child), false) !== null)) return false;
-    if (!preface && this.plainItems && !inArticle(node)) this.write(node, this.segments(node, true), [], false);
+    if (!preface && this.plainItems) this.write(node, this.segments(node, true), [], false);
     return true;
   }
 
@@ -247,6 +254,7 @@ class TaskReader {
       return;
     }
     if (node.marker === null || preface || (hasTables && this.isTableOnly(node))) return;
+    if (this.remarks.has(node.blocks[0] ?? -1)) return;
     const segments = this.segments(node, false);
     const text = segments.map((segment) => segment.text).join('\n');
     if (text.replace(/\s/g, '').length < 3) return;
@@ -254,7 +262,7 @@ class TaskReader {
     const inText = readUnitSentence(text, firstLeads);
     // A resolution and measures that a notice issues ask nothing of anyone but those whom they name.
     const asks = (this.plainItems || inherited.length > 0) && !inArticle(node);
-    if (!asks && !(this.asksStated && inText)) return;
+    if (!asks && !(this.asksStated && (inText || this.isDuty(node, text)))) return;
     const subject = readSubject(text, firstLeads);
     const sentence = inText ?? subject;
     this.put({
@@ -269,6 +277,13 @@ class TaskReader {
       // The subject of a first sentence may be responsible for more or for less than the item.
       unitsUnsure: inText ? !inText.whole : subject !== null && !subject.named,
     });
+  }
+
+  /** Articles of measures that a notice issues ask for what they say must be done; aims, names and entry into force ask nothing. */
+  private isDuty(node: OutlineItem, text: string): boolean {
+    if (!this.issuesMeasures) return false;
+    const above = node.parent && node.parent.marker !== null ? this.textOf(node.parent) : '';
+    return saysDuty(text) && !LISTS_CASES.test(above);
   }
 
   /** A heading, its tables and remarks about them. */
@@ -367,7 +382,9 @@ class TaskReader {
       if (block?.kind !== 'table') continue;
       for (const row of readTaskTable(block, this.leadFrom[at] ?? false, this.responsibleLead)) {
         any = true;
-        const path = [block.path, ...row.path].filter((part) => part !== '').join('/');
+        // The sole annex needs no name of its own, though the notice before it is numbered.
+        const sole = this.outline.roots.length === 2 && block.path === this.outline.roots[1]?.path;
+        const path = [sole ? '' : block.path, ...row.path].filter((part) => part !== '').join('/');
         const { task, warnings } = writeTask(
           { anchor: block.anchor, text: row.text, unitWords: row.unitWords || undefined, units: row.units, inherited: [], times: row.times, scopeUnclear: false, unitsUnsure: false }, // prettier-ignore
           path,
@@ -382,9 +399,45 @@ class TaskReader {
   }
 }
 
+/** 办法, 细则 …, with or without （试行） at the end. */
+function isMeasures(block: BodyBlock): boolean {
+  return block.kind === 'heading' && /(?:办法|规定|细则|制度|规则|规程)(?:[（(][^()（）]*[)）])?\s*$/.test(block.text);
+}
+
+/** 有下列情形之一的：…: its items are cases, not work. */
+const LISTS_CASES =
+  /(?:情形|行为|条件|情况)(?:之一)?的?[^。]{0,20}[：:]\s*$|(?:是指|包括|指下列|分为)[^。]{0,20}[：:]\s*$/;
+const ASKS_NOTHING =
+  /负责解释|起(?:施行|实施|生效|执行)|同时废止|制定本(?:办法|规定|细则|制度|规则|规程)|适用(?:于|本)|本(?:办法|规定|细则|制度|规则)[^。]{0,12}(?:所称|是指)|是指|(?:遵循|坚持|按照)[^。]{0,60}原则|为(?:优秀|良好|合格|不合格)|(?:情形|行为)之一/;
+
+/** True when a sentence of measures says that something must be done. */
+function saysDuty(text: string): boolean {
+  if (ASKS_NOTHING.test(text)) return false;
+  if (/应当|必须|不得|应(?![急用对答届税付聘邀])|须(?!知)|(?<![必主重需])要(?![求素点件])/.test(text)) return true;
+  const { frequencies, limits, thresholds } = readTerms(text);
+  return frequencies.length + limits.length + thresholds.length > 0;
+}
+
 function isPlan(block: BodyBlock): boolean {
   if (block.kind !== 'heading' || NO_TASKS.test(block.text)) return false;
   return block.marker === undefined && !block.text.startsWith('附') ? true : PLAN.test(block.text);
+}
+
+/** Blocks with the numbers that go on after 注：1.…, or stand below 注： or 说明： alone. */
+function remarksOf(body: readonly BodyBlock[]): Set<number> {
+  const remarks = new Set<number>();
+  let open = false;
+  body.forEach((block, at) => {
+    if (block.kind !== 'paragraph') {
+      open = false;
+    } else if (block.marker === undefined) {
+      open = /^[（(*※]?(?:注|备注|说明|填表说明|注释)\s*[:：]\s*(?:$|[（(]?[1①一])/.test(block.text.trim());
+    } else if (open) {
+      open = !/^(?:一、|第|（一）)/.test(block.marker);
+      if (open) remarks.add(at);
+    }
+  });
+  return remarks;
 }
 
 /** 注：… and the note about who leads are no work. */

@@ -26,7 +26,14 @@ export function plainTitle(title: string): string {
 export function looksLikeTitlePart(text: string): boolean {
   const folded = foldWidth(text).trim();
   if (folded.length < 2 || folded.length > 90) return false;
-  if (/[。!?;]/.test(folded) || /[:,、]$/.test(folded)) return false;
+  if (/[。!?;]/.test(folded) || /[:,、]$/.test(folded) || /[|>»]/.test(folded)) return false;
+  // Names of a site's sections: 通知公告 over the title.
+  if (
+    /^(?:通知公告|公告公示|公示公告|政策文件|政策法规|政府文件|部门文件|规范性文件|信息公开|政务公开|政府信息公开|工作动态)$/.test(
+      folded,
+    )
+  )
+    return false;
   if (
     /^(?:当前位置|首页|来源|发布|时间|日期|作者|浏览|字号|分享|打印|关闭|索引|主题|编辑|\d+[-:.,/]|\d+$|\[|【打印)/.test(
       folded,
