@@ -140,6 +140,7 @@ async function signIn(name: string): Promise<Page> {
     await page.locator('input[id$=next]').waitFor({ state: 'detached' });
     passwords.set(name, 'changed');
   }
+  await page.locator('.shell').waitFor();
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   return page;
 }
@@ -195,8 +196,9 @@ describe('the officer’s day', () => {
     const saved = await call(page, 'POST', `/api/v1/console/imports/${importId}/save`, {
       items: [{ position: 0, include: true }],
     });
-    const [item] = saved.body['items'] as unknown as { documentId: string; tasks: unknown[] }[];
-    expect(item?.tasks).toMatchObject([{ lead: ['市住房城乡建设局'], responsible: ['市财政局'], dueOn: '2026-09-30' }]);
+    const [item] = saved.body['items'] as unknown as { documentId: string }[];
+    const read = await call(page, 'GET', `/api/v1/console/imports/${importId}/items/0`);
+    expect(read.body['tasks']).toMatchObject([{ lead: ['市住房城乡建设局'], responsible: ['市财政局'], dueOn: '2026-09-30' }]);
     const id = item?.documentId ?? '';
     await page.goto(`${server.url}/console/documents/${id}`);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
