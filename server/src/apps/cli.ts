@@ -5,6 +5,7 @@ import { registerAccountsCommands } from './cli/accounts.ts';
 import { registerAuditCommands } from './cli/audit.ts';
 import { registerCalendarCommands } from './cli/calendar.ts';
 import { registerDemoCommand } from './cli/demo.ts';
+import { registerGateCommands } from './cli/gate.ts';
 import { registerImportCommand } from './cli/import.ts';
 import { registerPublishCommands } from './cli/publish.ts';
 import { registerSiteCommands } from './cli/site.ts';
@@ -19,6 +20,7 @@ const program = new Command('yg')
 
 registerImportCommand(program);
 registerSearchCommands(program);
+registerGateCommands(program);
 registerPublishCommands(program);
 registerDemoCommand(program);
 registerAuditCommands(program);

@@ -14,7 +14,12 @@ import { createLogger } from '../kernel/log/index.ts';
 import { registerAuditApi } from '../foundation/audit/index.ts';
 import { createCalendarService, registerCalendarApi } from '../foundation/calendar/index.ts';
 import { createActorOf, registerIdentityApi } from '../foundation/identity/index.ts';
-import { registerOrganisationsApi, registerOrganisationsPortal } from '../foundation/organisations/index.ts';
+import {
+  createSitesService,
+  registerOrganisationsApi,
+  registerOrganisationsPortal,
+  registerSitesApi,
+} from '../foundation/organisations/index.ts';
 import { createReviewService, registerReviewApi } from '../foundation/review/index.ts';
 import { createPublicSite, errorPage, pageFrame, portalAssets } from '../portal/index.ts';
 import {
@@ -83,6 +88,7 @@ export async function startServer(
       keepReadingsDays: config.uploadKeepDays,
     });
     const workbench = createWorkbenchService({ db, reviews });
+    const sites = createSitesService({ db, forgetCaches: () => organisations.forgetCaches() });
     const demo = createDemoLoader(installation, documents, reviews);
     jobs = await startJobs(
       databaseUrl,
@@ -110,6 +116,7 @@ export async function startServer(
       errorPage: ({ path, error, requestId }) => errorPage(pageFrame(FALLBACK_SITE, path), error, requestId),
     });
     const siteOf = siteFinder(installation, config);
+    leadToOwnHost(app, installation);
     const tenantOf = async (request: HttpRequest) => (await siteOf(request)).tenantId;
     const actorOf = createActorOf(identity);
     // Names of sites and units are kept for a moment as well; they go first, or a page rendered right after the news would keep the old ones.
@@ -156,6 +163,7 @@ export async function startServer(
     registerSearchApi(app, { search, tenantOf });
     registerIdentityApi(app, { identity, organisations, actorOf });
     registerOrganisationsApi(app, { organisations, actorOf, tenantOf });
+    registerSitesApi(app, { sites, actorOf, tenantOf, isShown: async () => false });
     registerAuditApi(app, { audit, actorOf });
     registerReviewApi(app, { reviews, actorOf });
     registerCalendarApi(app, { calendar: createCalendarService({ db, now }), actorOf, tenantOf });
@@ -231,12 +239,30 @@ function siteFinder({ organisations }: Installation, config: Config) {
       origin,
       ...(site.siteCode ? { idCode: site.siteCode } : {}),
       ...(site.organiser ? { host: site.organiser } : {}),
+      ...(site.operator ? { operator: site.operator } : {}),
       ...(site.contact ? { phone: site.contact } : {}),
+      ...(site.address ? { address: site.address } : {}),
       ...(site.icpNumber ? { icp: site.icpNumber } : {}),
       ...(site.policeNumber ? { policeRecord: site.policeNumber } : {}),
+      ...(site.description ? { description: site.description } : {}),
+      ...(site.descriptionEn ? { descriptionEn: site.descriptionEn } : {}),
+      ...(site.emblem ? { emblem: `/pictures/${site.emblem}` } : {}),
+      palette: site.palette,
+      ipv6: site.ipv6,
     };
     return { tenantId: tenant.id, siteId: site.id, view };
   };
+}
+
+/** A reader who came by another host of a site is led to the one that is cited, whatever page he asked for. */
+function leadToOwnHost(app: HttpServer, { organisations, config }: Installation): void {
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') return;
+    const host = request.host.toLowerCase().replace(/:\d+$/, '');
+    const found = await organisations.resolveSite(host).catch(() => null);
+    if (!found?.site.host || !found.site.aliases.includes(host)) return;
+    return reply.redirect(`${new URL(config.publicUrl).protocol}//${found.site.host}${request.url}`, 301);
+  });
 }
 
 /** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: Prometheus text. The last two tell the machine itself only. */

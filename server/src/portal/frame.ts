@@ -26,6 +26,21 @@ export interface SiteView {
   icp?: string;
   policeRecord?: string;
   ipv6?: boolean;
+  /** What the site says of itself to search engines, in each language. */
+  description?: string;
+  descriptionEn?: string;
+  /** One of the looks of styles/palettes.css.ts; the ordinary blue when absent. */
+  palette?: string;
+  /** Path of the picture beside the name. */
+  emblem?: string;
+  /** Columns that stand in the main navigation, after the entries that every site has. */
+  columns?: readonly NavigationEntry[];
+}
+
+export interface NavigationEntry {
+  path: string;
+  name: string;
+  nameEn: string;
 }
 
 export interface PageFrame {

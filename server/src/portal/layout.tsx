@@ -7,7 +7,8 @@ import { SearchForm } from './parts/forms.tsx';
 import { Footer } from './parts/footer.tsx';
 import { portalText } from './texts.ts';
 
-export type Section = 'home' | 'documents' | 'units' | 'search';
+/** An entry that every site has, or the path of a column in the navigation. */
+export type Section = 'home' | 'documents' | 'units' | 'search' | `/${string}`;
 
 /** Tags of a page that inspection tools read (《政府网站发展指引》, annex on page tags). */
 export interface ColumnTags {
@@ -54,9 +55,10 @@ export function renderPage(props: PageProps): string {
 
 export function Layout(props: PageProps): VNode {
   const { frame } = props;
-  const classes = frame.view ? frame.view.split('-').join(' ') : undefined;
+  const { palette } = frame.site;
+  const classes = [palette && palette !== 'blue' ? `palette-${palette}` : '', ...frame.view.split('-')].join(' ').trim();
   return (
-    <html lang={frame.locale === 'en' ? 'en' : 'zh-CN'} class={classes}>
+    <html lang={frame.locale === 'en' ? 'en' : 'zh-CN'} class={classes || undefined}>
       <Head {...props} />
       <body>
         <a class="skip" href="#main">
@@ -131,9 +133,15 @@ function DataBlock({ data }: { data: object }): VNode {
 function Header({ frame, section, ownSearch }: PageProps): VNode {
   const text = portalText(frame.locale);
   const other = frame.locale === 'en' ? 'zh' : 'en';
-  const entries: [Section, string, string][] = [
+  const entries: [Section, string, string, boolean?][] = [
     ['home', '/', text.nav.home],
     ['documents', '/documents', text.nav.documents],
+    ...(frame.site.columns ?? []).map(({ path, name: of, nameEn }): [Section, string, string, boolean] => [
+      path as Section,
+      path,
+      frame.locale === 'en' && nameEn ? nameEn : of,
+      frame.locale === 'en' && !nameEn,
+    ]),
     ['units', '/units', text.nav.units],
     ['search', '/search', text.nav.search],
   ];
@@ -142,6 +150,8 @@ function Header({ frame, section, ownSearch }: PageProps): VNode {
     <header class="site-header">
       <div class="bar">
         <a class="site-name" href={link(frame, '/')} lang={name === frame.site.name ? 'zh-CN' : undefined}>
+          {/* The name stands beside it, so it says nothing more to those who do not see it. */}
+          {frame.site.emblem && <img class="emblem" src={frame.site.emblem} alt="" />}
           {name}
         </a>
         {!ownSearch && (
@@ -162,9 +172,13 @@ function Header({ frame, section, ownSearch }: PageProps): VNode {
       </div>
       <nav class="site-nav" aria-label={text.header.nav}>
         <ul>
-          {entries.map(([id, path, label]) => (
+          {entries.map(([id, path, label, isChinese]) => (
             <li>
-              <a href={link(frame, path)} aria-current={id === section ? 'page' : undefined}>
+              <a
+                href={link(frame, path)}
+                aria-current={id === section ? 'page' : undefined}
+                lang={isChinese ? 'zh-CN' : undefined}
+              >
                 {label}
               </a>
             </li>

@@ -24,6 +24,8 @@ export const en: PortalText = {
     idCode: 'Site code',
     icp: 'ICP filing',
     police: 'Public security filing',
+    siteMap: 'Site map',
+    mediaAccounts: 'Our sites and accounts',
     ipv6: 'This site supports IPv6',
     subscribe: 'Follow new documents (Atom)',
   },

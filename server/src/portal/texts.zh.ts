@@ -23,6 +23,8 @@ export const zh = {
     idCode: '网站标识码',
     icp: 'ICP备案号',
     police: '公安备案号',
+    siteMap: '网站地图',
+    mediaAccounts: '网站和新媒体账号',
     ipv6: '本网站支持 IPv6',
     subscribe: '订阅最新文件（Atom）',
   },

@@ -28,6 +28,7 @@ export const ROLES = {
     permissions: [
       READ_UNITS,
       'organisations.organisation.write',
+      'organisations.site.write',
       'identity.account.read',
       'identity.account.write',
       'calendar.year.write',

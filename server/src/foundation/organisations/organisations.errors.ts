@@ -11,6 +11,37 @@ export const organisationErrors = defineErrors('organisations', {
     zh: '没有为“{host}”设置站点。请在站点设置中添加这个域名。',
     en: 'No site is set up for “{host}”. Add the host to a site.',
   },
+  no_such_site: { status: 404, zh: '没有这个站点。', en: 'There is no such site.' },
+  site_conflict: {
+    status: 409,
+    zh: '这个站点刚被别人修改过。请刷新后核对，再重新提交。',
+    en: 'Somebody else has just changed this site. Reload, compare, and send your change again.',
+  },
+  host_taken: {
+    status: 409,
+    zh: '域名“{host}”已属于另一个站点。',
+    en: 'The host “{host}” belongs to another site already.',
+  },
+  host_wrong: {
+    status: 422,
+    zh: '“{host}”不是域名。请只写域名，例如 www.example.gov.cn；中文域名写成 xn-- 开头的形式。',
+    en: '“{host}” is not a host name. Write the name alone, such as www.example.gov.cn; Chinese names in their xn-- form.',
+  },
+  site_code_wrong: {
+    status: 422,
+    zh: '网站标识码应为 10 位数字（部委以 bm 开头）。还没有就留空。',
+    en: 'A site identification code has ten digits (ministries: bm and eight digits). Leave it empty until there is one.',
+  },
+  one_default_site: {
+    status: 422,
+    zh: '只能有一个不填域名的站点，它回答其余所有地址。请为这个站点填写域名。',
+    en: 'One site only may have no host; it answers for all other addresses. Enter a host for this one.',
+  },
+  last_site: {
+    status: 422,
+    zh: '至少要有一个不填域名的站点保持开放，否则没有站点回答。',
+    en: 'The site without a host must stay open, or nobody would answer.',
+  },
   code_taken: {
     status: 409,
     zh: '单位代码“{code}”已被使用，请换一个。',

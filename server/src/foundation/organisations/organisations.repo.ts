@@ -14,6 +14,16 @@ const SITE_COLUMNS = [
   'policeNumber',
   'organiser',
   'contact',
+  'aliases',
+  'palette',
+  'emblem',
+  'description',
+  'descriptionEn',
+  'operator',
+  'address',
+  'ipv6',
+  'status',
+  'version',
 ] as const;
 const ORGANISATION_COLUMNS = [
   'id',
@@ -48,8 +58,11 @@ export async function findTenantByCode(db: Queryable, code: string): Promise<Ten
 
 /** All sites of all tenants, oldest first: the host decides the tenant, so this is the one look-up before a tenant is known. */
 export async function listSites(db: Queryable): Promise<Site[]> {
-  return db.selectFrom('sites').select(SITE_COLUMNS).orderBy('createdAt').orderBy('id').execute();
+  const rows = await db.selectFrom('sites').select(SITE_COLUMNS).orderBy('createdAt').orderBy('id').execute();
+  return rows.map(toSite);
 }
+
+const toSite = (row: Record<keyof Site, unknown>): Site => row as Site;
 
 /** Null when a tenant with this code is there already. */
 export async function insertTenant(tx: Tx, id: string, tenant: NewTenant): Promise<Tenant | null> {
@@ -63,12 +76,33 @@ export async function insertTenant(tx: Tx, id: string, tenant: NewTenant): Promi
   );
 }
 
-export async function insertSite(tx: Tx, site: Omit<Site, 'id'>): Promise<Site> {
-  return tx
-    .insertInto('sites')
-    .values({ ...site, id: newId() })
+export async function insertSite(tx: Tx, site: Omit<Site, 'id' | 'version' | 'status' | 'emblem'>): Promise<Site> {
+  const query = tx.insertInto('sites').values({ ...site, id: newId() });
+  return toSite(await query.returning(SITE_COLUMNS).executeTakeFirstOrThrow());
+}
+
+/** Null when the row is at another version than the one given. */
+export async function updateSite(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+  version: number,
+  change: Partial<Omit<Site, 'tenantId' | 'id' | 'version'>>,
+): Promise<Site | null> {
+  const row = await tx
+    .updateTable('sites')
+    .set({ ...change, version: version + 1, updatedAt: sql<Date>`now()` })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .where('version', '=', version)
     .returning(SITE_COLUMNS)
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
+  return row ? toSite(row) : null;
+}
+
+/** Lets one change of the sites run at a time: hosts are unique over all tenants. Held to the end of the transaction. */
+export async function lockSites(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('organisations:sites', 0))`.execute(tx);
 }
 
 /** Names a tenant and its first site. */
@@ -87,7 +121,12 @@ export async function updateTenantNames(
     .orderBy('createdAt')
     .limit(1)
     .executeTakeFirstOrThrow();
-  await tx.updateTable('sites').set(site).where('tenantId', '=', tenantId).where('id', '=', first.id).execute();
+  await tx
+    .updateTable('sites')
+    .set({ ...site, version: sql<number>`version + 1`, updatedAt: sql<Date>`now()` })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', first.id)
+    .execute();
 }
 
 export async function listOrganisations(db: Queryable, tenantId: string): Promise<Organisation[]> {

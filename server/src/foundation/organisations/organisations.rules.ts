@@ -23,64 +23,8 @@ export function findCreditCodeFault(code: string): CreditCodeFault | null {
   return (31 - (sum % 31)) % 31 === values[17] ? null : 'checksum';
 }
 
-type Node = Pick<Organisation, 'id' | 'parentId' | 'sortOrder' | 'code'>;
-
-/** Parents before children, siblings by sort order and code, with their depth (0 at the top). */
-export function orderTree<T extends Node>(nodes: readonly T[]): (T & { depth: number })[] {
-  const children = new Map<string | null, T[]>();
-  const known = new Set(nodes.map((node) => node.id));
-  for (const node of nodes) {
-    const parent = node.parentId !== null && known.has(node.parentId) ? node.parentId : null;
-    children.set(parent, [...(children.get(parent) ?? []), node]);
-  }
-  const ordered: (T & { depth: number })[] = [];
-  const visit = (parent: string | null, depth: number) => {
-    const siblings = children.get(parent) ?? [];
-    siblings.sort((a, b) => a.sortOrder - b.sortOrder || (a.code < b.code ? -1 : 1));
-    for (const node of siblings) {
-      ordered.push({ ...node, depth });
-      visit(node.id, depth + 1);
-    }
-  };
-  visit(null, 0);
-  return ordered;
-}
-
-/** An organisation and everything under it. */
-export function subtreeOf(nodes: readonly Pick<Organisation, 'id' | 'parentId'>[], id: string): Set<string> {
-  const children = new Map<string, string[]>();
-  for (const node of nodes) {
-    if (node.parentId === null) continue;
-    const siblings = children.get(node.parentId);
-    if (siblings) siblings.push(node.id);
-    else children.set(node.parentId, [node.id]);
-  }
-  const inside = new Set([id]);
-  for (const member of inside) for (const child of children.get(member) ?? []) inside.add(child);
-  return inside;
-}
-
-export const MAX_DEPTH = 12;
-
-export type MoveFault = 'under_itself' | 'too_deep';
-
-/** Why `id` may not stand under `parentId`: never below itself or one of its own, and not deeper than the lists can show. */
-export function findMoveFault(
-  nodes: readonly Pick<Organisation, 'id' | 'parentId'>[],
-  id: string,
-  parentId: string | null,
-): MoveFault | null {
-  const inside = subtreeOf(nodes, id);
-  if (parentId !== null && inside.has(parentId)) return 'under_itself';
-  const parents = new Map(nodes.map((node) => [node.id, node.parentId]));
-  const levelsAbove = (from: string | null, stopAt: string | null) => {
-    let levels = 0;
-    for (let at = from; at !== null && at !== stopAt; at = parents.get(at) ?? null) levels += 1;
-    return levels;
-  };
-  const height = Math.max(...[...inside].map((member) => levelsAbove(member, id)));
-  return levelsAbove(parentId, null) + 1 + height > MAX_DEPTH ? 'too_deep' : null;
-}
+// A tree of units is a tree like any other.
+export { findMoveFault, MAX_DEPTH, orderTree, subtreeOf } from '../../kernel/tree/index.ts';
 
 export interface OrganisationAlias {
   /** Full or short name. */
@@ -102,3 +46,10 @@ export function aliasesOf(
 /** A Host header as a key: lower case, without port and trailing dot. */
 export const normaliseHost = (host: string): string =>
   host.trim().toLowerCase().replace(/:\d+$/, '').replace(/\.$/, '');
+
+/** A host name as it stands in an address, letters only for the top: no scheme, port or path; Chinese names in their xn-- form. */
+export const isHost = (host: string): boolean =>
+  host.length <= 253 && /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(host);
+
+/** 网站标识码: ten digits that begin with the administrative division; ministries have `bm` and eight digits. */
+export const isSiteCode = (code: string): boolean => /^(?:\d{10}|bm\d{8})$/.test(code);

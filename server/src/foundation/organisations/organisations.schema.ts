@@ -110,7 +110,75 @@ export interface Site {
   policeNumber: string;
   organiser: string;
   contact: string;
+  /** Other hosts that lead to it. */
+  aliases: string[];
+  palette: Palette;
+  /** Hash of its picture. */
+  emblem: string | null;
+  description: string;
+  descriptionEn: string;
+  /** 承办单位 */
+  operator: string;
+  address: string;
+  ipv6: boolean;
+  /** A closed site answers as if it were not there, but for the addresses that lead elsewhere. */
+  status: 'open' | 'closed';
+  version: number;
 }
+
+/** The looks of the portal's style sheet (portal/styles/palettes.css.ts). */
+export type Palette = 'blue' | 'red' | 'green' | 'teal' | 'indigo' | 'slate';
+
+const siteFields = {
+  name: Name(60),
+  nameEn: Line(120),
+  host: Type.Union([Line(253), Type.Null()]),
+  aliases: Type.Array(Line(253), { maxItems: 20 }),
+  palette: Type.Union([
+    Type.Literal('blue'),
+    Type.Literal('red'),
+    Type.Literal('green'),
+    Type.Literal('teal'),
+    Type.Literal('indigo'),
+    Type.Literal('slate'),
+  ]),
+  description: Line(300),
+  descriptionEn: Line(500),
+  siteCode: Line(20),
+  icpNumber: Line(60),
+  policeNumber: Line(60),
+  organiser: Line(100),
+  operator: Line(100),
+  contact: Line(60),
+  address: Line(200),
+  ipv6: Type.Boolean(),
+};
+export const NewSiteSchema = Type.Object(
+  { ...Type.Partial(Type.Object(siteFields)).properties, name: siteFields.name },
+  { additionalProperties: false },
+);
+export const SiteChangeSchema = Type.Object(
+  {
+    version: Type.Integer({ minimum: 1 }),
+    ...Type.Partial(Type.Object(siteFields)).properties,
+    /** Null takes the emblem away; a new one is sent as a file. */
+    emblem: Type.Optional(Type.Null()),
+    status: Type.Optional(Type.Union([Type.Literal('open'), Type.Literal('closed')])),
+  },
+  { additionalProperties: false },
+);
+export const SiteSchema = Type.Object({
+  id: IdSchema,
+  ...siteFields,
+  emblem: Type.Union([Type.String(), Type.Null()]),
+  status: Type.Union([Type.Literal('open'), Type.Literal('closed')]),
+  version: Type.Integer(),
+  /** What the guideline wants at the foot of every page and is not entered. */
+  missing: Type.Array(Type.String()),
+});
+export type NewSite = Static<typeof NewSiteSchema>;
+export type SiteChange = Static<typeof SiteChangeSchema>;
+export type SiteView = Static<typeof SiteSchema>;
 
 export interface NewTenant {
   code: string;

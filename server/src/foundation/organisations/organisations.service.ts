@@ -174,9 +174,11 @@ export function createOrganisationsService(deps: { db: Database; now?: () => Dat
     async resolveSite(host: string): Promise<{ tenant: Tenant; site: Site }> {
       const wanted = normaliseHost(host);
       const all = await sites.get('');
+      const open = all.filter(({ site }) => site.status === 'open');
       const found =
-        all.find(({ site }) => site.host !== null && normaliseHost(site.host) === wanted) ??
-        all.find(({ site }) => site.host === null);
+        open.find(({ site }) => site.host !== null && normaliseHost(site.host) === wanted) ??
+        open.find(({ site }) => site.aliases.some((alias) => normaliseHost(alias) === wanted)) ??
+        open.find(({ site }) => site.host === null);
       if (!found) throw organisationErrors.site_not_found({ host: wanted });
       return found;
     },
@@ -229,7 +231,10 @@ const EMPTY: Omit<OrganisationFields, 'code' | 'name'> = {
   duties: '',
   sortOrder: 0,
 };
-const EMPTY_SITE = { host: null, siteCode: '', icpNumber: '', policeNumber: '', organiser: '', contact: '' };
+const EMPTY_SITE = {
+  ...{ host: null, aliases: [], palette: 'blue' as const, siteCode: '', icpNumber: '', policeNumber: '', organiser: '' },
+  ...{ operator: '', contact: '', address: '', description: '', descriptionEn: '', ipv6: false },
+};
 const named = ({ name, nameEn }: Tenant) => ({ name, nameEn });
 
 /** Throws unless the row may become `after`. */

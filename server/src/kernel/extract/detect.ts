@@ -25,7 +25,7 @@ const EXTENSIONS: Record<FileFormat, readonly string[]> = {
 const KNOWN_EXTENSIONS = new Set(Object.values(EXTENSIONS).flat());
 
 /** Formats that are recognised by their first bytes only to say what they are. */
-const UNREADABLE: [name: string, bytes: readonly number[]][] = [
+export const UNREADABLE: [name: string, bytes: readonly number[]][] = [
   ['png', [0x89, 0x50, 0x4e, 0x47]],
   ['jpeg', [0xff, 0xd8, 0xff]],
   ['gif', [0x47, 0x49, 0x46, 0x38]],
@@ -106,7 +106,7 @@ function detectText(bytes: Uint8Array, extension: string): Detected {
   return { format: 'txt', decoded };
 }
 
-function looksLikeHtml(head: string, extension: string, isText: boolean): boolean {
+export function looksLikeHtml(head: string, extension: string, isText: boolean): boolean {
   const start = head.slice(0, 8192).replace(/^(\s|<\?xml[^>]*>|<!--[\s\S]*?-->|<%[\s\S]*?%>)*/, '');
   if (/^<(!doctype\s+html|html|head|body|meta|title|table|div)\b/i.test(start) && !EXTENSIONS.md.includes(extension))
     return true;
@@ -119,7 +119,7 @@ function looksLikeHtml(head: string, extension: string, isText: boolean): boolea
 }
 
 /** Control characters and undecodable bytes beyond what a slip explains. */
-function isBinary(text: string): boolean {
+export function isBinary(text: string): boolean {
   let bad = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
@@ -132,6 +132,6 @@ function isBinary(text: string): boolean {
   return bad > 2 && bad > text.length * 0.03;
 }
 
-function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
+export function startsWith(bytes: Uint8Array, prefix: readonly number[]): boolean {
   return bytes.length >= prefix.length && prefix.every((value, i) => bytes[i] === value);
 }

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { chinese, type PageFrame } from '../frame.ts';
+import { chinese, link, type PageFrame } from '../frame.ts';
 import { portalText } from '../texts.ts';
 
 /** The elements a government site states at its foot; what the site has not entered is left out, never invented. */
@@ -28,6 +28,8 @@ export function Footer({ frame }: { frame: PageFrame }): VNode {
           ))}
       </dl>
       <p>
+        <a href={link(frame, '/site-map')}>{text.siteMap}</a>
+        <a href={link(frame, '/media-accounts')}>{text.mediaAccounts}</a>
         <a href="/feeds/documents.atom">{text.subscribe}</a>
         {site.ipv6 && <span>{text.ipv6}</span>}
       </p>

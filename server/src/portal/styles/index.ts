@@ -2,7 +2,8 @@ import { base } from './base.css.ts';
 import { documentStyles } from './document.css.ts';
 import { layout } from './layout.css.ts';
 import { lists } from './lists.css.ts';
+import { palettes } from './palettes.css.ts';
 import { print } from './print.css.ts';
 
 /** The one style sheet of the public site; lines are joined because nobody reads it as it is served. */
-export const portalStyles = [base, layout, documentStyles, lists, print].join('').replace(/\n\s*/g, ' ').trim();
+export const portalStyles = [base, palettes, layout, documentStyles, lists, print].join('').replace(/\n\s*/g, ' ').trim();

@@ -12,6 +12,7 @@ export const layout = `
   line-height: 1.4; letter-spacing: .02em;
 }
 .site-name:hover { color: var(--accent); }
+.site-name .emblem { height: 2.2222rem; width: auto; max-width: 8rem; vertical-align: middle; margin-right: var(--s1); }
 .search-form.in-header { flex: 1 1 12rem; max-width: 22rem; margin-left: auto; font-size: .8889rem; }
 .search-form.in-header input, .search-form.in-header button { padding-top: .2222rem; padding-bottom: .2222rem; }
 .settings { display: flex; flex-wrap: wrap; align-items: center; gap: 0 var(--s2); font-size: .8889rem; }

@@ -24,6 +24,7 @@ import {
 import type { DocumentsService } from './documents.service.ts';
 import { listPublished } from './published.repo.ts';
 import { TaskSchema } from './reading.schema.ts';
+import { registerReceiptsApi } from './receipts.api.ts';
 import type { UploadsService } from './uploads.service.ts';
 import type { WorkbenchService } from './workbench.service.ts';
 
@@ -49,6 +50,7 @@ export function registerDocumentsApi(app: HttpServer, deps: DocumentsApiDeps): v
   registerPublicRoutes(app, deps);
   registerEditingRoutes(app, deps);
   registerImportRoutes(app, deps);
+  registerReceiptsApi(app, deps);
 }
 
 function registerPublicRoutes(app: HttpServer, { db, tenantOf }: DocumentsApiDeps): void {

@@ -22,6 +22,9 @@ export interface EditionRow extends DocumentFields {
   changedAt: Date;
 }
 
+/** An edition without its text: enough to decide what may be done with it. */
+export type EditionHead = Omit<EditionRow, 'body' | 'plainText'>;
+
 export interface NewEdition extends DocumentFields {
   documentId: string;
   editionId: string;
@@ -46,7 +49,7 @@ export interface KeyClaim {
   documentId: string;
 }
 
-const editionColumns = [
+const headColumns = [
   'e.id',
   'e.documentId',
   'd.organisationId',
@@ -63,8 +66,6 @@ const editionColumns = [
   'e.madeOn',
   'e.publishedOn',
   'e.validity',
-  'e.body',
-  'e.plainText',
   'e.warnings',
   'e.originalFile',
   'e.originalName',
@@ -72,6 +73,7 @@ const editionColumns = [
   'e.authorIds',
   'e.changedAt',
 ] as const;
+const editionColumns = [...headColumns, 'e.body', 'e.plainText'] as const;
 
 const editions = (db: Queryable, tenantId: string) =>
   db
@@ -83,25 +85,43 @@ const editions = (db: Queryable, tenantId: string) =>
 
 const asEdition = (row: unknown) => row as EditionRow;
 
-/** The live edition and the open draft of a document, at most one each. */
-export async function findOpenEditions(
-  db: Queryable,
-  tenantId: string,
-  documentId: string,
-  lock = false,
-): Promise<{ live: EditionRow | null; draft: EditionRow | null; last: EditionRow | null }> {
-  let query = editions(db, tenantId)
-    .select(editionColumns)
-    .where('e.documentId', '=', documentId)
-    .orderBy('e.number', 'desc')
-    .limit(3);
-  if (lock) query = query.forUpdate();
-  const rows = (await query.execute()).map(asEdition);
+const newest = (db: Queryable, tenantId: string, documentId: string) =>
+  editions(db, tenantId).where('e.documentId', '=', documentId).orderBy('e.number', 'desc').limit(3);
+
+function openOnes<Row extends EditionHead>(rows: readonly Row[]) {
   return {
     live: rows.find((row) => row.state === 'live') ?? null,
     draft: rows.find((row) => ['draft', 'in_review', 'approved'].includes(row.state)) ?? null,
     last: rows[0] ?? null,
   };
+}
+
+/** The live edition and the open draft of a document, at most one each, and the newest of all. */
+export async function findOpenEditions(db: Queryable, tenantId: string, documentId: string) {
+  return openOnes((await newest(db, tenantId, documentId).select(editionColumns).execute()).map(asEdition));
+}
+
+/** The same without their texts, locked until the caller's write ends. */
+export async function lockOpenEditions(tx: Tx, tenantId: string, documentId: string) {
+  const rows = await newest(tx, tenantId, documentId).select(headColumns).forUpdate().execute();
+  return openOnes(rows as EditionHead[]);
+}
+
+/** Text and tasks of the open draft as JSON, not unpacked; null when there is no draft. */
+export async function findDraftText(
+  db: Queryable,
+  tenantId: string,
+  documentId: string,
+): Promise<{ version: number; body: string; plainText: string; tasks: string } | null> {
+  const { rows } = await sql<{ version: number; body: string; plainText: string; tasks: string }>`
+    select e.version, e.body::text as body, e.plain_text,
+      coalesce((select jsonb_agg(jsonb_build_object('path', t.path, 'anchor', t.anchor, 'text', t.text, 'lead', t.lead,
+        'responsible', t.responsible, 'dueOn', t.due_on, 'dates', t.dates, 'frequencies', t.frequencies, 'limits', t.limits,
+        'thresholds', t.thresholds, 'unitWords', t.unit_words) order by t.position)
+        from document_tasks t where t.tenant_id = e.tenant_id and t.edition_id = e.id), '[]')::text as tasks
+    from document_editions e
+    where e.tenant_id = ${tenantId} and e.document_id = ${documentId} and e.state = 'draft'`.execute(db);
+  return rows[0] ?? null;
 }
 
 /** The unit a document belongs to, without its text; null when there is no such document. */
@@ -192,32 +212,29 @@ export async function insertEditions(tx: Tx, tenantId: string, items: readonly N
       "indexNumber" text, topic text, "subjectWords" text, "mainRecipients" text, "madeOn" date, "publishedOn" date, validity text,
       body jsonb, "plainText" text, warnings jsonb, "originalFile" text, "originalName" text, "originalMediaType" text,
       "authorIds" text[])`.execute(tx);
-  await insertTasks(
-    tx,
-    tenantId,
-    items.map(({ editionId, tasks }) => ({ editionId, tasks })),
-    null,
+  const tasks = items.flatMap(({ editionId, tasks: own }) =>
+    own.map((task, position) => ({ editionId, position, ...task })),
   );
+  await insertTasks(tx, tenantId, JSON.stringify(tasks), null, null);
 }
 
+/** `json` is a list of tasks with their positions; those without an `editionId` of their own belong to the one given. */
 async function insertTasks(
   tx: Tx,
   tenantId: string,
-  items: readonly { editionId: string; tasks: readonly Task[] }[],
+  json: string,
+  editionId: string | null,
   correctedBy: string | null,
 ): Promise<void> {
-  const rows = items.flatMap(({ editionId, tasks }) =>
-    tasks.map((task, position) => ({ editionId, position, ...task })),
-  );
-  if (rows.length === 0) return;
+  if (json === '[]') return;
   await sql`
     insert into document_tasks
       (tenant_id, edition_id, position, path, anchor, text, lead, responsible, due_on, dates, frequencies, limits, thresholds,
        unit_words, corrected_by, corrected_at)
-    select ${tenantId}::uuid, r."editionId", r.position, r.path, r.anchor, r.text, r.lead, r.responsible, r."dueOn", r.dates,
-       r.frequencies, r.limits, r.thresholds, coalesce(r."unitWords", ''), ${correctedBy},
+    select ${tenantId}::uuid, coalesce(r."editionId", ${editionId}::uuid), r.position, r.path, r.anchor, r.text, r.lead,
+       r.responsible, r."dueOn", r.dates, r.frequencies, r.limits, r.thresholds, coalesce(r."unitWords", ''), ${correctedBy},
        case when ${correctedBy}::text is null then null else clock_timestamp() end
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
+    from jsonb_to_recordset(${json}::jsonb) as r(
       "editionId" uuid, position int, path text, anchor text, text text, lead text[], responsible text[], "dueOn" date,
       dates jsonb, frequencies jsonb, limits jsonb, thresholds jsonb, "unitWords" text)`.execute(tx);
 }
@@ -227,11 +244,12 @@ export async function replaceTasks(
   tx: Tx,
   tenantId: string,
   editionId: string,
-  tasks: readonly Task[],
+  tasks: readonly Task[] | { json: string },
   correctedBy: string | null,
 ): Promise<void> {
   await tx.deleteFrom('documentTasks').where('tenantId', '=', tenantId).where('editionId', '=', editionId).execute();
-  await insertTasks(tx, tenantId, [{ editionId, tasks }], correctedBy);
+  const json = 'json' in tasks ? tasks.json : JSON.stringify(tasks.map((task, position) => ({ position, ...task })));
+  await insertTasks(tx, tenantId, json, editionId, correctedBy);
 }
 
 export interface ClaimedKey extends KeyClaim {
@@ -280,22 +298,20 @@ export async function updateEdition(
   editionId: string,
   change: Partial<DocumentFields> & {
     state?: EditionState;
-    body?: BodyBlock[];
+    /** Text and warnings as JSON. */
+    body?: string;
     plainText?: string;
-    warnings?: ReadingWarning[];
+    warnings?: string;
     authorIds?: string[];
     originalFile?: null;
     originalName?: string;
     originalMediaType?: string;
   },
 ): Promise<number> {
-  const { body, warnings, ...plain } = change;
   const row = await tx
     .updateTable('documentEditions')
     .set((eb) => ({
-      ...plain,
-      ...(body ? { body: JSON.stringify(body) } : {}),
-      ...(warnings ? { warnings: JSON.stringify(warnings) } : {}),
+      ...change,
       version: eb('version', '+', 1),
       changedAt: sql<Date>`clock_timestamp()`,
     }))

@@ -9,6 +9,7 @@ import type { ReviewService } from '../../foundation/review/index.ts';
 import { documentErrors } from './documents.errors.ts';
 import {
   deleteDraft,
+  findDraftText,
   findEdition,
   findOpenEditions,
   findUnitOf,
@@ -17,14 +18,16 @@ import {
   listForOfficers,
   listHistory,
   listTasks,
+  lockOpenEditions,
   replaceTasks,
   updateEdition,
+  type EditionHead,
   type EditionRow,
   type NewEdition,
 } from './documents.repo.ts';
 import { listFiles, markLooseFiles } from './document-files.repo.ts';
 import { createDocumentFiles, holdImages } from './document-files.service.ts';
-import { keepCorrections, sameTaskTexts, textKey } from './documents.rules.ts';
+import { sameTaskTexts, textKey } from './documents.rules.ts';
 import { availableActions, judge, stepOfSystem, type FlowState, type Situation } from './edition-flow.rules.ts';
 import type { AvailableAction, DocumentDetail, DocumentListItem, DraftInput, Edition } from './documents.schema.ts';
 import { publicPath } from './published.repo.ts';
@@ -57,7 +60,7 @@ export type DocumentsService = ReturnType<typeof createDocumentsService>;
 export function createDocumentsService({ db, files, organisations, reviews, documentImport, now }: DocumentsDeps) {
   /** Loads and locks a document's open editions and refuses what the table of actions does not allow now. */
   async function open(w: Write, actor: Actor, id: string, action: AvailableAction['name'], organisationId: string) {
-    const found = await findOpenEditions(w.tx, actor.tenantId, id, true);
+    const found = await lockOpenEditions(w.tx, actor.tenantId, id);
     const verdict = judge(action, situationOf(actor, organisationId, found), actor.locale);
     if (verdict.allowed) return { ...found, to: verdict.to };
     if (verdict.missing) throw traceErrors.denied({ permission: verdict.missing });
@@ -71,17 +74,21 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
     return organisationId;
   }
 
-  /** What is stored of a draft when its fields and text become these; read in a thread. Null when the draft is not the one that was seen. */
+  /** What is to be stored of a draft when its fields and text become these; read in a thread. Null when the draft is not the one that was seen. */
   async function readInput(actor: Actor, id: string, { version, fields, blocks }: DraftInput) {
-    const { draft } = await findOpenEditions(db, actor.tenantId, id);
-    if (draft?.version !== version) return null;
+    const stored = await findDraftText(db, actor.tenantId, id);
+    if (stored?.version !== version) return null;
     const own = blocks && (await documentFiles.withoutForeignImages(actor, blocks));
     const { title, madeOn } = fields;
-    const task = { ...(own ? { blocks: own } : { body: draft.body }), title, madeOn, before: draft.plainText };
-    return documentImport.readText(task, actor.locale);
+    return documentImport.readText({ ...(own ? { blocks: own } : {}), title, madeOn, stored }, actor.locale);
   }
 
-  async function requireVersion(actor: Actor, edition: EditionRow, version: number, documentId: string): Promise<void> {
+  async function requireVersion(
+    actor: Actor,
+    edition: EditionHead,
+    version: number,
+    documentId: string,
+  ): Promise<void> {
     if (edition.version === version) return;
     const history = await listHistory(db, actor.tenantId, documentId);
     const theirs = history.findLast((entry) => entry.action.startsWith('documents.'));
@@ -196,7 +203,8 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
       return write(db, actor, { permission: 'documents.document.write', organisationId }, async (w) => {
         const { last } = await open(w, actor, id, 'start_draft', organisationId);
         if (!last) throw documentErrors.not_found();
-        const { body, plainText, warnings, originalFile, originalName, originalMediaType } = last;
+        const from = await requireEdition(w.tx, actor, last.id);
+        const { body, plainText, warnings, originalFile, originalName, originalMediaType } = from;
         const edition: NewEdition = {
           ...newEdition(actor, organisationId, fieldsOnly(last)),
           documentId: id,
@@ -239,23 +247,19 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
           if (!draft) throw documentErrors.not_found();
           await requireVersion(actor, draft, input.version, id);
           if (!read) throw documentErrors.not_found(); // the version tells that the draft is the one that was read
-          const text =
-            read.text && JSON.stringify(read.text.body) !== JSON.stringify(draft.body) ? read.text : undefined;
+          const { changed } = read;
           // Whoever takes words out of the text would not expect them in the file beside it.
-          const dropsOriginal = text !== undefined && draft.originalFile !== null && input.keepOriginal !== true;
+          const dropsOriginal = changed !== undefined && draft.originalFile !== null && input.keepOriginal !== true;
           await updateEdition(w.tx, actor.tenantId, draft.id, {
             ...input.fields,
             plainText: read.plainText,
             authorIds: [...new Set([...draft.authorIds, actor.id])],
-            ...(text ? { body: text.body, warnings: text.warnings } : {}),
+            ...(changed ? { body: changed.body, warnings: changed.warnings } : {}),
             ...(dropsOriginal ? { originalFile: null, originalName: '', originalMediaType: '' } : {}),
           });
-          if (text) {
-            const stored = await listTasks(w.tx, actor.tenantId, draft.id);
-            const tasks = keepCorrections(text.tasks, stored, read.plainText);
-            await replaceTasks(w.tx, actor.tenantId, draft.id, tasks, null);
-            const images = text.body.flatMap((block) => (block.kind === 'image' ? [block.file] : []));
-            await holdImages(w, actor.tenantId, id, images);
+          if (changed) {
+            await replaceTasks(w.tx, actor.tenantId, draft.id, { json: changed.tasks }, null);
+            await holdImages(w, actor.tenantId, id, changed.images);
             await markLooseFiles(w.tx, actor.tenantId, id);
           }
           await claim(w, actor, id, input.fields, read.textKey);
@@ -282,14 +286,15 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
         const { draft, live } = await open(w, actor, id, 'discard_draft', organisationId);
         if (!draft) throw documentErrors.not_found();
         await requireVersion(actor, draft, version, id);
+        const text = textKey((await requireEdition(w.tx, actor, draft.id)).plainText);
         await deleteDraft(w.tx, actor.tenantId, id, draft.id);
         await markLooseFiles(w.tx, actor.tenantId, id);
-        if (live) await claim(w, actor, id, live, textKey(live.plainText));
+        if (live) await claim(w, actor, id, live, textKey((await requireEdition(w.tx, actor, live.id)).plainText));
         w.record({
           action: 'documents.draft.discarded',
           subjectType: DOCUMENT,
           subjectId: id,
-          before: { title: draft.title, text: textKey(draft.plainText) },
+          before: { title: draft.title, text },
         });
       });
     },
@@ -309,7 +314,7 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
           authorIds: [...new Set([...edition.authorIds, actor.id])],
         });
         if (edition.state === 'live')
-          await publish(w, actor.tenantId, DOCUMENT, [await publicationOf(w, actor, edition)]);
+          await publish(w, actor.tenantId, DOCUMENT, [await publicationOf(w, actor, edition.id)]);
         w.record({
           action: 'documents.tasks.corrected',
           subjectType: DOCUMENT,
@@ -329,7 +334,10 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
         await requireVersion(actor, draft, version, id);
         const { id: editionId, title, authorIds } = draft;
         // Asked now as well, so that nobody reviews what could never go out.
-        requireReleasable(draft, await listTasks(w.tx, actor.tenantId, editionId));
+        requireReleasable(
+          await requireEdition(w.tx, actor, editionId),
+          await listTasks(w.tx, actor.tenantId, editionId),
+        );
         const review = await reviews.start(w, actor, {
           subjectType: DOCUMENT,
           subjectId: id,
@@ -359,7 +367,7 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
         if (live) await moveEdition(w, actor, live.id, stepOfSystem('supersede', live.state));
         const publishedOn = draft.publishedOn ?? chinaDate(now());
         await moveEdition(w, actor, draft.id, to, { publishedOn });
-        await publish(w, actor.tenantId, DOCUMENT, [await publicationOf(w, actor, draft)]);
+        await publish(w, actor.tenantId, DOCUMENT, [await publicationOf(w, actor, draft.id)]);
         w.record({
           action: 'documents.document.published',
           subjectType: DOCUMENT,
@@ -392,7 +400,7 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
     reviewOutcomes: {
       /** The text before its review, as recall does, so that the two never wait for each other. */
       async lock(w: Write, actor: Actor, subject: { subjectId: string }): Promise<void> {
-        await findOpenEditions(w.tx, actor.tenantId, subject.subjectId, true);
+        await lockOpenEditions(w.tx, actor.tenantId, subject.subjectId);
       },
       async approved(w: Write, actor: Actor, subject: { editionId: string }): Promise<void> {
         const edition = await requireEdition(w.tx, actor, subject.editionId);
@@ -471,7 +479,7 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
 const situationOf = (
   actor: Actor,
   organisationId: string,
-  found: { live: EditionRow | null; draft: EditionRow | null },
+  found: { live: EditionHead | null; draft: EditionHead | null },
 ): Situation => ({
   live: found.live?.state ?? null,
   draft: found.draft?.state ?? null,

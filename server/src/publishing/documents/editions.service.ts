@@ -5,6 +5,7 @@ import { listFiles } from './document-files.repo.ts';
 import { documentErrors } from './documents.errors.ts';
 import {
   deleteClaims,
+  findEdition,
   insertClaims,
   listClaims,
   listTasks,
@@ -103,7 +104,9 @@ export async function claim(
 }
 
 /** What the gate is asked to open for an edition: its address, its original and its images. */
-export async function publicationOf(w: Write, actor: Actor, edition: EditionRow) {
+export async function publicationOf(w: Write, actor: Actor, editionId: string) {
+  const edition = await findEdition(w.tx, actor.tenantId, editionId);
+  if (!edition) throw documentErrors.not_found();
   const images = edition.body.flatMap((block) => (block.kind === 'image' ? [block.file] : []));
   const stored = await listFiles(w.tx, actor.tenantId, images);
   const tasks = await listTasks(w.tx, actor.tenantId, edition.id);

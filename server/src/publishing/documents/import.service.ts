@@ -9,7 +9,7 @@ import { write, type Actor, type Write } from '../../foundation/audit/index.ts';
 import { holdReasons, publish } from '../../foundation/gate/index.ts';
 import { documentErrors } from './documents.errors.ts';
 import {
-  findOpenEditions,
+  lockOpenEditions,
   insertClaims,
   insertDocuments,
   listClaims,
@@ -262,12 +262,12 @@ async function publishUntouched(
 ): Promise<ImportOutcome | null> {
   const { tenantId } = actor;
   const { documentId, by } = duplicate;
-  const { draft, live } = await findOpenEditions(w.tx, tenantId, documentId, true);
+  const { draft, live } = await lockOpenEditions(w.tx, tenantId, documentId);
   if (by !== 'text' || live || !draft) return null;
   const to = stepOfSystem('publish_at_once', draft.state, draft.version === 1 && draft.number === 1);
   if (!to) return null;
   if (!actor.can('documents.document.bulk_publish', draft.organisationId)) return null;
-  const publication = await publicationOf(w, actor, draft);
+  const publication = await publicationOf(w, actor, draft.id);
   const held = holdReasons(publication.subject);
   if (held.length > 0) return { state: 'saved', documentId, held, published: false, warnings: draft.warnings };
   const publishedOn = draft.publishedOn ?? today;

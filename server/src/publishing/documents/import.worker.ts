@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { extractFile, ExtractionError, mediaTypeOf } from '../../kernel/extract/index.ts';
 import { openDiskStore, type FileStore } from '../../kernel/files/index.ts';
 import { serveTasks } from '../../kernel/workers/index.ts';
-import { extractionOf, plainTextOf, textKey, withImages } from './documents.rules.ts';
+import { extractionOf, keepCorrections, plainTextOf, textKey, withImages } from './documents.rules.ts';
 import type { EditorBlock } from './documents.schema.ts';
-import type { BodyBlock, DocumentReading, ReadingWarning, Task } from './reading.schema.ts';
+import type { BodyBlock, DocumentReading, Task } from './reading.schema.ts';
 import { readDocument } from './reading/index.ts';
 
 /** Reads files and edited texts in a thread of its own: a hostile file costs its thread, and reading never holds up whoever else is served. */
@@ -34,17 +35,17 @@ export interface ReadFileResult {
 /** A text as the editor sent it, or, without `blocks`, one that stays as it is under another title. */
 export interface ReadTextTask {
   blocks?: readonly EditorBlock[];
-  body?: readonly BodyBlock[];
   title: string;
   madeOn: string | null;
-  /** The words of the text before, whose key is asked for too. */
-  before: string;
+  /** The edition as it is stored, text and tasks as JSON: neither is unpacked where people are served. */
+  stored: { body: string; tasks: string; plainText: string };
 }
 
 export interface ReadTextResult {
-  /** The text, its tasks and what is to be checked; absent when only the title was new. */
-  text?: { body: BodyBlock[]; tasks: Task[]; warnings: ReadingWarning[] };
+  /** What to store of a text that is another one now, as JSON, and the pictures it shows; absent when the text is what it was. */
+  changed?: { body: string; tasks: string; warnings: string; images: string[] };
   plainText: string;
+  /** The key under which the same text is known again, and that of the text before. */
   textKey: string;
   textKeyBefore: string;
 }
@@ -87,10 +88,22 @@ async function readOne(task: ReadFileTask): Promise<ReadFileResult> {
   };
 }
 
-function readText({ blocks, body = [], title, madeOn, before }: ReadTextTask): ReadTextResult {
-  const text = blocks ? readBlocks(blocks, title, madeOn) : undefined;
+function readText({ blocks, title, madeOn, stored }: ReadTextTask): ReadTextResult {
+  const body = JSON.parse(stored.body) as BodyBlock[];
+  const read = blocks && readBlocks(blocks, title, madeOn);
+  // Compared as they are stored: the database gives the keys of an object back in an order of its own.
+  const text = read && !isDeepStrictEqual(JSON.parse(JSON.stringify(read.body)), body) ? read : undefined;
   const plainText = plainTextOf(title, text?.body ?? body);
-  return { ...(text ? { text } : {}), plainText, textKey: textKey(plainText), textKeyBefore: textKey(before) };
+  const keys = { textKey: textKey(plainText), textKeyBefore: textKey(stored.plainText) };
+  if (!text) return { plainText, ...keys };
+  const tasks = keepCorrections(text.tasks, JSON.parse(stored.tasks) as Task[], plainText);
+  const changed = {
+    body: JSON.stringify(text.body),
+    tasks: JSON.stringify(tasks.map((task, position) => ({ position, ...task }))),
+    warnings: JSON.stringify(text.warnings),
+    images: text.body.flatMap((block) => (block.kind === 'image' ? [block.file] : [])),
+  };
+  return { changed, plainText, ...keys };
 }
 
 function readBlocks(blocks: readonly EditorBlock[], title: string, madeOn: string | null) {

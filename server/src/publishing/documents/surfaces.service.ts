@@ -1,12 +1,16 @@
 import type { Database } from '../../kernel/db/index.ts';
 import type { FileStore } from '../../kernel/files/index.ts';
+import type { Actor } from '../../foundation/audit/index.ts';
 import {
+  findSettlement,
   listReadableFiles,
   listTombstones,
   type PublicRecord,
   type Surface,
   type SurfaceAnswer,
 } from '../../foundation/gate/index.ts';
+import { documentErrors } from './documents.errors.ts';
+import { findUnitOf } from './documents.repo.ts';
 import {
   listLiveAfter,
   listLiveEditions,
@@ -89,4 +93,11 @@ export function createDocumentRecord(db: Database): PublicRecord {
       }
     },
   };
+}
+
+/** Where a document is in line with its present version; null when it was never public. Throws documents.not_found. */
+export async function getSettlement(db: Database, actor: Actor, id: string): ReturnType<typeof findSettlement> {
+  const unit = await findUnitOf(db, actor.tenantId, id);
+  if (!unit || !actor.can('documents.document.read', unit)) throw documentErrors.not_found();
+  return findSettlement(db, { tenantId: actor.tenantId, subjectType: DOCUMENT, subjectId: id });
 }

@@ -14,8 +14,8 @@ const NAMES: Record<number, string> = {
 /** 100 ns steps from 1601 to 1970. */
 const EPOCH_MS = 11_644_473_600_000n;
 
-/** Adds the document properties of an OLE file ([MS-OLEPS]) as labels; broken ones are left out. */
-export function readSummary(bytes: Uint8Array, out: ExtractionBuilder): void {
+/** Adds the document properties of an OLE file ([MS-OLEPS]) as labels, those that `names` lists; broken ones are left out. */
+export function readSummary(bytes: Uint8Array, out: ExtractionBuilder, names: Readonly<Record<number, string>> = NAMES): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 56) return;
   const section = view.getUint32(44, true);
@@ -29,7 +29,7 @@ export function readSummary(bytes: Uint8Array, out: ExtractionBuilder): void {
   const codePage =
     codePageAt !== undefined && codePageAt + 6 <= bytes.length ? view.getUint16(codePageAt + 4, true) : 1252;
   for (const [id, at] of places) {
-    const name = NAMES[id];
+    const name = names[id];
     const value = name === undefined || at + 12 > bytes.length ? null : readValue(view, bytes, at, codePage);
     if (name === undefined || value === null || value.length > 1000) continue;
     out.addLabel(name, value, 'properties');

@@ -1,0 +1,73 @@
+import type { Archive } from '../archive.ts';
+import { readRelations } from '../ooxml.ts';
+import { children, parseXml, streamXml, textOf } from '../xml.ts';
+import { place, type Subject } from './findings.ts';
+import type { TraceCode } from './inspect.schema.ts';
+
+const PERSONS: Record<string, TraceCode> = {
+  creator: 'author',
+  lastModifiedBy: 'last_modified_by',
+  Company: 'company',
+  Manager: 'manager',
+};
+
+/** Paths of a computer or of a file server: they tell user names and the insides of a network. */
+export const LOCAL_PATH = /(?:file:\/{2,3}|\b[A-Za-z]:[\\/]|\\\\)[^\s"'<>|]{2,}|\/(?:home|Users)\/[^\s"'<>|]+/;
+
+/** Document properties, templates, links and objects of any OOXML package. */
+export async function inspectPackage(subject: Subject, archive: Archive): Promise<void> {
+  const { out, path } = subject;
+  const where = place(path, '文件属性');
+  for (const part of ['docProps/core.xml', 'docProps/app.xml', 'docProps/custom.xml']) {
+    const bytes = await archive.find(part);
+    if (!bytes) continue;
+    for (const property of children(parseXml(bytes, part))) {
+      const value = textOf(property).trim();
+      if (value === '') continue;
+      const name = part.endsWith('custom.xml') ? (property.attrs.name ?? '') : property.name;
+      const code = PERSONS[name];
+      if (code) out.trace(code, where, value);
+      if (LOCAL_PATH.test(value)) out.trace('local_path', where, value);
+      // Names of sheets and headings stand in the file itself; counts say nothing.
+      if (!code && !/^(TitlesOfParts|HeadingPairs|Application|AppVersion|created|modified|Template)$/.test(name))
+        out.text(where, 'properties', `${name}：${value}`);
+    }
+  }
+  for (const name of archive.names) {
+    if (name.endsWith('.rels')) await inspectRelations(subject, archive, name);
+    else if (/\/(embeddings|afchunk)\/|afchunk\d*\.|\/embeddings\//i.test(name)) await inspectEmbedded(subject, archive, name);
+    else if (/vbaProject\.bin$/i.test(name)) out.trace('macro', path, name);
+    else if (/\/media\/|^docProps\/thumbnail/i.test(name)) await subject.inside(name, await archive.read(name));
+    else if (/^customXml\/item\d+\.xml$/i.test(name)) {
+      const lines: string[] = [];
+      streamXml(await archive.read(name), name, EVERYTHING, (element) => void lines.push(textOf(element)));
+      out.text(place(path, name), 'properties', lines.join('\n'));
+    }
+  }
+}
+
+const EVERYTHING = new Set(['root', 'item', 'document', 'properties', 'Sources', 'data']);
+
+async function inspectRelations({ out, path }: Subject, archive: Archive, name: string): Promise<void> {
+  const part = name.replace(/(^|\/)_rels\/([^/]*)\.rels$/, '$1$2');
+  for (const { type, target, external } of (await readRelations(archive, part)).values()) {
+    if (!external) continue;
+    if (type.endsWith('/attachedTemplate')) {
+      if (/[\\/]/.test(target)) out.trace('local_path', place(path, '模板'), decoded(target));
+    } else out.link(place(path, part), target);
+  }
+}
+
+function decoded(target: string): string {
+  try {
+    return decodeURIComponent(target);
+  } catch {
+    return target;
+  }
+}
+
+async function inspectEmbedded(subject: Subject, archive: Archive, name: string): Promise<void> {
+  const bytes = await archive.read(name);
+  subject.out.trace('embedded_file', subject.path, name.replace(/^.*\//, ''));
+  await subject.inside(name.replace(/^.*\//, ''), bytes);
+}
