@@ -12,6 +12,8 @@ export interface Officer {
   send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Response>;
   json<T>(method: string, path: string, body?: unknown): Promise<T>;
   cookie: string;
+  /** The field that brought the cookie. */
+  setCookie: string;
 }
 
 export async function openPortal(settings: Settings = {}) {
@@ -57,7 +59,8 @@ export async function openPortal(settings: Settings = {}) {
       };
       const signedIn = await send('POST', '/api/v1/session', { name, password: oneTimePassword });
       if (!signedIn.ok) throw new Error(`sign-in: ${await signedIn.text()}`);
-      cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+      const setCookie = signedIn.headers.get('set-cookie') ?? '';
+      cookie = setCookie.split(';')[0] ?? '';
       const newPassword = `weiliao-shanhai-${randomBytes(6).toString('hex')}`;
       const changed = await send('POST', '/api/v1/session/password', { current: oneTimePassword, next: newPassword });
       if (!changed.ok) throw new Error(`password: ${await changed.text()}`);
@@ -66,6 +69,7 @@ export async function openPortal(settings: Settings = {}) {
       return {
         send,
         cookie,
+        setCookie,
         async json<T>(method: string, path: string, body?: unknown) {
           const answer = await send(method, path, body);
           const text = await answer.text();

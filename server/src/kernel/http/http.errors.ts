@@ -6,6 +6,26 @@ export const httpErrors = defineErrors('http', {
     zh: '没有找到您要的页面。地址可能有误，或内容已经移走。',
     en: 'There is no page at this address. It may be mistyped, or the content has moved.',
   },
+  method_not_allowed: {
+    status: 405,
+    zh: '这个地址不接受 {method} 请求，可用：{allow}。',
+    en: 'This address does not take {method}; it takes {allow}.',
+  },
+  address_too_long: {
+    status: 414,
+    zh: '地址过长。请缩短后重试。',
+    en: 'The address is too long. Shorten it and try again.',
+  },
+  fields_too_large: {
+    status: 431,
+    zh: '请求的头部过大。请清除本站的 Cookie 后重试。',
+    en: 'The head of the request is too large. Clear the cookies of this site and try again.',
+  },
+  timeout: {
+    status: 408,
+    zh: '请求没有在规定时间内发完。请检查网络后重试。',
+    en: 'The request did not arrive in time. Check the connection and try again.',
+  },
   invalid_request: {
     status: 400,
     zh: '请求内容不符合要求：{reason}。请修改后重新提交。',

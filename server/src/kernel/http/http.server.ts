@@ -19,8 +19,11 @@ import { AppError, type Locale } from '../errors/index.ts';
 import type { Logger } from '../log/index.ts';
 import { httpErrors } from './http.errors.ts';
 import { observeRequest } from './metrics.ts';
-import { openPageLane, type ReadyPages } from './page-lane.ts';
+import { answerMalformed } from './malformed.ts';
+import { createMethodTable } from './methods.ts';
+import { countHosts, openPageLane, type ReadyPages } from './page-lane.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
+import { isHost } from './stored-page.ts';
 
 export type HttpServer = FastifyInstance<
   RawServerDefault,
@@ -57,6 +60,15 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     bodyLimit: 5 * 1024 * 1024,
     // Long enough for a folder of scans over a slow line.
     requestTimeout: 900_000,
+    // A connection on which nothing moves for so long has nobody at its other end.
+    connectionTimeout: 300_000,
+    // Checked below, where the answer is one of ours.
+    http: { requireHostHeader: false },
+    clientErrorHandler: (error, socket) => answerMalformed(error, socket),
+    frameworkErrors: (error, request, reply) => {
+      reply.headers(SECURITY_HEADERS).header('x-request-id', request.id);
+      answerError(error, request, reply as unknown as FastifyReply);
+    },
     rewriteUrl: (request) =>
       jsonAddress(request.url ?? '/', String(request.headers.accept ?? ''), options.jsonTwins ?? []),
     genReqId: () => randomUUID(),
@@ -90,10 +102,16 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     },
   });
 
+  const methods = createMethodTable();
+  app.addHook('onRoute', ({ method, url }) => methods.add(method, url));
   const publicHost = new URL(config.publicUrl).host;
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(SECURITY_HEADERS);
     reply.header('x-request-id', request.id);
+    const hosts = countHosts(request.raw.rawHeaders);
+    // Two hosts, none, or something that is no host: somebody wants two programs to read two requests.
+    if (hosts > 1 || (hosts === 0 && request.raw.httpVersion !== '1.0') || !isHost(request.headers.host ?? 'none'))
+      throw httpErrors.invalid_request({ reason: 'Host' });
     if (!isSafeMethod(request.method) && !isSameOrigin(request, publicHost)) throw httpErrors.wrong_origin();
   });
   app.addHook('onResponse', async (request, reply) => {
@@ -101,7 +119,15 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     if (reply.statusCode >= 500)
       log.warn({ req: request.id, url: request.url, status: reply.statusCode }, 'request failed');
   });
-  app.setNotFoundHandler((request, reply) => answerError(httpErrors.not_found(), request, reply));
+  app.setNotFoundHandler({ preHandler: app.rateLimit() }, (request, reply) => {
+    const allowed = methods.of(request.url);
+    if (allowed.length === 0 || allowed.includes(request.method))
+      return answerError(httpErrors.not_found(), request, reply);
+    const allow = allowed.join(', ');
+    reply.header('allow', allow);
+    if (request.method === 'OPTIONS') return reply.code(204).header('cache-control', 'no-store').send();
+    return answerError(httpErrors.method_not_allowed({ method: request.method, allow: allowed }), request, reply);
+  });
   app.setErrorHandler((error, request, reply) => answerError(error, request, reply));
   app.get('/openapi.json', { schema: { hide: true } }, async () => app.swagger());
 
@@ -194,6 +220,7 @@ export function asAppError(error: unknown, requestId: string, uploadMaxBytes = 0
   if (code === 'FST_REQ_FILE_TOO_LARGE')
     return httpErrors.too_large({ limit: `${Math.round(uploadMaxBytes / 1048576)} MB` });
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return httpErrors.too_large({ limit: '5 MB' });
+  if (code === 'FST_ERR_MAX_PARAM_LENGTH') return httpErrors.address_too_long();
   if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return httpErrors.unsupported_media_type();
   if (code && BAD_DATA.test(code)) return httpErrors.invalid_request({ reason: code }, { cause: error });
   if (failureOf(error)) return httpErrors.unavailable({}, { cause: error });

@@ -1,5 +1,6 @@
 import type { HttpReply, HttpRequest } from './http.server.ts';
 import {
+  addressOf,
   bodyOf,
   cacheHeadersOf,
   encodingFor,
@@ -62,9 +63,11 @@ export function createPageCache(options: { maxBytes: number; isCurrent: () => bo
   };
   const rememberAddress = (page: KeptPage, { headers, url, originalUrl }: HttpRequest) => {
     // What a proxy or a rewriting made of the address is not what stands on the wire.
-    if (headers.host === undefined || headers['x-forwarded-host'] !== undefined || url !== originalUrl) return;
-    const address = headers.host + url;
-    if (byAddress.has(address) || page.addresses.length >= MOST_ADDRESSES) return;
+    const address = addressOf(headers.host, url);
+    if (address === null || headers['x-forwarded-host'] !== undefined || url !== originalUrl) return;
+    if (byAddress.has(address)) return;
+    // The oldest spelling makes room: who asks under many of them must not keep the true one out.
+    if (page.addresses.length >= MOST_ADDRESSES) byAddress.delete(page.addresses.shift() ?? '');
     page.addresses.push(address);
     byAddress.set(address, page);
   };

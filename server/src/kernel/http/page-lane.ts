@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { countReadyPage } from './metrics.ts';
-import { bodyOf, dated, type AskedPage, type ReadyAnswer } from './stored-page.ts';
+import { addressOf, bodyOf, dated, type AskedPage, type ReadyAnswer } from './stored-page.ts';
 
 /** The whole answer, or null when the request has to go the long way. */
 export type ReadyPages = (asked: AskedPage) => ReadyAnswer | null;
@@ -25,9 +25,11 @@ export function openPageLane(server: Server, ready: ReadyPages): { close(): void
     const leave = () => {
       sockets.delete(socket);
       socket.setTimeout(0);
-      socket.off('data', take).off('end', close).off('timeout', close).off('error', ignore).off('close', leave);
+      socket.off('data', take).off('end', close).off('timeout', drop).off('error', ignore).off('close', leave);
     };
     const close = () => socket.destroySoon();
+    // Waiting for a reader who takes nothing would be waiting for ever, with his page in memory.
+    const drop = () => socket.destroy();
     const take = (chunk: Buffer) => {
       const asked = readPlainGet(chunk);
       const answer = asked && ready(asked);
@@ -48,7 +50,7 @@ export function openPageLane(server: Server, ready: ReadyPages): { close(): void
     };
     sockets.add(socket);
     socket.setTimeout(server.keepAliveTimeout);
-    socket.on('data', take).on('end', close).on('timeout', close).on('error', ignore).on('close', leave);
+    socket.on('data', take).on('end', close).on('timeout', drop).on('error', ignore).on('close', leave);
   });
 
   const route = server.listeners('request')[0] as RequestListener;
@@ -72,15 +74,27 @@ export function openPageLane(server: Server, ready: ReadyPages): { close(): void
 const ignore = () => undefined;
 
 /** A page that a parsed request asks for; null when it wants something else of it. */
-function askedPage({ method, url = '', headers }: IncomingMessage): AskedPage | null {
+function askedPage({ method, url = '', headers, rawHeaders }: IncomingMessage): AskedPage | null {
   const { host, accept } = headers;
-  if (method !== 'GET' || host === undefined || (accept !== undefined && !wantsPage(accept))) return null;
+  const address = addressOf(host, url);
+  if (method !== 'GET' || address === null || (accept !== undefined && !wantsPage(accept))) return null;
   for (const name in headers) if (NOT_PLAIN.has(name)) return null;
+  if (countHosts(rawHeaders) !== 1) return null;
   return {
-    address: host + url,
+    address,
     encodings: String(headers['accept-encoding'] ?? ''),
     etag: headers['if-none-match'] ?? '',
   };
+}
+
+/** How often a request names its host; Node keeps the first one and says nothing of the others. */
+export function countHosts(rawHeaders: readonly string[]): number {
+  let count = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i];
+    if (name?.length === 4 && name.toLowerCase() === 'host') count += 1;
+  }
+  return count;
 }
 
 const LONGEST_HEAD = 8192;
@@ -116,7 +130,7 @@ export function readPlainGet(chunk: Buffer): AskedPage | null {
     switch (name) {
       case 'host':
         if (host !== undefined) return null;
-        host = head.slice(colon + 1, at).trim();
+        host = head.slice(colon + 1, at).replace(/^[ \t]+|[ \t]+$/g, '');
         break;
       case 'accept':
         if (!wantsPage(head.slice(colon + 1, at))) return null;
@@ -137,7 +151,8 @@ export function readPlainGet(chunk: Buffer): AskedPage | null {
         etag = head.slice(colon + 1, at).trim();
     }
   }
-  return host === undefined ? null : { address: host + url, encodings, etag };
+  const address = addressOf(host, url);
+  return address === null ? null : { address, encodings, etag };
 }
 
 /** A page has a twin for programs at its own address: who names JSON is answered there. */

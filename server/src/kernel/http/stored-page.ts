@@ -17,12 +17,25 @@ export interface Page {
 
 /** A request for a page, as it came over the wire. */
 export interface AskedPage {
-  /** Host and address, as the reader wrote them: `www.example.gov.cn/documents?page=2`. */
+  /** Host and address, as the reader wrote them, see addressOf. */
   address: string;
   /** Accept-Encoding and If-None-Match, '' where absent. */
   encodings: string;
   etag: string;
 }
+
+/** What a host is made of; anything else in its place is an attempt to be taken for another address. */
+const HOST = /^[\w.:[\]-]{1,255}$/;
+
+/** Whether a Host field names a host and nothing more. */
+export const isHost = (host: string): boolean => HOST.test(host);
+
+/**
+ * The key of an address on a host, null when it has none. The blank between them is in neither, so that `a/en` + `/documents` is not
+ * `a` + `/en/documents`.
+ */
+export const addressOf = (host: string | undefined, url: string): string | null =>
+  host !== undefined && isHost(host) && url.startsWith('/') && !url.includes(' ') ? `${host} ${url}` : null;
 
 export type Encoding = 'br' | 'gzip' | '';
 
