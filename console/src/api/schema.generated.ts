@@ -1678,6 +1678,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/documents/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a document was published or withdrawn, by surface */
+        get: operations["getReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo": {
         parameters: {
             query?: never;
@@ -3674,6 +3691,41 @@ export interface operations {
                                 fileName: string;
                             } | null;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    getReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        publication: {
+                            /** @enum {unknown} */
+                            state: "published" | "withdrawn";
+                            version: number;
+                            surfaces: {
+                                /** @enum {unknown} */
+                                name: "page" | "list" | "search" | "file" | "feed" | "sitemap" | "api";
+                                version: number | null;
+                                settledAt: string | null;
+                                settled: boolean;
+                            }[];
+                        } | null;
                     };
                 };
             };
