@@ -26,6 +26,7 @@ export function App() {
       locale={locale === 'en' ? enLocale : zhLocale}
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
+      form={{ scrollToFirstError: { focus: true, block: 'center' } }}
     >
       <AntApp message={{ maxCount: 3 }}>
         <QueryClientProvider client={queryClient}>

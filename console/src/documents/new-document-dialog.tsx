@@ -36,6 +36,7 @@ export function NewDocumentDialog({ open, onClose }: { open: boolean; onClose: (
       onOk={() => form.submit()}
       onCancel={onClose}
       destroyOnHidden
+      afterOpenChange={(now) => now && form.focusField('title')}
     >
       <p className="secondary">{t.documents.createHelp}</p>
       <ErrorNote error={create.error} />

@@ -45,6 +45,7 @@ export function NewAccountDialog({ open, onClose }: { open: boolean; onClose: ()
         onOk={() => form.submit()}
         onCancel={onClose}
         destroyOnHidden
+        afterOpenChange={(now) => now && form.focusField('name')}
       >
         <ErrorNote error={create.error} />
         <Form

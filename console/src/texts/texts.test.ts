@@ -43,4 +43,26 @@ describe('texts', () => {
   });
 });
 
+describe('what the server may warn of', () => {
+  const files = import.meta.glob<string>(
+    [
+      '../../../server/src/publishing/documents/**/*.ts',
+      '../../../server/src/kernel/{extract,text}/**/*.ts',
+      '!**/*test*.ts',
+    ],
+    { query: '?raw', import: 'default', eager: true },
+  );
+  const sources = Object.values(files).join('\n');
+  /** The ways in which a warning is written there; failures of a whole file carry their own words and are thrown. */
+  const written =
+    /\b(?:warn|note)\(\s*'([a-z_]+)'|code: '((?:field|task|number|unit|index_number|secrecy|withheld)_[a-z_]+)'/g;
+  const codes = [...new Set([...sources.matchAll(written)].map(([, noted, coded]) => noted ?? coded ?? ''))].sort();
+
+  test('has a text in both languages', () => {
+    expect(codes.length).toBeGreaterThan(30);
+    for (const { documents } of [texts.zh, texts.en])
+      expect(codes.filter((code) => !(code in documents.warning))).toEqual([]);
+  });
+});
+
 const SIGNS = new Set(['%', '2', '2：3', '2，3', '2（3）', '2（3/4）']);

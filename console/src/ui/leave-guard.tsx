@@ -30,6 +30,7 @@ export function LeaveGuard({ active, onLeave }: LeaveGuardProps) {
       title={t.documents.editor.leaveTitle}
       okText={t.documents.editor.leave}
       cancelText={t.documents.editor.stay}
+      cancelButtonProps={{ autoFocus: true }}
       onOk={() => {
         onLeave?.();
         blocker.proceed?.();

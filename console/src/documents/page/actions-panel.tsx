@@ -6,6 +6,7 @@ import { answer, http } from '../../api/client.ts';
 import type { AvailableAction, DocumentDetail } from '../../api/types.ts';
 import { useTexts } from '../../texts/index.ts';
 import { ErrorNote } from '../../ui/errors.tsx';
+import { useWide } from '../../ui/use-wide.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 
 type ActionName = AvailableAction['name'];
@@ -54,20 +55,7 @@ export function ActionsPanel({ document }: { document: DocumentDetail }) {
             </li>
           ))}
       </ul>
-      <ul className="actions refused">
-        {actions
-          .filter(({ allowed }) => !allowed)
-          .map(({ name, reason }) => (
-            <li key={name}>
-              <Button size="small" disabled aria-describedby={`why-${name}`}>
-                {t.documents.action[name]}
-              </Button>
-              <span id={`why-${name}`} className="why">
-                {reason}
-              </span>
-            </li>
-          ))}
-      </ul>
+      <Refused actions={actions.filter(({ allowed }) => !allowed)} />
       <div className="panel-links">
         {document.reviewId && <Link to={`/reviews/${document.reviewId}`}>{t.documents.reviewLink}</Link>}
         {document.publicUrl && (
@@ -78,6 +66,34 @@ export function ActionsPanel({ document }: { document: DocumentDetail }) {
       </div>
       <Dialogs document={document} asking={asking} onClose={() => setAsking(null)} />
     </section>
+  );
+}
+
+/** What cannot be done now, with the reason; folded on a phone, where the text is what people came for. */
+function Refused({ actions }: { actions: readonly { name: ActionName; reason: string }[] }) {
+  const t = useTexts();
+  const wide = useWide();
+  if (actions.length === 0) return null;
+  const list = (
+    <ul className="actions refused">
+      {actions.map(({ name, reason }) => (
+        <li key={name}>
+          <Button size="small" disabled aria-describedby={`why-${name}`}>
+            {t.documents.action[name]}
+          </Button>
+          <span id={`why-${name}`} className="why">
+            {reason}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+  if (wide) return list;
+  return (
+    <details className="refused-fold">
+      <summary>{t.documents.refused(actions.length)}</summary>
+      {list}
+    </details>
   );
 }
 
@@ -248,7 +264,9 @@ function Question({ open, title, okText, danger = false, act, onClose, children 
       open={open}
       title={title}
       okText={okText}
-      okButtonProps={{ danger }}
+      // Enter does what was asked for; what destroys something has to be chosen.
+      okButtonProps={{ danger, autoFocus: !danger }}
+      cancelButtonProps={{ autoFocus: danger }}
       confirmLoading={act.isPending}
       onOk={() => act.mutate()}
       onCancel={onClose}

@@ -24,6 +24,7 @@ export const documents: Texts['documents'] = {
   warningCount: (count) => counted(count, 'note'),
   resultCount: (count, more) => (more ? `${count} shown, there are more` : counted(count, 'document')),
   returnedBy: (name, time) => `Returned by ${name}, ${time}`,
+  refused: (count) => `Not possible now: ${count}`,
   untitled: '(no title)',
   field: {
     title: 'Title',
@@ -65,6 +66,7 @@ export const documents: Texts['documents'] = {
     task_date_without_year: 'a date without a year; please add it',
     task_date_unclear: 'not certain which day is meant',
     task_date_year_assumed: 'the year is assumed; please check',
+    task_term_unclear: 'not certain about a frequency, time limit or amount; please check',
     task_time_unread: 'the time could not be read; please add it',
     unit_unrecognised: 'is no unit of this platform; check how it is written and which unit the document belongs to',
     secrecy_marking: 'carries a secrecy marking; it will be held until the secrecy review has cleared it',

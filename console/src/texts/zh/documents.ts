@@ -21,6 +21,7 @@ export const documents = {
   warningCount: (count: number) => `${count} 条提示`,
   resultCount: (count: number, more: boolean) => (more ? `已显示 ${count} 份，还有更多` : `共 ${count} 份`),
   returnedBy: (name: string, time: string) => `${name}于${time}退回修改`,
+  refused: (count: number) => `现在不能办的 ${count} 项`,
   untitled: '（没有标题）',
   field: {
     title: '标题',
@@ -62,6 +63,7 @@ export const documents = {
     task_date_without_year: '日期没有年份，请补充',
     task_date_unclear: '期限不能确定是哪一天',
     task_date_year_assumed: '年份是推算的，请核对',
+    task_term_unclear: '频次、时限或数量不能确定，请核对',
     task_time_unread: '时间要求没有读懂，请补充',
     unit_unrecognised: '不在本平台的机构名录里，请核对写法和文件归属的单位',
     secrecy_marking: '带有密级标志，发布前须经保密审查确认，系统会拦下',
