@@ -69,7 +69,9 @@ async function checkFiles(paths: readonly string[], json: boolean): Promise<void
   }
   if (held > 0 && !process.exitCode) process.exitCode = EXIT_HELD;
   if (!json)
-    process.stdout.write(locale === 'zh' ? `共检查 ${total} 个文件，暂缓发布 ${held} 个\n` : `${total} files checked, ${held} held\n`);
+    process.stdout.write(
+      locale === 'zh' ? `共检查 ${total} 个文件，暂缓发布 ${held} 个\n` : `${total} files checked, ${held} held\n`,
+    );
 }
 
 const unreadable = (code: string): CheckFinding => ({

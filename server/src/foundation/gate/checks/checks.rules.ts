@@ -1,4 +1,4 @@
-import type { Inspection } from '../../../kernel/extract/inspect/index.ts';
+import type { Inspection, TraceCode } from '../../../kernel/extract/inspect/index.ts';
 import type { CheckFinding } from './checks.schema.ts';
 import { EXPRESSIONS_VERSION, findExpressions, type Expression } from './expressions.rules.ts';
 import { findLinks, findWrittenAddresses } from './links.rules.ts';
@@ -17,7 +17,7 @@ import {
   type Line,
 } from './personal.rules.ts';
 import { findPersonalLists } from './tables.rules.ts';
-import { findHiddenMarkup, findMetadata, findUncheckable, findUnseen } from './traces.rules.ts';
+import { findTraces, findUncheckable, TRACE_CODES } from './traces.rules.ts';
 
 /** Every check there is, by name, and how their findings are put together. Pure. */
 
@@ -52,10 +52,11 @@ const DETECTORS = {
   personal_list: ({ parts }) => parts.flatMap(({ rows, where }) => (rows ? findPersonalLists({ rows, where }) : [])),
   written_address: onLines(findWrittenAddresses),
   link: (inspection) => findLinks(inspection),
-  wrong_expression: (_inspection, lines, { expressions }) => lines.flatMap((line) => findExpressions(line, expressions)),
-  metadata: (inspection) => findMetadata(inspection),
-  unseen: (inspection) => findUnseen(inspection),
-  hidden_markup: (inspection) => findHiddenMarkup(inspection),
+  wrong_expression: (_inspection, lines, { expressions }) =>
+    lines.flatMap((line) => findExpressions(line, expressions)),
+  ...(Object.fromEntries(
+    TRACE_CODES.map((code) => [`trace.${code}`, (inspection: Inspection) => findTraces(code, inspection)]),
+  ) as unknown as Record<`trace.${TraceCode}`, Detector>),
   not_checkable: (inspection) => findUncheckable(inspection),
 } satisfies Record<string, Detector>;
 export type DetectorName = keyof typeof DETECTORS;
@@ -86,7 +87,8 @@ export function check(inspection: Inspection, options: CheckOptions = {}): Check
 }
 
 /** Anything of severity `high` holds. */
-export const isHeld = (findings: readonly CheckFinding[]): boolean => findings.some(({ severity }) => severity === 'high');
+export const isHeld = (findings: readonly CheckFinding[]): boolean =>
+  findings.some(({ severity }) => severity === 'high');
 
 /** A text without a file, as an inspection. */
 export function inspectionOfText(text: string): Inspection {

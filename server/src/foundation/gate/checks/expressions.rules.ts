@@ -32,7 +32,13 @@ export function findExpressions(line: Line, expressions: readonly Expression[] =
     if (!rule || found.has(rule.words)) continue;
     const around = line.text.slice(Math.max(0, match.index - 12), match.index + match[0].length + 12);
     if (rule.except?.some((right) => around.includes(right))) continue;
-    found.set(rule.words, { kind: 'wrong_expression', where: line.where, excerpt: rule.words, severity: rule.severity, suggestion: rule.instead });
+    found.set(rule.words, {
+      kind: 'wrong_expression',
+      where: line.where,
+      excerpt: rule.words,
+      severity: rule.severity,
+      suggestion: rule.instead,
+    });
   }
   return [...found.values()];
 }

@@ -10,12 +10,21 @@ const MAX_BYTES = 200 * 1024 * 1024;
 
 export interface FileChecks {
   /** Findings of a file on disk or, by hash, in the store. Rejects with the system's code when it is not there or not a file. */
-  check(source: { path: string } | { sha256: string }, fileName: string, options?: CheckOptions): Promise<CheckFinding[]>;
+  check(
+    source: { path: string } | { sha256: string },
+    fileName: string,
+    options?: CheckOptions,
+  ): Promise<CheckFinding[]>;
   close(): Promise<void>;
 }
 
 /** Checks files in threads with bounds on time, memory and size; a file that passes a bound is not checkable, and so held. */
-export function createFileChecks(settings: { threads: number; storeFolder?: string; maxBytes?: number; timeoutMs?: number }): FileChecks {
+export function createFileChecks(settings: {
+  threads: number;
+  storeFolder?: string;
+  maxBytes?: number;
+  timeoutMs?: number;
+}): FileChecks {
   let pool: WorkerPool<CheckTask, CheckFinding[]> | null = null;
   return {
     async check(source, fileName, options = {}) {

@@ -12,7 +12,21 @@ export interface FoundNumber {
 }
 
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
-const CHINESE_DIGITS: Record<string, string> = { 〇: '0', '○': '0', 零: '0', 一: '1', 二: '2', 三: '3', 四: '4', 五: '5', 六: '6', 七: '7', 八: '8', 九: '9', 幺: '1' };
+const CHINESE_DIGITS: Record<string, string> = {
+  〇: '0',
+  '○': '0',
+  零: '0',
+  一: '1',
+  二: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+  幺: '1',
+};
 const CHINESE_RUN = /[〇○零一二三四五六七八九幺]{10,}[xX×]?/g;
 const OTHER_DIGITS = /[\u2460-\u2468\u{1d7ce}-\u{1d7ff}]/gu;
 
@@ -33,7 +47,11 @@ const GAP = /^(?: ?[-‐-―·._ ] ?|\r?\n)$/;
 /** Numbers of the wanted lengths: single runs of digits, and runs in groups as people write them. */
 export function findNumbers(text: string, lengths: ReadonlySet<number>): FoundNumber[] {
   const longest = Math.max(...lengths);
-  const tokens = [...text.matchAll(TOKEN)].map((match) => ({ value: match[0], at: match.index, end: match.index + match[0].length }));
+  const tokens = [...text.matchAll(TOKEN)].map((match) => ({
+    value: match[0],
+    at: match.index,
+    end: match.index + match[0].length,
+  }));
   const found: FoundNumber[] = [];
   let covered = -1;
   for (const [i, first] of tokens.entries()) {
@@ -43,11 +61,19 @@ export function findNumbers(text: string, lengths: ReadonlySet<number>): FoundNu
     for (let j = i; j < tokens.length; j++) {
       const token = tokens[j];
       const previous = tokens[j - 1];
-      if (!token || (j > i && previous && (!GAP.test(text.slice(previous.end, token.at)) || /[Xx]$/.test(previous.value)))) break;
+      if (
+        !token ||
+        (j > i && previous && (!GAP.test(text.slice(previous.end, token.at)) || /[Xx]$/.test(previous.value)))
+      )
+        break;
       value += token.value;
       if (value.length > longest) break;
       const goesOn = j + 1 < tokens.length && GAP.test(text.slice(token.end, tokens[j + 1]?.at));
-      if (lengths.has(value.length) && !/^[A-Za-z*×]/.test(text.slice(token.end, token.end + 1)) && (j === i || !goesOn || value.length >= 15 || evenGroups(text, first.at, token.end)))
+      if (
+        lengths.has(value.length) &&
+        !/^[A-Za-z*×]/.test(text.slice(token.end, token.end + 1)) &&
+        (j === i || !goesOn || value.length >= 15 || evenGroups(text, first.at, token.end))
+      )
         best = { value: value.toUpperCase(), words: text.slice(first.at, token.end), at: first.at, end: token.end };
     }
     if (best) {
@@ -64,9 +90,12 @@ function startsInWord(text: string, at: number): boolean {
   return /[A-Za-z*×]$/.test(before) && !/(?:^|[^A-Za-z])(?:ID|No|TEL|Tel|tel|id|no)$/.test(before);
 }
 
-const evenGroups = (text: string, at: number, end: number) => /^(?:\d{3}\D\d{4}\D\d{4}|(?:\d\D)+\d)$/.test(text.slice(at, end));
+const evenGroups = (text: string, at: number, end: number) =>
+  /^(?:\d{3}\D\d{4}\D\d{4}|(?:\d\D)+\d)$/.test(text.slice(at, end));
 
-const PROVINCES = new Set('11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '));
+const PROVINCES = new Set(
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(' '),
+);
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /** Whether 18 characters are a resident ID by region, day of birth and check digit (GB 11643). */
@@ -77,7 +106,8 @@ export function isResidentId(value: string): boolean {
 /** Region and day of birth fit; the check digit may be mistyped. For 15 and 18 characters. */
 export function looksLikeResidentId(value: string): boolean {
   if (!PROVINCES.has(value.slice(0, 2)) || !/[1-9]/.test(value.slice(2, 6))) return false;
-  if (/^\d{15}$/.test(value)) return isDay(1900 + Number(value.slice(6, 8)), Number(value.slice(8, 10)), Number(value.slice(10, 12)));
+  if (/^\d{15}$/.test(value))
+    return isDay(1900 + Number(value.slice(6, 8)), Number(value.slice(8, 10)), Number(value.slice(10, 12)));
   if (!/^\d{17}[\dX]$/.test(value)) return false;
   const year = Number(value.slice(6, 10));
   return year >= 1900 && year <= 2035 && isDay(year, Number(value.slice(10, 12)), Number(value.slice(12, 14)));

@@ -37,7 +37,9 @@ export function findPersonalLists({ where, rows }: TableText): CheckFinding[] {
   const found: CheckFinding[] = [];
   for (const [column, index] of columns) {
     if (column === 'name') continue;
-    const hits = rows.slice(at + 1).filter((row) => NAME.test((row[names] ?? '').replace(/\s/g, '')) && isOpen(column, row[index] ?? ''));
+    const hits = rows
+      .slice(at + 1)
+      .filter((row) => NAME.test((row[names] ?? '').replace(/\s/g, '')) && isOpen(column, row[index] ?? ''));
     const first = hits[0];
     if (!first || hits.length < MIN_ROWS) continue;
     const name = (first[names] ?? '').replace(/\s/g, '');
@@ -73,7 +75,12 @@ function isOpen(column: Column, cell: string): boolean {
   const digits = text.replace(/[\s.-]/g, '').toUpperCase();
   switch (column) {
     case 'id':
-      return isResidentId(digits) || looksLikeResidentId(digits) || /^[A-Z]{1,2}\d{7,9}$/.test(digits) || /^\d{15}(?:\d{2}[\dX])?$/.test(digits);
+      return (
+        isResidentId(digits) ||
+        looksLikeResidentId(digits) ||
+        /^[A-Z]{1,2}\d{7,9}$/.test(digits) ||
+        /^\d{15}(?:\d{2}[\dX])?$/.test(digits)
+      );
     case 'phone':
       return /^(?:\+?86)?1[3-9]\d{9}$/.test(digits);
     case 'card':

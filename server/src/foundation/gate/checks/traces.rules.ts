@@ -19,24 +19,6 @@ export function namesPerson(words: string): boolean {
   return !PROGRAMS.test(name) && !(ORGAN.test(name) && !/(?:员|长|任|师)$/.test(name));
 }
 
-const PLAIN: Partial<Record<TraceCode, FindingKind>> = {
-  hidden_row: 'hidden_row',
-  hidden_column: 'hidden_column',
-  covered_text: 'covered_text',
-  covering_shape: 'covered_text',
-  redaction_not_applied: 'covered_text',
-  tracked_change: 'tracked_change',
-  comment: 'comment',
-  speaker_notes: 'speaker_notes',
-  hidden_slide: 'hidden_slide',
-  embedded_file: 'embedded_file',
-  appended_data: 'appended_data',
-  earlier_revision: 'earlier_revision',
-  cached_data: 'cached_data',
-  macro: 'macro',
-  image_gps: 'image_gps',
-};
-
 /** What to do about each kind, in the words of an officer's own programs. */
 const ADVICE: Partial<Record<FindingKind, string>> = {
   metadata: '用“检查文档”或“删除属性和个人信息”清除后再上传',
@@ -64,72 +46,83 @@ const ADVICE: Partial<Record<FindingKind, string>> = {
   hidden_element: '删除隐藏的网页元素',
 };
 
-const finding = (kind: FindingKind, trace: Trace, severity: Severity): CheckFinding => ({
-  kind,
-  where: trace.where,
-  excerpt: trace.words,
-  severity,
-  suggestion: ADVICE[kind] ?? '',
-});
-
 const isText = (words: string) => words.replace(/[\s\p{P}]/gu, '').length >= 2;
 
-/** Properties that name people, companies, paths and devices. */
-export function findMetadata({ traces }: Inspection): CheckFinding[] {
-  return traces.flatMap((trace): CheckFinding[] => {
-    switch (trace.code) {
-      case 'author':
-      case 'last_modified_by':
-      case 'manager':
-      case 'revision_author':
-        return [finding('metadata', trace, namesPerson(trace.words) ? 'high' : 'low')];
-      case 'company':
-        return [finding('metadata', trace, COMPANY.test(trace.words.trim()) && !PROGRAMS.test(trace.words.trim()) ? 'high' : 'low')];
-      case 'local_path':
-        return [finding('local_path', trace, /^[a-z]:[\\/](?:program files|windows)/i.test(trace.words) ? 'low' : 'high')];
-      case 'image_author':
-        return [finding('image_exif', trace, 'high')];
-      case 'image_exif':
-        return [finding('image_exif', trace, 'low')];
-      default:
-        return [];
-    }
-  });
-}
+type Judge = (trace: Trace, inspection: Inspection) => Severity | null;
 
-/** What stands in the file and is not seen: always held, because nobody who approved it read it. */
-export function findUnseen({ traces, parts }: Inspection): CheckFinding[] {
-  return traces.flatMap((trace): CheckFinding[] => {
-    const kind = PLAIN[trace.code];
-    if (kind) return [finding(kind, trace, 'high')];
-    if (trace.code === 'hidden_sheet') {
-      const filled = parts.some(({ layer, where }) => layer === 'hidden_sheet' && where === trace.where);
-      return [finding('hidden_sheet', trace, filled ? 'high' : 'medium')];
-    }
-    if (trace.code === 'hidden_text' || trace.code === 'white_text' || trace.code === 'tiny_text' || trace.code === 'off_page_text')
-      return isText(trace.words) || trace.words === '' ? [finding(trace.code, trace, 'high')] : [];
-    return [];
+const person: Judge = ({ words }) => (namesPerson(words) ? 'high' : 'low');
+const always: Judge = () => 'high';
+const withText: Judge = ({ words }) => (isText(words) || words === '' ? 'high' : null);
+
+/** Each kind of trace with what it means: what stands in a file unseen is held, because nobody who approved the file read it. */
+const JUDGES: Record<TraceCode, { kind: FindingKind; judge: Judge }> = {
+  author: { kind: 'metadata', judge: person },
+  last_modified_by: { kind: 'metadata', judge: person },
+  manager: { kind: 'metadata', judge: person },
+  company: {
+    kind: 'metadata',
+    judge: ({ words }) => (COMPANY.test(words.trim()) && !PROGRAMS.test(words.trim()) ? 'high' : 'low'),
+  },
+  local_path: {
+    kind: 'local_path',
+    judge: ({ words }) => (/^[a-z]:[\\/](?:program files|windows)/i.test(words) ? 'low' : 'high'),
+  },
+  image_author: { kind: 'image_exif', judge: always },
+  image_exif: { kind: 'image_exif', judge: () => 'low' },
+  image_gps: { kind: 'image_gps', judge: always },
+  hidden_sheet: {
+    kind: 'hidden_sheet',
+    judge: ({ where }, { parts }) =>
+      parts.some((part) => part.layer === 'hidden_sheet' && part.where === where) ? 'high' : 'medium',
+  },
+  hidden_row: { kind: 'hidden_row', judge: always },
+  hidden_column: { kind: 'hidden_column', judge: always },
+  hidden_text: { kind: 'hidden_text', judge: withText },
+  white_text: { kind: 'white_text', judge: withText },
+  tiny_text: { kind: 'tiny_text', judge: withText },
+  off_page_text: { kind: 'off_page_text', judge: withText },
+  covered_text: { kind: 'covered_text', judge: always },
+  covering_shape: { kind: 'covered_text', judge: always },
+  redaction_not_applied: { kind: 'covered_text', judge: always },
+  tracked_change: { kind: 'tracked_change', judge: always },
+  comment: { kind: 'comment', judge: always },
+  speaker_notes: { kind: 'speaker_notes', judge: always },
+  hidden_slide: { kind: 'hidden_slide', judge: always },
+  embedded_file: { kind: 'embedded_file', judge: always },
+  appended_data: { kind: 'appended_data', judge: always },
+  earlier_revision: { kind: 'earlier_revision', judge: always },
+  cached_data: { kind: 'cached_data', judge: always },
+  macro: { kind: 'macro', judge: always },
+  html_comment: { kind: 'html_comment', judge: ({ words }) => judgeMarkup('html_comment', words) },
+  hidden_element: { kind: 'hidden_element', judge: ({ words }) => judgeMarkup('hidden_element', words) },
+};
+export const TRACE_CODES = Object.keys(JUDGES) as TraceCode[];
+
+/** The findings that traces of one code give. */
+export function findTraces(code: TraceCode, inspection: Inspection): CheckFinding[] {
+  const { kind, judge } = JUDGES[code];
+  return inspection.traces.flatMap((trace) => {
+    const severity = trace.code === code ? judge(trace, inspection) : null;
+    return severity
+      ? [{ kind, where: trace.where, excerpt: trace.words, severity, suggestion: ADVICE[kind] ?? '' }]
+      : [];
   });
 }
 
 /** What a page carries for its machinery: menus to unfold, boxes for sharing, marks of its template. */
 const MACHINERY =
-  /^[^。；]{0,80}$(?<=扫一扫|分享|微信|微博|二维码|打印|关闭|客户端|返回|顶部|底部|导航|加载|浏览器|首页|上一篇|下一篇|菜单|搜索|登录|收藏|开始|结束|start|end|begin|header|footer|nav|html5|HTML5)|扫一扫|分享到|二维码|浏览器|上一[篇页]|下一[篇页]|加载中|返回顶部|无障碍|客户端/;
+  /扫一扫|分享|微信|微博|二维码|打印|关闭|客户端|返回|顶部|底部|导航|加载|浏览器|首页|上一[篇页]|下一[篇页]|菜单|搜索|检索|登录|收藏|开始|结束|无障碍|适老|版权|备案|header|footer|nav\b|html5/i;
 /** Words between people who make a text, never for those who read it. */
 const AMONG_US =
   /内部|领导|审批|审核意见|批示|修改意见|意见[:：]|改为|删[掉除去]|不要公开|暂不|不公开|不宜|未公开|待定|草稿|原稿|原文|涉密|密码|账号|帐号|password|jdbc|select\s.+\sfrom|测试数据|底稿|名单|电话|身份证|TODO/i;
 
 /** Comments and hidden elements of a page that hold text for people. */
-export function findHiddenMarkup({ traces }: Inspection): CheckFinding[] {
-  return traces.flatMap((trace): CheckFinding[] => {
-    if (trace.code !== 'html_comment' && trace.code !== 'hidden_element') return [];
-    const { code, words } = trace;
-    const letters = words.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
-    if (AMONG_US.test(words) && !/^\W*$/.test(words)) return [finding(code, trace, 'high')];
-    if (letters < 6 || MACHINERY.test(words)) return [finding(code, trace, 'low')];
-    if (code === 'hidden_element') return [finding(code, trace, letters >= 8 || /\d{5}/.test(words) ? 'high' : 'low')];
-    return [finding(code, trace, letters >= 12 && /[，。；：！？,;]/.test(words) ? 'high' : 'low')];
-  });
+function judgeMarkup(code: 'html_comment' | 'hidden_element', words: string): Severity | null {
+  const letters = words.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
+  if (AMONG_US.test(words)) return 'high';
+  if (letters < 6 || MACHINERY.test(words)) return null;
+  if (code === 'hidden_element') return letters >= 8 || /\d{5}/.test(words) ? 'high' : 'low';
+  return letters >= 12 && /[，。；：！？,;]/.test(words) ? 'high' : 'low';
 }
 
 const UNCHECKED_ADVICE: Record<string, string> = {

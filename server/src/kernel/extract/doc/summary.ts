@@ -15,7 +15,11 @@ const NAMES: Record<number, string> = {
 const EPOCH_MS = 11_644_473_600_000n;
 
 /** Adds the document properties of an OLE file ([MS-OLEPS]) as labels, those that `names` lists; broken ones are left out. */
-export function readSummary(bytes: Uint8Array, out: ExtractionBuilder, names: Readonly<Record<number, string>> = NAMES): void {
+export function readSummary(
+  bytes: Uint8Array,
+  out: ExtractionBuilder,
+  names: Readonly<Record<number, string>> = NAMES,
+): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 56) return;
   const section = view.getUint32(44, true);

@@ -7,9 +7,18 @@ import { place, type Subject } from './findings.ts';
 import type { TraceCode } from './inspect.schema.ts';
 import { LOCAL_PATH } from './properties.ts';
 
-const PERSONS: Record<string, TraceCode> = { creator: 'author', lastModifiedBy: 'last_modified_by', company: 'company', manager: 'manager' };
+const PERSONS: Record<string, TraceCode> = {
+  creator: 'author',
+  lastModifiedBy: 'last_modified_by',
+  company: 'company',
+  manager: 'manager',
+};
 /** What the reader of .doc noticed, as traces. */
-const NOTICED: Record<string, TraceCode> = { hidden_text: 'hidden_text', comments: 'comment', tracked_changes: 'tracked_change' };
+const NOTICED: Record<string, TraceCode> = {
+  hidden_text: 'hidden_text',
+  comments: 'comment',
+  tracked_changes: 'tracked_change',
+};
 
 /** A file of the old binary office formats. Word's can be read; of Excel's and PowerPoint's nothing is known but that they are there. */
 export async function inspectCompound(subject: Subject): Promise<void> {
@@ -27,7 +36,8 @@ export async function inspectCompound(subject: Subject): Promise<void> {
   if (!compound.has('WordDocument')) throw new ExtractionError('format_unknown');
   const main = compound.find('WordDocument');
   // Fast saving appends what changed: the old text stays in the file ([MS-DOC] fComplex).
-  if (main && main.length > 12 && ((main[0x0a] ?? 0) & 0x04) !== 0) out.trace('earlier_revision', path, '快速保存 fast save');
+  if (main && main.length > 12 && ((main[0x0a] ?? 0) & 0x04) !== 0)
+    out.trace('earlier_revision', path, '快速保存 fast save');
   const builder = new ExtractionBuilder(DEFAULT_LIMITS);
   readDoc(compound, builder);
   const { blocks, findings, images } = builder.build('doc');
@@ -49,7 +59,10 @@ export async function inspectCompound(subject: Subject): Promise<void> {
 function inspectSummaries({ out, path }: Subject, compound: CompoundFile): void {
   const where = place(path, '文件属性');
   for (const [stream, names] of [
-    ['\u0005SummaryInformation', { 2: 'title', 3: 'subject', 4: 'creator', 5: 'keywords', 6: 'description', 7: 'template', 8: 'lastModifiedBy' }],
+    [
+      '\u0005SummaryInformation',
+      { 2: 'title', 3: 'subject', 4: 'creator', 5: 'keywords', 6: 'description', 7: 'template', 8: 'lastModifiedBy' },
+    ],
     ['\u0005DocumentSummaryInformation', { 14: 'manager', 15: 'company' }],
   ] as const) {
     const found = compound.find(stream);

@@ -29,11 +29,17 @@ export async function inspectExcel(subject: Subject, archive: Archive): Promise<
   const shown = new Set<string>();
   for (const { attrs } of children(child(root, 'sheets'), 'sheet')) {
     const relation = relations.get(attrs.id ?? '');
-    if (!relation || !archive.has(relation.target) || !/\/(worksheet|dialogsheet|xlMacrosheet)$/.test(relation.type)) continue;
+    if (!relation || !archive.has(relation.target) || !/\/(worksheet|dialogsheet|xlMacrosheet)$/.test(relation.type))
+      continue;
     const hidden = attrs.state === 'hidden' || attrs.state === 'veryHidden';
     const name = attrs.name ?? '';
     if (hidden) out.trace('hidden_sheet', place(path, name), `${name}（${attrs.state}）`);
-    inspectSheet(subject, place(path, name), await archive.read(relation.target), relation.target, { strings, looks, hidden, shown });
+    inspectSheet(subject, place(path, name), await archive.read(relation.target), relation.target, {
+      strings,
+      looks,
+      hidden,
+      shown,
+    });
   }
   for (const { attrs, children: nodes } of children(child(root, 'definedNames'), 'definedName')) {
     const target = nodes.map((node) => (typeof node === 'string' ? node : '')).join('');
@@ -47,7 +53,9 @@ export async function inspectExcel(subject: Subject, archive: Archive): Promise<
         out.text(place(path, `批注 ${element.attrs.ref ?? ''}`), 'comment', words);
       });
     } else if (/^xl\/revisions\/revisionLog/i.test(name)) {
-      await eachElement(archive, name, ['rcc', 'rrc', 'rm'], (element) => out.trace('tracked_change', path, textOf(element)));
+      await eachElement(archive, name, ['rcc', 'rrc', 'rm'], (element) =>
+        out.trace('tracked_change', path, textOf(element)),
+      );
     } else if (/^xl\/pivotCache\/pivotCache(?:Records|Definition)\d*\.xml$/i.test(name)) {
       const kept = new Set<string>();
       await eachElement(archive, name, ['s', 'n', 'd'], ({ attrs }) => void kept.add(attrs.v ?? ''));
@@ -69,7 +77,12 @@ export async function inspectExcel(subject: Subject, archive: Archive): Promise<
   await inspectPackage(subject, archive);
 }
 
-async function eachElement(archive: Archive, name: string, wanted: string[], take: (element: XmlElement) => void): Promise<void> {
+async function eachElement(
+  archive: Archive,
+  name: string,
+  wanted: string[],
+  take: (element: XmlElement) => void,
+): Promise<void> {
   streamXml(await archive.read(name), name, new Set(wanted), take);
 }
 
@@ -90,19 +103,27 @@ function richText(element: XmlElement): string {
 
 function readLooks(root: XmlElement): CellLook[] {
   const formats = new Map<string, string>();
-  for (const { attrs } of children(child(root, 'numFmts'), 'numFmt')) formats.set(attrs.numFmtId ?? '', attrs.formatCode ?? '');
+  for (const { attrs } of children(child(root, 'numFmts'), 'numFmt'))
+    formats.set(attrs.numFmtId ?? '', attrs.formatCode ?? '');
   const fonts = children(child(root, 'fonts'), 'font');
   const fills = children(child(root, 'fills'), 'fill');
   return children(child(root, 'cellXfs'), 'xf').map(({ attrs }) => {
     const font = fonts[Number(attrs.fontId ?? 0)];
     const pattern = fills[Number(attrs.fillId ?? 0)] && child(fills[Number(attrs.fillId ?? 0)], 'patternFill');
-    const filled = pattern !== undefined && !['none', undefined].includes(pattern.attrs.patternType) && !isWhite(child(pattern, 'fgColor'));
+    const filled =
+      pattern !== undefined &&
+      !['none', undefined].includes(pattern.attrs.patternType) &&
+      !isWhite(child(pattern, 'fgColor'));
     const ink = child(font, 'color');
     return {
       white: isWhite(ink) && !filled,
       blank: /^;{2,3}(@?;?)?$/.test((formats.get(attrs.numFmtId ?? '') ?? '').replaceAll('"', '')),
       tiny: Number(child(font, 'sz')?.attrs.val ?? 11) <= 2,
-      covered: filled && pattern?.attrs.patternType === 'solid' && isBlack(child(pattern, 'fgColor')) && (ink === undefined || isBlack(ink)),
+      covered:
+        filled &&
+        pattern?.attrs.patternType === 'solid' &&
+        isBlack(child(pattern, 'fgColor')) &&
+        (ink === undefined || isBlack(ink)),
     };
   });
 }
@@ -201,6 +222,7 @@ function valueOf(cell: XmlElement, strings: readonly string[]): string {
   const raw = inline ? richText(inline) : textOf(child(cell, 'v'));
   const value = cell.attrs.t === 's' ? (strings[Number(raw)] ?? '') : raw;
   // Long numbers are stored as 3.2010219900307E+17 when Excel took them for numbers.
-  if (cell.attrs.t === undefined && /^\d(?:\.\d+)?E\+1\d$/i.test(value)) return BigInt(Math.round(Number(value))).toString();
+  if (cell.attrs.t === undefined && /^\d(?:\.\d+)?E\+1\d$/i.test(value))
+    return BigInt(Math.round(Number(value))).toString();
   return descendant(cell, 'f') && value === '' ? '' : value.trim();
 }

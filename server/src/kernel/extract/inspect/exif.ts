@@ -3,9 +3,20 @@ import type { Subject } from './findings.ts';
 const GPS_IFD = 0x8825;
 const EXIF_IFD = 0x8769;
 /** Tags whose words are people or places. */
-const PEOPLE: Record<number, string> = { 0x13b: 'Artist', 0x8298: 'Copyright', 0x9c9d: 'XPAuthor', 0xa430: 'CameraOwnerName', 0xa431: 'BodySerialNumber' };
+const PEOPLE: Record<number, string> = {
+  0x13b: 'Artist',
+  0x8298: 'Copyright',
+  0x9c9d: 'XPAuthor',
+  0xa430: 'CameraOwnerName',
+  0xa431: 'BodySerialNumber',
+};
 const DEVICE: Record<number, string> = { 0x10f: 'Make', 0x110: 'Model', 0x132: 'DateTime', 0x9003: 'DateTimeOriginal' };
-const WORDS: Record<number, string> = { 0x10e: 'ImageDescription', 0x9286: 'UserComment', 0x9c9c: 'XPComment', 0x9c9b: 'XPTitle' };
+const WORDS: Record<number, string> = {
+  0x10e: 'ImageDescription',
+  0x9286: 'UserComment',
+  0x9c9c: 'XPComment',
+  0x9c9b: 'XPTitle',
+};
 const SIZES = [0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8];
 const MAX_TAGS = 500;
 
@@ -20,7 +31,10 @@ export function readExif(bytes: Uint8Array, path: string, out: Subject['out']): 
   const gps: string[] = [];
 
   const ascii = (at: number, count: number, wide: boolean) =>
-    Buffer.from(bytes.subarray(at, at + Math.min(count, 2_000))).toString(wide ? 'utf16le' : 'utf8').replace(/[\p{Cc}\ufffd]+/gu, ' ').trim();
+    Buffer.from(bytes.subarray(at, at + Math.min(count, 2_000)))
+      .toString(wide ? 'utf16le' : 'utf8')
+      .replace(/[\p{Cc}\ufffd]+/gu, ' ')
+      .trim();
   const readDirectory = (start: number, isGps: boolean, depth: number): void => {
     if (depth > 3 || start < 8 || start + 2 > bytes.length) return;
     const count = Math.min(short(start), MAX_TAGS);

@@ -41,7 +41,6 @@ export type TraceCode =
   | 'company'
   | 'manager'
   | 'local_path'
-  | 'revision_author'
   | 'hidden_sheet'
   | 'hidden_row'
   | 'hidden_column'

@@ -19,7 +19,11 @@ import { inspectWord } from './word.ts';
  * Looks into a file for everything it carries, seen and unseen, files within files included. Never throws for what is in the file: what could
  * not be looked into is in `unchecked`. Runs for as long as the file takes and needs its memory, so call it in a worker.
  */
-export async function inspectFile(bytes: Uint8Array, fileName: string, limits: Partial<InspectionLimits> = {}): Promise<Inspection> {
+export async function inspectFile(
+  bytes: Uint8Array,
+  fileName: string,
+  limits: Partial<InspectionLimits> = {},
+): Promise<Inspection> {
   const out = new Findings({ ...INSPECTION_LIMITS, ...limits });
   out.text('', 'name', fileName);
   await inspect(subjectOf(bytes, fileName, '', 0, out));
@@ -51,7 +55,12 @@ async function inspect(subject: Subject): Promise<void> {
     if (bytes.length > out.limits.maxBytes) throw new ExtractionError('file_too_large');
     await dispatch(subject);
   } catch (error) {
-    const code = error instanceof ExtractionError ? error.code : error instanceof RangeError ? 'document_too_large' : 'file_damaged';
+    const code =
+      error instanceof ExtractionError
+        ? error.code
+        : error instanceof RangeError
+          ? 'document_too_large'
+          : 'file_damaged';
     out.unchecked(code === 'no_text' ? 'format_unknown' : (code as UncheckedCode), path);
     // The budget is one for all levels: when it is spent, nothing more is opened.
     if (code === 'archive_too_large' && subject.depth > 0) throw error;
@@ -60,9 +69,11 @@ async function inspect(subject: Subject): Promise<void> {
 
 async function dispatch(subject: Subject): Promise<void> {
   const { bytes, name, path, out } = subject;
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) return inspectArchive(subject);
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
+    return inspectArchive(subject);
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return inspectCompound(subject);
-  if (Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-')) return inspectPdf(subject);
+  if (Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 1024)).includes('%PDF-'))
+    return inspectPdf(subject);
   if (sniffImage(bytes)) return inspectPicture(subject);
   if (UNREADABLE.some(([, magic]) => startsWith(bytes, magic))) throw new ExtractionError('format_unknown');
   const { text } = decodeText(bytes);
@@ -70,14 +81,22 @@ async function dispatch(subject: Subject): Promise<void> {
   if (isBinary(head)) throw new ExtractionError('format_unknown');
   const extension = extensionOf(name);
   if (/^\s*(?:MIME-Version:|From: )/i.test(head)) throw new ExtractionError('format_unknown');
-  if (looksLikeHtml(head, extension, extension === 'txt' || extension === 'md') || /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:svg|[a-z]+:?[a-z]*\b)/i.test(head)) inspectHtml(subject, text);
+  if (
+    looksLikeHtml(head, extension, extension === 'txt' || extension === 'md') ||
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:svg|[a-z]+:?[a-z]*\b)/i.test(head)
+  )
+    inspectHtml(subject, text);
   else inspectText(subject, text, extension || (path === '' ? '' : extensionOf(path)));
   void out;
 }
 
 async function inspectArchive(subject: Subject): Promise<void> {
   const { bytes, out } = subject;
-  const archive = await openArchive(bytes, { ...DEFAULT_LIMITS, maxUnpackedBytes: out.limits.maxUnpackedBytes, maxEntries: out.limits.maxFiles * 2 });
+  const archive = await openArchive(bytes, {
+    ...DEFAULT_LIMITS,
+    maxUnpackedBytes: out.limits.maxUnpackedBytes,
+    maxEntries: out.limits.maxFiles * 2,
+  });
   const under = (folder: string) => archive.names.some((name) => name.startsWith(folder));
   if (archive.has('EncryptionInfo') && archive.has('EncryptedPackage')) throw new ExtractionError('file_encrypted');
   if (archive.names.some((name) => /^ofd\.xml$/i.test(name))) return inspectOfd(subject, archive);
@@ -104,11 +123,14 @@ async function inspectArchive(subject: Subject): Promise<void> {
 /** OFD (GB/T 33190): its text as read for people, its attachments as files. */
 async function inspectOfd(subject: Subject, archive: Archive): Promise<void> {
   const { bytes, out, path, name } = subject;
-  for (const member of archive.names.filter((part) => /\/attach[^/]*\/[^/]+$/i.test(part) && !/attachments\.xml$/i.test(part))) {
+  for (const member of archive.names.filter(
+    (part) => /\/attach[^/]*\/[^/]+$/i.test(part) && !/attachments\.xml$/i.test(part),
+  )) {
     out.trace('embedded_file', path, member.replace(/^.*\//, ''));
     await subject.inside(member.replace(/^.*\//, ''), await archive.read(member));
   }
-  if (archive.names.some((part) => /\/annots?\//i.test(part) && !/annotations\.xml$/i.test(part))) out.trace('comment', path, 'Annots');
+  if (archive.names.some((part) => /\/annots?\//i.test(part) && !/annotations\.xml$/i.test(part)))
+    out.trace('comment', path, 'Annots');
   const { blocks, labels } = await extractFile(bytes, name);
   for (const { label, value, origin } of labels)
     if (origin === 'properties') {

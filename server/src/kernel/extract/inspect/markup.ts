@@ -4,7 +4,9 @@ import { place, type Findings, type Subject } from './findings.ts';
 import { brightness } from './word.ts';
 
 const BLOCKS = new Set(
-  'address article aside blockquote body br caption dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead title tr ul option'.split(' '),
+  'address article aside blockquote body br caption dd div dl dt figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead title tr ul option'.split(
+    ' ',
+  ),
 );
 const MAX_DEPTH = 1_000;
 const TEXT_ATTRIBUTES = /^(?:alt|title|content|placeholder|aria-label|summary|data-(?!src|url|v-|href)[\w-]+)$/;
@@ -42,7 +44,8 @@ class HtmlReader {
     this.#walk(this.#document.children, { hidden: false, ink: null, back: null });
     this.#break();
     this.#out.text(this.#path, 'visible', this.#lines.join('\n'));
-    for (const rows of this.#tables) this.#out.text(this.#path, 'visible', rows.map((cells) => cells.join('\t')).join('\n'), rows);
+    for (const rows of this.#tables)
+      this.#out.text(this.#path, 'visible', rows.map((cells) => cells.join('\t')).join('\n'), rows);
   }
 
   #collectStyles(nodes: readonly ChildNode[], depth = 0): void {
@@ -50,7 +53,10 @@ class HtmlReader {
     for (const node of nodes) {
       if (!('children' in node)) continue;
       if (node.type === 'style') {
-        const css = node.children.map((child) => ('data' in child ? child.data : '')).join('').replace(/\/\*[\s\S]*?\*\//g, '');
+        const css = node.children
+          .map((child) => ('data' in child ? child.data : ''))
+          .join('')
+          .replace(/\/\*[\s\S]*?\*\//g, '');
         for (const [, selectors = '', body = ''] of css.matchAll(/([^{}@]{1,300})\{([^{}]{0,3000})\}/g))
           for (const selector of selectors.split(',').map((s) => s.trim()))
             if (/^[.#]?[\w-]+$/.test(selector)) this.#rules.set(selector, `${this.#rules.get(selector) ?? ''};${body}`);
@@ -61,7 +67,10 @@ class HtmlReader {
   #styleOf({ attribs, name }: Element): string {
     const classes = (attribs.class ?? '').split(/\s+/).filter(Boolean);
     const selectors = [name, ...classes.map((c) => `.${c}`), ...(attribs.id ? [`#${attribs.id}`] : [])];
-    return [...selectors.map((selector) => this.#rules.get(selector) ?? ''), attribs.style ?? ''].join(';').toLowerCase().replace(/\s+/g, '');
+    return [...selectors.map((selector) => this.#rules.get(selector) ?? ''), attribs.style ?? '']
+      .join(';')
+      .toLowerCase()
+      .replace(/\s+/g, '');
   }
 
   #walk(nodes: readonly ChildNode[], look: Look): void {
@@ -75,7 +84,10 @@ class HtmlReader {
       return;
     }
     if (node.type === 'comment') {
-      const words = node.data.replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>/gi, ' ').replace(/<[^>]*>/g, ' ').trim();
+      const words = node.data
+        .replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>/gi, ' ')
+        .replace(/<[^>]*>/g, ' ')
+        .trim();
       if (words === '' || /^\[if\b|^\[endif/.test(words)) return;
       this.#out.trace('html_comment', this.#path, words);
       this.#out.text(place(this.#path, '注释'), 'html_comment', words);
@@ -112,7 +124,11 @@ class HtmlReader {
     const words = plain(element).replace(/\s+/g, ' ').trim();
     if (words === '') return;
     this.#out.trace(code, this.#path, words);
-    this.#out.text(this.#path, code === 'hidden_element' ? 'hidden_element' : code === 'covered_text' ? 'covered_text' : 'hidden_text', words);
+    this.#out.text(
+      this.#path,
+      code === 'hidden_element' ? 'hidden_element' : code === 'covered_text' ? 'covered_text' : 'hidden_text',
+      words,
+    );
   }
 
   #lookOf(element: Element, around: Look): Look {
@@ -127,7 +143,9 @@ class HtmlReader {
       has(/(?:^|;)opacity:0(?:\.0\d*)?(?:;|!|$)/) ||
       has(/(?:^|;)font-size:(?:0|0?\.\d+|1)(?:px|pt|em|rem|%)?(?:;|!|$)/) ||
       has(/(?:^|;)(?:text-indent|left|top|right|margin-left):-\d{3,}(?:px|em|%)?/) ||
-      has(/(?:^|;)(?:height|width|max-height):0(?:px)?(?:;|$)(?=.*overflow:hidden)|overflow:hidden.*(?:^|;)(?:height|width|max-height):0(?:px)?(?:;|$)/) ||
+      has(
+        /(?:^|;)(?:height|width|max-height):0(?:px)?(?:;|$)(?=.*overflow:hidden)|overflow:hidden.*(?:^|;)(?:height|width|max-height):0(?:px)?(?:;|$)/,
+      ) ||
       has(/(?:^|;)clip:rect\((?:0|1px)/);
     const ink = colour(/(?:^|;)color:([^;!]+)/.exec(style)?.[1] ?? attribs.color);
     const back = colour(/(?:^|;)background(?:-color)?:([^;!]+)/.exec(style)?.[1] ?? attribs.bgcolor);
@@ -139,7 +157,11 @@ class HtmlReader {
     for (const [key, value] of Object.entries(attribs)) {
       if (key === 'href' || key === 'src' || key === 'action' || key === 'data') this.#out.link(this.#path, value);
       else if (TEXT_ATTRIBUTES.test(key) || (key === 'value' && name === 'input'))
-        this.#out.text(place(this.#path, `${name}@${key}`), key === 'value' && attribs.type === 'hidden' ? 'hidden_element' : 'visible', value);
+        this.#out.text(
+          place(this.#path, `${name}@${key}`),
+          key === 'value' && attribs.type === 'hidden' ? 'hidden_element' : 'visible',
+          value,
+        );
     }
   }
 
@@ -172,7 +194,8 @@ function plain(element: { children: readonly ChildNode[] }, depth = 0): string {
   let text = '';
   for (const node of element.children) {
     if ('data' in node && node.type === 'text') text += node.data;
-    else if ('children' in node && node.type !== 'style') text += `${plain(node as { children: ChildNode[] }, depth + 1)}${BLOCKS.has((node as Element).name) ? '\n' : ''}`;
+    else if ('children' in node && node.type !== 'style')
+      text += `${plain(node as { children: ChildNode[] }, depth + 1)}${BLOCKS.has((node as Element).name) ? '\n' : ''}`;
   }
   return text;
 }

@@ -81,9 +81,24 @@ function boxOf(m: Matrix, left: number, bottom: number, right: number, top: numb
 }
 
 /** Follows pdf.js's operators; `ops` names them by number. Unknown ones are passed over. */
-export function paintPage(list: { fnArray: ArrayLike<number>; argsArray: readonly unknown[] }, ops: Record<number, string>): PaintedPage {
+export function paintPage(
+  list: { fnArray: ArrayLike<number>; argsArray: readonly unknown[] },
+  ops: Record<number, string>,
+): PaintedPage {
   const page: PaintedPage = { texts: [], areas: [] };
-  let state: State = { ctm: IDENTITY, ink: 0, alpha: 1, blended: false, fontSize: 0, charSpacing: 0, wordSpacing: 0, scale: 1, leading: 0, rise: 0, mode: 0 };
+  let state: State = {
+    ctm: IDENTITY,
+    ink: 0,
+    alpha: 1,
+    blended: false,
+    fontSize: 0,
+    charSpacing: 0,
+    wordSpacing: 0,
+    scale: 1,
+    leading: 0,
+    rise: 0,
+    mode: 0,
+  };
   const stack: State[] = [];
   let line: Matrix = IDENTITY;
   let text: Matrix = IDENTITY;
@@ -206,7 +221,12 @@ function inkOf(args: readonly unknown[]): number {
 }
 
 /** One piece for each stretch without a wide gap, so that a box over a part of a line is seen. */
-function showText(state: State, from: Matrix, glyphs: readonly (Glyph | number | null)[], z: number): { texts: PaintedText[]; after: Matrix } {
+function showText(
+  state: State,
+  from: Matrix,
+  glyphs: readonly (Glyph | number | null)[],
+  z: number,
+): { texts: PaintedText[]; after: Matrix } {
   const texts: PaintedText[] = [];
   let x = 0;
   for (const glyph of glyphs) {
@@ -215,27 +235,51 @@ function showText(state: State, from: Matrix, glyphs: readonly (Glyph | number |
       continue;
     }
     if (!glyph) continue;
-    const advance = ((glyph.width ?? 0) / 1000) * state.fontSize + state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
+    const advance =
+      ((glyph.width ?? 0) / 1000) * state.fontSize + state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0);
     const matrix = times(state.ctm, from);
     const unicode = glyph.unicode ?? '';
     if (unicode.trim() !== '') {
-      const box = boxOf(matrix, x, state.rise - state.fontSize * 0.15, x + Math.max(advance, state.fontSize * 0.2) * state.scale, state.rise + state.fontSize * 0.8);
+      const box = boxOf(
+        matrix,
+        x,
+        state.rise - state.fontSize * 0.15,
+        x + Math.max(advance, state.fontSize * 0.2) * state.scale,
+        state.rise + state.fontSize * 0.8,
+      );
       const size = Math.abs(state.fontSize) * Math.hypot(matrix[2], matrix[3]);
-      texts.push({ text: unicode, box, z, ink: state.ink, painted: state.mode !== 3 && state.mode !== 7 && state.alpha > 0.02, size });
+      texts.push({
+        text: unicode,
+        box,
+        z,
+        ink: state.ink,
+        painted: state.mode !== 3 && state.mode !== 7 && state.alpha > 0.02,
+        size,
+      });
     }
     x += advance * state.scale;
   }
   return { texts, after: times(from, [1, 0, 0, 1, x, 0]) };
 }
 
-function addPath(page: PaintedPage, state: State, ops: Record<number, string>, args: readonly unknown[], z: number): void {
+function addPath(
+  page: PaintedPage,
+  state: State,
+  ops: Record<number, string>,
+  args: readonly unknown[],
+  z: number,
+): void {
   const [op, data, bounds] = args as [number, unknown, ArrayLike<number> | null];
   if (!/fill/i.test(ops[op] ?? '') || state.alpha < 0.9 || state.blended) return;
   const path = (Array.isArray(data) ? data[0] : data) as ArrayLike<number> | null | undefined;
   // A path of many points is a drawing, and its bounds say nothing of what it covers.
   if (!path || typeof path.length !== 'number' || path.length > 80) return;
   const points = corners(path);
-  for (const { left, bottom, right, top } of points.length > 0 ? points : bounds ? [{ left: bounds[0] ?? 0, bottom: bounds[1] ?? 0, right: bounds[2] ?? 0, top: bounds[3] ?? 0 }] : [])
+  for (const { left, bottom, right, top } of points.length > 0
+    ? points
+    : bounds
+      ? [{ left: bounds[0] ?? 0, bottom: bounds[1] ?? 0, right: bounds[2] ?? 0, top: bounds[3] ?? 0 }]
+      : [])
     page.areas.push({ kind: 'fill', box: boxOf(state.ctm, left, bottom, right, top), z, ink: state.ink });
 }
 
@@ -252,7 +296,7 @@ function corners(path: ArrayLike<number>): Box[] {
     else if (xs.length > 3 && curved) boxes.push({ left, right, bottom, top });
     [xs, ys, curved] = [[], [], false];
   };
-  for (let at = 0; at < path.length; ) {
+  for (let at = 0; at < path.length;) {
     const op = path[at] ?? 0;
     if (op === 0) flush();
     const count = op === 0 || op === 1 ? 1 : op === 2 ? 3 : op === 3 ? 2 : 0;
@@ -273,7 +317,12 @@ export function piecesOf(texts: readonly PaintedText[], height: number): TextPie
   for (const { text, box, size } of texts) {
     const last = pieces.at(-1);
     const y = height - box.bottom;
-    if (last && Math.abs(last.y - y) < 0.5 && Math.abs(last.x + last.width - box.left) < size * 0.25 && last.size === size) {
+    if (
+      last &&
+      Math.abs(last.y - y) < 0.5 &&
+      Math.abs(last.x + last.width - box.left) < size * 0.25 &&
+      last.size === size
+    ) {
       last.text += text;
       last.width = box.right - last.x;
     } else pieces.push({ text, x: box.left, y, width: box.right - box.left, size });

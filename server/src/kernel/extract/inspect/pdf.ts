@@ -37,7 +37,9 @@ export async function inspectPdf(subject: Subject): Promise<void> {
   const final = new Set(seen);
   for (const { bytes: earlier, number } of earlierRevisions(bytes)) {
     const where = place(path, `第${number}次保存`);
-    const before = await inspectRevision({ ...subject, bytes: earlier }, library, earlier, false).catch(() => [] as string[]);
+    const before = await inspectRevision({ ...subject, bytes: earlier }, library, earlier, false).catch(
+      () => [] as string[],
+    );
     const removed = before.filter((line) => line.trim().length > 1 && !final.has(line));
     if (removed.length === 0) continue;
     out.trace('earlier_revision', where, removed.join(' '));
@@ -46,7 +48,12 @@ export async function inspectPdf(subject: Subject): Promise<void> {
 }
 
 /** Reads one state of the file; returns its lines. Only the last state is examined. */
-async function inspectRevision(subject: Subject, library: Library, bytes: Uint8Array, examine: boolean): Promise<string[]> {
+async function inspectRevision(
+  subject: Subject,
+  library: Library,
+  bytes: Uint8Array,
+  examine: boolean,
+): Promise<string[]> {
   PdfBinaryData.reset();
   const task = library.getDocument({
     data: new Uint8Array(bytes),
@@ -73,7 +80,12 @@ async function inspectRevision(subject: Subject, library: Library, bytes: Uint8A
       const page = await pdf.getPage(number);
       const [left = 0, bottom = 0, right = 595, top = 842] = page.view;
       const painted = paintPage(await page.getOperatorList({ intent: 'any' as 'display' }), ops);
-      const pageLines = linesOfPage({ number, width: right - left, height: top, pieces: piecesOf(painted.texts, top) }).map((line) => line.text);
+      const pageLines = linesOfPage({
+        number,
+        width: right - left,
+        height: top,
+        pieces: piecesOf(painted.texts, top),
+      }).map((line) => line.text);
       lines.push(...pageLines);
       if (examine) {
         const where = place(subject.path, `第${number}页`);
@@ -104,10 +116,15 @@ function inspectPainting({ out, path }: Subject, where: string, page: PaintedPag
     if (share(view, text.box) < 0.3) outside.push(text);
     else if (!text.painted) unpainted.push(text);
     else if (text.size < TINY_POINTS) tiny.push(text);
-    else if (page.areas.some((area) => area.z > text.z && share(area.box, text.box) > COVERED_SHARE)) covered.push(text);
+    else if (page.areas.some((area) => area.z > text.z && share(area.box, text.box) > COVERED_SHARE))
+      covered.push(text);
     else if (isInvisible(text, page)) white.push(text);
   }
-  const note = (texts: readonly PaintedText[], code: Parameters<typeof out.trace>[0], layer: 'hidden_text' | 'covered_text') => {
+  const note = (
+    texts: readonly PaintedText[],
+    code: Parameters<typeof out.trace>[0],
+    layer: 'hidden_text' | 'covered_text',
+  ) => {
     const words = words0(texts);
     if (words.trim() === '') return;
     out.trace(code, where, words);
@@ -121,7 +138,8 @@ function inspectPainting({ out, path }: Subject, where: string, page: PaintedPag
   if (large.length === 0) note(unpainted, 'hidden_text', 'hidden_text');
   const letters = page.texts.length;
   if (letters < 4 && large.length > 0) out.unchecked('page_scanned', where);
-  if (unreadable > 3 && unreadable > letters * 0.1) out.unchecked('text_unreadable', place(path, where === path ? '' : where.replace(`${path} › `, '')));
+  if (unreadable > 3 && unreadable > letters * 0.1)
+    out.unchecked('text_unreadable', place(path, where === path ? '' : where.replace(`${path} › `, '')));
 }
 
 /** The topmost area below the letters has nearly their brightness; without one, white letters stand on white paper. */
@@ -139,17 +157,29 @@ function words0(texts: readonly PaintedText[]): string {
     .join(' ');
 }
 
-async function inspectAnnotations({ out, path, inside }: Subject, where: string, annotations: readonly Annotation[], page: PaintedPage): Promise<void> {
+async function inspectAnnotations(
+  { out, path, inside }: Subject,
+  where: string,
+  annotations: readonly Annotation[],
+  page: PaintedPage,
+): Promise<void> {
   for (const note of annotations) {
     const words = note.contentsObj?.str ?? '';
     const href = note.url ?? note.unsafeUrl;
     if (href) out.link(where, href);
-    const rect = note.rect && note.rect.length === 4 ? { left: note.rect[0] ?? 0, bottom: note.rect[1] ?? 0, right: note.rect[2] ?? 0, top: note.rect[3] ?? 0 } : null;
+    const rect =
+      note.rect && note.rect.length === 4
+        ? { left: note.rect[0] ?? 0, bottom: note.rect[1] ?? 0, right: note.rect[2] ?? 0, top: note.rect[3] ?? 0 }
+        : null;
     const under = rect ? words0(page.texts.filter((text) => share(rect, text.box) > COVERED_SHARE)) : '';
     if (note.subtype === 'Redact') {
       out.trace('redaction_not_applied', where, under || words);
       out.text(where, 'covered_text', under);
-    } else if (note.subtype === 'Square' || note.subtype === 'Ink' || (note.subtype === 'Highlight' && isDark(note.color))) {
+    } else if (
+      note.subtype === 'Square' ||
+      note.subtype === 'Ink' ||
+      (note.subtype === 'Highlight' && isDark(note.color))
+    ) {
       const filled = note.subtype === 'Highlight' || (note.interiorColor && note.interiorColor.length > 0);
       if (filled && under.trim() !== '') {
         out.trace('covered_text', where, under);
@@ -172,7 +202,10 @@ async function inspectAnnotations({ out, path, inside }: Subject, where: string,
 }
 
 const isDark = (color: ArrayLike<number> | null | undefined) =>
-  color !== null && color !== undefined && color.length >= 3 && (color[0] ?? 255) + (color[1] ?? 255) + (color[2] ?? 255) < 180;
+  color !== null &&
+  color !== undefined &&
+  color.length >= 3 &&
+  (color[0] ?? 255) + (color[1] ?? 255) + (color[2] ?? 255) < 180;
 
 type PdfDocument = Awaited<ReturnType<typeof import('unpdf').getDocumentProxy>>;
 
@@ -186,7 +219,8 @@ async function inspectDocument({ out, path, inside }: Subject, pdf: PdfDocument)
     if (typeof value !== 'string' || value.trim() === '') continue;
     if (name === 'Author') out.trace('author', where, value);
     else if (/^(Company|Manager)$/.test(name)) out.trace(name === 'Company' ? 'company' : 'manager', where, value);
-    else if (/^(Title|Subject|Keywords)$/.test(name) || !(name in KNOWN_INFO)) out.text(where, 'properties', `${name}：${value}`);
+    else if (/^(Title|Subject|Keywords)$/.test(name) || !(name in KNOWN_INFO))
+      out.text(where, 'properties', `${name}：${value}`);
     if (LOCAL_PATH.test(value)) out.trace('local_path', where, value);
   }
   const raw = metadata?.getRaw?.();

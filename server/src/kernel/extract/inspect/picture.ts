@@ -11,14 +11,24 @@ export function inspectPicture({ bytes, path, out, depth }: Subject): void {
   const kind = sniffImage(bytes);
   if (!kind) return;
   const { mediaType, width = 0, height = 0 } = kind;
-  const end = mediaType === 'image/jpeg' ? readJpeg(bytes, path, out) : mediaType === 'image/png' ? readPng(bytes, path, out) : readWebp(bytes, path, out);
+  const end =
+    mediaType === 'image/jpeg'
+      ? readJpeg(bytes, path, out)
+      : mediaType === 'image/png'
+        ? readPng(bytes, path, out)
+        : readWebp(bytes, path, out);
   const behind = end === null ? 0 : bytes.length - end;
-  if (end !== null && behind > 64 && /PK\x03\x04|%PDF-|Rar!|7z\xbc\xaf|\xd0\xcf\x11\xe0/.test(Buffer.from(bytes.subarray(end)).toString('latin1')))
+  if (
+    end !== null &&
+    behind > 64 &&
+    /PK\x03\x04|%PDF-|Rar!|7z\xbc\xaf|\xd0\xcf\x11\xe0/.test(Buffer.from(bytes.subarray(end)).toString('latin1'))
+  )
     out.trace('appended_data', path, `${behind} bytes`);
   const long = Math.max(width, height);
   const short = Math.min(width, height);
   // A photograph says what it shows to everybody; letters of a scanned page are text that no check can read.
-  if (depth === 0 && long >= SCAN_PIXELS && short > 0 && Math.abs(long / short - PAGE_SHAPE) < 0.03) out.unchecked('no_text_scanned', path);
+  if (depth === 0 && long >= SCAN_PIXELS && short > 0 && Math.abs(long / short - PAGE_SHAPE) < 0.03)
+    out.unchecked('no_text_scanned', path);
 }
 
 /** Walks the segments of a JPEG; returns where the picture ends. */
@@ -76,7 +86,7 @@ function readPng(bytes: Uint8Array, path: string, out: Subject['out']): number |
 function readWebp(bytes: Uint8Array, path: string, out: Subject['out']): number | null {
   if (latin1(bytes.subarray(0, 4)) !== 'RIFF') return null;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 12; at + 8 <= bytes.length; ) {
+  for (let at = 12; at + 8 <= bytes.length;) {
     const size = view.getUint32(at + 4, true);
     const type = latin1(bytes.subarray(at, at + 4));
     const data = bytes.subarray(at + 8, Math.min(bytes.length, at + 8 + size));
@@ -91,12 +101,21 @@ function readWebp(bytes: Uint8Array, path: string, out: Subject['out']): number 
 export function inspectXmp(xml: string, path: string, out: Subject['out']): void {
   const gps = /(?:exif:)?GPS(?:Latitude|Longitude|Position|Coordinates)\b[^<>]*?[=>]\s*["']?([^<"']+)/.exec(xml);
   if (gps) out.trace('image_gps', path, gps[1] ?? '');
-  const creator = /<dc:creator>([\s\S]{0,2000}?)<\/dc:creator>/.exec(xml)?.[1]?.replace(/<[^>]*>/g, ' ').trim();
+  const creator = /<dc:creator>([\s\S]{0,2000}?)<\/dc:creator>/
+    .exec(xml)?.[1]
+    ?.replace(/<[^>]*>/g, ' ')
+    .trim();
   if (creator) out.trace('author', path, creator);
-  const text = xml.replace(/<\?[\s\S]*?\?>/g, ' ').replace(/<[^>]*>/g, '\n').replace(/\n\s*\n+/g, '\n');
+  const text = xml
+    .replace(/<\?[\s\S]*?\?>/g, ' ')
+    .replace(/<[^>]*>/g, '\n')
+    .replace(/\n\s*\n+/g, '\n');
   out.text(place(path, 'XMP'), 'properties', text);
 }
 
 const latin1 = (bytes: Uint8Array) => Buffer.from(bytes).toString('latin1');
 /** Runs of letters in a binary block. */
-const printable = (bytes: Uint8Array) => Buffer.from(bytes).toString('utf8').replace(/[\p{Cc}\ufffd]+/gu, ' ');
+const printable = (bytes: Uint8Array) =>
+  Buffer.from(bytes)
+    .toString('utf8')
+    .replace(/[\p{Cc}\ufffd]+/gu, ' ');

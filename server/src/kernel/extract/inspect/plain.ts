@@ -1,4 +1,4 @@
-import { place, type Subject } from './findings.ts';
+import type { Subject } from './findings.ts';
 
 /** Text as it stands; the rows of a list that commas, semicolons or tabs part into cells. */
 export function inspectText({ out, path }: Subject, text: string, extension: string): void {
@@ -9,17 +9,23 @@ export function inspectText({ out, path }: Subject, text: string, extension: str
   }
   if (extension === 'json') {
     // Escaped Chinese letters are Chinese letters.
-    out.text(path, 'visible', text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))));
+    out.text(
+      path,
+      'visible',
+      text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+    );
     return;
   }
   out.text(path, 'visible', text);
-  for (const [href] of text.matchAll(/\b(?:https?|ftp|file):\/\/[^\s"'<>，。；）)\]】]+/g)) out.link(place(path), href);
 }
 
 /** Cells of comma-separated text (RFC 4180), the delimiter being what parts the first line. */
 export function readCsv(text: string): string[][] {
   const first = text.slice(0, 4_000).split(/\r?\n/, 1)[0] ?? '';
-  const delimiter = [',', '\t', ';', '|', '，'].reduce((best, sign) => (first.split(sign).length > first.split(best).length ? sign : best), ',');
+  const delimiter = [',', '\t', ';', '|', '，'].reduce(
+    (best, sign) => (first.split(sign).length > first.split(best).length ? sign : best),
+    ',',
+  );
   const rows: string[][] = [];
   let row: string[] = [];
   let cell = '';

@@ -35,7 +35,8 @@ export async function inspectPackage(subject: Subject, archive: Archive): Promis
   }
   for (const name of archive.names) {
     if (name.endsWith('.rels')) await inspectRelations(subject, archive, name);
-    else if (/\/(embeddings|afchunk)\/|afchunk\d*\.|\/embeddings\//i.test(name)) await inspectEmbedded(subject, archive, name);
+    else if (/\/(embeddings|afchunk)\/|afchunk\d*\.|\/embeddings\//i.test(name))
+      await inspectEmbedded(subject, archive, name);
     else if (/vbaProject\.bin$/i.test(name)) out.trace('macro', path, name);
     else if (/\/media\/|^docProps\/thumbnail/i.test(name)) await subject.inside(name, await archive.read(name));
     else if (/^customXml\/item\d+\.xml$/i.test(name)) {

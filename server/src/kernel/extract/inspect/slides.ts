@@ -35,16 +35,30 @@ export async function inspectSlides(subject: Subject, archive: Archive): Promise
         out.text(place(path, '批注'), 'comment', textOf(comment));
       }
     } else if (/^ppt\/(?:slideMasters|slideLayouts)\/[^/]+\.xml$/i.test(name)) {
-      out.text(place(path, name.replace(/^ppt\//, '')), 'visible', paragraphs(parseXml(await archive.read(name), name)).join('\n'));
+      out.text(
+        place(path, name.replace(/^ppt\//, '')),
+        'visible',
+        paragraphs(parseXml(await archive.read(name), name)).join('\n'),
+      );
     } else if (/^ppt\/(?:charts\/chart|diagrams\/data)\d+\.xml$/i.test(name)) {
       const root = parseXml(await archive.read(name), name);
-      out.text(place(path, name.replace(/^ppt\//, '')), 'visible', [...all(root, 't'), ...all(root, 'v')].map(textOf).join('\n'));
+      out.text(
+        place(path, name.replace(/^ppt\//, '')),
+        'visible',
+        [...all(root, 't'), ...all(root, 'v')].map(textOf).join('\n'),
+      );
     }
   }
   await inspectPackage(subject, archive);
 }
 
-async function inspectSlide({ out, path }: Subject, archive: Archive, name: string, title: string, slide: { w: number; h: number }) {
+async function inspectSlide(
+  { out, path }: Subject,
+  archive: Archive,
+  name: string,
+  title: string,
+  slide: { w: number; h: number },
+) {
   const where = place(path, title);
   const root = parseXml(await archive.read(name), name);
   const dark = await isDark(archive, name, root);
@@ -75,8 +89,11 @@ async function inspectSlide({ out, path }: Subject, archive: Archive, name: stri
     if (text !== '') inspectRuns(out, where, shape, dark || isFilled(properties));
     if (text !== '' && box) placed.push({ box, text });
     const table = descendant(shape, 'tbl');
-    const rows = table ? children(table, 'tr').map((row) => children(row, 'tc').map((cell) => paragraphs(cell).join(' '))) : null;
-    if (rows) out.text(where, hidden ? 'hidden_slide' : 'visible', rows.map((cells) => cells.join('\t')).join('\n'), rows);
+    const rows = table
+      ? children(table, 'tr').map((row) => children(row, 'tc').map((cell) => paragraphs(cell).join(' ')))
+      : null;
+    if (rows)
+      out.text(where, hidden ? 'hidden_slide' : 'visible', rows.map((cells) => cells.join('\t')).join('\n'), rows);
     else lines.push(text);
   }
   out.text(where, hidden ? 'hidden_slide' : 'visible', lines.join('\n'));
@@ -88,7 +105,11 @@ async function isDark(archive: Archive, name: string, slide: XmlElement): Promis
   let root: XmlElement | null = slide;
   for (let step = 0; root && step < 3; step++) {
     const background = descendant(root, 'bg');
-    if (background) return !/^F[0-9A-F]F[0-9A-F]F/i.test(descendant(background, 'srgbClr')?.attrs.val ?? 'FFFFFF') || descendant(background, 'blip') !== undefined;
+    if (background)
+      return (
+        !/^F[0-9A-F]F[0-9A-F]F/i.test(descendant(background, 'srgbClr')?.attrs.val ?? 'FFFFFF') ||
+        descendant(background, 'blip') !== undefined
+      );
     const relations = await readRelations(archive, part);
     part = (relationOf(relations, '/slideLayout') ?? relationOf(relations, '/slideMaster'))?.target ?? '';
     const bytes = part === '' ? null : await archive.find(part);
@@ -109,10 +130,13 @@ function inspectRuns(out: Subject['out'], where: string, shape: XmlElement, onCo
     const words = textOf(child(run, 't'));
     const rPr = child(run, 'rPr');
     const fill = child(rPr, 'solidFill');
-    const ink = child(fill, 'srgbClr')?.attrs.val ?? ({ bg1: 'FFFFFF', lt1: 'FFFFFF' }[child(fill, 'schemeClr')?.attrs.val ?? ''] as string | undefined);
+    const ink =
+      child(fill, 'srgbClr')?.attrs.val ??
+      ({ bg1: 'FFFFFF', lt1: 'FFFFFF' }[child(fill, 'schemeClr')?.attrs.val ?? ''] as string | undefined);
     const back = child(child(rPr, 'highlight'), 'srgbClr')?.attrs.val;
     if (brightness(back) !== null && (brightness(back) ?? 255) < 60 && (brightness(ink) ?? 0) < 60) covered += words;
-    else if ((brightness(ink) ?? 0) > 240 && !onColour && descendant(shape, 'tbl') === undefined && back === undefined) white += words;
+    else if ((brightness(ink) ?? 0) > 240 && !onColour && descendant(shape, 'tbl') === undefined && back === undefined)
+      white += words;
     if (Number(rPr?.attrs.sz ?? 1800) <= 200) tiny += words;
   }
   if (white.trim() !== '') out.trace('white_text', where, white);
@@ -154,14 +178,17 @@ function notesOf(root: XmlElement): string {
   const texts: string[] = [];
   for (const shape of shapesOf(tree)) {
     const kind = descendant(shape, 'ph')?.attrs.type;
-    if (kind !== 'sldNum' && kind !== 'sldImg' && kind !== 'dt' && kind !== 'hdr' && kind !== 'ftr') texts.push(...paragraphs(shape));
+    if (kind !== 'sldNum' && kind !== 'sldImg' && kind !== 'dt' && kind !== 'hdr' && kind !== 'ftr')
+      texts.push(...paragraphs(shape));
   }
   return texts.join('\n').trim();
 }
 
 /** Paragraphs with text, in order. */
 function paragraphs(element: XmlElement): string[] {
-  return [...all(element, 'p')].map((paragraph) => [...all(paragraph, 't')].map(textOf).join('')).filter((line) => line.trim() !== '');
+  return [...all(element, 'p')]
+    .map((paragraph) => [...all(paragraph, 't')].map(textOf).join(''))
+    .filter((line) => line.trim() !== '');
 }
 
 function* all(element: XmlElement, name: string): Generator<XmlElement> {

@@ -22,7 +22,13 @@ export function inspectShape(out: Findings, where: string, drawing: XmlElement):
       const floats = /position:\s*absolute/.test(attrs.style ?? '') && !/z-index:\s*-/.test(attrs.style ?? '');
       const text = nodes.map((node) => (typeof node === 'string' ? '' : textBelow(node))).join('');
       const picture = nodes.some((node) => typeof node !== 'string' && node.name === 'imagedata');
-      if (floats && !picture && attrs.filled !== 'f' && /^(black|white|#0{3}|#0{6}|#f{3}|#f{6})\b/.test(color) && text === '')
+      if (
+        floats &&
+        !picture &&
+        attrs.filled !== 'f' &&
+        /^(black|white|#0{3}|#0{6}|#f{3}|#f{6})\b/.test(color) &&
+        text === ''
+      )
         out.trace('covering_shape', where, color);
     }
   }
@@ -36,7 +42,9 @@ export function solidFill(properties: XmlElement | undefined): string | null {
   const theme = child(fill, 'schemeClr');
   const alpha = Number(child(rgb ?? theme, 'alpha')?.attrs.val ?? 100_000);
   if (alpha < 90_000) return null;
-  const color = rgb?.attrs.val?.toUpperCase() ?? { tx1: '000000', dk1: '000000', bg1: 'FFFFFF', lt1: 'FFFFFF' }[theme?.attrs.val ?? ''];
+  const color =
+    rgb?.attrs.val?.toUpperCase() ??
+    { tx1: '000000', dk1: '000000', bg1: 'FFFFFF', lt1: 'FFFFFF' }[theme?.attrs.val ?? ''];
   return color && /^([0-3][0-9A-F]){3}$|^([E-F][0-9A-F]){3}$/.test(color) ? color : null;
 }
 

@@ -208,7 +208,12 @@ class WordReader {
       else if (node.name === 'noBreakHyphen') words += '-';
       else if (node.name === 'instrText') this.#field(textOf(node));
       else if (node.name === 'delText') this.#deleted += textOf(node);
-      else if (node.name === 'object' || node.name === 'drawing' || node.name === 'pict' || node.name === 'AlternateContent')
+      else if (
+        node.name === 'object' ||
+        node.name === 'drawing' ||
+        node.name === 'pict' ||
+        node.name === 'AlternateContent'
+      )
         this.#drawing(node);
     }
     if (words === '') return;
@@ -223,7 +228,8 @@ class WordReader {
     if (look.size !== undefined && look.size <= TINY_HALF_POINTS) return 'tiny_text';
     const back = brightness(look.back ?? this.#cell.back);
     const ink = brightness(look.color);
-    if (back !== null && back < 60 && (ink === null ? look.back !== undefined : Math.abs(ink - back) < 40)) return 'covered_text';
+    if (back !== null && back < 60 && (ink === null ? look.back !== undefined : Math.abs(ink - back) < 40))
+      return 'covered_text';
     if (ink !== null && ink > 240 && (back === null ? !this.#cell.styled : back > 225)) return 'white_text';
     return undefined;
   }
@@ -253,7 +259,8 @@ function* everyInside(element: XmlElement, name: string): Generator<XmlElement> 
 
 function allText(element: XmlElement): string {
   let text = '';
-  for (const node of children(element)) text += node.name === 't' || node.name === 'delText' ? textOf(node) : allText(node);
+  for (const node of children(element))
+    text += node.name === 't' || node.name === 'delText' ? textOf(node) : allText(node);
   return text;
 }
 
