@@ -2316,6 +2316,7 @@ export interface operations {
                         notices: {
                             title: string;
                             number?: string;
+                            /** Format: date */
                             madeOn?: string;
                         }[];
                         off: string[];
@@ -2365,6 +2366,7 @@ export interface operations {
                         notices: {
                             title: string;
                             number?: string;
+                            /** Format: date */
                             madeOn?: string;
                         }[];
                         off: string[];
@@ -2505,6 +2507,7 @@ export interface operations {
                             responsible: string[];
                             dueOn: string | null;
                             dates: {
+                                /** Format: date */
                                 on: string;
                                 words: string;
                                 start?: number;
@@ -2750,6 +2753,7 @@ export interface operations {
                                 responsible: string[];
                                 dueOn: string | null;
                                 dates: {
+                                    /** Format: date */
                                     on: string;
                                     words: string;
                                     start?: number;
@@ -2854,6 +2858,7 @@ export interface operations {
                                 responsible: string[];
                                 dueOn: string | null;
                                 dates: {
+                                    /** Format: date */
                                     on: string;
                                     words: string;
                                     start?: number;
@@ -3048,6 +3053,7 @@ export interface operations {
                             responsible: string[];
                             dueOn: string | null;
                             dates: {
+                                /** Format: date */
                                 on: string;
                                 words: string;
                                 start?: number;
@@ -3160,6 +3166,7 @@ export interface operations {
                         responsible: string[];
                         dueOn: string | null;
                         dates: {
+                            /** Format: date */
                             on: string;
                             words: string;
                             start?: number;
@@ -3575,6 +3582,7 @@ export interface operations {
                             responsible: string[];
                             dueOn: string | null;
                             dates: {
+                                /** Format: date */
                                 on: string;
                                 words: string;
                                 start?: number;

@@ -1,21 +1,20 @@
 import { Type, type Static } from 'typebox';
-
-const DateOn = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
+import { CalendarDate, Line } from '../../kernel/text/index.ts';
 
 /** The State Council notice a year's days come from; a later notice that changed the year stands beside the first one. */
 export const CalendarNoticeSchema = Type.Object({
   title: Type.String({ minLength: 1, maxLength: 200 }),
   /** 发文字号; absent where it is not known for certain. */
   number: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
-  madeOn: Type.Optional(DateOn),
+  madeOn: Type.Optional(CalendarDate),
 });
 
 /** Days that differ from Monday–Friday: `off` are holidays (weekdays or weekends), `work` are weekend days worked instead. */
 export const CalendarYearSchema = Type.Object({
   year: Type.Integer({ minimum: 1949, maximum: 2999 }),
   notices: Type.Array(CalendarNoticeSchema, { maxItems: 20 }),
-  off: Type.Array(DateOn, { maxItems: 366 }),
-  work: Type.Array(DateOn, { maxItems: 366 }),
+  off: Type.Array(CalendarDate, { maxItems: 366 }),
+  work: Type.Array(CalendarDate, { maxItems: 366 }),
 });
 
 /** A year as the API takes it: texts are loose here, because the rules name all faults at once and in the reader's language. */
@@ -24,8 +23,8 @@ export const CalendarYearInputSchema = Type.Object({
   version: Type.Integer({ minimum: 0 }),
   notices: Type.Array(
     Type.Object({
-      title: Type.String({ maxLength: 400 }),
-      number: Type.Optional(Type.String({ maxLength: 400 })),
+      title: Line({ maxLength: 400 }),
+      number: Type.Optional(Line({ maxLength: 400 })),
       madeOn: Type.Optional(Type.String({ maxLength: 40 })),
     }),
     { maxItems: 20 },
@@ -45,9 +44,9 @@ export const CalendarYearViewSchema = Type.Object({
   workdays: Type.Integer(),
   notices: Type.Array(CalendarNoticeSchema),
   /** Days off that the notices name, weekends among them. */
-  off: Type.Array(DateOn),
+  off: Type.Array(CalendarDate),
   /** Weekend days worked instead. */
-  work: Type.Array(DateOn),
+  work: Type.Array(CalendarDate),
 });
 
 export const SavedCalendarYearSchema = Type.Object({

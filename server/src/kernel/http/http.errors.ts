@@ -31,6 +31,21 @@ export const httpErrors = defineErrors('http', {
     zh: '请求内容不符合要求：{reason}。请修改后重新提交。',
     en: 'The request is not valid: {reason}. Please correct it and send it again.',
   },
+  invalid_date: {
+    status: 400,
+    zh: '“{field}”不是存在的日期。请按 2026-03-05 的样子填写一个真实的日期。',
+    en: '“{field}” is no day that exists. Write a real date like 2026-03-05.',
+  },
+  invalid_line: {
+    status: 400,
+    zh: '“{field}”只能有一行，不能含换行、制表符或其他控制字符。请删去后重新提交。',
+    en: '“{field}” takes one line, without line breaks, tabs or other control characters. Remove them and send it again.',
+  },
+  invalid_text: {
+    status: 400,
+    zh: '“{field}”含有看不见的控制字符或不完整的字符，不能保存。请删去，或粘贴为纯文本后重新提交。',
+    en: '“{field}” holds control characters that cannot be seen, or broken characters, and cannot be kept. Remove them, or paste as plain text, and send it again.',
+  },
   too_large: {
     status: 413,
     zh: '提交的内容超过 {limit} 的上限。请拆分或压缩后重试。',

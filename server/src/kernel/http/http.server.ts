@@ -17,6 +17,7 @@ import type { Config } from '../config/index.ts';
 import { failureOf } from '../db/index.ts';
 import { AppError, type Locale } from '../errors/index.ts';
 import type { Logger } from '../log/index.ts';
+import { findUnprintable, LINE_PATTERN } from '../text/index.ts';
 import { httpErrors } from './http.errors.ts';
 import { observeRequest } from './metrics.ts';
 import { answerMalformed } from './malformed.ts';
@@ -113,6 +114,11 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     if (hosts > 1 || (hosts === 0 && request.raw.httpVersion !== '1.0') || !isHost(request.headers.host ?? 'none'))
       throw httpErrors.invalid_request({ reason: 'Host' });
     if (!isSafeMethod(request.method) && !isSameOrigin(request, publicHost)) throw httpErrors.wrong_origin();
+  });
+  app.addHook('preValidation', async (request) => {
+    if (!request.url.startsWith('/api/')) return; // pages read what people pasted as well as they can
+    const field = findUnprintable(request.body) ?? findUnprintable(request.query) ?? findUnprintable(request.params);
+    if (field !== null) throw httpErrors.invalid_text({ field });
   });
   app.addHook('onResponse', async (request, reply) => {
     observeRequest(request.method, request.routeOptions.url ?? 'none', reply.statusCode, reply.elapsedTime / 1000);
@@ -213,10 +219,10 @@ export function asAppError(error: unknown, requestId: string, uploadMaxBytes = 0
   const { code, statusCode, validation, message } = error as {
     code?: string;
     statusCode?: number;
-    validation?: unknown[];
+    validation?: Fault[];
     message?: string;
   };
-  if (validation) return httpErrors.invalid_request({ reason: plain(message) });
+  if (validation) return validationError(validation, plain(message));
   if (code === 'FST_REQ_FILE_TOO_LARGE')
     return httpErrors.too_large({ limit: `${Math.round(uploadMaxBytes / 1048576)} MB` });
   if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') return httpErrors.too_large({ limit: '5 MB' });
@@ -227,6 +233,23 @@ export function asAppError(error: unknown, requestId: string, uploadMaxBytes = 0
   if (statusCode && statusCode >= 400 && statusCode < 500)
     return httpErrors.invalid_request({ reason: plain(message) });
   return httpErrors.failed({ requestId }, { cause: error });
+}
+
+/** What the validator says of one field. */
+interface Fault {
+  keyword?: string;
+  instancePath?: string;
+  params?: Record<string, unknown>;
+}
+
+/** Faults that people make in forms have words of their own; the others are mistakes of a program. */
+function validationError(faults: readonly Fault[], reason: string): AppError {
+  const fieldOf = ({ instancePath = '' }: Fault) => instancePath.slice(1).replaceAll('/', '.');
+  const date = faults.find(({ keyword, params }) => keyword === 'format' && params?.['format'] === 'date');
+  if (date) return httpErrors.invalid_date({ field: fieldOf(date) });
+  const line = faults.find(({ keyword, params }) => keyword === 'pattern' && params?.['pattern'] === LINE_PATTERN);
+  if (line) return httpErrors.invalid_line({ field: fieldOf(line) });
+  return httpErrors.invalid_request({ reason });
 }
 
 const plain = (message = '') => message.replace(/\s+/g, ' ').slice(0, 200);

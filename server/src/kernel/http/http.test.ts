@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../config/index.ts';
 import { createLogger } from '../log/index.ts';
+import { CalendarDate, Line } from '../text/index.ts';
 import { createHttpServer, createPageCache, httpErrors, isLocal, type HttpServer } from './index.ts';
 
 let app: HttpServer;
@@ -34,6 +35,13 @@ beforeAll(async () => {
     secret: 1,
   }));
   app.post('/api/v1/thing', async () => ({ ok: true }));
+  const Form = Type.Object({
+    title: Line({ minLength: 1, maxLength: 20 }),
+    text: Type.Optional(Type.String()),
+    madeOn: Type.Optional(Type.Union([CalendarDate, Type.Null()])),
+    rows: Type.Optional(Type.Array(Type.Object({ on: CalendarDate }))),
+  });
+  app.post('/api/v1/form', { schema: { body: Form } }, async () => ({ ok: true }));
   app.get('/api/v1/fails', async () => {
     throw new Error('inner words');
   });
@@ -46,6 +54,49 @@ beforeAll(async () => {
   });
 });
 afterAll(() => app.close());
+
+describe('what people fill in', () => {
+  const send = async (body: object, language = 'zh') => {
+    const answer = await app.inject({
+      method: 'POST',
+      url: '/api/v1/form',
+      headers: { 'accept-language': language },
+      payload: body,
+    });
+    const { code = '', message = '' } = answer.json<{ code?: string; message?: string }>();
+    return { status: answer.statusCode, code, message };
+  };
+
+  it.each([
+    { title: '关于供热的通知', text: '第一段\n\t第二段\r\n', madeOn: '2024-02-29' },
+    { title: '𠮷野家 😀', madeOn: null, rows: [{ on: '2026-12-31' }] },
+  ])('is taken as it is when it can be kept: %j', async (body) => expect((await send(body)).status).toBe(200));
+
+  it.each([
+    ['http.invalid_date', 'madeOn', { title: 'x', madeOn: '2026-02-30' }],
+    ['http.invalid_date', 'madeOn', { title: 'x', madeOn: '2025-02-29' }],
+    ['http.invalid_date', 'madeOn', { title: 'x', madeOn: '2026-13-01' }],
+    ['http.invalid_date', 'madeOn', { title: 'x', madeOn: '20260301' }],
+    ['http.invalid_date', 'rows.1.on', { title: 'x', rows: [{ on: '2026-04-30' }, { on: '2026-04-31' }] }],
+    ['http.invalid_line', 'title', { title: '两行\n标题' }],
+    ['http.invalid_line', 'title', { title: '制表\t符' }],
+    ['http.invalid_text', 'title', { title: '零\u0000字节' }],
+    ['http.invalid_text', 'text', { title: 'x', text: '响铃\u0007' }],
+    ['http.invalid_text', 'text', { title: 'x', text: '半个\ud83d字符' }],
+  ])('is refused as %s, naming %s', async (code, field, body) => {
+    const zh = await send(body);
+    expect(zh).toMatchObject({ status: 400, code, message: expect.stringMatching(/[\u4e00-\u9fff]/) });
+    expect(zh.message).toContain(`“${field}”`);
+    const en = await send(body, 'en');
+    expect(en.message).toContain(`“${field}”`);
+    expect(en.message.replace(/“.*”/, '')).not.toMatch(/[\u4e00-\u9fff]/);
+  });
+
+  it('is looked at in addresses too', async () => {
+    expect((await app.inject('/api/v1/thing?limit=5&q=%00')).json()).toMatchObject({ code: 'http.invalid_text' });
+    expect((await app.inject('/page?q=%00')).statusCode).toBe(200);
+  });
+});
 
 describe('the HTTP server', () => {
   it('puts the security headers on every kind of answer', async () => {

@@ -8,7 +8,7 @@ export const SearchQuery = Type.Object({
   sort: Type.Union([Type.Literal('relevance'), Type.Literal('date')], { default: 'relevance' }),
   organisation: Type.Optional(Type.String({ maxLength: 40 })),
   topic: Type.Optional(Type.String({ maxLength: 200 })),
-  year: Type.Optional(Type.String({ maxLength: 4 })),
+  year: Type.Optional(Type.String({ pattern: '^(?:\\d{4})?$' })),
   validity: Type.Optional(Type.String({ maxLength: 30 })),
 });
 

@@ -67,7 +67,9 @@ function titlesAgree(one: string, other: string): boolean {
 
 /** The fields of a reading as an officer's form starts with them. */
 export function fieldsOf(reading: DocumentReading): DocumentFields {
-  const value = (name: keyof DocumentReading['fields']) => reading.fields[name].value;
+  // One line each, as the form takes them; only the recipients may go on over several.
+  const value = (name: keyof DocumentReading['fields']) =>
+    reading.fields[name].value.replace(/[\t\r\n\u2028\u2029]+/g, ' ');
   return {
     title: value('title'),
     documentNumber: value('documentNumber'),
@@ -75,7 +77,7 @@ export function fieldsOf(reading: DocumentReading): DocumentFields {
     indexNumber: value('indexNumber'),
     topic: value('topic'),
     subjectWords: value('subjectWords'),
-    mainRecipients: value('mainRecipients'),
+    mainRecipients: reading.fields.mainRecipients.value,
     madeOn: value('madeOn') || null,
     publishedOn: value('publishedOn') || null,
     validity: value('validity') as Validity | '',

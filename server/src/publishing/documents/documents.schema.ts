@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { CalendarDate, Line } from '../../kernel/text/index.ts';
 import { LinkSchema, TableCellSchema } from '../../kernel/extract/index.ts';
 import { BodyBlock, ReadField, ReadingWarning, TaskSchema, Validity } from './reading.schema.ts';
 
@@ -6,20 +7,33 @@ import { BodyBlock, ReadField, ReadingWarning, TaskSchema, Validity } from './re
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 const Id = Type.String({ pattern: '^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$' });
-const CalendarDate = Type.String({ pattern: '^\\d{4}-\\d{2}-\\d{2}$' });
 
 /** The fields an officer can edit. Empty text means unknown. */
 export const DocumentFields = Type.Object({
-  title: Type.String({ minLength: 1, maxLength: 400 }),
-  documentNumber: Type.String({ maxLength: 100 }),
-  issuingBody: Type.String({ maxLength: 200 }),
-  indexNumber: Type.String({ maxLength: 100 }),
-  topic: Type.String({ maxLength: 200 }),
-  subjectWords: Type.String({ maxLength: 200 }),
+  title: Line({ minLength: 1, maxLength: 400 }),
+  documentNumber: Line({ maxLength: 100 }),
+  issuingBody: Line({ maxLength: 200 }),
+  indexNumber: Line({ maxLength: 100 }),
+  topic: Line({ maxLength: 200 }),
+  subjectWords: Line({ maxLength: 200 }),
   mainRecipients: Type.String({ maxLength: 2000 }),
   madeOn: Nullable(CalendarDate),
   publishedOn: Nullable(CalendarDate),
   validity: Type.Union([Validity, Type.Literal('')]),
+});
+
+/** The same as they are shown: what came in by import is told as it is, however an officer would have to write it. */
+const ShownFields = Type.Object({
+  title: Type.String(),
+  documentNumber: Type.String(),
+  issuingBody: Type.String(),
+  indexNumber: Type.String(),
+  topic: Type.String(),
+  subjectWords: Type.String(),
+  mainRecipients: Type.String(),
+  madeOn: Nullable(CalendarDate),
+  publishedOn: Nullable(CalendarDate),
+  validity: DocumentFields.properties.validity,
 });
 
 export const OriginalFile = Type.Object({
@@ -33,7 +47,7 @@ export const OriginalFile = Type.Object({
 export const PublishedDocument = Type.Object({
   id: Id,
   url: Type.String(),
-  ...DocumentFields.properties,
+  ...ShownFields.properties,
   organisation: Type.Object({ id: Id, name: Type.String(), code: Type.String() }),
   body: Type.Array(BodyBlock),
   tasks: Type.Array(TaskSchema),
@@ -64,7 +78,7 @@ export const Edition = Type.Object({
   state: EditionState,
   /** What the next write has to name, so that two editors cannot overwrite each other. */
   version: Type.Integer(),
-  ...DocumentFields.properties,
+  ...ShownFields.properties,
   body: Type.Array(BodyBlock),
   tasks: Type.Array(TaskSchema),
   warnings: Type.Array(ReadingWarning),

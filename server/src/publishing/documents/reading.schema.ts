@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { CalendarDate } from '../../kernel/text/index.ts';
 import { LinkSchema, TableCellSchema } from '../../kernel/extract/index.ts';
 
 /** What reading an official document yields: fields, a numbered body and its tasks, each with the words it came from. */
@@ -85,8 +86,8 @@ export const ReadField = Type.Object({
 /** A pointer into the task's text: the words and where they start (UTF-16 units). */
 export const Words = { words: Type.String(), start: Type.Optional(Type.Integer()) };
 export const TaskDate = Type.Object({
-  /** Last day allowed, YYYY-MM-DD. */
-  on: Type.String(),
+  /** Last day allowed. */
+  on: CalendarDate,
   ...Words,
 });
 export const TaskTerm = Type.Object({
@@ -103,7 +104,7 @@ export const TaskSchema = Type.Object({
   lead: Type.Array(Type.String()),
   responsible: Type.Array(Type.String()),
   /** Earliest of `dates`, or null. */
-  dueOn: Type.Union([Type.String(), Type.Null()]),
+  dueOn: Type.Union([CalendarDate, Type.Null()]),
   dates: Type.Array(TaskDate),
   frequencies: Type.Array(TaskTerm),
   limits: Type.Array(TaskTerm),
