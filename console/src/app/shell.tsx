@@ -80,7 +80,9 @@ function Brand({ wide }: { wide: boolean }) {
       <span className="brand-name">{t.shell.product}</span>
       <span className="brand-tenant">
         {locale === 'en' && tenant.nameEn ? tenant.nameEn : tenant.name}
-        {wide && account.organisationName ? ` · ${account.organisationName}` : ''}
+        {wide && account.organisationName && account.organisationName !== tenant.name
+          ? ` · ${account.organisationName}`
+          : ''}
       </span>
     </Link>
   );

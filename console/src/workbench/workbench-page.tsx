@@ -37,6 +37,7 @@ export function Component() {
   const locale = useLocale();
   const { account } = useSession();
   const can = usePermissions();
+  const submits = can('documents.document.submit');
   const query = useQuery(workbenchQuery);
   const [params, setParams] = useSearchParams();
   const kind = URGENCY.find((name) => name === params.get('kind')) ?? null;
@@ -67,9 +68,9 @@ export function Component() {
                   kind={kind}
                   onKind={(next) => setParams(next ? { kind: next } : {}, { replace: true })}
                 />
-                <div className="workbench">
+                <div className={submits ? 'workbench' : undefined}>
                   <Todos todos={data.todos} kind={kind} onAll={() => setParams({}, { replace: true })} />
-                  <Waiting items={data.waitingForOthers} />
+                  {submits && <Waiting items={data.waitingForOthers} />}
                 </div>
               </>
             ) : (
