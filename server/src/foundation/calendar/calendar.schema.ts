@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { CalendarDate, Line } from '../../kernel/text/index.ts';
+import { CalendarDate, Line } from '../../kernel/fields/index.ts';
 
 /** The State Council notice a year's days come from; a later notice that changed the year stands beside the first one. */
 export const CalendarNoticeSchema = Type.Object({

@@ -17,7 +17,7 @@ import type { Config } from '../config/index.ts';
 import { failureOf } from '../db/index.ts';
 import { AppError, type Locale } from '../errors/index.ts';
 import type { Logger } from '../log/index.ts';
-import { findUnprintable, LINE_PATTERN } from '../text/index.ts';
+import { findUnprintable, LINE_PATTERN } from '../fields/index.ts';
 import { httpErrors } from './http.errors.ts';
 import { observeRequest } from './metrics.ts';
 import { answerMalformed } from './malformed.ts';

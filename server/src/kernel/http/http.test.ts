@@ -2,7 +2,7 @@ import { Type } from 'typebox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../config/index.ts';
 import { createLogger } from '../log/index.ts';
-import { CalendarDate, Line } from '../text/index.ts';
+import { CalendarDate, Line } from '../fields/index.ts';
 import { createHttpServer, createPageCache, httpErrors, isLocal, type HttpServer } from './index.ts';
 
 let app: HttpServer;

@@ -5,6 +5,4 @@ export { CHINA_OFFSET_MS, chinaDate, chinaMinute, chinaTime, dateWords } from '.
 export { daysInMonth, findDates, isoDate, parseDate, type FoundDate } from './dates.ts';
 export { decodeText, type DecodedText } from './decode.ts';
 export { findMarkings } from './markings.ts';
-export { CalendarDate, Line, LINE_PATTERN } from './fields.schema.ts';
-export { findUnprintable } from './printable.ts';
 export { isLink } from './links.ts';

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { CalendarDate, Line } from '../../kernel/text/index.ts';
+import { CalendarDate, Line } from '../../kernel/fields/index.ts';
 import { LinkSchema, TableCellSchema } from '../../kernel/extract/index.ts';
 import { BodyBlock, ReadField, ReadingWarning, TaskSchema, Validity } from './reading.schema.ts';
 

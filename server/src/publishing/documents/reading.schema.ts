@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { CalendarDate } from '../../kernel/text/index.ts';
+import { CalendarDate } from '../../kernel/fields/index.ts';
 import { LinkSchema, TableCellSchema } from '../../kernel/extract/index.ts';
 
 /** What reading an official document yields: fields, a numbered body and its tasks, each with the words it came from. */
