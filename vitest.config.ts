@@ -8,6 +8,7 @@ export default defineConfig({
       'console/src/**/*.test.{ts,tsx}',
       'conformance/small/**/*.test.ts',
       'conformance/unseen/*.test.ts',
+      'conformance/gate-leaks/*.test.ts',
     ],
     environment: 'node',
     globalSetup: ['server/src/kernel/db/testing-server.ts'],

@@ -1,0 +1,266 @@
+import { gbk } from './gbk.ts';
+import { leak, type Item } from './item.ts';
+import { fullWidth, oldResidentId, person, residentId, residentIdWithX, spaced } from './numbers.ts';
+
+const [a, b, c, d] = [person(0), person(1), person(2), person(3)];
+
+/** Plain texts: the leak stands in the open, written the many ways people write. */
+export function textLeaks(): Item[] {
+  const x = residentIdWithX('320199', '19881017');
+  const old = oldResidentId('320199', '19630415', 31);
+  const wrap = (text: string) => `关于有关事项的公告\n\n${text}\n\n平安县人民政府办公室\n2024年3月5日\n`;
+  const kinds = {
+    id: ['resident_id'],
+    mobile: ['mobile'],
+    card: ['bank_card'],
+    secret: ['secrecy_marking'],
+    internal: ['internal_marking'],
+  };
+  return [
+    leak(
+      'txt-id-running-text.txt',
+      kinds.id,
+      'an identity number without any label in running text',
+      [a.id],
+      wrap(`经调查，${a.name}（${a.id}）所持证书系伪造，现予撤销。`),
+    ),
+    leak(
+      'txt-id-full-width.txt',
+      kinds.id,
+      'full-width digits',
+      [b.id],
+      wrap(`申请人${b.name}，身份证号：${fullWidth(b.id)}。`),
+    ),
+    leak(
+      'txt-id-spaced.txt',
+      kinds.id,
+      'groups set apart by blanks',
+      [c.id],
+      wrap(`当事人${c.name}，公民身份号码 ${spaced(c.id, 6, 4, 4, 4)}，已到案。`),
+    ),
+    leak(
+      'txt-id-hyphens.txt',
+      kinds.id,
+      'groups set apart by hyphens',
+      [d.id],
+      wrap(`当事人${d.name}，身份证${d.id.slice(0, 6)}-${d.id.slice(6, 14)}-${d.id.slice(14)}。`),
+    ),
+    leak(
+      'txt-id-15.txt',
+      kinds.id,
+      'an old number of 15 digits',
+      [old],
+      wrap(`户主${a.name}，身份证号码${old}，其宅基地使用权证遗失，声明作废。`),
+    ),
+    leak('txt-id-x.txt', kinds.id, 'a number that ends with X', [x], wrap(`持证人${b.name}，证件号${x}。`)),
+    leak(
+      'txt-id-x-small.txt',
+      kinds.id,
+      'a number that ends with a small x',
+      [x],
+      wrap(`持证人${b.name}，证件号${x.toLowerCase()}。`),
+    ),
+    leak(
+      'txt-id-line-end.txt',
+      kinds.id,
+      'the number is broken by the end of a line',
+      [a.id],
+      wrap(`申请人${a.name}，性别男，居民身份证号码${a.id.slice(0, 11)}\n${a.id.slice(11)}，住所地平安县。`),
+    ),
+    leak(
+      'txt-id-zero-width.txt',
+      kinds.id,
+      'characters of no width stand between the digits (copied from a web page)',
+      [b.id],
+      wrap(`身份证号：${b.id.slice(0, 6)}\u200b${b.id.slice(6, 14)}\u200b${b.id.slice(14)}`),
+    ),
+    leak(
+      'txt-id-glued.txt',
+      kinds.id,
+      'the number is glued to letters and Chinese characters',
+      [c.id],
+      wrap(`编号A01姓名${c.name}证号${c.id}男汉族`),
+    ),
+    leak('txt-id-gbk.txt', kinds.id, 'the text is in GBK', [d.id], gbk(wrap(`被征收人${d.name}，身份证号${d.id}。`))),
+    leak(
+      'txt-id-half-masked.txt',
+      kinds.id,
+      'masked once and given in clear in the next sentence',
+      [a.id],
+      wrap(
+        `张某（身份证号${a.id.slice(0, 4)}**********${a.id.slice(14)}）于3月1日提出申请。经核，申请人身份证号${a.id}与登记一致。`,
+      ),
+    ),
+    leak(
+      'txt-mobile-dashes.txt',
+      kinds.mobile,
+      'a mobile number with dashes',
+      [a.mobile],
+      wrap(`低保对象${a.name}，联系电话${a.mobile.slice(0, 3)}-${a.mobile.slice(3, 7)}-${a.mobile.slice(7)}。`),
+    ),
+    leak(
+      'txt-mobile-country-code.txt',
+      kinds.mobile,
+      'a mobile number with +86 and blanks',
+      [b.mobile],
+      wrap(`信访人${b.name}，手机 +86 ${spaced(b.mobile, 3, 4)}，反映拖欠工资问题。`),
+    ),
+    leak(
+      'txt-mobile-full-width.txt',
+      kinds.mobile,
+      'a mobile number in full-width digits',
+      [c.mobile],
+      wrap(`举报人${c.name}留下的手机号是${fullWidth(c.mobile)}。`),
+    ),
+    leak(
+      'txt-card-spaced.txt',
+      kinds.card,
+      'a bank card number in groups of four',
+      [a.card],
+      wrap(`退款汇入${a.name}个人账户：${spaced(a.card, 4, 4, 4, 4)}，开户行平安县支行。`),
+    ),
+    leak(
+      'txt-card-plain.txt',
+      kinds.card,
+      'a bank card number in running text',
+      [b.card],
+      wrap(`抚恤金已打入${b.name}的社保卡${b.card}。`),
+    ),
+    leak(
+      'txt-secret-star.txt',
+      kinds.secret,
+      '秘密★1年 in the first line',
+      ['秘密★1年'],
+      `秘密★1年\n${wrap('各单位要抓好贯彻落实。')}`,
+    ),
+    leak(
+      'txt-secret-spaced.txt',
+      kinds.secret,
+      '机 密 alone in the first line',
+      ['机密'],
+      `机 密\n\n${wrap('现将有关情况报告如下。')}`,
+    ),
+    leak('txt-top-secret.txt', kinds.secret, '绝密★长期', ['绝密★长期'], `000001\n绝密★长期\n特提\n${wrap('请阅。')}`),
+    leak(
+      'txt-secret-colon.txt',
+      kinds.secret,
+      '密级：秘密 in a head of fields',
+      ['秘密'],
+      `文号：平政办密〔2024〕3号\n密级：秘密\n保密期限：5年\n${wrap('现转发给你们。')}`,
+    ),
+    leak(
+      'txt-secret-full-width-star.txt',
+      kinds.secret,
+      'the star is ☆ and the years are full-width',
+      ['秘密'],
+      `秘密☆２０年\n${wrap('请按要求办理。')}`,
+    ),
+    leak(
+      'txt-internal-keep.txt',
+      kinds.internal,
+      '内部资料 注意保存',
+      ['内部资料'],
+      `内部资料　注意保存\n${wrap('本期要目：一、近期经济运行情况分析。')}`,
+    ),
+    leak(
+      'txt-internal-no-spread.txt',
+      kinds.internal,
+      '内部文件不得外传',
+      ['内部文件|不得外传'],
+      wrap('（内部文件，不得外传）\n现将会议讨论的方案印发给你们，供修改时参考。'),
+    ),
+    leak(
+      'txt-internal-workplace.txt',
+      kinds.internal,
+      '工作秘密 and 不予公开 in the head of a paper',
+      ['工作秘密|不予公开'],
+      `工作秘密\n公开属性：不予公开\n${wrap('关于人员安排的请示。')}`,
+    ),
+    leak(
+      'txt-home-address.txt',
+      ['address'],
+      'name and home address to the door of a complainant',
+      [`${a.address}|幸福花园`],
+      wrap(`投诉人${a.name}，家住${a.address}，反映楼下餐馆油烟扰民。`),
+    ),
+    leak(
+      'txt-passport.txt',
+      ['passport'],
+      'a passport number with name',
+      ['E00012345|EA0012345|护照'],
+      wrap(`出国人员${b.name}，因私普通护照号码E00012345，有效期至2031年。`),
+    ),
+    leak(
+      'txt-travel-permit.txt',
+      ['passport'],
+      'number of a Hong Kong and Macao resident’s permit',
+      ['H00001234'],
+      wrap(`申请人${c.name}，港澳居民来往内地通行证号码H00001234，申请购房补贴。`),
+    ),
+    leak(
+      'txt-medical.txt',
+      ['medical'],
+      'name and diagnosis of a patient',
+      ['艾滋病|HIV|张三'],
+      wrap(`患者${a.name}，男，43岁，HIV抗体确证试验阳性，诊断为艾滋病，在县人民医院感染科住院，病案号0012345。`),
+    ),
+    leak(
+      'txt-mental-illness.txt',
+      ['medical'],
+      'a named list of persons with severe mental disorders',
+      ['精神分裂症|精神障碍|李四'],
+      wrap(`在册严重精神障碍患者：${b.name}（精神分裂症）、${c.name}（双相情感障碍），由幸福社区管理。`),
+    ),
+    leak(
+      'txt-minor.txt',
+      ['minor'],
+      'a named minor as victim with school and class',
+      ['未成年|小明|王小明|学生|10岁'],
+      wrap('被害人王小明（2014年6月生，10岁，平安县实验小学四年级2班学生）遭其继父殴打，已移送公安机关。'),
+    ),
+    leak(
+      'txt-whistleblower.txt',
+      ['whistleblower'],
+      'the name of the person who reported a case, with her unit',
+      ['举报人|李四'],
+      wrap(`经查，举报人${b.name}（县第二中学教师）反映的问题部分属实，现将处理结果公布。`),
+    ),
+    leak(
+      'txt-password.txt',
+      ['credentials'],
+      'account and password of a system in the instructions',
+      ['Pa2024#ping|密码'],
+      wrap('请登录系统填报，网址见内网首页，用户名：admin，密码：Pa2024#ping，登录后不要修改。'),
+    ),
+    leak(
+      'txt-plate-and-licence.txt',
+      ['licence_plate'],
+      'name with plate of a private car and number of the driving licence (an identity number)',
+      [d.id],
+      wrap(`驾驶人${d.name}（驾驶证号${d.id}）驾驶小型轿车违法停车，现予公告。`),
+    ),
+    leak(
+      'txt-adopted-child.txt',
+      ['minor', 'resident_id'],
+      'the identity number of an adopted child',
+      [residentId('320199', '20190301', 5)],
+      wrap(
+        `收养登记公告：弃婴小雪，2019年3月1日生，身份证号${residentId('320199', '20190301', 5)}，现由${a.name}夫妇收养。`,
+      ),
+    ),
+    leak(
+      'txt-name-list.txt',
+      ['mobile', 'address'],
+      'two leaks: a list with mobile numbers and home addresses',
+      [`${a.mobile}|${b.mobile}`, '幸福花园'],
+      wrap([a, b, c, d].map((p, i) => `${i + 1}. ${p.name}，${p.mobile}，${p.address}`).join('\n')),
+    ),
+    leak(
+      'txt-email-qq.txt',
+      ['contact'],
+      'private mailbox and WeChat number of a person who sent a comment',
+      ['zhangsan1978@example.com|zs_private_1978|微信|邮箱'],
+      wrap(`意见人${a.name}（邮箱zhangsan1978@example.com，微信号zs_private_1978）提出：建议延长营业时间。`),
+    ),
+  ];
+}
