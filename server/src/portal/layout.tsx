@@ -56,7 +56,9 @@ export function renderPage(props: PageProps): string {
 export function Layout(props: PageProps): VNode {
   const { frame } = props;
   const { palette } = frame.site;
-  const classes = [palette && palette !== 'blue' ? `palette-${palette}` : '', ...frame.view.split('-')].join(' ').trim();
+  const classes = [palette && palette !== 'blue' ? `palette-${palette}` : '', ...frame.view.split('-')]
+    .join(' ')
+    .trim();
   return (
     <html lang={frame.locale === 'en' ? 'en' : 'zh-CN'} class={classes || undefined}>
       <Head {...props} />

@@ -7,6 +7,7 @@ import { pageFrame, viewFrom, type PageFrame, type SiteView } from './frame.ts';
 export interface PageRequest {
   frame: PageFrame;
   tenantId: string;
+  siteId: string;
   params: Record<string, string>;
   query: URLSearchParams;
 }
@@ -55,7 +56,7 @@ export function createPublicSite({ app, cache, siteOf }: PublicSiteDeps): Public
         const params = request.params as Record<string, string>;
         const { query, url } = knownAddress(locale, path, params, known, request.url);
         const frame = pageFrame(site.view, url);
-        const input = { frame, tenantId: site.tenantId, params, query };
+        const input = { frame, tenantId: site.tenantId, siteId: site.siteId, params, query };
         try {
           return await cache.serve(request, reply, `${site.siteId} ${url}`, async () => {
             const answer = await render(input);

@@ -70,7 +70,11 @@ export function registerSitesApi(
     {
       schema: {
         ...{ ...staff, operationId: 'setSiteEmblem', summary: 'Set the emblem (multipart: one PNG or JPEG file)' },
-        ...{ params, querystring: Type.Object({ version: Type.Integer({ minimum: 1 }) }), response: { 200: SiteSchema } },
+        ...{
+          params,
+          querystring: Type.Object({ version: Type.Integer({ minimum: 1 }) }),
+          response: { 200: SiteSchema },
+        },
       },
     },
     async (request) => {

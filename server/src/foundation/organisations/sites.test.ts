@@ -45,7 +45,12 @@ afterAll(async () => {
 
 const auditOf = async (subjectId: string) =>
   (
-    await test.db.selectFrom('auditEntries').select(['action', 'after']).where('subjectId', '=', subjectId).orderBy('id').execute()
+    await test.db
+      .selectFrom('auditEntries')
+      .select(['action', 'after'])
+      .where('subjectId', '=', subjectId)
+      .orderBy('id')
+      .execute()
   ).map(({ action }) => action);
 
 describe('sites', () => {
@@ -55,7 +60,10 @@ describe('sites', () => {
       ...{ name: '安澜市财政局', nameEn: 'Finance Bureau', host: 'CZJ.example.cn.', aliases: ['cz.example.cn'] },
       ...{ palette: 'green', siteCode: '9901000002' },
     });
-    expect(made).toMatchObject({ host: 'czj.example.cn', missing: ['icpNumber', 'policeNumber', 'organiser', 'contact'] });
+    expect(made).toMatchObject({
+      host: 'czj.example.cn',
+      missing: ['icpNumber', 'policeNumber', 'organiser', 'contact'],
+    });
     expect((await organisations.resolveSite('czj.example.cn:8080')).site.id).toBe(made.id);
     expect((await organisations.resolveSite('cz.example.cn')).site.id).toBe(made.id);
     expect((await organisations.resolveSite('localhost')).site.id).toBe(first?.id);
@@ -63,7 +71,11 @@ describe('sites', () => {
     const closed = await sites.update(admin, made.id, { version: made.version, status: 'closed' });
     expect((await organisations.resolveSite('czj.example.cn')).site.id).toBe(first?.id);
     await sites.update(admin, made.id, { version: closed.version, status: 'open' });
-    expect(await auditOf(made.id)).toEqual(['organisations.site.created', 'organisations.site.closed', 'organisations.site.reopened']);
+    expect(await auditOf(made.id)).toEqual([
+      'organisations.site.created',
+      'organisations.site.closed',
+      'organisations.site.reopened',
+    ]);
   });
 
   it('refuses what is no host, a host twice, a wrong code and a second site for the rest', async () => {

@@ -8,7 +8,11 @@ export interface StoredPicture {
 }
 
 /** Keeps a picture; the same one twice is one row. */
-export async function insertPicture(tx: Tx, tenantId: string, picture: StoredPicture & { bytes: Buffer }): Promise<void> {
+export async function insertPicture(
+  tx: Tx,
+  tenantId: string,
+  picture: StoredPicture & { bytes: Buffer },
+): Promise<void> {
   await tx
     .insertInto('pictures')
     .values({ tenantId, ...picture })
@@ -32,7 +36,11 @@ export async function findPicture(
 }
 
 /** Which of these pictures there are. */
-export async function listPictures(db: Queryable, tenantId: string, hashes: readonly string[]): Promise<StoredPicture[]> {
+export async function listPictures(
+  db: Queryable,
+  tenantId: string,
+  hashes: readonly string[],
+): Promise<StoredPicture[]> {
   if (hashes.length === 0) return [];
   return db
     .selectFrom('pictures')

@@ -26,7 +26,7 @@ function cleanPng(bytes: Uint8Array): CleanPicture | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kept: Uint8Array[] = [bytes.subarray(0, 8)];
   let size: { width: number; height: number } | null = null;
-  for (let at = 8; at + 12 <= bytes.length; ) {
+  for (let at = 8; at + 12 <= bytes.length;) {
     const length = view.getUint32(at);
     const name = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     const end = at + 12 + length;
@@ -34,7 +34,10 @@ function cleanPng(bytes: Uint8Array): CleanPicture | null {
     if (name === 'IHDR' && length >= 8) size = { width: view.getUint32(at + 8), height: view.getUint32(at + 12) };
     if (!SILENT_CHUNKS.has(name)) kept.push(bytes.subarray(at, end));
     at = end;
-    if (name === 'IEND') return size && size.width > 0 && size.height > 0 ? { mediaType: 'image/png', ...size, bytes: joined(kept) } : null;
+    if (name === 'IEND')
+      return size && size.width > 0 && size.height > 0
+        ? { mediaType: 'image/png', ...size, bytes: joined(kept) }
+        : null;
   }
   return null;
 }
@@ -43,7 +46,7 @@ function cleanPng(bytes: Uint8Array): CleanPicture | null {
 function cleanJpeg(bytes: Uint8Array): CleanPicture | null {
   const kept: Uint8Array[] = [bytes.subarray(0, 2)];
   let size: { width: number; height: number } | null = null;
-  for (let at = 2; at + 4 <= bytes.length; ) {
+  for (let at = 2; at + 4 <= bytes.length;) {
     if (bytes[at] !== 0xff) return null;
     const marker = bytes[at + 1] ?? 0;
     if (marker === 0xff) {

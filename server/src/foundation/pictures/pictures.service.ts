@@ -39,7 +39,12 @@ export async function storePicture(
   const stored = { sha256: createHash('sha256').update(bytes).digest('hex'), mediaType, width, height };
   await write(db, actor, needs, async ({ tx, record }) => {
     await insertPicture(tx, actor.tenantId, { ...stored, bytes });
-    record({ action: 'pictures.picture.stored', subjectType: 'picture', subjectId: stored.sha256, after: { mediaType, width, height } });
+    record({
+      action: 'pictures.picture.stored',
+      subjectType: 'picture',
+      subjectId: stored.sha256,
+      after: { mediaType, width, height },
+    });
   });
   return stored;
 }

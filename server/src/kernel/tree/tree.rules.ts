@@ -49,11 +49,7 @@ export const MAX_DEPTH = 12;
 export type MoveFault = 'under_itself' | 'too_deep';
 
 /** Why `id` may not stand under `parentId`: never below itself or one of its own, and not deeper than the lists can show. */
-export function findMoveFault(
-  nodes: readonly Member[],
-  id: string,
-  parentId: string | null,
-): MoveFault | null {
+export function findMoveFault(nodes: readonly Member[], id: string, parentId: string | null): MoveFault | null {
   const inside = subtreeOf(nodes, id);
   if (parentId !== null && inside.has(parentId)) return 'under_itself';
   const parents = new Map(nodes.map((node) => [node.id, node.parentId]));

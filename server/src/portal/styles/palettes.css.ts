@@ -13,7 +13,10 @@ export const PALETTE_ACCENTS = {
 
 const rules = Object.entries(PALETTE_ACCENTS)
   .filter(([name]) => name !== 'blue')
-  .map(([name, { accent, wash }]) => `html.palette-${name}:not(.contrast) { --accent: ${accent}; --accent-wash: ${wash}; }\n`);
+  .map(
+    ([name, { accent, wash }]) =>
+      `html.palette-${name}:not(.contrast) { --accent: ${accent}; --accent-wash: ${wash}; }\n`,
+  );
 
 /** Who asks for more contrast, by the switch or in his system, gets the same colours on every site. */
 export const palettes = `@media not (prefers-contrast: more) {\n${rules.join('')}}\n`;

@@ -78,12 +78,7 @@ function registerPublicRoutes(app: HttpServer, { columns, placements, siteOf }: 
       if (!column) throw columnErrors.not_found();
       const { year, before, after, limit } = request.query;
       reply.header('cache-control', 'no-cache');
-      return placements.page(
-        tenantId,
-        column.id,
-        { year, before: readPlace(before), after: readPlace(after) },
-        limit,
-      );
+      return placements.page(tenantId, column.id, { year, before: readPlace(before), after: readPlace(after) }, limit);
     },
   );
 }
@@ -134,7 +129,11 @@ function registerStaffRoutes(app: HttpServer, { columns, placements, actorOf }: 
     '/api/v1/console/platforms',
     {
       schema: {
-        ...{ ...staff, operationId: 'setUpPlatform', summary: 'Make the disclosure platform of a unit, or add what it lacks' },
+        ...{
+          ...staff,
+          operationId: 'setUpPlatform',
+          summary: 'Make the disclosure platform of a unit, or add what it lacks',
+        },
         body: Type.Object({
           siteId: Id,
           organisationId: Id,
@@ -164,7 +163,10 @@ function registerStaffRoutes(app: HttpServer, { columns, placements, actorOf }: 
     {
       schema: {
         ...{ ...staff, operationId: 'changePlacements', summary: 'Add and remove places of documents, all or nothing' },
-        ...{ body: PlacementChange, response: { 200: Type.Object({ added: Type.Integer(), removed: Type.Integer() }) } },
+        ...{
+          body: PlacementChange,
+          response: { 200: Type.Object({ added: Type.Integer(), removed: Type.Integer() }) },
+        },
       },
     },
     async (request) => placements.change(await actorOf(request), request.body),

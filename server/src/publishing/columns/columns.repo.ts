@@ -4,7 +4,17 @@ import type { Column } from './columns.schema.ts';
 
 const COLUMNS = [
   ...(['id', 'siteId', 'parentId', 'code', 'name', 'nameEn', 'kind', 'role', 'clause', 'organisationId'] as const),
-  ...(['description', 'keywords', 'category', 'link', 'freshnessDays', 'inNavigation', 'sortOrder', 'status', 'version'] as const),
+  ...([
+    'description',
+    'keywords',
+    'category',
+    'link',
+    'freshnessDays',
+    'inNavigation',
+    'sortOrder',
+    'status',
+    'version',
+  ] as const),
 ] as const;
 
 const toColumn = (row: Record<keyof Column, unknown>): Column => row as Column;
@@ -73,6 +83,8 @@ export async function listNewestDays(db: Queryable, tenantId: string, siteId?: s
       where p.tenant_id = c.tenant_id and p.column_id = c.id and p.is_public
       order by p.listed_on desc, p.subject_id desc limit 1
     ) newest on true
-    where c.tenant_id = ${tenantId} and (${siteId ?? null}::uuid is null or c.site_id = ${siteId ?? null}::uuid)`.execute(db);
+    where c.tenant_id = ${tenantId} and (${siteId ?? null}::uuid is null or c.site_id = ${siteId ?? null}::uuid)`.execute(
+    db,
+  );
   return new Map(rows.flatMap(({ id, lastOn }) => (lastOn ? [[id, lastOn] as const] : [])));
 }

@@ -8,10 +8,6 @@ export const columnPath = (code: string): string => `/columns/${code}`;
 export const addressOf = (column: Pick<Column, 'kind' | 'code' | 'link'>): string =>
   column.kind === 'link' && column.link !== '' ? column.link : columnPath(column.code);
 
-/** A path of this site or a full http address; nothing that a browser would run. */
-export const isLink = (link: string): boolean =>
-  /^\/(?![/\\])[^\s]*$/.test(link) || (/^https?:\/\/[^\s/?#]+[^\s]*$/i.test(link) && URL.canParse(link));
-
 const DAY_MS = 86_400_000;
 const addDays = (on: string, days: number): string =>
   new Date(Date.parse(`${on}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
@@ -55,5 +51,8 @@ export const placeText = ({ listedOn, subjectId }: Place): string => `${listedOn
 export function readPlace(text: string | null | undefined): Place | null {
   const match = /^(\d{4}-\d\d-\d\d)_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text ?? '');
   const [, listedOn = '', subjectId = ''] = match ?? [];
-  return match && new Date(`${listedOn}T00:00:00Z`).toISOString?.().startsWith(listedOn) ? { listedOn, subjectId } : null;
+  // A day that does not exist (31 February) would be refused by the database.
+  const at = Date.parse(`${listedOn}T00:00:00Z`);
+  const exists = match && !Number.isNaN(at) && new Date(at).toISOString().startsWith(listedOn);
+  return exists ? { listedOn, subjectId } : null;
 }

@@ -1,18 +1,11 @@
 import { forgetPages, isUniqueViolation, type Database } from '../../kernel/db/index.ts';
-import { chinaDate } from '../../kernel/text/index.ts';
+import { chinaDate, isLink } from '../../kernel/text/index.ts';
 import { findMoveFault, MAX_DEPTH, orderTree } from '../../kernel/tree/index.ts';
 import { requirePermission, write, type Actor, type Write } from '../../foundation/audit/index.ts';
 import type { OrganisationsService, SitesService } from '../../foundation/organisations/index.ts';
 import { columnErrors } from './columns.errors.ts';
-import {
-  insertColumns,
-  listColumns,
-  listNewestDays,
-  lockColumns,
-  updateColumn,
-  updatePlaces,
-} from './columns.repo.ts';
-import { freshnessOf, isLink, placesAfterMove } from './columns.rules.ts';
+import { insertColumns, listColumns, listNewestDays, lockColumns, updateColumn, updatePlaces } from './columns.repo.ts';
+import { freshnessOf, placesAfterMove } from './columns.rules.ts';
 import type { Column, ColumnChange, ColumnMove, ColumnNode, Freshness, NewColumn } from './columns.schema.ts';
 import { missingParts, type PlatformLevel } from './platform.rules.ts';
 
@@ -109,7 +102,8 @@ export function createColumnsService({ db, sites, organisations, now }: ColumnsD
       checkLink(column);
       return change(actor, siteId, column.organisationId, async ({ tx, record }, all) => {
         requireParent(actor, all, parentId);
-        const sortOrder = Math.max(0, ...all.filter((one) => one.parentId === parentId).map((one) => one.sortOrder)) + 10;
+        const sortOrder =
+          Math.max(0, ...all.filter((one) => one.parentId === parentId).map((one) => one.sortOrder)) + 10;
         const [created] = await insertColumns(tx, actor.tenantId, [{ ...column, sortOrder }]).catch((error) => {
           throw takenError(error, column.code);
         });
@@ -140,7 +134,12 @@ export function createColumnsService({ db, sites, organisations, now }: ColumnsD
         });
         if (!after) throw columnErrors.conflict();
         const verb = after.status === before.status ? 'updated' : after.status === 'closed' ? 'closed' : 'reopened';
-        record({ action: `columns.column.${verb}`, subjectType: 'column', subjectId: id, ...difference(before, after) });
+        record({
+          action: `columns.column.${verb}`,
+          subjectType: 'column',
+          subjectId: id,
+          ...difference(before, after),
+        });
         return after;
       });
     },
@@ -183,7 +182,9 @@ export function createColumnsService({ db, sites, organisations, now }: ColumnsD
       const code = unit?.code.slice(0, 40) ?? '';
       return change(actor, siteId, organisationId, async ({ tx, record }, all) => {
         const root = all.find((one) => one.role === 'platform' && one.organisationId === organisationId);
-        const inside = root ? [root, ...all.filter((one) => one.organisationId === organisationId && one.role !== '')] : [];
+        const inside = root
+          ? [root, ...all.filter((one) => one.organisationId === organisationId && one.role !== '')]
+          : [];
         const missing = missingParts(code, level, inside);
         const add = async (parentId: string | null, parts: typeof missing.parts) =>
           insertColumns(
@@ -253,7 +254,9 @@ function takenError(error: unknown, code: string): unknown {
 }
 
 function difference(before: Column, after: Column) {
-  const keys = (Object.keys(after) as (keyof Column)[]).filter((key) => key !== 'version' && before[key] !== after[key]);
+  const keys = (Object.keys(after) as (keyof Column)[]).filter(
+    (key) => key !== 'version' && before[key] !== after[key],
+  );
   const pick = (from: Column) => Object.fromEntries(keys.map((key) => [key, from[key]]));
   return { before: pick(before), after: pick(after) };
 }
@@ -262,8 +265,6 @@ function difference(before: Column, after: Column) {
 function openOnly(all: readonly Column[]): Column[] {
   const byId = new Map(all.map((column) => [column.id, column]));
   const isOpen = (column: Column | undefined): boolean =>
-    column !== undefined &&
-    column.status === 'open' &&
-    (column.parentId === null || isOpen(byId.get(column.parentId)));
+    column !== undefined && column.status === 'open' && (column.parentId === null || isOpen(byId.get(column.parentId)));
   return all.filter(isOpen);
 }

@@ -39,9 +39,14 @@ export async function listPlaces(
     query = query.where('p.listedOn', '>=', `${filter.year}-01-01`).where('p.listedOn', '<=', `${filter.year}-12-31`);
   }
   const { before, after } = filter;
-  if (after) query = query.where(sql<boolean>`(p.listed_on, p.subject_id) > (${after.listedOn}::date, ${after.subjectId}::uuid)`);
+  if (after)
+    query = query.where(
+      sql<boolean>`(p.listed_on, p.subject_id) > (${after.listedOn}::date, ${after.subjectId}::uuid)`,
+    );
   else if (before)
-    query = query.where(sql<boolean>`(p.listed_on, p.subject_id) < (${before.listedOn}::date, ${before.subjectId}::uuid)`);
+    query = query.where(
+      sql<boolean>`(p.listed_on, p.subject_id) < (${before.listedOn}::date, ${before.subjectId}::uuid)`,
+    );
   const direction = isBackwards ? 'asc' : 'desc';
   const rows = await query.orderBy('p.listedOn', direction).orderBy('p.subjectId', direction).limit(limit).execute();
   return isBackwards ? rows.reverse() : rows;

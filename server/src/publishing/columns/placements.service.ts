@@ -51,14 +51,24 @@ export function createPlacementsService({ db }: { db: Database }) {
       }
       const [first, ...others] = required;
       for (const unit of others) requirePermission(actor, WRITE, unit);
-      return write(db, actor, { permission: WRITE, ...(first ? { organisationId: first } : {}) }, async ({ tx, record }) => {
-        const added = add.length > 0 ? await insertPlacements(tx, actor.tenantId, add, documentIds, actor.id) : 0;
-        const removed = remove.length > 0 ? await deletePlacements(tx, actor.tenantId, remove, documentIds) : 0;
-        for (const id of documentIds)
-          record({ action: 'columns.placement.changed', subjectType: 'document', subjectId: id, after: { add, remove } });
-        await forgetPages(tx, [`tenant:${actor.tenantId}`]);
-        return { added, removed };
-      });
+      return write(
+        db,
+        actor,
+        { permission: WRITE, ...(first ? { organisationId: first } : {}) },
+        async ({ tx, record }) => {
+          const added = add.length > 0 ? await insertPlacements(tx, actor.tenantId, add, documentIds, actor.id) : 0;
+          const removed = remove.length > 0 ? await deletePlacements(tx, actor.tenantId, remove, documentIds) : 0;
+          for (const id of documentIds)
+            record({
+              action: 'columns.placement.changed',
+              subjectType: 'document',
+              subjectId: id,
+              after: { add, remove },
+            });
+          await forgetPages(tx, [`tenant:${actor.tenantId}`]);
+          return { added, removed };
+        },
+      );
     },
 
     /** Public reading: a page of a column. What is not public (any more) is not there, whatever the list remembers. */
@@ -80,7 +90,10 @@ export function createPlacementsService({ db }: { db: Database }) {
     /** Exact up to 10,000, beyond that "at least". */
     async count(tenantId: string, columnId: string, year?: string) {
       const count = await countPlaces(db, tenantId, columnId, year);
-      return { value: Math.min(count, COUNTED_TO), kind: count > COUNTED_TO ? ('at_least' as const) : ('exact' as const) };
+      return {
+        value: Math.min(count, COUNTED_TO),
+        kind: count > COUNTED_TO ? ('at_least' as const) : ('exact' as const),
+      };
     },
 
     years: (tenantId: string, columnId: string): Promise<string[]> => listYears(db, tenantId, columnId),

@@ -1,0 +1,6 @@
+export { registerColumnsApi } from './columns.api.ts';
+export { registerColumnsPortal, type ColumnContent } from './columns.portal.tsx';
+export { ColumnLink, ColumnSection, Facts, type Contact, type ShownColumn } from './columns.pages.tsx';
+export { columnPath } from './columns.rules.ts';
+export { createColumnsService, type ColumnsService } from './columns.service.ts';
+export { createPlacementsService, type PlacementsService } from './placements.service.ts';
