@@ -8,6 +8,7 @@ import { scoreFolder, table } from './score.ts';
 describe.each([
   ['twenty unseen documents', import.meta.dirname, 20, 173],
   ['eight more', join(import.meta.dirname, 'second'), 8, 52],
+  ['twenty more', join(import.meta.dirname, 'third'), 20, 221],
 ])('%s', (_, folder, documents, items) => {
   test('units, days and terms are right often enough, and no wrong value is silent', async () => {
     const score = await scoreFolder(folder);

@@ -168,7 +168,13 @@ function findTitle(layout: Layout, end: number, labelTitle: string): number[] {
   }
   for (let i = 0; i < candidates.length; i += 1) {
     const run = titleRun(candidates, i, (at) => lineAt(entries, at));
-    if (run.length > 0) return run;
+    if (run.length === 0) continue;
+    // 专题会议纪要 alone is the kind of paper; what it is about stands below.
+    const kind = run.length === 1 && /^.{0,6}(?:纪要|简报|通报|通知)$/.test(textOf(run[0] ?? -1));
+    const about = kind ? candidates.slice(i + 1).find((at) => textOf(at).includes('关于')) : undefined;
+    const better =
+      about === undefined ? [] : titleRun(candidates, candidates.indexOf(about), (at) => lineAt(entries, at));
+    return better.length > 0 ? better : run;
   }
   return [];
 }

@@ -35,9 +35,9 @@ const TAIL =
   /^ ?(?:\((?:星期|周)[一二三四五六日天]\) ?)?(?:(?:上午|下午|中午|晚上|下班|凌晨) ?)?(?:\d{1,2}(?:时|点|:\d{2})(?:\d{1,2}分|半)? ?)?(?:之前|以前|前(?!期|列|述|款|后|端|沿|[一二两三四五六七八九十\d]|置|往|来|景|提|言|年|不久)|之内|以内|内(?!容|部|设|外|蒙|控|涵|陆)|止|为止)/;
 /** May stand before a date and make it a deadline; the first group does so by itself. */
 const LEAD =
-  /(?:(不迟于|不晚于|最迟于?|最晚于?|截止到?|截至到?|务必于?|须于|应于|要于|并于|拟于|力争到?|争取到?|确保到?|延长[至到])|到|至|于|在) ?$/;
+  /(?:(不迟于|不晚于|最迟于?|最晚于?|截止到?|截至到?|务必于?|须于|应于|要于|并于|拟于|力争到?|争取到?|确保到?|延长[至到]|(?:时间|时限|期限|日期)为)|到|至|于|在) ?$/;
 const DONE =
-  /^ ?[,，]?(?:(?:全面|基本|全部|初步|率先|前|底|如期|按时|要|力争|争取|确保|应|分别)?(?:完成|实现|建成|达到|形成|建立|落实|到位))|^ ?(?:各|集中|统一|分别|分批|陆续|全面)?(?:出台|印发|制定|公布|公开|发布|报送|上报|提交|启动|开展|召开|举办|举行|组织|上线|运行|投入|结束|启用|开工|竣工|投产|验收|办结|整改|汇总|推出|开通|报|前)/;
+  /^ ?[,，]?(?:(?:全面|基本|全部|初步|率先|前|底|如期|按时|要|力争|争取|确保|应|分别)?(?:完成|实现|建成|达到|形成|建立|落实|到位))|^ ?(?:各|集中|统一|分别|分批|陆续|全面|全部)?(?:出台|印发|制定|公布|公开|发布|报送|上报|提交|提请|提出|起草|拨付|兑现|兑付|付清|清偿|清零|销号|投用|交付|完工|遴选|评审|组建|挂牌|启动|开展|召开|举办|举行|组织|上线|运行|投入|结束|启用|开工|竣工|投产|验收|办结|整改|汇总|推出|开通|报|前)/;
 /** After a date: it begins or tells something that was. */
 const NO_DEADLINE_AFTER =
   /^ ?(?:起|以来|以后|之后|后(?!续)|开始|施行|实施|生效|至今|期间|的|印发的|发布的|公布的|召开的|通过|国务院|第[一二三四五六七八九十\d]+[次届]|修订|修正|批准|正式施行|放假|上班|以上|度(?!底|末))/;
@@ -58,6 +58,9 @@ const MONTH_END =
 const DAY_ALONE = /(?<=[于在至到] ?)\d{1,2}[日号](?:之前|以前|前)/g;
 const EVENT =
   /(?:春节|元旦|国庆节?|中秋节?|清明节?|劳动节|“?五一”?|端午节?|主?汛期|全国两会|两会|开学|入冬|供暖季?|采暖季|高考|中考|暑假|寒假)(?:假期|期间)?(?:到来|来临|结束)?(?:之前|以前|前)(?!期|后)/g;
+
+const FEAST =
+  /^ ?(?:春节|元旦|国庆|中秋|清明|劳动节|[“"]?五一|端午|主?汛期|全国两会|两会|开学|入冬|供暖|采暖|高考|中考|暑假|寒假)/;
 
 /** The last day before a feast that has the same date every year; the others move. */
 const EVES: readonly (readonly [name: string, month: number, day: number])[] = [
@@ -159,6 +162,13 @@ export function readDeadlines(
   return result;
 }
 
+/** 2024年元旦前 is the last day of 2023; a feast without a year is that of the document's year. */
+function eveOf([name, month, day]: (typeof EVES)[number], before: string): Pick<TimePoint, 'year' | 'month' | 'day'> {
+  const stated = /((?:19|20)\d{2}) ?年$/.exec(before)?.[1];
+  if (stated === undefined) return { month, day };
+  return { year: `${Number(stated) - (name === '元旦' ? 1 : 0)}年`, month, day };
+}
+
 type Add = (span: Span, point: Pick<TimePoint, 'year' | 'month' | 'day'>, unclear: boolean) => void;
 
 /** 每年2月底前…，3月底前…: the second day is one of each year as well. */
@@ -207,6 +217,8 @@ function readSingle(
   const early = tail.endsWith('前');
   const bracketed = /[(]$/.test(before) && /^[)]/.test(after);
   if (NO_DEADLINE_BEFORE.test(before)) return;
+  // 2024年春节前: the feast is read with its year.
+  if (point.grain === 'year' && FEAST.test(after)) return;
   // 2018年12月31日前已完成…的企业: who is meant.
   if (tail !== '' && /^(?:已|的|曾|未|尚)/.test(after.slice(tail.length))) return;
   if (tail === '' && (NO_DEADLINE_AFTER.test(after) || DONE_THAT_WAS.test(after))) return;
@@ -221,7 +233,8 @@ function readSingle(
   const lead = LEAD.exec(before);
   const strong = lead?.[1] !== undefined;
   const done = DONE.test(after);
-  const closedLead = lead !== null && (done || strong || /^(?:[,，。;)]|$)/.test(after) || /^(?:到|至)/.test(lead[0]));
+  const closedLead =
+    lead !== null && (done || strong || /^(?:[,，。;)]|$)/.test(after) || /^(?:到|至|于)/.test(lead[0]));
   if (bare || tail !== '' || bracketed || (shared > point.end && TAIL.test(after))) {
     // 6月前 may mean before June or by its end; so may 三季度前 and 2020年前.
     const unclear = early && !['day', 'end', 'ten_days'].includes(point.grain);
@@ -229,6 +242,8 @@ function readSingle(
     return add(span, point, unclear);
   }
   if (point.grain === 'year') {
+    // 2024年、2025年分别改造…: each year has its own goal.
+    if (/^ ?分别/.test(after)) return add(span, point, false);
     const goal = lead !== null && /^(?:力争|争取|确保|最迟|最晚|不迟|不晚|到|至|延长)/.test(lead[0]);
     if (goal) add({ start: point.start - (lead?.[0].length ?? 0), end: point.end }, point, false);
     else if (done && lead === null) add(span, point, false);
@@ -306,7 +321,7 @@ function readRelative(
     if (!free(span)) continue;
     const eve = EVES.find(([name]) => match[0].includes(name));
     // When a holiday (国庆假期) begins is for the calendar of that year to say.
-    if (eve && !/结束|假期|期间/.test(match[0])) add(span, { month: eve[1], day: eve[2] }, false);
+    if (eve && !/结束|假期|期间/.test(match[0])) add(span, eveOf(eve, folded.slice(0, span.start)), false);
     else unread(span);
   }
 }

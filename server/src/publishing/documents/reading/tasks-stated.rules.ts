@@ -22,7 +22,7 @@ export function readSubject(
   }
   const title = /^[^。;,:]{2,30}[。\n](?=[市省县区州国])/.exec(folded)?.[0].length ?? 0;
   for (const from of title > 0 ? [0, title] : [0]) {
-    const found = readClause(text.slice(from), folded.slice(from), firstLeads);
+    const found = readClause(text.slice(from), folded.slice(from));
     if (found) return { ...found, named: false };
   }
   return null;
@@ -32,16 +32,29 @@ const ACTS =
   /^[^。;,:\n]{3,80}?(?:负责|牵头|会同[^。;,:\n]{2,60}?(?=制定|组织|开展|建立|完善|推进|研究|出台|加强|做好|负责|编制|指导|对|抓好|落实|,))/;
 const SHOULD = /^((?:[^。;,:、\n]{2,16}、){0,12}[^。;,:、\n]{2,16}?)(?:要|应|须|需)(?!求)/;
 
-function readClause(text: string, folded: string, firstLeads: boolean): { words: string; units: UnitReading } | null {
+function readClause(text: string, folded: string): { words: string; units: UnitReading } | null {
   if (/^(?:由|对|将|在|按|为)/.test(folded)) return null;
   const acts = ACTS.exec(folded)?.[0];
-  const should = acts === undefined ? SHOULD.exec(folded)?.[1] : undefined;
+  const should = acts === undefined ? (SHOULD.exec(folded)?.[1] ?? namedFirst(folded)) : undefined;
   const words = text.slice(0, (acts ?? should ?? '').length);
   if (words === '' || (should !== undefined && /^(?:各|有关|相关|全)|单位|部门$/.test(words))) return null;
-  const units = readUnits(words, { firstLeads });
+  // A note that the first named lead speaks of lists.
+  const units = readUnits(words);
   if (!units || units.doubtful.length > 0 || (acts !== undefined && units.strength !== 'verb')) return null;
   return [...units.lead, ...units.responsible].every((name) => isUnitName(name)) ? { words, units } : null;
 }
+
+/** 县疾控中心每月对…检测, 县委督查室适时开展督查: bodies named first, and what they do right behind them. */
+function namedFirst(folded: string): string | undefined {
+  const length = partnersLength(folded);
+  const words = folded.slice(0, length);
+  if (length === 0 || !/^[省市县区州旗镇乡国]/.test(words)) return undefined;
+  const { names } = splitUnits(words);
+  return DOES.test(folded.slice(length)) && !names.some(isGeneral) ? words : undefined;
+}
+
+const DOES =
+  /^(?:每|按|定期|适时|及时|对(?!应)|将|于|在\d|\d{1,2}月|组织|制定|开展|建立|完善|出台|印发|编制|提出|统筹|研究|建成|完成|联合|共同|集中|督促|指导|加强|落实|做好|依法|负责)/;
 
 export interface StatedUnits {
   words: string;
@@ -52,7 +65,7 @@ export interface StatedUnits {
 
 const NOT_BY = /[自理缘来事案经任因]$/;
 const ACT =
-  /^(?:负责|牵头|落实|制定|组织|开展|建立|完善|推进|研究|出台|加强|做好|编制|指导|抓好|提出|起草|修订|实施|推动|统筹|按|对|共同|联合|定期|每)/;
+  /^(?:适时|及时|集中|依法|严格|做好|每|将|负责|牵头|落实|制定|组织|开展|建立|完善|推进|研究|出台|加强|做好|编制|指导|抓好|提出|起草|修订|实施|推动|统筹|按|对|共同|联合|定期|每)/;
 interface Duty extends StatedUnits {
   start: number;
   end: number;
@@ -65,6 +78,9 @@ function readDuties(text: string, folded: string): StatedUnits | null {
   const found = findDuties(text, folded);
   const first = found[0];
   if (!first) return null;
+  // 区教育局要…，区公安局配合: those who help stand beside the subject.
+  const subject = found.every(({ helps }) => helps) ? readSubject(text, false) : null;
+  if (subject) found.unshift({ ...subject, start: 0, end: 0, helps: false, whole: false });
   const lead = [...new Set(found.flatMap(({ units }) => units.lead))];
   const responsible = [...new Set(found.flatMap(({ units }) => units.responsible))].filter(
     (name) => !lead.includes(name),
@@ -112,7 +128,11 @@ function findDuties(text: string, folded: string): Duty[] {
     const follows = last !== undefined && !/[。;\n]/.test(folded.slice(last.end, at));
     // 各部门要负责…: nobody in particular, unless they help one who is named.
     if (!by && !follows && [...units.lead, ...units.responsible].every(isGeneral)) continue;
-    const sure = units.doubtful.length === 0 && [...units.lead, ...units.responsible].every(isBodyName);
+    const sure =
+      units.doubtful.length === 0 &&
+      [...units.lead, ...units.responsible].every(
+        (name) => isBodyName(name) && (by || shared > 0 || BEGINS.test(name)),
+      );
     found.push({
       start: at,
       end: at + length,
@@ -126,6 +146,8 @@ function findDuties(text: string, folded: string): Duty[] {
   return found;
 }
 
+/** Without 由 the words before a verb may hold more than the name (城区站点城管大队负责). */
+const BEGINS = /^(?:[省市县区州旗镇乡街国中]|各|[\u4e00-\u9fff]{2,3}(?:省|市|县|镇|乡|街道))/;
 const DUTY_VERB =
   /(总牵头|牵头|会同|负总责|负责(?!人|同志|制)|配合|协助|参与(?![者率度人])|参加(?![者人会])|协同|协办|落实|承办(?!单位)|主办(?!单位)|承担|组织实施|具体实施)/;
 const BY_DUTY = new RegExp(`^([^,。;:\\n]{2,100}?)${DUTY_VERB.source}`);
@@ -187,7 +209,7 @@ const isList = (text: string) => {
 
 /** Endings after which a name is whole, unless more of it follows. */
 const WHOLE_NAME =
-  /(?:局|委|厅|政府|中心|公司|集团|大队|支队|总队|办公室|委员会|办事处|部门|单位|法院|检察院|妇联|残联|工商联|总工会|团委)$/;
+  /(?:局|(?<![省市县区州旗])委|厅|政府|中心|公司|集团|大队|支队|总队|办公室|委员会|办事处|部门|单位|法院|检察院|妇联|残联|工商联|总工会|团委)$/;
 const NAME_GOES_ON = /^(?:[、和及与等(]|分局|党组|党委|办公室|委员会|所属|下属|直属|机关|各|科|处|股|大队|支队|中心)/;
 
 /** 甲会同乙、丙制定…: how long the names after 会同 are. */

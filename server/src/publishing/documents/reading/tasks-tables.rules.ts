@@ -2,7 +2,7 @@ import type { RawTable } from './lines.rules.ts';
 import { readMarker } from './markers.rules.ts';
 import { findClosers } from './tasks-brackets.rules.ts';
 import { namesUnits } from './tasks-cut.rules.ts';
-import { readUnits, useOfLabel, type UnitReading } from './tasks-units.rules.ts';
+import { readUnits, saysFirstLeads, useOfLabel, type UnitReading } from './tasks-units.rules.ts';
 
 /** Tasks in tables: a header row names the columns, each row below is a task. */
 
@@ -24,6 +24,15 @@ type Column = 'lead' | 'responsible' | 'time' | 'serial' | 'text' | 'category' |
 export function columnOf(header: string): Column | null {
   const plain = header.replace(/[\s\u3000:：]/g, '').replace(/[（(][^()（）]*[)）]/g, '');
   if (plain === '' || plain.length > 20) return null;
+  // 涉及单位（个）, 单位：万元: a number of units, a unit of measure.
+  if (/单位/.test(plain) && /[（(](?:个|家|人|名|户|项|处|件|%|元|万元|亿元)[)）]/.test(header)) return 'ignore';
+  if (
+    /^(?:计量|计价|统计|投资)?单位(?:数|个数|数量|性质|类型|类别|地址|编码|代码|联系人)?$/.test(plain) &&
+    plain !== '单位'
+  )
+    return 'ignore';
+  if (/^(?:单位|部门|科室|处室|股室|站所|单位名称)$/.test(plain)) return 'responsible';
+  if (PERIOD_HEADER.test(plain)) return 'time';
   if (/^(?:序号|编号|序|号|NO\.?|任务序号|项目序号)$/i.test(plain)) return 'serial';
   const body = /单位|部门|科室|股室|处室|站所/.test(plain);
   // 责任单位及责任人, 责任单位及完成时限: the units count.
@@ -43,6 +52,10 @@ export function columnOf(header: string): Column | null {
     return 'text';
   return null;
 }
+
+/** 上半年, 第一季度, 6月底: the column says by when, its cells what. */
+const PERIOD_HEADER =
+  /^(?:20\d{2}年)?(?:[上下]半年|第?[一二三四1-4]季度|\d{1,2}月(?:底|份|末)?|20\d{2}年(?:底)?)(?:目标|任务|进度|计划|节点|工作目标|工作任务|目标任务|完成情况)?$/;
 
 /** Columns about persons, money, places and results. */
 const NOT_READ =
@@ -100,18 +113,21 @@ export function readTaskTable(table: RawTable, firstLeads: boolean, responsibleL
   if (!header) return readCells(rows, copies, firstLeads);
   const { at } = header;
   const leads = (i: number) => responsibleLead && /^(?:责任|负责|承办)/.test((rows[at]?.[i] ?? '').trim());
+  // 责任单位（第一个为牵头单位） in the header itself.
+  const leadsFirst = firstLeads || (rows[at] ?? []).some((cell) => cell !== null && saysFirstLeads(cell));
   const columns = header.columns.map((column, i) => (column === 'responsible' && leads(i) ? 'lead' : column));
   const tasks: TableTask[] = [];
   let sections: string[] = [];
   for (let r = at + 1; r < rows.length; r += 1) {
     const row = rows[r] ?? [];
+    if (REMARK.test(row.find((cell) => cell !== null && cell !== '') ?? '')) continue;
     const section = sectionOf(row);
     if (section !== null) {
       sections = nextSections(sections, section);
       continue;
     }
     if (isHeaderAgain(row, columns)) continue;
-    const task = readRow(row, copies[r] ?? [], columns, r, firstLeads);
+    const task = readRow(row, copies[r] ?? [], columns, r, leadsFirst, rows[at] ?? []);
     if (!task) continue;
     task.path = [...sections];
     const before = tasks.at(-1);
@@ -158,9 +174,10 @@ function findHeader(rows: (string | null)[][]): { at: number; columns: Column[] 
     const has = (wanted: Column[]) => columns.some((column) => wanted.includes(column));
     if (!has(['lead', 'responsible', 'time']) || !has(['text', 'category'])) continue;
     const second = below.filter((column) => column === 'lead' || column === 'responsible' || column === 'time').length;
+    const under = (i: number) => rows[r + 1]?.[i] ?? '';
     if (
       second >= 2 &&
-      below.every((column, i) => column !== null || rows[r + 1]?.[i] === row[i] || (rows[r + 1]?.[i] ?? '') === '')
+      below.every((column, i) => column !== null || under(i) === row[i] || under(i) === '' || under(i).length <= 6)
     ) {
       return { at: r + 1, columns: columns.map((column, i) => below[i] ?? column) };
     }
@@ -168,6 +185,9 @@ function findHeader(rows: (string | null)[][]): { at: number; columns: Column[] 
   }
   return null;
 }
+
+/** 注：… and 合计 below the rows. */
+const REMARK = /^\s*(?:(?:注|备注|说明|填表说明)\s*\d?\s*[:：]|(?:合计|总计|小计)\s*$)/;
 
 /** A row that is one cell wide is a heading inside the table. */
 function sectionOf(row: (string | null)[]): string | null {
@@ -204,6 +224,7 @@ function readRow(
   columns: Column[],
   r: number,
   firstLeads: boolean,
+  header: (string | null)[],
 ): TableTask | null {
   const cellsOf = (wanted: Column) => {
     const texts: string[] = [];
@@ -227,9 +248,26 @@ function readRow(
     text: inside?.text ?? text,
     unitWords: inside?.unitWords ?? [...leads, ...responsible].join('；'),
     units: units ?? inside?.units ?? null,
-    times: [...cellsOf('time'), ...((units ?? inside?.units)?.times ?? [])],
+    times: [...timesOf(row, columns, header), ...((units ?? inside?.units)?.times ?? [])],
     row: r,
   };
+}
+
+/** Cells about time; one below 上半年 or 6月底 that names no time itself is read with its header. */
+function timesOf(row: (string | null)[], columns: Column[], header: (string | null)[]): string[] {
+  const times: string[] = [];
+  columns.forEach((column, i) => {
+    const text = row[i] ?? '';
+    if (column !== 'time' || text === '' || /^[-—/\\无\s]+$/.test(text)) return;
+    const name = (header[i] ?? '').replace(/\s/g, '');
+    const own = /\d ?[月日]|[年月季]度?[底末]|半年|季度|每|工作日/.test(text);
+    const period =
+      PERIOD_HEADER.test(name) && !own
+        ? `${/^(?:20\d{2}年)?(?:[上下]半年|第?[一二三四1-4]季度|\d{1,2}月(?:底|份|末)?|20\d{2}年底?)/.exec(name)?.[0] ?? ''}：${text}`
+        : text;
+    if (!times.includes(period)) times.push(period);
+  });
+  return times;
 }
 
 /** Units of the lead columns lead; those of the others are responsible unless their cell says 牵头. */

@@ -92,7 +92,7 @@ const PER =
   /(?<![\d一二三四五六七八九十年第])(?<per>一?半|一|1|两|2|每)?(?:个)?(?<unit>年|季度|季|月|周|天|日)(?<count>一|1|两|二|2|三|3)(?:次|报|调度|通报|公布|公开|汇总|研判|总结|会商|督查|督办|督导|小结|点评|考核|评估|更新|排名|检查|清零|上报|报告|例会|分析|盘点|比武|晾晒)/g;
 /** 日报告、周分析、月通报: what is done once in the period that stands before it. */
 const HABIT =
-  /(?<unit>半年|年度|季度|月度|季|月|周|旬|日|年)(?<what>调度|通报|例会|报告|报送|报(?![告送道名表酬])|研判|点评|督查|督导|抽查|监测|巡查|巡检|巡访|会商|晾晒|分析|小结|总结|总评|考核|考评|评比|评估|测评|检查|排查|自查|核查|暗访|清零|更新|公示|盘点|汇总|述职|观摩|复盘|反馈|对账|推进会|排名|评(?![比估价])|查(?![处看询]))/g;
+  /(?<unit>半年|年度|季度|月度|季|月|周|旬|日|年)(?<what>调度|通报|例会|报告|报送|报(?![告送道名表酬])|研判|点评|督查|督导|抽查|抽检|监测|巡查|巡检|巡访|会商|晾晒|分析|小结|总结|总评|考核|考评|评比|评估|测评|检查|排查|自查|核查|暗访|清零|更新|公示|盘点|汇总|述职|观摩|复盘|反馈|对账|推进会|排名|评(?![比估价])|查(?![处看询]))/g;
 /** Of these one is enough; the others must stand in a list of habits or before 制度 or 机制. */
 const HABIT_ALONE = /^(?:调度|通报|例会|研判|点评|报告)/;
 const HALF_YEARS = /上(?:半年)?[、和与及]?下半年(?:各|分别)/g;
@@ -217,6 +217,8 @@ function isRate(folded: string, match: RegExpExecArray): boolean {
   const before = folded.slice(Math.max(0, match.index - 5), match.index);
   const after = folded.slice(match.index + match[0].length, match.index + match[0].length + 14);
   // 每人每年补助2000元 names a rate, 每个村每月放映一场 says how often.
+  if (/每[\u4e00-\u9fff]{1,2}[、,]?$/.test(before) && /^[^,。;\d]{0,6}\d+(?:\.\d+)?\s*[万亿千百]?元/.test(after))
+    return true;
   if (/每(?:[一名位个间]?[\u4e00-\u9fff]{0,2})?[人户生亩吨件名位村校班车辆次月日年米工师员位][、,]?$/.test(before))
     return !/^[^,。;\d元补]{0,12}(?:放映|巡查|巡访|走访|探访|检查|开展|组织|召开|举办|培训|培养|学习|轮训|抽查|联系|入户|上门|至少|不少于)/.test(
       folded.slice(match.index + match[0].length, match.index + match[0].length + 16),

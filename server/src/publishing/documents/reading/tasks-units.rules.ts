@@ -84,7 +84,7 @@ export function saysResponsibleLead(text: string): boolean {
 const LABEL_WORDS =
   '牵头\\(责任\\)|责任\\(牵头\\)|责任\\(配合\\)|配合\\(责任\\)|牵头|总牵头|主责|主办|主管|责任|主要责任|第一责任|配合|协同|协办|协助|参与|参加|承办|落实|实施|具体实施|主体|责任主体|分工|协作|共同责任|其他责任|监督|督办|督查|考核|验收|指导|完成|办结|整改|办理|时间|推进|实施|分管|包抓|包联|联系|主抓|督导|挂联|整改责任|牵头责任|配合责任|牵头和责任|牵头及责任|主要';
 const LABEL_HEADS =
-  '单位|部门|科室|处室|股室|站所|机构|主体|机关|组织|局|方|领导|人|人员|处|时限|时间|期限|时间节点|节点|要求|安排|进度|单位及部门|部门及单位|部门单位|部门和单位|部门\\(单位\\)|单位\\(部门\\)|时间表|进度安排|日期';
+  '单位|部门|科室|处室|股室|站所|机构|主体|机关|组织|局|方|社区|村居|镇街|乡镇|街道|县区|区县|地区|学校|企业|院校|专班|公司|领导|人|人员|处|时限|时间|期限|时间节点|节点|要求|安排|进度|单位及部门|部门及单位|部门单位|部门和单位|部门\\(单位\\)|单位\\(部门\\)|时间表|进度安排|日期';
 const UNIT_LABEL = new RegExp(
   `(?:^|[\\s,;。、()【\\[|·•”])((?:${LABEL_WORDS}){1,3}(?:${LABEL_HEADS}){1,2}|牵头|配合|责任|时限|主办|协办|时间要求|时间安排|完成时限|进度要求)(?:\\s{0,2}:|[】\\]]\\s{0,2}:?|为(?=[市省县区各国])|\\s{1,4}(?=[市省县区州各国\\d]))`,
   'g',
@@ -108,7 +108,9 @@ export function useOfLabel(label: string): LabelUse | null {
       plain,
     )
   ) {
-    return /单位|部门|科室|处室|股室|站所|机构|主体|机关|组织|局|方|处|^责任$|^配合$|^协办$/.test(plain)
+    return /单位|部门|科室|处室|股室|站所|机构|主体|机关|组织|局|方|处|社区|村居|镇街|乡镇|街道|县区|区县|地区|学校|企业|院校|专班|公司|^责任$|^配合$|^协办$/.test(
+      plain,
+    )
       ? 'responsible'
       : null;
   }
@@ -237,6 +239,7 @@ class Reader {
   private readClause(clause: string, role: Role | null): void {
     const folded = foldWidth(clause).trim();
     if (folded === '') return;
+    if (/牵头/.test(folded) && (MARKS_LEAD.test(folded) || STYLE_LEADS.test(folded)) && !/[、]/.test(folded)) return;
     if (saysFirstLeads(folded)) {
       this.note = 'here';
       // 市教育局(列第一位的为牵头单位): names may stand in the same clause only inside brackets, cut off before.

@@ -151,7 +151,7 @@ class TaskReader {
 
   private readNode(node: OutlineItem, preface: boolean, inherited: string[]): void {
     const isPreface = preface || this.isPreface(node);
-    if (node.children.length === 0) {
+    if (node.children.every((child) => this.remarks.has(child.blocks[0] ?? -1))) {
       this.readLeaf(node, isPreface, inherited);
       return;
     }
@@ -253,7 +253,8 @@ class TaskReader {
       this.readOwn(node, node.marker !== null);
       return;
     }
-    if (node.marker === null || preface || (hasTables && this.isTableOnly(node))) return;
+    // 总则 of measures may hold duties as well.
+    if (node.marker === null || (preface && !inArticle(node)) || (hasTables && this.isTableOnly(node))) return;
     if (this.remarks.has(node.blocks[0] ?? -1)) return;
     const segments = this.segments(node, false);
     const text = segments.map((segment) => segment.text).join('\n');

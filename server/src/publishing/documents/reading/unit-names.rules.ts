@@ -121,6 +121,7 @@ const PLACE_ONLY = /^(?:自治[县旗州区]|直辖市|县级市|[省市县区�
 
 /** Words that hold 和, 与 or 及 without joining two things: place names and set phrases. */
 const NOT_JOINING = /^(?:和(?:平|田|龙|县|顺|硕|静|政|林|布|睦|谐)|及(?:时|其)|与会|与其)/;
+const JOINED = /(?:局|委|办|厅|部|政府|中心|公司|办公室|委员会|办事处)$/;
 const JOINING = /以及|[和及与暨]/g;
 
 export interface SplitUnits {
@@ -236,8 +237,11 @@ function cutAtConjunctions(piece: string): string[] {
   const depths = depthsOf(piece);
   for (const match of piece.matchAll(JOINING)) {
     const at = match.index;
-    if ((depths[at] ?? 0) > 0 || NOT_JOINING.test(piece.slice(at, at + 4))) continue;
     const left = piece.slice(from, at).trim();
+    // 和县 is a place, but 县公安局和县城管局 are two bodies.
+    const place =
+      NOT_JOINING.test(piece.slice(at, at + 4)) && !(/^和[县政]/.test(piece.slice(at)) && JOINED.test(left));
+    if ((depths[at] ?? 0) > 0 || place) continue;
     const right = piece.slice(at + match[0].length).trim();
     if (left.length < 2 || right.length < 2 || BARE.test(right) || right.startsWith('其')) continue;
     if (!isUnitName(left) || !endsLikeUnit(right)) continue;
