@@ -52,6 +52,7 @@ export type Validity = DocumentFields['validity'];
 export type DocumentListItem = Answer<'/api/v1/console/documents'>['items'][number];
 export type DocumentQuery = Query<'/api/v1/console/documents'>;
 export type AvailableAction = DocumentDetail['actions'][number];
+export type AddedImage = Answer<'/api/v1/console/documents/{id}/images', 'post'>;
 export type HistoryEntry = DocumentDetail['history'][number];
 
 export type ImportView = Answer<'/api/v1/console/imports/{id}'>;

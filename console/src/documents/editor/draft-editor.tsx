@@ -260,7 +260,7 @@ export function DraftEditor({ document, draft }: { document: DocumentDetail; dra
           <h2>{t.documents.editor.text}</h2>
           <Warnings warnings={warnings} />
           <div className="editor-box">
-            <Toolbar editor={editor} />
+            <Toolbar editor={editor} documentId={id} />
             <EditorContent editor={editor} className="editor-area body" />
           </div>
           <p className="secondary">{t.documents.editor.numbersHelp}</p>

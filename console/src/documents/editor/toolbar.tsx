@@ -3,6 +3,7 @@ import {
   AlignLeftOutlined,
   AlignRightOutlined,
   LinkOutlined,
+  PictureOutlined,
   RedoOutlined,
   TableOutlined,
   UndoOutlined,
@@ -12,15 +13,17 @@ import { useEditorState } from '@tiptap/react';
 import { Button, Dropdown, Select, Tooltip, type MenuProps } from 'antd';
 import { useState, type KeyboardEvent, type ReactNode } from 'react';
 import { useTexts } from '../../texts/index.ts';
+import { ImageDialog } from './image-dialog.tsx';
 import { LinkDialog } from './link-dialog.tsx';
 
 const LEVELS = [1, 2, 3, 4, 5, 6] as const;
 type Level = (typeof LEVELS)[number];
 
 /** Tools of the editor; the arrow keys go from one to the next. */
-export function Toolbar({ editor }: { editor: Editor }) {
+export function Toolbar({ editor, documentId }: { editor: Editor; documentId: string }) {
   const t = useTexts();
   const [linking, setLinking] = useState(false);
+  const [picturing, setPicturing] = useState(false);
   const state = useEditorState({
     editor,
     selector: ({ editor: e }) => ({
@@ -64,6 +67,9 @@ export function Toolbar({ editor }: { editor: Editor }) {
       <Tool label={t.documents.editor.link} pressed={state.link} onPress={() => setLinking(true)}>
         <LinkOutlined />
       </Tool>
+      <Tool label={t.documents.editor.insertImage} onPress={() => setPicturing(true)}>
+        <PictureOutlined />
+      </Tool>
       <TableMenu editor={editor} inTable={state.table} />
       <Tool
         label={t.documents.editor.undo}
@@ -80,6 +86,7 @@ export function Toolbar({ editor }: { editor: Editor }) {
         <RedoOutlined />
       </Tool>
       <LinkDialog editor={editor} open={linking} onClose={() => setLinking(false)} />
+      <ImageDialog editor={editor} documentId={documentId} open={picturing} onClose={() => setPicturing(false)} />
     </div>
   );
 }

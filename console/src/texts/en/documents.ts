@@ -179,6 +179,13 @@ export const documents: Texts['documents'] = {
     linkHelp: 'An address that starts with https://, or one of this site that starts with /.',
     linkWrong: 'The address has to start with http://, https://, mailto: or /.',
     linkRemove: 'Remove the link',
+    insertImage: 'Insert picture',
+    imageFile: 'Picture',
+    imageHelp: 'png, jpg, gif or webp, 10 MB at most. Place, time and device that a camera wrote into it are removed.',
+    imageMissing: 'Choose a picture.',
+    imageAlt: 'Description',
+    imageAltHelp: 'One sentence on what it shows, for those who cannot see it, such as “Map of the evacuation routes”.',
+    imageAltMissing: 'Please describe the picture.',
     keepOriginal: (name) =>
       `Still offer the original “${name}” after the text was changed (the two may differ; without this it is no longer offered)`,
     numbersHelp: 'Write the numbers of items into the text; levels and tasks are recognised when you save.',
