@@ -198,7 +198,9 @@ describe('the officer’s day', () => {
     });
     const [item] = saved.body['items'] as unknown as { documentId: string }[];
     const read = await call(page, 'GET', `/api/v1/console/imports/${importId}/items/0`);
-    expect(read.body['tasks']).toMatchObject([{ lead: ['市住房城乡建设局'], responsible: ['市财政局'], dueOn: '2026-09-30' }]);
+    expect(read.body['tasks']).toMatchObject([
+      { lead: ['市住房城乡建设局'], responsible: ['市财政局'], dueOn: '2026-09-30' },
+    ]);
     const id = item?.documentId ?? '';
     await page.goto(`${server.url}/console/documents/${id}`);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
@@ -270,6 +272,7 @@ describe('the officer’s day', () => {
     await page.goto(`${server.url}/console/documents/${ids[0]}`);
     expect(await page.getByRole('button', { name: '撤回提交' }).isEnabled()).toBe(true);
     expect(await page.locator('section[aria-labelledby=history]').innerText()).toContain('市教育局信息员');
+    expect((await call(page, 'GET', '/api/v1/reviews?scope=unit')).status).toBe(403);
     await page.context().close();
 
     const chief = await signIn('demo.openness');
