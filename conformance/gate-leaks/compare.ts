@@ -12,11 +12,11 @@ export interface Answer {
   }[];
 }
 
-/** Full-width forms, blanks, characters of no width and letter case say nothing about whether the right words were found. */
+/** Full-width forms, blanks, dashes, characters of no width and letter case say nothing about whether the right words were found. */
 const plain = (text: string): string =>
   text
     .normalize('NFKC')
-    .replace(/[\s\p{Cf}]/gu, '')
+    .replace(/[\s\p{Cf}\p{Pd}]/gu, '')
     .toLowerCase();
 
 const MASK = /[*•●×█＊]+|…|\.{3,}/gu;

@@ -36,6 +36,7 @@ describe('names', () => {
     ['139****1203', '13800001203', false],
     ['密级标志：秘 密 ★ 1 年', '秘密★1年', true],
     ['nothing of the kind', '底稿', false],
+    ['手机 138-0000-1203', '13800001203', true],
     ['**', '320199197806120201', false],
   ])('%s — %s: %s', (text, words, result) => expect(names(text, words)).toBe(result));
 });

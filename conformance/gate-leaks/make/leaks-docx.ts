@@ -221,7 +221,7 @@ export function docxHiddenLeaks(): Item[] {
       'docx-picture-gps.docx',
       ['image_gps'],
       'a photo in the text carries the coordinates of a home',
-      ['GPS|位置|经纬|定位'],
+      ['GPS|位置|经纬|定位|32.05|32°|32,3|118.7|118°'],
       made(
         [`<w:p>${picture('rIdPhoto')}</w:p>`],
         photoPart(

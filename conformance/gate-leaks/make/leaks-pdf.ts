@@ -357,7 +357,7 @@ export function pdfFileLeaks(): Item[] {
       'pdf-photo-gps.pdf',
       ['image_gps'],
       'a photo on the page still carries the coordinates of the place',
-      ['GPS|位置|经纬|定位'],
+      ['GPS|位置|经纬|定位|32.05|32°|32,3|118.7|118°'],
       pdf(
         () => drawImage('Im1', 70, 300, 320, 240),
         (f) => ({

@@ -43,7 +43,7 @@ export function imageLeaks(): Item[] {
       'jpg-gps.jpg',
       ['image_gps'],
       'EXIF with the coordinates of a poor household’s home',
-      ['GPS|位置|经纬|定位'],
+      ['GPS|位置|经纬|定位|32.05|32°|32,3|118.7|118°'],
       jpegWith(street, [exifSegment({ main: camera, gps: home })]),
     ),
     leak(
@@ -64,7 +64,7 @@ export function imageLeaks(): Item[] {
       'jpg-xmp-gps.jpg',
       ['image_gps'],
       'the coordinates stand in XMP, not in EXIF',
-      ['GPS|位置|经纬|定位'],
+      ['GPS|位置|经纬|定位|32.05|32°|32,3|118.7|118°'],
       jpegWith(street, [
         xmpSegment(
           xmp('<exif:GPSLatitude>32,3.5283N</exif:GPSLatitude><exif:GPSLongitude>118,46.2083E</exif:GPSLongitude>'),
@@ -103,14 +103,14 @@ export function imageLeaks(): Item[] {
       'png-exif-gps.png',
       ['image_gps'],
       'an eXIf chunk with coordinates, as phones write into screenshots',
-      ['GPS|位置|经纬|定位'],
+      ['GPS|位置|经纬|定位|32.05|32°|32,3|118.7|118°'],
       png(240, 160, chartPixel(3), [pngChunk('eXIf', exifBlock({ main: camera, gps: home }))]),
     ),
     leak(
       'png-trailing-data.png',
       ['trailing_data'],
       'a zip with a table of names hangs behind the end of the picture',
-      ['IEND|尾部|末尾|trailing|之后|多余|嵌入|附加|zip'],
+      ['IEND|尾部|末尾|trailing|之后|多余|嵌入|附加|zip|bytes|字节'],
       Buffer.concat([png(240, 160, chartPixel(4)), zip([{ name: 'list.xlsx', data: TABLE }])]),
     ),
   ];
@@ -279,7 +279,7 @@ export function htmlLeaks(): Item[] {
       'html-inline-photo-gps.html',
       ['image_gps'],
       'an inline photo (data: address) with coordinates',
-      ['GPS|位置|经纬|定位'],
+      ['GPS|位置|经纬|定位|32.05|32°|32,3|118.7|118°'],
       page(
         `<p><img alt="走访" src="data:image/jpeg;base64,${base64(jpegWith(readInput('park.jpg'), [exifSegment({ main: camera, gps: home })]))}"></p>`,
       ),
@@ -395,7 +395,7 @@ export function archiveLeaks(): Item[] {
       'zip-photo-gps.zip',
       ['image_gps'],
       'one of three photos has coordinates',
-      ['GPS|位置|经纬|定位'],
+      ['GPS|位置|经纬|定位|32.05|32°|32,3|118.7|118°'],
       zip([
         { name: '1.jpg', data: readInput('street.jpg') },
         { name: '2.jpg', data: jpegWith(readInput('park.jpg'), [exifSegment({ main: camera, gps: home })]) },

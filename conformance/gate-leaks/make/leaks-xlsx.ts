@@ -374,7 +374,7 @@ export function xlsxLeaks(): Item[] {
       'xlsx-picture-gps.xlsx',
       ['image_gps'],
       'an inserted photo still carries the place where it was taken',
-      ['GPS|位置|经纬|31|定位'],
+      ['GPS|位置|经纬|定位|31.23|31°|121.4|121°'],
       book([{ ...open, after: '<drawing r:id="rId1"/>', relations: drawingRelation }], {
         parts: [
           {
