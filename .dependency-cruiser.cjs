@@ -12,6 +12,9 @@ const siblings = [
   ['foundation/organisations', 'foundation/audit', 'changes of units are audited'],
   ['foundation/identity', 'foundation/audit', 'changes of accounts are audited'],
   ['foundation/identity', 'foundation/organisations', 'roles hold for a unit and everything below it'],
+  ['publishing/columns', 'publishing/documents', 'a column lists published documents'],
+  ['publishing/pages', 'publishing/documents', 'a composed page shows published documents'],
+  ['publishing/pages', 'publishing/columns', 'a composed page stands in a column and shows columns'],
   ['foundation/calendar', 'foundation/audit', 'loading a year is audited'],
 ];
 const tiers = ['kernel', 'foundation', 'publishing', 'participation', 'oversight', 'outward'];

@@ -19,6 +19,7 @@ import {
   registerOrganisationsApi,
   registerOrganisationsPortal,
   registerSitesApi,
+  type Site,
 } from '../foundation/organisations/index.ts';
 import { createReviewService, registerReviewApi } from '../foundation/review/index.ts';
 import { createPublicSite, errorPage, pageFrame, portalAssets } from '../portal/index.ts';
@@ -30,6 +31,21 @@ import {
   registerDocumentsApi,
   registerDocumentsPortal,
 } from '../publishing/documents/index.ts';
+import {
+  columnPath,
+  createColumnsService,
+  createPlacementsService,
+  registerColumnsApi,
+  registerColumnsPortal,
+  type ColumnsService,
+} from '../publishing/columns/index.ts';
+import {
+  createColumnContent,
+  createPagesService,
+  registerPagesApi,
+  registerPagesPortal,
+  renderPreview,
+} from '../publishing/pages/index.ts';
 import { registerFeedsApi } from '../outward/feeds/index.ts';
 import { ensureIndex, registerSearchApi, registerSearchPortal } from '../outward/search/index.ts';
 import { appErrors } from './apps.errors.ts';
@@ -89,6 +105,9 @@ export async function startServer(
     });
     const workbench = createWorkbenchService({ db, reviews });
     const sites = createSitesService({ db, forgetCaches: () => organisations.forgetCaches() });
+    const columns = createColumnsService({ db, sites, organisations, now });
+    const placements = createPlacementsService({ db });
+    const pages = createPagesService({ db, columns });
     const demo = createDemoLoader(installation, documents, reviews);
     jobs = await startJobs(
       databaseUrl,
@@ -115,13 +134,14 @@ export async function startServer(
       apiVersion: VERSION,
       errorPage: ({ path, error, requestId }) => errorPage(pageFrame(FALLBACK_SITE, path), error, requestId),
     });
-    const siteOf = siteFinder(installation, config);
+    const siteOf = siteFinder(installation, config, columns);
     leadToOwnHost(app, installation);
     const tenantOf = async (request: HttpRequest) => (await siteOf(request)).tenantId;
     const actorOf = createActorOf(identity);
     // Names of sites and units are kept for a moment as well; they go first, or a page rendered right after the news would keep the old ones.
     const forget = (tags: readonly string[]) => {
       organisations.forgetCaches();
+      columns.forgetCaches();
       cache.invalidate(tags);
     };
     const news = listenTo(databaseUrl, { [PAGES_CHANNEL]: (tags) => forget(tags.split(' ')) }, () => forget(['*']));
@@ -134,6 +154,9 @@ export async function startServer(
     const site = createPublicSite({ app, cache, siteOf });
 
     registerDocumentsPortal({ app, site, db, files, organisations, tenantOf });
+    const composed = { db, columns, placements, organisations };
+    registerPagesPortal(site, composed);
+    registerColumnsPortal({ ...composed, site, content: createColumnContent(composed) });
     registerSearchPortal(site, search);
     registerOrganisationsPortal(site, organisations, {
       counts: async (tenantId) =>
@@ -163,7 +186,21 @@ export async function startServer(
     registerSearchApi(app, { search, tenantOf });
     registerIdentityApi(app, { identity, organisations, actorOf });
     registerOrganisationsApi(app, { organisations, actorOf, tenantOf });
-    registerSitesApi(app, { sites, actorOf, tenantOf, isShown: async () => false });
+    registerSitesApi(app, { sites, actorOf, tenantOf, isShown: pages.isPictureShown });
+    registerColumnsApi(app, { columns, placements, actorOf, siteOf });
+    registerPagesApi(app, {
+      pages,
+      actorOf,
+      preview: async (actor, page, content, locale) => {
+        const { view } = siteViewOf(
+          config,
+          await sites.get(actor.tenantId, page.siteId),
+          await columns.listOpen(actor.tenantId, page.siteId),
+        );
+        const frame = pageFrame(view, locale === 'en' ? '/en' : '/');
+        return renderPreview(composed, { frame, tenantId: actor.tenantId, siteId: page.siteId }, page.kind, content);
+      },
+    });
     registerAuditApi(app, { audit, actorOf });
     registerReviewApi(app, { reviews, actorOf });
     registerCalendarApi(app, { calendar: createCalendarService({ db, now }), actorOf, tenantOf });
@@ -229,29 +266,34 @@ function watchIndex({ db, index, log }: Installation): { stop(): Promise<void> }
 }
 
 /** The site that answers for the request's host, as pages name it. */
-function siteFinder({ organisations }: Installation, config: Config) {
+function siteFinder({ organisations }: Installation, config: Config, columns: ColumnsService) {
   return async (request: HttpRequest) => {
     const { tenant, site } = await organisations.resolveSite(request.host);
-    const origin = site.host ? `${new URL(config.publicUrl).protocol}//${site.host}` : config.publicUrl;
-    const view = {
-      name: site.name,
-      ...(site.nameEn ? { nameEn: site.nameEn } : {}),
-      origin,
-      ...(site.siteCode ? { idCode: site.siteCode } : {}),
-      ...(site.organiser ? { host: site.organiser } : {}),
-      ...(site.operator ? { operator: site.operator } : {}),
-      ...(site.contact ? { phone: site.contact } : {}),
-      ...(site.address ? { address: site.address } : {}),
-      ...(site.icpNumber ? { icp: site.icpNumber } : {}),
-      ...(site.policeNumber ? { policeRecord: site.policeNumber } : {}),
-      ...(site.description ? { description: site.description } : {}),
-      ...(site.descriptionEn ? { descriptionEn: site.descriptionEn } : {}),
-      ...(site.emblem ? { emblem: `/pictures/${site.emblem}` } : {}),
-      palette: site.palette,
-      ipv6: site.ipv6,
-    };
-    return { tenantId: tenant.id, siteId: site.id, view };
+    return siteViewOf(config, site, await columns.listOpen(tenant.id, site.id));
   };
+}
+
+/** A site as its pages name it, with the columns that stand in its navigation. */
+function siteViewOf(config: Config, site: Site, open: Awaited<ReturnType<ColumnsService['listOpen']>>) {
+  const filled = (fields: Record<string, string | null>) =>
+    Object.fromEntries(Object.entries(fields).filter(([, value]) => value)) as Record<string, string>;
+  const shown = open
+    .filter(({ inNavigation, depth }) => inNavigation && depth === 0)
+    .map(({ code, name, nameEn }) => ({ path: columnPath(code), name, nameEn }));
+  const disclosure = { path: '/disclosure', name: '政府信息公开', nameEn: 'Disclosure' };
+  const view = {
+    name: site.name,
+    origin: site.host ? `${new URL(config.publicUrl).protocol}//${site.host}` : config.publicUrl,
+    ...filled({
+      ...{ nameEn: site.nameEn, idCode: site.siteCode, host: site.organiser, operator: site.operator },
+      ...{ phone: site.contact, address: site.address, icp: site.icpNumber, policeRecord: site.policeNumber },
+      ...{ description: site.description, descriptionEn: site.descriptionEn },
+      emblem: site.emblem && `/pictures/${site.emblem}`,
+    }),
+    ...{ palette: site.palette, ipv6: site.ipv6 },
+    columns: open.some(({ role }) => role === 'platform') ? [...shown, disclosure] : shown,
+  };
+  return { tenantId: site.tenantId, siteId: site.id, view };
 }
 
 /** A reader who came by another host of a site is led to the one that is cited, whatever page he asked for. */

@@ -48,6 +48,13 @@ export function createSitesService({ db, forgetCaches }: { db: Database; forgetC
       return (await listSites(db)).filter((site) => site.tenantId === actor.tenantId).map(viewOf);
     },
 
+    /** Any site of a tenant; throws no_such_site. */
+    async get(tenantId: string, id: string): Promise<Site> {
+      const site = (await listSites(db)).find((one) => one.id === id && one.tenantId === tenantId);
+      if (!site) throw organisationErrors.no_such_site();
+      return site;
+    },
+
     /** Open sites of a tenant, the oldest first; for placing things and for choosing a site by its host. */
     async listOpen(tenantId: string): Promise<Site[]> {
       return (await listSites(db)).filter((site) => site.tenantId === tenantId && site.status === 'open');

@@ -4,10 +4,8 @@ import { contentsOf, headRowCount, headingLevels, textOf, withMarker, withoutTit
 import {
   renderDocumentListPage,
   renderDocumentPage,
-  renderHomePage,
   type DocumentListView,
   type DocumentPageView,
-  type HomePageView,
 } from './documents.pages.tsx';
 import type { BodyBlock, Task } from './reading.schema.ts';
 import { shorten } from './tasks.pages.tsx';
@@ -79,18 +77,6 @@ const item: DocumentItem = {
   documentNumber: '安财发〔2026〕3号',
   publishedOn: '2026-04-26',
 };
-const home = (url: string, more: Partial<HomePageView> = {}): HomePageView => ({
-  frame: pageFrame(site, url),
-  counts: {
-    documents: { value: 1286, kind: 'exact' },
-    inForce: { value: 1103, kind: 'exact' },
-    units: { value: 20, kind: 'exact' },
-  },
-  latest: [item],
-  topics: [{ value: '财政', label: '财政', count: 3 }],
-  units: [{ value: 'u1', label: '安澜市财政局', count: 3 }],
-  ...more,
-});
 const list = (url: string, more: Partial<DocumentListView> = {}): DocumentListView => ({
   frame: pageFrame(site, url),
   query: { organisation: 'u1', topic: '', year: '2026', validity: '', page: 2 },
@@ -108,7 +94,6 @@ const list = (url: string, more: Partial<DocumentListView> = {}): DocumentListVi
 });
 
 const pages: [string, (url: string) => string][] = [
-  ['home', (url) => renderHomePage(home(url))],
   ['list', (url) => renderDocumentListPage(list(url))],
   ['document', (url) => renderDocumentPage(view(url))],
 ];
@@ -354,20 +339,5 @@ describe('list of documents', () => {
     );
     expect(html).toContain('没有符合这些条件的文件');
     expect(html).toContain('去掉一个条件再看');
-  });
-});
-
-describe('home page', () => {
-  it('offers search, units, topics and the latest documents, and promises nothing that is not there', () => {
-    const html = renderHomePage(home('/'));
-    expect(html).toContain('action="/search"');
-    expect(html).toContain('action="/units"');
-    expect(html).toContain('href="/documents?topic=%E8%B4%A2%E6%94%BF"');
-    expect(html).toContain('href="/units/u1"');
-    expect(html).toContain('已公开文件1,286件');
-    expect(html).not.toMatch(/申请公开|征求意见|办事/);
-  });
-  it('is calm when nothing has been published', () => {
-    expect(renderHomePage(home('/', { latest: [], topics: [], units: [] }))).toContain('还没有发布文件');
   });
 });

@@ -8,12 +8,7 @@ import { findReadableFile, findTombstone } from '../../foundation/gate/index.ts'
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import { Withdrawn, type PublicSite } from '../../portal/index.ts';
 import { documentErrors } from './documents.errors.ts';
-import {
-  renderDocumentListPage,
-  renderDocumentPage,
-  renderHomePage,
-  type DocumentListQuery,
-} from './documents.pages.tsx';
+import { renderDocumentListPage, renderDocumentPage, type DocumentListQuery } from './documents.pages.tsx';
 import type { PublishedDocument, PublishedSummary } from './documents.schema.ts';
 import {
   countFacets,
@@ -36,28 +31,8 @@ export interface DocumentsPortalDeps {
   tenantOf: (request: HttpRequest) => Promise<string>;
 }
 
-/** Public pages of documents: home, lists, the document, its files. */
+/** Public pages of documents: lists, the document, its files. The home page is composed in publishing/pages. */
 export function registerDocumentsPortal({ app, site, db, files, organisations, tenantOf }: DocumentsPortalDeps): void {
-  site.page('/', async ({ frame, tenantId }) => {
-    const [latest, facets, documents, inForce, units] = await Promise.all([
-      listPublished(db, tenantId, { currentOnly: true }, { limit: 8, offset: 0 }),
-      countFacets(db, tenantId, {}),
-      countPublished(db, tenantId, {}),
-      countPublished(db, tenantId, { validity: 'in_force' }),
-      organisations.listUnits(tenantId),
-    ]);
-    const exact = (value: number) => ({ value, kind: 'exact' as const });
-    const body = renderHomePage({
-      frame,
-      counts: { documents: exact(documents), inForce: exact(inForce), units: exact(units.length) },
-      latest: latest.map(itemView),
-      topics: facets.topics.slice(0, 12).map(({ value, count }) => ({ value, label: value, count })),
-      units: facets.organisations.slice(0, 24).map(({ id, name, count }) => ({ value: id, label: name, count })),
-      unitNames: units.map(({ name }) => name),
-    });
-    return { body, tags: [`tenant:${tenantId}`] };
-  });
-
   site.page(
     '/documents',
     async ({ frame, tenantId, query }) => {
