@@ -16,7 +16,7 @@ import {
   findResidentIds,
   type Line,
 } from './personal.rules.ts';
-import { findPersonalLists } from './tables.rules.ts';
+import { findPersonalLists, rowsOfText } from './tables.rules.ts';
 import { findTraces, findUncheckable, TRACE_CODES } from './traces.rules.ts';
 
 /** Every check there is, by name, and how their findings are put together. Pure. */
@@ -49,7 +49,8 @@ const DETECTORS = {
   home_address: onLines(findHomeAddresses),
   licence_plate: onLines(findPlates),
   credential: onLines(findCredentials),
-  personal_list: ({ parts }) => parts.flatMap(({ rows, where }) => (rows ? findPersonalLists({ rows, where }) : [])),
+  personal_list: ({ parts }) =>
+    parts.flatMap(({ rows, text, where }) => findPersonalLists({ rows: rows ?? rowsOfText(text), where })),
   written_address: onLines(findWrittenAddresses),
   link: (inspection) => findLinks(inspection),
   wrong_expression: (_inspection, lines, { expressions }) =>

@@ -32,7 +32,9 @@ const OTHER_DIGITS = /[\u2460-\u2468\u{1d7ce}-\u{1d7ff}]/gu;
 
 /** Text in which every digit is an ASCII one: full width folded, invisible signs gone, long runs of Chinese digits written out. */
 export function plainDigits(text: string): string {
-  return foldWidth(text.replace(INVISIBLE, ''))
+  // Folding turns tabs into spaces; a tab parts cells, and with them numbers.
+  const folded = text.replace(INVISIBLE, '').split('\t').map(foldWidth).join('\t');
+  return folded
     .replace(CHINESE_RUN, (run) => [...run].map((char) => CHINESE_DIGITS[char] ?? char).join(''))
     .replace(OTHER_DIGITS, (char) => {
       const code = char.codePointAt(0) ?? 0;

@@ -93,7 +93,9 @@ export function findBankCards(line: Line): CheckFinding[] {
   return findNumbers(line.text, CARD_LENGTHS).flatMap((number) => {
     if (!isCard(number) || isResidentId(number.value)) return [];
     const context = before(line.text, number.at, 40);
-    if (!CARD_WORDS.test(context) && !CARD_WORDS.test(line.text.slice(0, 400))) return [];
+    // Groups of four are how cards are written, and nothing else.
+    const grouped = /^\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{3,4}/.test(number.words);
+    if (!grouped && !CARD_WORDS.test(context) && !CARD_WORDS.test(line.text.slice(0, 400))) return [];
     if (CODE_BEFORE.test(before(line.text, number.at, 14))) return [];
     const severity = PUBLIC_ACCOUNT.test(before(line.text, number.at, 80)) && !line.hidden ? 'low' : 'high';
     return [finding('bank_card', line, number.words, severity, maskNumber(number.value))];

@@ -24,14 +24,29 @@ const OF_OFFICE = /办公|单位|企业|公司|机构|注册|经营|传真|咨�
 const MASKED = /[*×＊●■]|[xX]{3,}|某/;
 const NAME = /^[\u4e00-\u9fff·]{2,6}$/;
 const MAX_HEADER_ROWS = 8;
+/** In a text, the table may stand far down. */
+const MAX_SEARCHED_ROWS = 2_000;
 /** So many people make a list; a single one may be the officer whom the law names. */
 const MIN_ROWS = 1;
+
+/** Lines whose words stand in columns, as rows. */
+export function rowsOfText(text: string): string[][] {
+  if (!/姓\s*名|户\s*主|患者|name/i.test(text)) return [];
+  return text.split(/\r?\n/).map((line) =>
+    line
+      .trim()
+      .replace(/^\||\|$/g, '')
+      .split(/\t|\|| {2,}|\u3000{2,}/)
+      .map((cell) => cell.trim()),
+  );
+}
 
 /** One finding for each column beside the names in which unmasked data of people stands. */
 export function findPersonalLists({ where, rows }: TableText): CheckFinding[] {
   const header = findHeader(rows);
   if (!header) return [];
   const { columns, at } = header;
+  if (rows[at]?.length === 1) return [];
   const names = columns.get('name');
   if (names === undefined) return [];
   const found: CheckFinding[] = [];
@@ -55,7 +70,9 @@ export function findPersonalLists({ where, rows }: TableText): CheckFinding[] {
 }
 
 function findHeader(rows: TableText['rows']): { columns: Map<Column, number>; at: number } | null {
-  for (const [at, row] of rows.slice(0, MAX_HEADER_ROWS).entries()) {
+  for (const [at, row] of rows.entries()) {
+    if (at >= MAX_HEADER_ROWS && row.length < 2) continue;
+    if (at > MAX_SEARCHED_ROWS) break;
     const columns = new Map<Column, number>();
     for (const [index, cell] of row.entries()) {
       const text = plainDigits(cell).replace(/\s/g, '');

@@ -13,6 +13,8 @@ interface CellLook {
   blank: boolean;
   tiny: boolean;
   covered: boolean;
+  /** Has a colour behind it. */
+  filled: boolean;
 }
 
 /** Cells of an .xlsx with what Excel does not show: sheets, rows and columns, white cells, comments, caches, revisions. */
@@ -22,11 +24,12 @@ export async function inspectExcel(subject: Subject, archive: Archive): Promise<
   const relations = await readRelations(archive, part);
   const root = parseXml(await archive.read(part), part);
   const stringsPart = relationOf(relations, '/sharedStrings')?.target ?? 'xl/sharedStrings.xml';
-  const strings = await readStrings(await archive.find(stringsPart), stringsPart);
+  const { strings, white } = readStrings(await archive.find(stringsPart), stringsPart);
   const stylesPart = relationOf(relations, '/styles')?.target ?? 'xl/styles.xml';
   const styles = await archive.find(stylesPart);
   const looks = styles ? readLooks(parseXml(styles, stylesPart)) : [];
   const shown = new Set<string>();
+  const used = new Set<number>();
   for (const { attrs } of children(child(root, 'sheets'), 'sheet')) {
     const relation = relations.get(attrs.id ?? '');
     if (!relation || !archive.has(relation.target) || !/\/(worksheet|dialogsheet|xlMacrosheet)$/.test(relation.type))
@@ -39,8 +42,13 @@ export async function inspectExcel(subject: Subject, archive: Archive): Promise<
       looks,
       hidden,
       shown,
+      used,
+      white,
     });
   }
+  const orphans = strings.filter((value, i) => !used.has(i) && value.trim().length > 3 && !shown.has(value));
+  if (orphans.length > 0) out.trace('cached_data', place(path, '未使用的字符串'), orphans.slice(0, 5).join('、'));
+  out.text(place(path, '未使用的字符串'), 'cached_data', orphans.join('\n'));
   for (const { attrs, children: nodes } of children(child(root, 'definedNames'), 'definedName')) {
     const target = nodes.map((node) => (typeof node === 'string' ? node : '')).join('');
     if (LOCAL_PATH.test(target)) out.trace('local_path', place(path, `名称 ${attrs.name ?? ''}`), target);
@@ -86,10 +94,16 @@ async function eachElement(
   streamXml(await archive.read(name), name, new Set(wanted), take);
 }
 
-async function readStrings(bytes: Uint8Array | null, part: string): Promise<string[]> {
+function readStrings(bytes: Uint8Array | null, part: string): { strings: string[]; white: Map<number, string> } {
   const strings: string[] = [];
-  if (bytes) streamXml(bytes, part, new Set(['si']), (element) => void strings.push(richText(element)));
-  return strings;
+  const white = new Map<number, string>();
+  if (bytes)
+    streamXml(bytes, part, new Set(['si']), (element) => {
+      const runs = children(element, 'r').filter((run) => isWhite(child(child(run, 'rPr'), 'color')));
+      if (runs.length > 0) white.set(strings.length, runs.map((run) => textOf(child(run, 't'))).join(''));
+      strings.push(richText(element));
+    });
+  return { strings, white };
 }
 
 function richText(element: XmlElement): string {
@@ -116,6 +130,7 @@ function readLooks(root: XmlElement): CellLook[] {
       !isWhite(child(pattern, 'fgColor'));
     const ink = child(font, 'color');
     return {
+      filled,
       white: isWhite(ink) && !filled,
       blank: /^;{2,3}(@?;?)?$/.test((formats.get(attrs.numFmtId ?? '') ?? '').replaceAll('"', '')),
       tiny: Number(child(font, 'sz')?.attrs.val ?? 11) <= 2,
@@ -149,6 +164,10 @@ interface Book {
   hidden: boolean;
   /** Values that a reader sees somewhere. */
   shown: Set<string>;
+  /** Shared strings that a cell refers to: others are what was deleted. */
+  used: Set<number>;
+  /** White stretches of shared strings, by the string's number. */
+  white: ReadonlyMap<number, string>;
 }
 
 const PARTS = new Set(['sheetFormatPr', 'cols', 'row', 'headerFooter', 'hyperlink', 'dataValidation']);
@@ -187,11 +206,14 @@ function inspectSheet({ out }: Subject, where: string, bytes: Uint8Array, part: 
     const cells: string[] = [];
     const inHidden: string[] = [];
     for (const cell of children(element, 'c')) {
+      if (cell.attrs.t === 's') book.used.add(Number(textOf(child(cell, 'v'))));
       const value = valueOf(cell, book.strings);
       if (value === '') continue;
       const column = parseReference(cell.attrs.r ?? '')?.column ?? cells.length;
       if (column > 16_384) continue;
       const look = book.looks[Number(cell.attrs.s ?? -1)];
+      const inRun = book.white.get(cell.attrs.t === 's' ? Number(textOf(child(cell, 'v'))) : -1);
+      if (inRun && !look?.filled) out.trace('white_text', place(where, cell.attrs.r ?? ''), inRun);
       const at = place(where, cell.attrs.r ?? `R${next}`);
       if (look?.white || look?.blank) out.trace('white_text', at, value);
       if (look?.tiny) out.trace('tiny_text', at, value);

@@ -85,7 +85,7 @@ async function dispatch(subject: Subject): Promise<void> {
     looksLikeHtml(head, extension, extension === 'txt' || extension === 'md') ||
     /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:svg|[a-z]+:?[a-z]*\b)/i.test(head)
   )
-    inspectHtml(subject, text);
+    await inspectHtml(subject, text);
   else inspectText(subject, text, extension || (path === '' ? '' : extensionOf(path)));
   void out;
 }
@@ -106,6 +106,7 @@ async function inspectArchive(subject: Subject): Promise<void> {
     if (under('ppt/')) return inspectSlides(subject, archive);
   }
   if (archive.has('content.xml') && archive.has('mimetype')) throw new ExtractionError('format_unknown');
+  out.text(place(subject.path, '压缩包注释'), 'hidden_text', archiveComment(bytes));
   for (const name of archive.names) {
     out.text(place(subject.path, name), 'name', name.replace(/^.*\//, ''));
     let content: Uint8Array;
@@ -118,6 +119,14 @@ async function inspectArchive(subject: Subject): Promise<void> {
     }
     await subject.inside(name, content);
   }
+}
+
+/** The comment at the end of a zip file; programs show it when the file is opened, and nobody looks for it. */
+function archiveComment(bytes: Uint8Array): string {
+  const tail = Buffer.from(bytes.subarray(Math.max(0, bytes.length - 65_557)));
+  const at = tail.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+  if (at < 0 || at + 22 > tail.length) return '';
+  return decodeText(tail.subarray(at + 22, at + 22 + tail.readUInt16LE(at + 20))).text;
 }
 
 /** OFD (GB/T 33190): its text as read for people, its attachments as files. */

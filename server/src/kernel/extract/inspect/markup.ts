@@ -9,6 +9,7 @@ const BLOCKS = new Set(
   ),
 );
 const MAX_DEPTH = 1_000;
+const MAX_DATA_URL = 40_000_000;
 const TEXT_ATTRIBUTES = /^(?:alt|title|content|placeholder|aria-label|summary|data-(?!src|url|v-|href)[\w-]+)$/;
 
 interface Look {
@@ -18,8 +19,10 @@ interface Look {
 }
 
 /** Text of a page with what a browser does not show: hidden elements, comments, data in scripts and attributes, letters in the colour of the paper. */
-export function inspectHtml({ out, path }: Subject, html: string): void {
-  new HtmlReader(out, path, parseDocument(html, { decodeEntities: true })).read();
+export async function inspectHtml({ out, path, inside }: Subject, html: string): Promise<void> {
+  const reader = new HtmlReader(out, path, parseDocument(html, { decodeEntities: true }));
+  reader.read();
+  for (const [i, bytes] of reader.packed.entries()) await inside(`内嵌${i + 1}`, bytes);
 }
 
 class HtmlReader {
@@ -31,6 +34,8 @@ class HtmlReader {
   readonly #tables: string[][][] = [];
   #line = '';
   readonly #lines: string[] = [];
+  /** Files that stand in the page itself (data: addresses). */
+  readonly packed: Uint8Array[] = [];
   #depth = 0;
 
   constructor(out: Findings, path: string, document: Document) {
@@ -146,7 +151,9 @@ class HtmlReader {
       has(
         /(?:^|;)(?:height|width|max-height):0(?:px)?(?:;|$)(?=.*overflow:hidden)|overflow:hidden.*(?:^|;)(?:height|width|max-height):0(?:px)?(?:;|$)/,
       ) ||
-      has(/(?:^|;)clip:rect\((?:0|1px)/);
+      has(/(?:^|;)clip:rect\((?:0|1px)/) ||
+      has(/(?:^|;)color:(?:transparent|rgba\([^)]*,0(?:\.0\d*)?\))/) ||
+      has(/transform:[^;]*scale[xy]?\(0(?:\.0\d*)?\)|clip-path:inset\((?:50|100)%/);
     const ink = colour(/(?:^|;)color:([^;!]+)/.exec(style)?.[1] ?? attribs.color);
     const back = colour(/(?:^|;)background(?:-color)?:([^;!]+)/.exec(style)?.[1] ?? attribs.bgcolor);
     const pictured = has(/background(?:-image)?:[^;]*(?:url|gradient)\(/);
@@ -155,7 +162,9 @@ class HtmlReader {
 
   #attributes({ name, attribs }: Element): void {
     for (const [key, value] of Object.entries(attribs)) {
-      if (key === 'href' || key === 'src' || key === 'action' || key === 'data') this.#out.link(this.#path, value);
+      const packed = /^data:[^,]{0,100};base64,([\s\S]+)$/i.exec(value.slice(0, MAX_DATA_URL));
+      if (packed) this.packed.push(new Uint8Array(Buffer.from(packed[1] ?? '', 'base64')));
+      else if (key === 'href' || key === 'src' || key === 'action' || key === 'data') this.#out.link(this.#path, value);
       else if (TEXT_ATTRIBUTES.test(key) || (key === 'value' && name === 'input'))
         this.#out.text(
           place(this.#path, `${name}@${key}`),

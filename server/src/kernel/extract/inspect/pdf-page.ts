@@ -20,6 +20,8 @@ export interface PaintedText {
   ink: number;
   /** Painted at all: modes 3 and 7 put letters on a page that nobody sees. */
   painted: boolean;
+  /** Belongs to a layer that is switched off. */
+  switchedOff: boolean;
   size: number;
 }
 
@@ -47,6 +49,7 @@ interface State {
   leading: number;
   rise: number;
   mode: number;
+  clip: Box | null;
 }
 
 interface Glyph {
@@ -80,10 +83,18 @@ function boxOf(m: Matrix, left: number, bottom: number, right: number, top: numb
   return { left: Math.min(...xs), right: Math.max(...xs), bottom: Math.min(...ys), top: Math.max(...ys) };
 }
 
+export interface Surroundings {
+  /** Whether a picture hides what is under it; seals and watermarks let it through. */
+  isOpaque(imageId: unknown): boolean;
+  /** Whether an optional layer is switched on. */
+  isShown(layer: unknown): boolean;
+}
+
 /** Follows pdf.js's operators; `ops` names them by number. Unknown ones are passed over. */
 export function paintPage(
   list: { fnArray: ArrayLike<number>; argsArray: readonly unknown[] },
   ops: Record<number, string>,
+  { isOpaque, isShown }: Surroundings,
 ): PaintedPage {
   const page: PaintedPage = { texts: [], areas: [] };
   let state: State = {
@@ -98,8 +109,11 @@ export function paintPage(
     leading: 0,
     rise: 0,
     mode: 0,
+    clip: null,
   };
   const stack: State[] = [];
+  const marks: boolean[] = [];
+  let clipNext = false;
   let line: Matrix = IDENTITY;
   let text: Matrix = IDENTITY;
   const moveText = (x: number, y: number) => {
@@ -192,18 +206,38 @@ export function paintPage(
       case 'nextLineSetSpacingShowText': {
         const shown = showText(state, text, (args[0] ?? []) as (Glyph | number | null)[], z);
         text = shown.after;
-        page.texts.push(...shown.texts);
+        for (const piece of shown.texts) page.texts.push({ ...piece, switchedOff: marks.includes(false) });
         break;
       }
-      case 'constructPath':
-        addPath(page, state, ops, args, z);
+      case 'beginMarkedContentProps':
+        marks.push(args[0] === 'OC' ? isShown(args[1]) : true);
         break;
+      case 'beginMarkedContent':
+        marks.push(true);
+        break;
+      case 'endMarkedContent':
+        marks.pop();
+        break;
+      case 'clip':
+      case 'eoClip':
+        clipNext = true;
+        break;
+      case 'constructPath': {
+        if (!marks.includes(false)) addPath(page, state, ops, args, z);
+        const bounds = args[2] as ArrayLike<number> | null;
+        if (clipNext && bounds) {
+          const box = boxOf(state.ctm, bounds[0] ?? 0, bounds[1] ?? 0, bounds[2] ?? 0, bounds[3] ?? 0);
+          state.clip = state.clip ? common(state.clip, box) : box;
+        }
+        clipNext = false;
+        break;
+      }
       case 'paintImageXObject':
       case 'paintInlineImageXObject':
       case 'paintImageMaskXObject':
       case 'paintSolidColorImageMask':
-        if (state.alpha > 0.9 && !state.blended)
-          page.areas.push({ kind: 'image', box: boxOf(state.ctm, 0, 0, 1, 1), z, ink: 128 });
+        if (state.alpha > 0.9 && !state.blended && !marks.includes(false) && isOpaque(args[0]))
+          addArea(page, state, 'image', boxOf(state.ctm, 0, 0, 1, 1), z);
         break;
       case 'paintInlineImageXObjectGroup':
         for (const { transform } of (args[1] ?? []) as { transform: Matrix }[])
@@ -249,6 +283,7 @@ function showText(
       );
       const size = Math.abs(state.fontSize) * Math.hypot(matrix[2], matrix[3]);
       texts.push({
+        switchedOff: false,
         text: unicode,
         box,
         z,
@@ -280,8 +315,21 @@ function addPath(
     : bounds
       ? [{ left: bounds[0] ?? 0, bottom: bounds[1] ?? 0, right: bounds[2] ?? 0, top: bounds[3] ?? 0 }]
       : [])
-    page.areas.push({ kind: 'fill', box: boxOf(state.ctm, left, bottom, right, top), z, ink: state.ink });
+    addArea(page, state, 'fill', boxOf(state.ctm, left, bottom, right, top), z);
 }
+
+function addArea(page: PaintedPage, { clip, ink }: State, kind: PaintedArea['kind'], whole: Box, z: number): void {
+  const box = clip ? common(clip, whole) : whole;
+  if (box.right > box.left && box.top > box.bottom)
+    page.areas.push({ kind, box, z, ink: kind === 'image' ? 128 : ink });
+}
+
+const common = (a: Box, b: Box): Box => ({
+  left: Math.max(a.left, b.left),
+  right: Math.min(a.right, b.right),
+  bottom: Math.max(a.bottom, b.bottom),
+  top: Math.min(a.top, b.top),
+});
 
 /** The rectangles of a path: moveTo, three or four lineTo, close. Other shapes give none. */
 function corners(path: ArrayLike<number>): Box[] {

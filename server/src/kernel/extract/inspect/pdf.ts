@@ -76,10 +76,15 @@ async function inspectRevision(
       throw new ExtractionError(code, undefined, { cause: error });
     });
     if (pdf.numPages > MAX_PAGES) throw new ExtractionError('document_too_large', 'pages');
+    const layers = await pdf.getOptionalContentConfig({ intent: 'display' }).catch(() => null);
     for (let number = 1; number <= pdf.numPages; number++) {
       const page = await pdf.getPage(number);
       const [left = 0, bottom = 0, right = 595, top = 842] = page.view;
-      const painted = paintPage(await page.getOperatorList({ intent: 'any' as 'display' }), ops);
+      const list = await page.getOperatorList({ intent: 'any' as 'display' });
+      const painted = paintPage(list, ops, {
+        isOpaque: (id) => isOpaque(page, id),
+        isShown: (layer) => isShown(layers, layer),
+      });
       const pageLines = linesOfPage({
         number,
         width: right - left,
@@ -89,7 +94,11 @@ async function inspectRevision(
       lines.push(...pageLines);
       if (examine) {
         const where = place(subject.path, `第${number}页`);
-        subject.out.text(where, 'visible', pageLines.join('\n'));
+        // Columns are parted by tabs, which makes rows of a table.
+        const rows = pageLines.map((line) => line.split('\t'));
+        subject.out.text(where, 'visible', pageLines.join('\n'), rows.some((row) => row.length > 1) ? rows : undefined);
+        // Turned text does not come out as lines; in the order of painting its numbers stay whole.
+        if (page.rotate !== 0) subject.out.text(where, 'visible', words0(painted.texts));
         inspectPainting(subject, where, painted, { left, bottom, right, top });
         await inspectAnnotations(subject, where, (await page.getAnnotations()) as Annotation[], painted);
       }
@@ -103,17 +112,46 @@ async function inspectRevision(
   return lines;
 }
 
+type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
+type Layers = Awaited<ReturnType<PdfDocument['getOptionalContentConfig']>>;
+
+/** A picture with transparent parts (a seal, a watermark) lets the text through; one that cannot be looked at counts as a cover. */
+function isOpaque(page: PdfPage, id: unknown): boolean {
+  const objects = typeof id === 'string' && id.startsWith('g_') ? page.commonObjs : page.objs;
+  const image = (typeof id === 'string' && objects.has(id) ? objects.get(id) : id) as {
+    kind?: number;
+    data?: Uint8Array;
+    width?: number;
+    height?: number;
+  } | null;
+  if (image?.kind !== RGBA || !image.data) return true;
+  let clear = 0;
+  for (let at = 3; at < image.data.length; at += 4) if ((image.data[at] ?? 255) < 128) clear++;
+  return clear < image.data.length / 4 / 5;
+}
+const RGBA = 3;
+
+function isShown(layers: Layers | null, layer: unknown): boolean {
+  try {
+    return layers === null || layers.isVisible(layer as Parameters<Layers['isVisible']>[0]);
+  } catch {
+    return true;
+  }
+}
+
 function inspectPainting({ out, path }: Subject, where: string, page: PaintedPage, view: Box): void {
   const covered: PaintedText[] = [];
   const white: PaintedText[] = [];
   const unpainted: PaintedText[] = [];
   const tiny: PaintedText[] = [];
   const outside: PaintedText[] = [];
+  const switchedOff: PaintedText[] = [];
   let unreadable = 0;
   const large = page.areas.filter(({ kind, box }) => kind === 'image' && share(box, view) > 0.5);
   for (const text of page.texts) {
     if (/[\ue000-\uf8ff\ufffd\0-\x08]/.test(text.text)) unreadable++;
-    if (share(view, text.box) < 0.3) outside.push(text);
+    if (text.switchedOff) switchedOff.push(text);
+    else if (share(view, text.box) < 0.3) outside.push(text);
     else if (!text.painted) unpainted.push(text);
     else if (text.size < TINY_POINTS) tiny.push(text);
     else if (page.areas.some((area) => area.z > text.z && share(area.box, text.box) > COVERED_SHARE))
@@ -134,6 +172,7 @@ function inspectPainting({ out, path }: Subject, where: string, page: PaintedPag
   note(white, 'white_text', 'hidden_text');
   note(tiny, 'tiny_text', 'hidden_text');
   note(outside, 'off_page_text', 'hidden_text');
+  note(switchedOff, 'hidden_text', 'hidden_text');
   // Letters behind a scanned page are how scans are made searchable; without a picture they serve nobody but a searcher.
   if (large.length === 0) note(unpainted, 'hidden_text', 'hidden_text');
   const letters = page.texts.length;
@@ -176,11 +215,11 @@ async function inspectAnnotations(
       out.trace('redaction_not_applied', where, under || words);
       out.text(where, 'covered_text', under);
     } else if (
-      note.subtype === 'Square' ||
-      note.subtype === 'Ink' ||
+      /^(?:Square|Circle|Polygon|Ink|Stamp|FreeText)$/.test(note.subtype ?? '') ||
       (note.subtype === 'Highlight' && isDark(note.color))
     ) {
-      const filled = note.subtype === 'Highlight' || (note.interiorColor && note.interiorColor.length > 0);
+      const filled =
+        note.subtype === 'Highlight' || note.subtype === 'Ink' || (note.interiorColor && note.interiorColor.length > 0);
       if (filled && under.trim() !== '') {
         out.trace('covered_text', where, under);
         out.text(where, 'covered_text', under);

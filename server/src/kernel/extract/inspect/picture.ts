@@ -7,7 +7,7 @@ const SCAN_PIXELS = 1_000;
 const PAGE_SHAPE = 1.414;
 
 /** Position, device and author that a picture carries, text blocks in it, and data behind its end. */
-export function inspectPicture({ bytes, path, out, depth }: Subject): void {
+export function inspectPicture({ bytes, path, out }: Subject): void {
   const kind = sniffImage(bytes);
   if (!kind) return;
   const { mediaType, width = 0, height = 0 } = kind;
@@ -27,7 +27,7 @@ export function inspectPicture({ bytes, path, out, depth }: Subject): void {
   const long = Math.max(width, height);
   const short = Math.min(width, height);
   // A photograph says what it shows to everybody; letters of a scanned page are text that no check can read.
-  if (depth === 0 && long >= SCAN_PIXELS && short > 0 && Math.abs(long / short - PAGE_SHAPE) < 0.03)
+  if (long >= SCAN_PIXELS && short > 0 && Math.abs(long / short - PAGE_SHAPE) < 0.03)
     out.unchecked('no_text_scanned', path);
 }
 

@@ -33,6 +33,11 @@ export async function inspectPackage(subject: Subject, archive: Archive): Promis
         out.text(where, 'properties', `${name}：${value}`);
     }
   }
+  for (const name of archive.names.filter((part) => /\/(?:charts\/chart|diagrams\/data)[^/]*\.xml$/i.test(part))) {
+    const words: string[] = [];
+    streamXml(await archive.read(name), name, CHART_TEXT, (element) => void words.push(textOf(element)));
+    out.text(place(path, name.replace(/^.*\//, '')), 'visible', words.join('\n'));
+  }
   for (const name of archive.names) {
     if (name.endsWith('.rels')) await inspectRelations(subject, archive, name);
     else if (/\/(embeddings|afchunk)\/|afchunk\d*\.|\/embeddings\//i.test(name))
@@ -47,6 +52,7 @@ export async function inspectPackage(subject: Subject, archive: Archive): Promis
   }
 }
 
+const CHART_TEXT = new Set(['t', 'v']);
 const EVERYTHING = new Set(['root', 'item', 'document', 'properties', 'Sources', 'data']);
 
 async function inspectRelations({ out, path }: Subject, archive: Archive, name: string): Promise<void> {
@@ -68,7 +74,29 @@ function decoded(target: string): string {
 }
 
 async function inspectEmbedded(subject: Subject, archive: Archive, name: string): Promise<void> {
+  const { out, path } = subject;
+  const file = name.replace(/^.*\//, '');
   const bytes = await archive.read(name);
-  subject.out.trace('embedded_file', subject.path, name.replace(/^.*\//, ''));
-  await subject.inside(name.replace(/^.*\//, ''), bytes);
+  if (!(await isDataOfChart(archive, name))) {
+    out.trace('embedded_file', path, file);
+    await subject.inside(file, bytes);
+    return;
+  }
+  // The workbook behind a chart goes out with it: what the chart does not show must not be in it.
+  const shown = out.result.parts.map(({ text }) => text).join('\n');
+  const before = out.result.parts.length;
+  await subject.inside(file, bytes);
+  const cells = out.result.parts.slice(before).flatMap(({ rows }) => rows?.flat() ?? []);
+  const unseen = cells.filter(
+    (cell) => cell.trim().length > 1 && !shown.includes(cell.trim()) && !/^[\d.,%-]+$/.test(cell),
+  );
+  if (unseen.length > 0) out.trace('embedded_file', path, `${file}：${unseen.slice(0, 5).join('、')}`);
+}
+
+async function isDataOfChart(archive: Archive, name: string): Promise<boolean> {
+  for (const part of archive.names.filter((member) => /\/charts\/_rels\/[^/]+\.rels$/i.test(member))) {
+    const relations = await readRelations(archive, part.replace('/_rels/', '/').replace(/\.rels$/, ''));
+    if ([...relations.values()].some(({ target }) => target === name)) return true;
+  }
+  return false;
 }

@@ -40,13 +40,6 @@ export async function inspectSlides(subject: Subject, archive: Archive): Promise
         'visible',
         paragraphs(parseXml(await archive.read(name), name)).join('\n'),
       );
-    } else if (/^ppt\/(?:charts\/chart|diagrams\/data)\d+\.xml$/i.test(name)) {
-      const root = parseXml(await archive.read(name), name);
-      out.text(
-        place(path, name.replace(/^ppt\//, '')),
-        'visible',
-        [...all(root, 't'), ...all(root, 'v')].map(textOf).join('\n'),
-      );
     }
   }
   await inspectPackage(subject, archive);
@@ -66,12 +59,14 @@ async function inspectSlide(
   if (hidden) out.trace('hidden_slide', where, paragraphs(root).join(' '));
   const tree = descendant(root, 'spTree');
   const lines: string[] = [];
+  let pictured = false;
   const placed: { box: Box; text: string }[] = [];
   for (const shape of tree ? [...shapesOf(tree)] : []) {
     const text = paragraphs(shape).join('\n');
     const box = boxOf(shape);
     const described = nameOf(shape);
-    if (described.descr && LOCAL_PATH.test(described.descr)) out.trace('local_path', where, described.descr);
+    if (LOCAL_PATH.test(described.descr)) out.trace('local_path', where, described.descr);
+    out.text(place(where, '图片说明'), 'hidden_element', described.descr);
     if (described.hidden) {
       if (text !== '') out.trace('hidden_text', where, text);
       out.text(where, 'hidden_text', text);
@@ -80,6 +75,7 @@ async function inspectSlide(
     if (text !== '' && box && (box.x >= slide.w || box.y >= slide.h || box.x + box.w <= 0 || box.y + box.h <= 0))
       out.trace('off_page_text', where, text);
     const properties = child(shape, 'spPr');
+    if (shape.name === 'pic' && box && box.w * box.h > slide.w * slide.h * 0.6) pictured = true;
     if (text === '' && box && (shape.name === 'pic' || solidFill(properties) !== null))
       for (const below of placed)
         if (covers(box, below.box)) {
@@ -96,6 +92,8 @@ async function inspectSlide(
       out.text(where, hidden ? 'hidden_slide' : 'visible', rows.map((cells) => cells.join('\t')).join('\n'), rows);
     else lines.push(text);
   }
+  // A slide that is one picture has its words in the picture.
+  if (pictured && lines.join('').trim() === '') out.unchecked('page_scanned', where);
   out.text(where, hidden ? 'hidden_slide' : 'visible', lines.join('\n'));
 }
 

@@ -30,7 +30,7 @@ export async function inspectWord(subject: Subject, archive: Archive): Promise<v
   const styles = stylesBytes ? readStyles(parseXml(stylesBytes, 'word/styles.xml')) : new Map();
   for (const name of archive.names.filter((part) => STORIES.test(part))) {
     const reader = new WordReader(subject, styles, place(subject.path, NAMES.find(([p]) => p.test(name))?.[1] ?? ''));
-    streamXml(await archive.read(name), name, new Set(['p', 'tbl']), (element) => reader.take(element));
+    streamXml(await archive.read(name), name, STORY_PARTS, (element) => reader.take(element));
     reader.end();
   }
   await inspectComments(subject, archive);
@@ -47,6 +47,8 @@ function lookOf(rPr: XmlElement | undefined): Look {
   if (color && color !== 'auto') look.color = color.toUpperCase();
   const size = Number(val(rPr, 'sz'));
   if (size > 0) look.size = size;
+  const width = Number(val(rPr, 'w'));
+  if (width > 0 && width < 10) look.size = 1; // letters pressed to nothing
   const back = backOf(rPr) ?? HIGHLIGHTS[val(rPr, 'highlight') ?? ''];
   if (back) look.back = back;
   return look;
@@ -82,6 +84,9 @@ export function brightness(color: string | undefined): number | null {
   return 0.299 * part(0) + 0.587 * part(2) + 0.114 * part(4);
 }
 
+/** Of a page with a colour of its own, white letters are read. */
+const STORY_PARTS = new Set(['p', 'tbl', 'background']);
+
 class WordReader {
   readonly #subject: Subject;
   readonly #styles: Styles;
@@ -102,7 +107,8 @@ class WordReader {
   }
 
   take(element: XmlElement): void {
-    if (element.name === 'tbl') this.#table(element);
+    if (element.name === 'background') this.#cell = { styled: true };
+    else if (element.name === 'tbl') this.#table(element);
     else this.#paragraph(element);
   }
 
@@ -169,6 +175,10 @@ class WordReader {
     for (const node of children(element)) {
       switch (node.name) {
         case 'pPr':
+          continue;
+        case 'sdtPr':
+        case 'ffData':
+          this.#choices(node);
           continue;
         case 'r':
           this.#run(node, look, deleted);
@@ -237,9 +247,38 @@ class WordReader {
   #drawing(node: XmlElement): void {
     inspectShape(this.#subject.out, this.#where, node);
     const choice = node.name === 'AlternateContent' ? (child(node, 'Choice') ?? node) : node;
+    const outer = this.#cell;
+    // White letters in a coloured box are a design; the box need not say its colour itself.
+    const filled =
+      descendant(choice, 'solidFill') ??
+      descendant(choice, 'gradFill') ??
+      descendant(choice, 'fillRef') ??
+      descendant(choice, 'fill');
+    if (
+      filled ||
+      [...everyInside(choice, 'shape'), ...everyInside(choice, 'rect')].some(({ attrs }) => attrs.fillcolor)
+    )
+      this.#cell = { ...outer, styled: true };
     for (const box of everyInside(choice, 'txbxContent')) this.#contents(box);
-    const described = descendant(choice, 'docPr')?.attrs.descr;
-    if (described && LOCAL_PATH.test(described)) this.#subject.out.trace('local_path', this.#where, described);
+    this.#cell = outer;
+    for (const { attrs } of everyInside(choice, 'docPr')) {
+      const described = [attrs.title, attrs.descr].filter(Boolean).join(' ');
+      if (LOCAL_PATH.test(described)) this.#subject.out.trace('local_path', this.#where, described);
+      this.#subject.out.text(place(this.#where, '图片说明'), 'hidden_element', described);
+    }
+  }
+
+  /** What a form field offers, and what it says in its help. */
+  #choices(element: XmlElement): void {
+    const words: string[] = [];
+    const visit = (node: XmlElement) => {
+      for (const { name, attrs } of children(node))
+        if (/^(?:listItem|listEntry|helpText|statusText|alias|tag|default)$/.test(name))
+          words.push(attrs.displayText ?? attrs.val ?? '');
+      for (const inner of children(node)) visit(inner);
+    };
+    visit(element);
+    this.#subject.out.text(place(this.#where, '表单域'), 'hidden_element', words.filter(Boolean).join('\n'));
   }
 
   #field(instruction: string): void {
