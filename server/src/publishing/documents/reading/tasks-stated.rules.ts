@@ -37,7 +37,8 @@ function readClause(text: string, folded: string): { words: string; units: UnitR
   const acts = ACTS.exec(folded)?.[0];
   const should = acts === undefined ? (SHOULD.exec(folded)?.[1] ?? namedFirst(folded)) : undefined;
   const words = text.slice(0, (acts ?? should ?? '').length);
-  if (words === '' || (should !== undefined && /^(?:各|有关|相关|全)|单位|部门$/.test(words))) return null;
+  if (words === '' || (should !== undefined && /^(?:有关|相关|全|各[^局委办厅院]*$)|单位|部门$/.test(words)))
+    return null;
   // A note that the first named lead speaks of lists.
   const units = readUnits(words);
   if (!units || units.doubtful.length > 0 || (acts !== undefined && units.strength !== 'verb')) return null;

@@ -121,7 +121,7 @@ export function readTaskTable(table: RawTable, firstLeads: boolean, responsibleL
   for (let r = at + 1; r < rows.length; r += 1) {
     const row = rows[r] ?? [];
     if (REMARK.test(row.find((cell) => cell !== null && cell !== '') ?? '')) continue;
-    const section = sectionOf(row);
+    const section = sectionOf(row) ?? sectionRow(row, columns);
     if (section !== null) {
       sections = nextSections(sections, section);
       continue;
@@ -197,6 +197,16 @@ function sectionOf(row: (string | null)[]): string | null {
   const filled = row.filter((text) => text !== null && text !== '').length;
   const alone = filled === row.length || (filled === 1 && row.length > 1);
   return alone && !/[。；;]$/.test(only) ? only : null;
+}
+
+/** 二 | 课后服务 | | | : a number in Chinese and a name, all other cells empty. */
+function sectionRow(row: (string | null)[], columns: Column[]): string | null {
+  const filled = row.flatMap((text, i) => (text !== null && text !== '' ? [{ text, column: columns[i] }] : []));
+  const serial = filled.find(({ column }) => column === 'serial');
+  const name = filled.find(({ column }) => column === 'text' || column === 'category');
+  if (filled.length !== 2 || !serial || !name || row.length < 4) return null;
+  if (!/^[（(]?[一二三四五六七八九十]{1,3}[)）]?[、.．]?$/.test(serial.text) || /[。；，]/.test(name.text)) return null;
+  return `${serial.text.replace(/[、.．]$/, '')}、${name.text}`;
 }
 
 function nextSections(before: string[], text: string): string[] {

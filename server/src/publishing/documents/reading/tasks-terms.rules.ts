@@ -233,7 +233,7 @@ function isRate(folded: string, match: RegExpExecArray): boolean {
 const TIME_UNIT = '(?:个?工作日|个?自然日|个?日历日|个?小时|分钟|个月|天|日|周(?![岁年边期转围密])|个星期|年)';
 const LIMIT = new RegExp(`(?<n>${NUMBER}|半)(?<u>${TIME_UNIT})(?:之内|以内|内(?!容|部|设|外|涵|陆))`, 'g');
 const UP_TO = new RegExp(
-  `(?:不(?:得|能|应|可|要|宜)?(?:超过|多于|高于|超出|长于|迟于|晚于)|最长|最多|(?:压缩|压减|压降|缩短|缩减|减少|精简|降低|下降|降)(?:至|到|为)|控制在|限时|时限为|期限为)(?:不超过)?(?<n>${NUMBER}|半)(?<u>${TIME_UNIT})(?:之内|以内|内(?!容))?(?!左右)`,
+  `(?:不(?:得|能|应|可|要|宜)?(?:超过|多于|高于|超出|长于|迟于|晚于)|最长|最多|(?:压缩|压减|压降|缩短|缩减|减少|精简|降低|下降|降|延长)(?:至|到|为)|控制在|限时|时限为|期限为)(?:不超过)?(?<n>${NUMBER}|半)(?<u>${TIME_UNIT})(?:之内|以内|内(?!容))?(?!左右)`,
   'g',
 );
 /** 1小时响应、24小时反馈、3个工作日办结: a term without 内 before what is done. */
@@ -284,7 +284,11 @@ function findLimits(folded: string): FoundTerm[] {
     if (NAMES_TERM.test(match[0])) push(match, n, u);
     else if (FROM_EVENT.test(folded.slice(Math.max(0, match.index - 6), match.index)))
       push(match, n, u, { level: 'also', doubt: 'task_term_unclear' });
-    else push(match, n, u, { level: 'only' });
+    else
+      push(match, n, u, {
+        level: 'only',
+        ...(match[0].startsWith('延长') ? { doubt: 'task_term_unclear' as const } : {}),
+      });
   }
   for (const match of folded.matchAll(LIMIT)) {
     const { n = '', u = '' } = match.groups ?? {};
@@ -363,6 +367,9 @@ const SHARED = new RegExp(
 const LISTED = new RegExp(`(?<n>${NUMBER})(?<scale>万亿|亿|万|千|百)?(?:余|多)?(?<u>${MEASURE})?`, 'g');
 const OR_MORE = new RegExp(`${QUANTITY}(?<more>\\(含\\))?(?<side>及?以上|及?以下|以内|之内)`, 'g');
 const MORE_THAN = new RegExp(`(?<!不|不得|不能|不应|不宜|不可|不会|不要)(?:超过|突破|高于|大于)${QUANTITY}`, 'g');
+/** 学生参与率≥90%. */
+const SIGNED = new RegExp(`(?<sign>≥|≧|>=|≤|≦|<=|>|<)\\s?${QUANTITY}`, 'g');
+const SIGNS: Record<string, string> = { '≥': '>=', '≧': '>=', '>=': '>=', '≤': '<=', '≦': '<=', '<=': '<=', '>': '>', '<': '<' }; // prettier-ignore
 const WHOLE_RATE = /(?:率|比例|覆盖面|满意度|完成度)(?:[^,。;\d]{0,4}?)100%/g;
 
 function quantityOf(groups: Record<string, string | undefined>, suffix = ''): { value: string; unit: string } | null {
@@ -410,7 +417,10 @@ function findThresholds(folded: string): FoundTerm[] {
     if (verb === '实现' && amount.unit !== '%') continue;
     const clause = clauseBefore(folded, match.index);
     if (IS_SO.test(clause)) continue;
-    if (verb === '达' && more === '' && amount.value !== '100 percent' && !TO_BE.test(clause)) continue;
+    const rate =
+      /(?:率|比例|覆盖面|满意度)$/.test(clause) &&
+      !/(?:19|20)\d{2}年|漏|损|失|误|差|错|投诉|重复|空置|闲置|事故|违|欠/.test(clause);
+    if (verb === '达' && more === '' && !rate && amount.value !== '100 percent' && !TO_BE.test(clause)) continue;
     if (folded.slice(match.index + match[0].length).startsWith('的')) continue;
     push(match, /以[内下]/.test(more) ? '<=' : '>=', amount);
   }
@@ -420,6 +430,12 @@ function findThresholds(folded: string): FoundTerm[] {
       if (!amount || DURATION.has(amount.unit) || ['级', '元', '度'].includes(amount.unit)) continue;
       if (isCondition(folded, match) || IS_SO.test(clauseBefore(folded, match.index))) continue;
       push(match, /上/.test(groupsOf(match).side ?? '') ? '>=' : '<=', amount);
+    }
+  }
+  if (/[≥≤≧≦><]/.test(folded)) {
+    for (const match of folded.matchAll(SIGNED)) {
+      const sign = SIGNS[groupsOf(match).sign ?? ''];
+      if (sign !== undefined) push(match, sign, quantityOf(groupsOf(match)));
     }
   }
   for (const match of folded.matchAll(WHOLE_RATE)) push(match, '>=', { value: '100 percent', unit: '%' });

@@ -198,6 +198,8 @@ const TIME_CLAUSE =
 const NOTE_CLAUSE = /^(?:下同|以下同|排名不分先后|以下简称.*|不再.*|同上|以下均同)$/;
 
 const LEADS_IN_BRACKET = /[（(【](?:牵头|总牵头|主办|主责|主|牵头(?:单位|部门|科室|处室)?|主办单位|主责单位)[)）】]$/;
+const TOGETHER = /[（(][^()（）]{0,8}(?:共同|联合|均为|均)牵头[^()（）]{0,4}[)）]$/;
+const PART_IN_BRACKET = /[（(][^()（）]*(?:牵头|负责|配合|参与)[^()（）]*[)）]/;
 const SHARES_IN_BRACKET = /[（(【](?:配合|协办|协助|参与|责任|会同|协同)(?:单位|部门|科室|处室)?[)）】]$/;
 /** 会同国家邮政局推进: what is done stands after the last name. */
 const DONE_AFTER_NAME =
@@ -321,6 +323,15 @@ class Reader {
       const short = name.replace(DONE_AFTER_NAME, '');
       if (short !== name && !mayBeUnitName(name) && isBodyName(short)) name = short;
       if (!(mayBeUnitName(name) || isSector(name)) || !isCleanName(name)) this.doubtful.push(name);
+      // 甲、乙（两单位共同牵头）
+      const together = TOGETHER.exec(name)?.[0];
+      if (together !== undefined) {
+        this.pending.push(name.slice(0, -together.length));
+        this.ledByVerb = true;
+        this.flush('lead');
+        continue;
+      }
+      if (PART_IN_BRACKET.test(name)) this.doubtful.push(name);
       if (unmarked.marked) this.marked.push(name);
       if (leads) this.groups.push({ role: 'lead', names: [name] });
       else this.pending.push(name);

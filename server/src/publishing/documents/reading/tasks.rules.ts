@@ -62,6 +62,8 @@ class TaskReader {
   private readonly asksItems: boolean;
   /** Items that say who does something are tasks, even where plain items are none. */
   private readonly asksStated: boolean;
+  /** The paper tells what was found before it asks for anything. */
+  private readonly reportsFirst: boolean;
   private plainItems = true;
   /** The part that is read is a set of measures (办法) issued by a notice. */
   private issuesMeasures = false;
@@ -78,6 +80,7 @@ class TaskReader {
 
   constructor(body: BodyBlock[], title: string, year: YearContext) {
     this.asksItems = !NO_TASKS.test(title);
+    this.reportsFirst = /通报(?:[（(][^()（）]*[)）])?$/.test(title);
     this.asksStated = this.asksItems || RESOLVES.test(title);
     this.body = body;
     this.responsibleLead = body.some((block) => 'text' in block && saysResponsibleLead(block.text));
@@ -151,6 +154,13 @@ class TaskReader {
 
   private readNode(node: OutlineItem, preface: boolean, inherited: string[]): void {
     const isPreface = preface || this.isPreface(node);
+    if (!this.plainItems && this.reportsFirst && NEXT_STEPS.test(this.headingOf(node))) {
+      // 通报: what was found, then what is to be done.
+      this.plainItems = true;
+      this.readNode(node, preface, inherited);
+      this.plainItems = false;
+      return;
+    }
     if (node.children.every((child) => this.remarks.has(child.blocks[0] ?? -1))) {
       this.readLeaf(node, isPreface, inherited);
       return;
@@ -190,6 +200,11 @@ class TaskReader {
   private headingUnits(node: OutlineItem): string[] {
     const block = node.marker === null ? undefined : this.body[node.blocks[0] ?? -1];
     return block?.kind === 'heading' ? unitHeading(block.text) : [];
+  }
+
+  private headingOf(node: OutlineItem): string {
+    const block = node.marker === null ? undefined : this.body[node.blocks[0] ?? -1];
+    return block && 'text' in block ? block.text.slice(0, 30) : '';
   }
 
   private isPreface(node: OutlineItem): boolean {
@@ -276,7 +291,8 @@ class TaskReader {
       times: this.lonelyTimes(node),
       scopeUnclear: false,
       // The subject of a first sentence may be responsible for more or for less than the item.
-      unitsUnsure: inText ? !inText.whole : subject !== null && !subject.named,
+      // 整治范围, 检查对象 may be no task at all.
+      unitsUnsure: inText ? !inText.whole : subject ? !subject.named : inherited.length === 0 && NO_WORK.test(text),
     });
   }
 
@@ -440,6 +456,9 @@ function remarksOf(body: readonly BodyBlock[]): Set<number> {
   });
   return remarks;
 }
+
+const NEXT_STEPS = /^(?:下一步|下步|工作要求|整改要求|有关要求|下阶段|工作建议)/;
+const NO_WORK = /^[\u4e00-\u9fff]{0,6}(?:范围|对象|时间|主题|内容|依据|原则|目标|意义|情况)[。\n：:]/;
 
 /** 注：… and the note about who leads are no work. */
 function isRemark(text: string): boolean {
