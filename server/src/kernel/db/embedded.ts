@@ -1,10 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
+  chmodSync,
   chownSync,
   closeSync,
   existsSync,
   fstatSync,
+  lchownSync,
   linkSync,
   mkdirSync,
   openSync,
@@ -92,6 +94,7 @@ async function takeLease(programs: Programs, dataDir: string): Promise<Lease> {
       try {
         if (!existsSync(join(folder, 'PG_VERSION'))) initialise(programs, dataDir, folder);
         else removeCutOff(dataDir);
+        takeOverCopy(folder);
         removeForeignPid(dataDir);
         await start(programs, dataDir, folder, deadline);
       } finally {
@@ -147,6 +150,18 @@ function initialise(programs: Programs, dataDir: string, folder: string): void {
     throw startFailure(`${result.stdout ?? ''}${result.stderr || result.error?.message || ''}`, { log: '—', folder });
   }
   renameSync(fresh, folder);
+}
+
+/** Makes the folder of a restored backup one that the database takes: a copy made by root belongs to root, and is open to others. */
+function takeOverCopy(folder: string): void {
+  const { uid, mode } = statSync(folder);
+  // A folder of anybody else stays his: he would not get in again.
+  if (asRoot() && uid === 0) {
+    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+      lchownSync(join(folder, name), NOBODY, NOBODY);
+    chownSync(folder, NOBODY, NOBODY);
+  }
+  if (mode & 0o027 && (asRoot() || uid === process.getuid?.())) chmodSync(folder, 0o700);
 }
 
 /** Removes what initialisations that were cut off have left; one whose initdb is still writing is left to the next start. */
