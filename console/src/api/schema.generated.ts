@@ -1103,6 +1103,248 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The open columns of the site, parents before children */
+        get: operations["listColumns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/columns/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents of a column, newest first */
+        get: operations["listColumnDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All columns of a site with their freshness */
+        get: operations["listSiteColumns"];
+        put?: never;
+        /** Add a column */
+        post: operations["createColumn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/columns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change, close or reopen a column */
+        patch: operations["updateColumn"];
+        trace?: never;
+    };
+    "/api/v1/console/columns/{id}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move a column with all under it */
+        post: operations["moveColumn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/platforms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the disclosure platform of a unit, or add what it lacks */
+        post: operations["setUpPlatform"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The columns that documents stand in */
+        get: operations["listPlacements"];
+        put?: never;
+        /** Add and remove places of documents, all or nothing */
+        post: operations["changePlacements"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/pages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Composed pages of a site */
+        get: operations["listPages"];
+        put?: never;
+        /** Make a page with a draft */
+        post: operations["createPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/pages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page with its draft and live edition */
+        get: operations["getPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/pages/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Save the draft */
+        put: operations["savePageDraft"];
+        /** Start a draft from the live edition */
+        post: operations["startPageDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/pages/{id}/discard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Throw the draft away */
+        post: operations["discardPageDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/pages/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the draft live */
+        post: operations["publishPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/pages/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a page from the public */
+        post: operations["withdrawPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/pages/{id}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Store a picture for a page (multipart: one PNG or JPEG file) */
+        post: operations["addPagePicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -2013,6 +2255,2483 @@ export interface operations {
                         status: "open" | "closed";
                         version: number;
                         missing: string[];
+                    };
+                };
+            };
+        };
+    };
+    listColumns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            parentCode: string | null;
+                            name: string;
+                            nameEn: string;
+                            kind: "list" | "page" | "link" | "group" | "topics";
+                            description: string;
+                            url: string;
+                            depth: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listColumnDocuments: {
+        parameters: {
+            query: {
+                year?: string;
+                before?: string;
+                after?: string;
+                limit: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            url: string;
+                            title: string;
+                            documentNumber: string;
+                            issuingBody: string;
+                            organisation: {
+                                id: string;
+                                name: string;
+                            };
+                            topic: string;
+                            madeOn: string | null;
+                            publishedOn: string | null;
+                            validity: ("in_force" | "amended" | "partly_invalid" | "expired" | "repealed" | "not_yet_in_force") | "";
+                            indexNumber: string;
+                            excerpt: string;
+                            listedOn: string;
+                        }[];
+                        before: string | null;
+                        after: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listSiteColumns: {
+        parameters: {
+            query: {
+                site: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            siteId: string;
+                            parentId: string | null;
+                            code: string;
+                            name: string;
+                            nameEn: string;
+                            kind: "list" | "page" | "link" | "group" | "topics";
+                            organisationId: string | null;
+                            description: string;
+                            keywords: string;
+                            category: string;
+                            link: string;
+                            freshnessDays: number | null;
+                            inNavigation: boolean;
+                            role: "" | "platform" | "guide" | "rules" | "statutory" | "statutory_item" | "annual_reports" | "requests";
+                            clause: string;
+                            sortOrder: number;
+                            status: "open" | "closed";
+                            version: number;
+                            depth: number;
+                            freshness: {
+                                state: "fresh" | "due" | "overdue" | "empty";
+                                lastOn: string | null;
+                                dueOn: string | null;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createColumn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    name: string;
+                    nameEn?: string;
+                    kind: "list" | "page" | "link" | "group" | "topics";
+                    organisationId?: string | null;
+                    description?: string;
+                    keywords?: string;
+                    category?: string;
+                    link?: string;
+                    freshnessDays?: number | null;
+                    inNavigation?: boolean;
+                    siteId: string;
+                    parentId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        siteId: string;
+                        parentId: string | null;
+                        code: string;
+                        name: string;
+                        nameEn: string;
+                        kind: "list" | "page" | "link" | "group" | "topics";
+                        organisationId: string | null;
+                        description: string;
+                        keywords: string;
+                        category: string;
+                        link: string;
+                        freshnessDays: number | null;
+                        inNavigation: boolean;
+                        role: "" | "platform" | "guide" | "rules" | "statutory" | "statutory_item" | "annual_reports" | "requests";
+                        clause: string;
+                        sortOrder: number;
+                        status: "open" | "closed";
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    updateColumn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    code?: string;
+                    name?: string;
+                    nameEn?: string;
+                    kind?: "list" | "page" | "link" | "group" | "topics";
+                    organisationId?: string | null;
+                    description?: string;
+                    keywords?: string;
+                    category?: string;
+                    link?: string;
+                    freshnessDays?: number | null;
+                    inNavigation?: boolean;
+                    status?: "open" | "closed";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        siteId: string;
+                        parentId: string | null;
+                        code: string;
+                        name: string;
+                        nameEn: string;
+                        kind: "list" | "page" | "link" | "group" | "topics";
+                        organisationId: string | null;
+                        description: string;
+                        keywords: string;
+                        category: string;
+                        link: string;
+                        freshnessDays: number | null;
+                        inNavigation: boolean;
+                        role: "" | "platform" | "guide" | "rules" | "statutory" | "statutory_item" | "annual_reports" | "requests";
+                        clause: string;
+                        sortOrder: number;
+                        status: "open" | "closed";
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    moveColumn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    parentId: string | null;
+                    beforeId: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        siteId: string;
+                        parentId: string | null;
+                        code: string;
+                        name: string;
+                        nameEn: string;
+                        kind: "list" | "page" | "link" | "group" | "topics";
+                        organisationId: string | null;
+                        description: string;
+                        keywords: string;
+                        category: string;
+                        link: string;
+                        freshnessDays: number | null;
+                        inNavigation: boolean;
+                        role: "" | "platform" | "guide" | "rules" | "statutory" | "statutory_item" | "annual_reports" | "requests";
+                        clause: string;
+                        sortOrder: number;
+                        status: "open" | "closed";
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    setUpPlatform: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    siteId: string;
+                    organisationId: string;
+                    level: "department" | "county" | "township";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        made: number;
+                        code: string;
+                    };
+                };
+            };
+        };
+    };
+    listPlacements: {
+        parameters: {
+            query: {
+                document: string | string[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            columnId: string;
+                            documentId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    changePlacements: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    documentIds: string[];
+                    add: string[];
+                    remove: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
+                        removed: number;
+                    };
+                };
+            };
+        };
+    };
+    listPages: {
+        parameters: {
+            query: {
+                site: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            siteId: string;
+                            organisationId: string;
+                            columnId: string | null;
+                            kind: "home" | "topic" | "compilation" | "text" | "guide";
+                            code: string;
+                            title: string;
+                            state: "draft" | "live" | "changed" | "withdrawn";
+                            changedAt: string;
+                            url: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    siteId: string;
+                    organisationId: string;
+                    columnId: string | null;
+                    kind: "home" | "topic" | "compilation" | "text" | "guide";
+                    code: string;
+                    title: string;
+                    titleEn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        siteId: string;
+                        organisationId: string;
+                        columnId: string | null;
+                        kind: "home" | "topic" | "compilation" | "text" | "guide";
+                        code: string;
+                        title: string;
+                        state: "draft" | "live" | "changed" | "withdrawn";
+                        changedAt: string;
+                        url: string;
+                        draft: {
+                            id: string;
+                            number: number;
+                            version: number;
+                            title: string;
+                            titleEn: string;
+                            summary: string;
+                            cover: string | null;
+                            coverAlt: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "find";
+                            } | {
+                                /** @enum {string} */
+                                kind: "latest";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "subjects";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "units";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "columns";
+                                columnIds: string[];
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pictures";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    picture: string;
+                                    alt: string;
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "notice";
+                                text: string;
+                                textEn: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "links";
+                                title: string;
+                                titleEn: string;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "services";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                    help: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "topics";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                title: string;
+                                titleEn: string;
+                                text: string;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "documents";
+                                title: string;
+                                titleEn: string;
+                                documentIds: string[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "guide";
+                                classification: string;
+                                arrangement: string;
+                                access: string;
+                                office: string;
+                                address: string;
+                                hours: string;
+                                phone: string;
+                                fax: string;
+                                online: string;
+                            })[];
+                            changedAt: string;
+                        } | null;
+                        live: {
+                            id: string;
+                            number: number;
+                            version: number;
+                            title: string;
+                            titleEn: string;
+                            summary: string;
+                            cover: string | null;
+                            coverAlt: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "find";
+                            } | {
+                                /** @enum {string} */
+                                kind: "latest";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "subjects";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "units";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "columns";
+                                columnIds: string[];
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pictures";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    picture: string;
+                                    alt: string;
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "notice";
+                                text: string;
+                                textEn: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "links";
+                                title: string;
+                                titleEn: string;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "services";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                    help: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "topics";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                title: string;
+                                titleEn: string;
+                                text: string;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "documents";
+                                title: string;
+                                titleEn: string;
+                                documentIds: string[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "guide";
+                                classification: string;
+                                arrangement: string;
+                                access: string;
+                                office: string;
+                                address: string;
+                                hours: string;
+                                phone: string;
+                                fax: string;
+                                online: string;
+                            })[];
+                            changedAt: string;
+                        } | null;
+                        faults: string[];
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        siteId: string;
+                        organisationId: string;
+                        columnId: string | null;
+                        kind: "home" | "topic" | "compilation" | "text" | "guide";
+                        code: string;
+                        title: string;
+                        state: "draft" | "live" | "changed" | "withdrawn";
+                        changedAt: string;
+                        url: string;
+                        draft: {
+                            id: string;
+                            number: number;
+                            version: number;
+                            title: string;
+                            titleEn: string;
+                            summary: string;
+                            cover: string | null;
+                            coverAlt: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "find";
+                            } | {
+                                /** @enum {string} */
+                                kind: "latest";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "subjects";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "units";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "columns";
+                                columnIds: string[];
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pictures";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    picture: string;
+                                    alt: string;
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "notice";
+                                text: string;
+                                textEn: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "links";
+                                title: string;
+                                titleEn: string;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "services";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                    help: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "topics";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                title: string;
+                                titleEn: string;
+                                text: string;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "documents";
+                                title: string;
+                                titleEn: string;
+                                documentIds: string[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "guide";
+                                classification: string;
+                                arrangement: string;
+                                access: string;
+                                office: string;
+                                address: string;
+                                hours: string;
+                                phone: string;
+                                fax: string;
+                                online: string;
+                            })[];
+                            changedAt: string;
+                        } | null;
+                        live: {
+                            id: string;
+                            number: number;
+                            version: number;
+                            title: string;
+                            titleEn: string;
+                            summary: string;
+                            cover: string | null;
+                            coverAlt: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "find";
+                            } | {
+                                /** @enum {string} */
+                                kind: "latest";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "subjects";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "units";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "columns";
+                                columnIds: string[];
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pictures";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    picture: string;
+                                    alt: string;
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "notice";
+                                text: string;
+                                textEn: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "links";
+                                title: string;
+                                titleEn: string;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "services";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                    help: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "topics";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                title: string;
+                                titleEn: string;
+                                text: string;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "documents";
+                                title: string;
+                                titleEn: string;
+                                documentIds: string[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "guide";
+                                classification: string;
+                                arrangement: string;
+                                access: string;
+                                office: string;
+                                address: string;
+                                hours: string;
+                                phone: string;
+                                fax: string;
+                                online: string;
+                            })[];
+                            changedAt: string;
+                        } | null;
+                        faults: string[];
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                    };
+                };
+            };
+        };
+    };
+    savePageDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    title: string;
+                    titleEn: string;
+                    summary: string;
+                    cover: string | null;
+                    coverAlt: string;
+                    blocks: ({
+                        /** @enum {string} */
+                        kind: "find";
+                    } | {
+                        /** @enum {string} */
+                        kind: "latest";
+                        title: string;
+                        titleEn: string;
+                        limit: number;
+                        aside?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "subjects";
+                        title: string;
+                        titleEn: string;
+                        limit: number;
+                        aside?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "units";
+                        title: string;
+                        titleEn: string;
+                        limit: number;
+                        aside?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "columns";
+                        columnIds: string[];
+                        limit: number;
+                        aside?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "pictures";
+                        title: string;
+                        titleEn: string;
+                        aside?: boolean;
+                        items: {
+                            picture: string;
+                            alt: string;
+                            label: string;
+                            labelEn: string;
+                            href: string;
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "notice";
+                        text: string;
+                        textEn: string;
+                        href: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "links";
+                        title: string;
+                        titleEn: string;
+                        items: {
+                            label: string;
+                            labelEn: string;
+                            href: string;
+                        }[];
+                        aside?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "services";
+                        title: string;
+                        titleEn: string;
+                        aside?: boolean;
+                        items: {
+                            label: string;
+                            labelEn: string;
+                            href: string;
+                            help: string;
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "topics";
+                        title: string;
+                        titleEn: string;
+                        limit: number;
+                        aside?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "text";
+                        title: string;
+                        titleEn: string;
+                        text: string;
+                        aside?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "documents";
+                        title: string;
+                        titleEn: string;
+                        documentIds: string[];
+                        aside?: boolean;
+                    } | {
+                        /** @enum {string} */
+                        kind: "guide";
+                        classification: string;
+                        arrangement: string;
+                        access: string;
+                        office: string;
+                        address: string;
+                        hours: string;
+                        phone: string;
+                        fax: string;
+                        online: string;
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        siteId: string;
+                        organisationId: string;
+                        columnId: string | null;
+                        kind: "home" | "topic" | "compilation" | "text" | "guide";
+                        code: string;
+                        title: string;
+                        state: "draft" | "live" | "changed" | "withdrawn";
+                        changedAt: string;
+                        url: string;
+                        draft: {
+                            id: string;
+                            number: number;
+                            version: number;
+                            title: string;
+                            titleEn: string;
+                            summary: string;
+                            cover: string | null;
+                            coverAlt: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "find";
+                            } | {
+                                /** @enum {string} */
+                                kind: "latest";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "subjects";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "units";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "columns";
+                                columnIds: string[];
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pictures";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    picture: string;
+                                    alt: string;
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "notice";
+                                text: string;
+                                textEn: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "links";
+                                title: string;
+                                titleEn: string;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "services";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                    help: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "topics";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                title: string;
+                                titleEn: string;
+                                text: string;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "documents";
+                                title: string;
+                                titleEn: string;
+                                documentIds: string[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "guide";
+                                classification: string;
+                                arrangement: string;
+                                access: string;
+                                office: string;
+                                address: string;
+                                hours: string;
+                                phone: string;
+                                fax: string;
+                                online: string;
+                            })[];
+                            changedAt: string;
+                        } | null;
+                        live: {
+                            id: string;
+                            number: number;
+                            version: number;
+                            title: string;
+                            titleEn: string;
+                            summary: string;
+                            cover: string | null;
+                            coverAlt: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "find";
+                            } | {
+                                /** @enum {string} */
+                                kind: "latest";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "subjects";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "units";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "columns";
+                                columnIds: string[];
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pictures";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    picture: string;
+                                    alt: string;
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "notice";
+                                text: string;
+                                textEn: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "links";
+                                title: string;
+                                titleEn: string;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "services";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                    help: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "topics";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                title: string;
+                                titleEn: string;
+                                text: string;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "documents";
+                                title: string;
+                                titleEn: string;
+                                documentIds: string[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "guide";
+                                classification: string;
+                                arrangement: string;
+                                access: string;
+                                office: string;
+                                address: string;
+                                hours: string;
+                                phone: string;
+                                fax: string;
+                                online: string;
+                            })[];
+                            changedAt: string;
+                        } | null;
+                        faults: string[];
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                    };
+                };
+            };
+        };
+    };
+    startPageDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        siteId: string;
+                        organisationId: string;
+                        columnId: string | null;
+                        kind: "home" | "topic" | "compilation" | "text" | "guide";
+                        code: string;
+                        title: string;
+                        state: "draft" | "live" | "changed" | "withdrawn";
+                        changedAt: string;
+                        url: string;
+                        draft: {
+                            id: string;
+                            number: number;
+                            version: number;
+                            title: string;
+                            titleEn: string;
+                            summary: string;
+                            cover: string | null;
+                            coverAlt: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "find";
+                            } | {
+                                /** @enum {string} */
+                                kind: "latest";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "subjects";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "units";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "columns";
+                                columnIds: string[];
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pictures";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    picture: string;
+                                    alt: string;
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "notice";
+                                text: string;
+                                textEn: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "links";
+                                title: string;
+                                titleEn: string;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "services";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                    help: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "topics";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                title: string;
+                                titleEn: string;
+                                text: string;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "documents";
+                                title: string;
+                                titleEn: string;
+                                documentIds: string[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "guide";
+                                classification: string;
+                                arrangement: string;
+                                access: string;
+                                office: string;
+                                address: string;
+                                hours: string;
+                                phone: string;
+                                fax: string;
+                                online: string;
+                            })[];
+                            changedAt: string;
+                        } | null;
+                        live: {
+                            id: string;
+                            number: number;
+                            version: number;
+                            title: string;
+                            titleEn: string;
+                            summary: string;
+                            cover: string | null;
+                            coverAlt: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "find";
+                            } | {
+                                /** @enum {string} */
+                                kind: "latest";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "subjects";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "units";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "columns";
+                                columnIds: string[];
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pictures";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    picture: string;
+                                    alt: string;
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "notice";
+                                text: string;
+                                textEn: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "links";
+                                title: string;
+                                titleEn: string;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "services";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                    help: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "topics";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                title: string;
+                                titleEn: string;
+                                text: string;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "documents";
+                                title: string;
+                                titleEn: string;
+                                documentIds: string[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "guide";
+                                classification: string;
+                                arrangement: string;
+                                access: string;
+                                office: string;
+                                address: string;
+                                hours: string;
+                                phone: string;
+                                fax: string;
+                                online: string;
+                            })[];
+                            changedAt: string;
+                        } | null;
+                        faults: string[];
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                    };
+                };
+            };
+        };
+    };
+    discardPageDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        siteId: string;
+                        organisationId: string;
+                        columnId: string | null;
+                        kind: "home" | "topic" | "compilation" | "text" | "guide";
+                        code: string;
+                        title: string;
+                        state: "draft" | "live" | "changed" | "withdrawn";
+                        changedAt: string;
+                        url: string;
+                        draft: {
+                            id: string;
+                            number: number;
+                            version: number;
+                            title: string;
+                            titleEn: string;
+                            summary: string;
+                            cover: string | null;
+                            coverAlt: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "find";
+                            } | {
+                                /** @enum {string} */
+                                kind: "latest";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "subjects";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "units";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "columns";
+                                columnIds: string[];
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pictures";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    picture: string;
+                                    alt: string;
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "notice";
+                                text: string;
+                                textEn: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "links";
+                                title: string;
+                                titleEn: string;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "services";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                    help: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "topics";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                title: string;
+                                titleEn: string;
+                                text: string;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "documents";
+                                title: string;
+                                titleEn: string;
+                                documentIds: string[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "guide";
+                                classification: string;
+                                arrangement: string;
+                                access: string;
+                                office: string;
+                                address: string;
+                                hours: string;
+                                phone: string;
+                                fax: string;
+                                online: string;
+                            })[];
+                            changedAt: string;
+                        } | null;
+                        live: {
+                            id: string;
+                            number: number;
+                            version: number;
+                            title: string;
+                            titleEn: string;
+                            summary: string;
+                            cover: string | null;
+                            coverAlt: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "find";
+                            } | {
+                                /** @enum {string} */
+                                kind: "latest";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "subjects";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "units";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "columns";
+                                columnIds: string[];
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pictures";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    picture: string;
+                                    alt: string;
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "notice";
+                                text: string;
+                                textEn: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "links";
+                                title: string;
+                                titleEn: string;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "services";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                    help: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "topics";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                title: string;
+                                titleEn: string;
+                                text: string;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "documents";
+                                title: string;
+                                titleEn: string;
+                                documentIds: string[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "guide";
+                                classification: string;
+                                arrangement: string;
+                                access: string;
+                                office: string;
+                                address: string;
+                                hours: string;
+                                phone: string;
+                                fax: string;
+                                online: string;
+                            })[];
+                            changedAt: string;
+                        } | null;
+                        faults: string[];
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                    };
+                };
+            };
+        };
+    };
+    publishPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        siteId: string;
+                        organisationId: string;
+                        columnId: string | null;
+                        kind: "home" | "topic" | "compilation" | "text" | "guide";
+                        code: string;
+                        title: string;
+                        state: "draft" | "live" | "changed" | "withdrawn";
+                        changedAt: string;
+                        url: string;
+                        draft: {
+                            id: string;
+                            number: number;
+                            version: number;
+                            title: string;
+                            titleEn: string;
+                            summary: string;
+                            cover: string | null;
+                            coverAlt: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "find";
+                            } | {
+                                /** @enum {string} */
+                                kind: "latest";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "subjects";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "units";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "columns";
+                                columnIds: string[];
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pictures";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    picture: string;
+                                    alt: string;
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "notice";
+                                text: string;
+                                textEn: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "links";
+                                title: string;
+                                titleEn: string;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "services";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                    help: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "topics";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                title: string;
+                                titleEn: string;
+                                text: string;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "documents";
+                                title: string;
+                                titleEn: string;
+                                documentIds: string[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "guide";
+                                classification: string;
+                                arrangement: string;
+                                access: string;
+                                office: string;
+                                address: string;
+                                hours: string;
+                                phone: string;
+                                fax: string;
+                                online: string;
+                            })[];
+                            changedAt: string;
+                        } | null;
+                        live: {
+                            id: string;
+                            number: number;
+                            version: number;
+                            title: string;
+                            titleEn: string;
+                            summary: string;
+                            cover: string | null;
+                            coverAlt: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "find";
+                            } | {
+                                /** @enum {string} */
+                                kind: "latest";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "subjects";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "units";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "columns";
+                                columnIds: string[];
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pictures";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    picture: string;
+                                    alt: string;
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "notice";
+                                text: string;
+                                textEn: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "links";
+                                title: string;
+                                titleEn: string;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "services";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                    help: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "topics";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                title: string;
+                                titleEn: string;
+                                text: string;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "documents";
+                                title: string;
+                                titleEn: string;
+                                documentIds: string[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "guide";
+                                classification: string;
+                                arrangement: string;
+                                access: string;
+                                office: string;
+                                address: string;
+                                hours: string;
+                                phone: string;
+                                fax: string;
+                                online: string;
+                            })[];
+                            changedAt: string;
+                        } | null;
+                        faults: string[];
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                    };
+                };
+            };
+        };
+    };
+    withdrawPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        siteId: string;
+                        organisationId: string;
+                        columnId: string | null;
+                        kind: "home" | "topic" | "compilation" | "text" | "guide";
+                        code: string;
+                        title: string;
+                        state: "draft" | "live" | "changed" | "withdrawn";
+                        changedAt: string;
+                        url: string;
+                        draft: {
+                            id: string;
+                            number: number;
+                            version: number;
+                            title: string;
+                            titleEn: string;
+                            summary: string;
+                            cover: string | null;
+                            coverAlt: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "find";
+                            } | {
+                                /** @enum {string} */
+                                kind: "latest";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "subjects";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "units";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "columns";
+                                columnIds: string[];
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pictures";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    picture: string;
+                                    alt: string;
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "notice";
+                                text: string;
+                                textEn: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "links";
+                                title: string;
+                                titleEn: string;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "services";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                    help: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "topics";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                title: string;
+                                titleEn: string;
+                                text: string;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "documents";
+                                title: string;
+                                titleEn: string;
+                                documentIds: string[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "guide";
+                                classification: string;
+                                arrangement: string;
+                                access: string;
+                                office: string;
+                                address: string;
+                                hours: string;
+                                phone: string;
+                                fax: string;
+                                online: string;
+                            })[];
+                            changedAt: string;
+                        } | null;
+                        live: {
+                            id: string;
+                            number: number;
+                            version: number;
+                            title: string;
+                            titleEn: string;
+                            summary: string;
+                            cover: string | null;
+                            coverAlt: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "find";
+                            } | {
+                                /** @enum {string} */
+                                kind: "latest";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "subjects";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "units";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "columns";
+                                columnIds: string[];
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pictures";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    picture: string;
+                                    alt: string;
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "notice";
+                                text: string;
+                                textEn: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "links";
+                                title: string;
+                                titleEn: string;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "services";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                    help: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "topics";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                title: string;
+                                titleEn: string;
+                                text: string;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "documents";
+                                title: string;
+                                titleEn: string;
+                                documentIds: string[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "guide";
+                                classification: string;
+                                arrangement: string;
+                                access: string;
+                                office: string;
+                                address: string;
+                                hours: string;
+                                phone: string;
+                                fax: string;
+                                online: string;
+                            })[];
+                            changedAt: string;
+                        } | null;
+                        faults: string[];
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                    };
+                };
+            };
+        };
+    };
+    addPagePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        sha256: string;
+                        mediaType: string;
+                        width: number;
+                        height: number;
                     };
                 };
             };
@@ -3310,8 +6029,6 @@ export interface operations {
             content: {
                 "application/json": {
                     reason: string;
-                    /** @default false */
-                    hideTitle: boolean;
                 };
             };
         };

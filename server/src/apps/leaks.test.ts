@@ -121,16 +121,13 @@ beforeAll(async () => {
   await documents.discardDraft(editor, thrown.documentId, 1);
   hidden.push(thrownSubject);
 
-  // Public once and looked at, so that caches know it; then withdrawn, one with its title hidden.
-  for (const [mark, hideTitle] of [
-    ['撤下密语', false],
-    ['隐名密语', true],
-  ] as const) {
+  // Public once and looked at, so that caches know it; then withdrawn.
+  for (const mark of ['撤下密语', '隐名密语']) {
     const { documentId } = await importPage(mark, { publish: true });
     await settled(documentId);
     const before = await portal.get(`/documents/${documentId}`);
     expect(await before.text()).toContain(mark);
-    await documents.withdraw(publisher, documentId, { reason: REASON, hideTitle });
+    await documents.withdraw(publisher, documentId, { reason: REASON });
     const subject = await subjectOf('withdrawn', mark, documentId, 410);
     hidden.push({ ...subject, etag: before.headers.get('etag') ?? '' });
     await settled(documentId);
@@ -395,7 +392,7 @@ describe('a page in the cache', () => {
     const { documentId } = await importPage('隔壁密语', { publish: true });
     const status = async () => (await portal.get(`/documents/${documentId}`)).status;
     await expect.poll(status, { timeout: 10_000 }).toBe(200);
-    await portal.documents.withdraw(portal.publisher, documentId, { reason: REASON, hideTitle: false });
+    await portal.documents.withdraw(portal.publisher, documentId, { reason: REASON });
     await expect.poll(status, { timeout: 2000, interval: 10 }).toBe(410);
   });
 });

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Checkbox, Modal } from 'antd';
+import { App, Button, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { answer, http } from '../../api/client.ts';
@@ -128,7 +128,6 @@ function Dialogs({ document, asking, onClose }: DialogsProps) {
   const { id, draft, live } = document;
   const path = { path: { id } };
   const version = draft?.version ?? 0;
-  const [hideTitle, setHideTitle] = useState(false);
   const submit = useAct(
     () => answer(http.POST('/api/v1/console/documents/{id}/submit', { params: path, body: { version } })),
     t.documents.done.submitted,
@@ -151,7 +150,7 @@ function Dialogs({ document, asking, onClose }: DialogsProps) {
   );
   const withdraw = useAct(
     (reason: string) =>
-      answer(http.POST('/api/v1/console/documents/{id}/withdraw', { params: path, body: { reason, hideTitle } })),
+      answer(http.POST('/api/v1/console/documents/{id}/withdraw', { params: path, body: { reason } })),
     t.documents.done.withdrawn,
     onClose,
   );
@@ -225,11 +224,6 @@ function Dialogs({ document, asking, onClose }: DialogsProps) {
           ))}
         </ul>
         <p>{t.documents.withdrawLeaves}</p>
-        <p>
-          <Checkbox checked={hideTitle} onChange={(event) => setHideTitle(event.target.checked)}>
-            {t.documents.withdrawHideTitle}
-          </Checkbox>
-        </p>
       </ReasonDialog>
       <ReasonDialog
         open={asking === 'recall'}

@@ -142,7 +142,6 @@ export const documents: Texts['documents'] = {
     'the download addresses of its original and images',
   ],
   withdrawLeaves: 'A note with the date and the reason stays at its address.',
-  withdrawHideTitle: 'Hide the title in the note as well (for corrections of privacy or secrecy)',
   withdrawReason: 'Reason (shown to the public)',
   discardTitle: 'Delete the draft?',
   discardHelp: (title) => `The draft of “${title}” is deleted with its text and tasks, and cannot be brought back.`,

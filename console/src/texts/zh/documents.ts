@@ -134,7 +134,6 @@ export const documents = {
   withdrawTakes: '撤下会从以下各处移除它：',
   withdrawList: ['公开页面及其 JSON、历史版本', '列表、首页和搜索结果', '订阅源', '原件和图片的下载地址'],
   withdrawLeaves: '原地址保留一则撤下说明，写明时间和原因。',
-  withdrawHideTitle: '说明中也不显示标题（因隐私或保密更正时选择）',
   withdrawReason: '撤下原因（公开显示）',
   discardTitle: '删除草稿？',
   discardHelp: (title: string) => `将删除《${title}》的草稿，包括其中的正文和任务分解，不能恢复。`,

@@ -47,7 +47,7 @@ beforeAll(async () => {
   withdrawn = await put(notice(2), { publish: true });
   draft = await put(notice(3), { publish: false });
   await drainAll(db, surfaces);
-  await documents.withdraw(publisher, withdrawn, { reason: '有误', hideTitle: false });
+  await documents.withdraw(publisher, withdrawn, { reason: '有误' });
   await drainAll(db, surfaces);
 }, 120_000);
 afterAll(async () => {

@@ -25,7 +25,7 @@ export async function upsertPublications(
       version = publications.version + 1, state = 'published', edition_id = excluded.edition_id,
       organisation_id = excluded.organisation_id,
       visible_from = case when publications.state = 'published' then publications.visible_from else excluded.visible_from end,
-      last_published_at = excluded.last_published_at, withdrawn_at = null, reason = '', title_hidden = false
+      last_published_at = excluded.last_published_at, withdrawn_at = null, reason = ''
     returning subject_id, version`.execute(tx);
   await replaceFiles(tx, tenantId, subjectType, inputs);
   return new Map(written.map((row) => [row.subjectId, row.version]));
@@ -59,11 +59,7 @@ async function deleteFiles(tx: Tx, tenantId: string, subjectType: string, ids: r
 }
 
 /** Leaves a tombstone; null when the subject is not public. */
-export async function updateWithdrawn(
-  tx: Tx,
-  key: SubjectKey,
-  input: { reason: string; titleHidden: boolean },
-): Promise<number | null> {
+export async function updateWithdrawn(tx: Tx, key: SubjectKey, input: { reason: string }): Promise<number | null> {
   const row = await tx
     .updateTable('publications')
     .set((eb) => ({
@@ -71,7 +67,6 @@ export async function updateWithdrawn(
       version: eb('version', '+', 1),
       withdrawnAt: sql<Date>`clock_timestamp()`,
       reason: input.reason,
-      titleHidden: input.titleHidden,
     }))
     .where('tenantId', '=', key.tenantId)
     .where('subjectType', '=', key.subjectType)
@@ -99,7 +94,6 @@ export interface Tombstone {
   version: number;
   withdrawnAt: Date;
   reason: string;
-  titleHidden: boolean;
 }
 
 /** What the addresses of these subjects say of their withdrawal. */
@@ -112,7 +106,7 @@ export async function listTombstones(
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('publications')
-    .select(['subjectId', 'version', 'withdrawnAt', 'reason', 'titleHidden'])
+    .select(['subjectId', 'version', 'withdrawnAt', 'reason'])
     .where('tenantId', '=', tenantId)
     .where('subjectType', '=', subjectType)
     .where('subjectId', 'in', [...ids])

@@ -40,11 +40,7 @@ export async function publish(
 }
 
 /** Takes a subject back within the caller's write and leaves a tombstone. Throws gate.not_public. */
-export async function withdraw(
-  w: Write,
-  key: SubjectKey,
-  input: { reason: string; titleHidden: boolean },
-): Promise<void> {
+export async function withdraw(w: Write, key: SubjectKey, input: { reason: string }): Promise<void> {
   const version = await updateWithdrawn(w.tx, key, input);
   if (version === null) throw gateErrors.not_public();
   await announce(w, key.tenantId, key.subjectType, [key.subjectId]);

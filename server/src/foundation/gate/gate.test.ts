@@ -24,7 +24,7 @@ const release = (subjectType: string, subjectId: string, more = {}) =>
   });
 const takeBack = (subjectType: string, subjectId: string) =>
   write(test.db, actor, { permission: 'x' }, async (w) => {
-    await withdraw(w, { tenantId, subjectType, subjectId }, { reason: '有误', titleHidden: false });
+    await withdraw(w, { tenantId, subjectType, subjectId }, { reason: '有误' });
     w.record({ action: 'test.subject.withdrawn', subjectType, subjectId });
   });
 

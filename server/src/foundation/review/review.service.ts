@@ -71,7 +71,6 @@ export interface ReviewSubject {
   editionId: string;
   title: string;
   organisationId: string;
-  kind?: string;
   authorIds: readonly string[];
 }
 /** What the module that owns the text does when its review ends; called inside the same write. */
@@ -92,18 +91,11 @@ export function createReviewService({ db, now }: { db: Database; now: () => Date
     source: Queryable,
     tenantId: string,
     organisationId: string,
-    kind: string,
   ): Promise<Pick<ReviewChain, 'steps' | 'distinctReviewers'>> {
     const chains = await listChains(source, tenantId);
-    // The most specific wins: this unit and kind, this unit, this kind, the tenant's own, the default.
-    const fits = (unit: string | null, of: string) =>
-      chains.find((chain) => chain.organisationId === unit && chain.kind === of);
-    return (
-      (kind ? fits(organisationId, kind) : undefined) ??
-      fits(organisationId, '') ??
-      (kind ? fits(null, kind) : undefined) ??
-      fits(null, '') ?? { steps: [...DEFAULT_STEPS], distinctReviewers: true }
-    );
+    // The most specific wins: this unit's, the tenant's own, the default.
+    const of = (unit: string | null) => chains.find((chain) => chain.organisationId === unit && chain.kind === '');
+    return of(organisationId) ?? of(null) ?? { steps: [...DEFAULT_STEPS], distinctReviewers: true };
   }
 
   const conditionsFor = (actor: Actor, review: ReviewRow, history: readonly WorkflowStep[], ownsSubject = false) => ({
@@ -211,7 +203,7 @@ export function createReviewService({ db, now }: { db: Database; now: () => Date
     async start(w: Write, actor: Actor, subject: ReviewSubject): Promise<{ reviewId: string }> {
       const { tenantId } = actor;
       const { subjectType, subjectId, editionId, title, organisationId, authorIds } = subject;
-      const chain = await chainFor(w.tx, tenantId, organisationId, subject.kind ?? '');
+      const chain = await chainFor(w.tx, tenantId, organisationId);
       const instance = await workflow.start(w, actor, {
         definition: reviewWorkflow(chain.steps),
         subjectType,

@@ -302,10 +302,7 @@ function registerEditingRoutes(app: HttpServer, { documents, workbench, actorOf 
         operationId: 'withdrawDocument',
         summary: 'Take back what is public, with a reason',
         params: ById,
-        body: Type.Object({
-          reason: Type.String({ minLength: 1, maxLength: 1000 }),
-          hideTitle: Type.Boolean({ default: false }),
-        }),
+        body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 1000 }) }),
         response: { 200: Done },
       },
     },

@@ -30,8 +30,11 @@ export function textKey(plainText: string): string {
   return createHash('sha256').update(bare).digest('hex');
 }
 
-/** A document number without spaces and in one kind of brackets: `国办发[2019] 6号` and `国办发〔2019〕6号` are the same. */
-export function numberKey(documentNumber: string): string {
+/**
+ * A document number as documents claim it, without spaces and in one kind of brackets: `国办发[2019] 6号` and `国办发〔2019〕6号` are the same.
+ * Stricter than the key under which readers find a number (`numberKey` of kernel/index): a claim keeps others out.
+ */
+export function claimedNumber(documentNumber: string): string {
   return foldWidth(documentNumber)
     .replace(/\s/g, '')
     .replace(/[[【(〔]/g, '〔')

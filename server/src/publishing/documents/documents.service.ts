@@ -379,14 +379,14 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
     },
 
     /** Takes the document from every public place and leaves a tombstone with the reason. */
-    async withdraw(actor: Actor, id: string, input: { reason: string; hideTitle: boolean }): Promise<void> {
+    async withdraw(actor: Actor, id: string, input: { reason: string }): Promise<void> {
       const organisationId = await organisationOf(actor, id);
       await write(db, actor, { permission: 'documents.document.withdraw', organisationId }, async (w) => {
         const { live, to } = await open(w, actor, id, 'withdraw', organisationId);
         if (!live) throw documentErrors.not_found();
         await moveEdition(w, actor, live.id, to);
         const key = { tenantId: actor.tenantId, subjectType: DOCUMENT, subjectId: id };
-        await withdraw(w, key, { reason: input.reason, titleHidden: input.hideTitle });
+        await withdraw(w, key, { reason: input.reason });
         w.record({
           action: 'documents.document.withdrawn',
           subjectType: DOCUMENT,

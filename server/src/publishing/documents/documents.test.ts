@@ -53,7 +53,7 @@ describe('a document from draft to tombstone', () => {
     await documents.startDraft(editor, id);
     const again = await documents.get(editor, id);
     expect(again).toMatchObject({ live: { number: 1 }, draft: { number: 2, state: 'draft' } });
-    await documents.withdraw(publisher, id, { reason: '内容有误，更正后重新发布', hideTitle: false });
+    await documents.withdraw(publisher, id, { reason: '内容有误，更正后重新发布' });
     expect(await findPublished(db, tenant.id, id)).toBeNull();
     expect(await listByIds(db, tenant.id, [id])).toEqual([]);
     expect((await documents.get(editor, id)).withdrawn).toMatchObject({ reason: '内容有误，更正后重新发布' });

@@ -13,7 +13,7 @@ import {
   type KeyClaim,
   type NewEdition,
 } from './documents.repo.ts';
-import { gateSubject, numberKey, publicationFor } from './documents.rules.ts';
+import { gateSubject, claimedNumber, publicationFor } from './documents.rules.ts';
 import type { DocumentFields } from './documents.schema.ts';
 import type { Task } from './reading.schema.ts';
 
@@ -94,7 +94,7 @@ export async function claim(
   textKey: string,
 ): Promise<void> {
   const claims: KeyClaim[] = [{ kind: 'text', key: textKey, documentId }];
-  if (fields.documentNumber) claims.push({ kind: 'number', key: numberKey(fields.documentNumber), documentId });
+  if (fields.documentNumber) claims.push({ kind: 'number', key: claimedNumber(fields.documentNumber), documentId });
   await deleteClaims(w.tx, actor.tenantId, documentId);
   const others = await listClaims(w.tx, actor.tenantId, claims);
   const same = others.find((other) => other.kind === 'text');

@@ -1,6 +1,6 @@
 import type { ReadFileResult } from './import.worker.ts';
 import { holdReasons } from '../../foundation/gate/index.ts';
-import { markingsOf, numberKey, sameDocument } from './documents.rules.ts';
+import { markingsOf, claimedNumber, sameDocument } from './documents.rules.ts';
 import type { ClaimedKey, KeyClaim } from './documents.repo.ts';
 import type { DocumentFields } from './documents.schema.ts';
 import type { DocumentReading, ReadingWarning } from './reading.schema.ts';
@@ -25,7 +25,7 @@ export interface Verdict {
 
 export function keysOf(candidate: Candidate): Omit<KeyClaim, 'documentId'>[] {
   const keys: Omit<KeyClaim, 'documentId'>[] = [{ kind: 'text', key: candidate.result.textKey }];
-  const number = numberKey(candidate.fields.documentNumber);
+  const number = claimedNumber(candidate.fields.documentNumber);
   if (number) keys.push({ kind: 'number', key: number });
   return keys;
 }
@@ -98,7 +98,7 @@ export function equalBefore(
   const first = new Map<string, { position: number; title: string; madeOn: string | null }>();
   return items.flatMap(({ position, fields, textKey }) => {
     const own = { position, title: fields.title.value, madeOn: fields.madeOn.value || null };
-    const number = numberKey(fields.documentNumber.value);
+    const number = claimedNumber(fields.documentNumber.value);
     const text = textKey ? first.get(`text ${textKey}`) : undefined;
     const numbered = number ? first.get(`number ${number}`) : undefined;
     const equal = text ?? (numbered && sameDocument(numbered, own) ? numbered : undefined);

@@ -53,7 +53,7 @@ describe('the receipts of a document', () => {
     await drainAll(db, surfaces);
     const first = ['page 1 true', 'list 1 true', 'file 1 true', 'api 1 true'];
     expect(await lines()).toEqual(expect.arrayContaining(['published 1', ...first, ...others]));
-    await documents.withdraw(publisher, id, { reason: '有误', hideTitle: false });
+    await documents.withdraw(publisher, id, { reason: '有误' });
     expect(await lines()).toEqual(expect.arrayContaining(['withdrawn 2', 'page 1 false', 'api 1 false']));
     await drainAll(db, surfaces);
     expect(await lines()).toEqual(expect.arrayContaining(['withdrawn 2', 'page 2 true', 'file 2 true', 'api 2 true']));
