@@ -44,7 +44,7 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => portal.close());
 
-const raw = (bytes: string | readonly string[], silence?: number) => sendRaw(portal.server.port, bytes, silence);
+const raw = (bytes: string | readonly string[], answers?: number) => sendRaw(portal.server.port, bytes, answers);
 const host = () => `Host: 127.0.0.1:${portal.server.port}\r\n`;
 
 describe('another site', () => {
@@ -357,7 +357,7 @@ describe('an address made to harm', () => {
     }
     for (const method of ['PUT', 'OPTIONS', 'PROPFIND'])
       expect((await portal.get('/nothing', {}, method)).status, method).toBe(404);
-    const connectTo = await raw('CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n', 500);
+    const connectTo = await raw('CONNECT evil.example:443 HTTP/1.1\r\nHost: evil.example:443\r\n\r\n', 0);
     expect(statuses(connectTo.text).filter((status) => status < 400)).toEqual([]);
   });
 
