@@ -47,9 +47,10 @@ function readClause(text: string, folded: string): { words: string; units: UnitR
 
 /** 县疾控中心每月对…检测, 县委督查室适时开展督查: bodies named first, and what they do right behind them. */
 function namedFirst(folded: string): string | undefined {
+  if (!/^[省市县区州旗镇乡国]/.test(folded)) return undefined;
   const length = partnersLength(folded);
   const words = folded.slice(0, length);
-  if (length === 0 || !/^[省市县区州旗镇乡国]/.test(words)) return undefined;
+  if (length === 0) return undefined;
   const { names } = splitUnits(words);
   return DOES.test(folded.slice(length)) && !names.some(isGeneral) ? words : undefined;
 }

@@ -128,23 +128,24 @@ function findFrequencies(folded: string): FoundTerm[] {
   const add = (match: RegExpExecArray, value: string | undefined) => {
     if (value) found.push({ value, start: match.index, end: match.index + match[0].length });
   };
-  for (const match of folded.matchAll(EVERY)) {
-    if (isRate(folded, match)) continue;
-    const value = everyValue(match.groups ?? {});
-    const more =
-      value === 'yearly' && /\d月/.test(match[0])
-        ? MORE_MONTHS.exec(folded.slice(match.index + match[0].length, match.index + match[0].length + 120))?.[0]
-        : undefined;
-    if (more === undefined) {
-      add(match, value);
-      continue;
+  if (folded.includes('每'))
+    for (const match of folded.matchAll(EVERY)) {
+      if (isRate(folded, match)) continue;
+      const value = everyValue(match.groups ?? {});
+      const more =
+        value === 'yearly' && /\d月/.test(match[0])
+          ? MORE_MONTHS.exec(folded.slice(match.index + match[0].length, match.index + match[0].length + 120))?.[0]
+          : undefined;
+      if (more === undefined) {
+        add(match, value);
+        continue;
+      }
+      const months = 1 + (more.match(/\d{1,2}月/g) ?? []).length;
+      const often = months === 2 ? 'half_yearly' : months === 4 ? 'quarterly' : months === 12 ? 'monthly' : 'yearly';
+      found.push({ value: often, start: match.index, end: match.index + match[0].length + more.length });
     }
-    const months = 1 + (more.match(/\d{1,2}月/g) ?? []).length;
-    const often = months === 2 ? 'half_yearly' : months === 4 ? 'quarterly' : months === 12 ? 'monthly' : 'yearly';
-    found.push({ value: often, start: match.index, end: match.index + match[0].length + more.length });
-  }
-  for (const match of folded.matchAll(HALF_YEARS)) add(match, 'half_yearly');
-  for (const match of folded.matchAll(BY)) add(match, PERIODS[match.groups?.unit ?? '']);
+  if (folded.includes('下半年')) for (const match of folded.matchAll(HALF_YEARS)) add(match, 'half_yearly');
+  if (/[按逐]/.test(folded)) for (const match of folded.matchAll(BY)) add(match, PERIODS[match.groups?.unit ?? '']);
   for (const match of folded.matchAll(PER)) {
     const { per, unit = '' } = match.groups ?? {};
     if (per === undefined && unit !== '季' && unit !== '季度') continue;
@@ -241,6 +242,7 @@ const ACTED_IN = new RegExp(
   `(?<![第每近逾超满\\d])(?<n>${NUMBER})(?<u>个?工作日|个?小时|分钟|日|天)(?=(?:响应|反馈|办结|处置|答复|回复|到场|到达|转办|核实|受理|回应|联系|兑付|拨付|签收|分办)(?!率))`,
   'g',
 );
+const UP_TO_WORDS = /[过于出][\d一二两三四五六七八九十半]|最[长多]|[至到为在时][\d一二两三四五六七八九十半不]/;
 /** 限时2小时, 期限为30日 name the term itself; the other words before a duration compare. */
 const NAMES_TERM = /^(?:限时|时限为|期限为)/;
 /** 自受理之日起不超过…, 收到后最长…: the duration runs from an event. */
@@ -278,44 +280,48 @@ function findLimits(folded: string): FoundTerm[] {
     const value = amountOf(number, unitOf(unit));
     if (value !== null) found.push({ value, start: match.index, end: match.index + match[0].length, ...more });
   };
-  for (const match of folded.matchAll(UP_TO)) {
-    const { n = '', u = '' } = match.groups ?? {};
-    if (u === '年' && n.length >= 4) continue;
-    if (NAMES_TERM.test(match[0])) push(match, n, u);
-    else if (FROM_EVENT.test(folded.slice(Math.max(0, match.index - 6), match.index)))
-      push(match, n, u, { level: 'also', doubt: 'task_term_unclear' });
-    else
-      push(match, n, u, {
-        level: 'only',
-        ...(match[0].startsWith('延长') ? { doubt: 'task_term_unclear' as const } : {}),
-      });
-  }
-  for (const match of folded.matchAll(LIMIT)) {
-    const { n = '', u = '' } = match.groups ?? {};
-    const before = folded.slice(Math.max(0, match.index - 3), match.index);
-    const after = folded.slice(match.index + match[0].length);
-    if (LONG_PAST.test(before) || (u === '年' && n.length >= 4) || after.startsWith('的')) continue;
-    push(match, n, u);
-  }
+  if (UP_TO_WORDS.test(folded))
+    for (const match of folded.matchAll(UP_TO)) {
+      const { n = '', u = '' } = match.groups ?? {};
+      if (u === '年' && n.length >= 4) continue;
+      if (NAMES_TERM.test(match[0])) push(match, n, u);
+      else if (FROM_EVENT.test(folded.slice(Math.max(0, match.index - 6), match.index)))
+        push(match, n, u, { level: 'also', doubt: 'task_term_unclear' });
+      else
+        push(match, n, u, {
+          level: 'only',
+          ...(match[0].startsWith('延长') ? { doubt: 'task_term_unclear' as const } : {}),
+        });
+    }
+  if (folded.includes('内'))
+    for (const match of folded.matchAll(LIMIT)) {
+      const { n = '', u = '' } = match.groups ?? {};
+      const before = folded.slice(Math.max(0, match.index - 3), match.index);
+      const after = folded.slice(match.index + match[0].length);
+      if (LONG_PAST.test(before) || (u === '年' && n.length >= 4) || after.startsWith('的')) continue;
+      push(match, n, u);
+    }
   for (const match of folded.matchAll(ACTED_IN)) {
     const { n = '', u = '' } = match.groups ?? {};
     if (!/[月年]\s?$/.test(folded.slice(Math.max(0, match.index - 2), match.index))) push(match, n, u);
   }
-  for (const match of folded.matchAll(AHEAD)) {
-    const { n1, u1, n2, u2 } = match.groups ?? {};
-    const before = folded.slice(Math.max(0, match.index - 3), match.index);
-    if (n2 !== undefined && (/[月\d年季度旬周底末]\s?$/.test(before) || LONG_PAST.test(before))) continue;
-    // 每月5日、20日前, 于20日前: a day of the month.
-    if (n2 !== undefined && u2 === '日' && /(?:^|[日号][、和及]|[于在至到,。;、(])$/.test(before)) continue;
-    push(match, n1 ?? n2 ?? '', u1 ?? u2 ?? '', { unread: true });
-  }
-  for (const match of folded.matchAll(SAME_DAY))
-    found.push({
-      value: 'same_day',
-      doubt: 'task_term_unclear',
-      start: match.index,
-      end: match.index + match[0].length,
-    });
+  if (folded.includes('前'))
+    for (const match of folded.matchAll(AHEAD)) {
+      const { n1, u1, n2, u2 } = match.groups ?? {};
+      const before = folded.slice(Math.max(0, match.index - 3), match.index);
+      if (n2 !== undefined && (/[月\d年季度旬周底末]\s?$/.test(before) || LONG_PAST.test(before))) continue;
+      // 每月5日、20日前, 于20日前: a day of the month.
+      if (n2 !== undefined && u2 === '日' && /(?:^|[日号][、和及]|[于在至到,。;、(])$/.test(before)) continue;
+      push(match, n1 ?? n2 ?? '', u1 ?? u2 ?? '', { unread: true });
+    }
+  if (/[当即同][日天]/.test(folded))
+    for (const match of folded.matchAll(SAME_DAY))
+      found.push({
+        value: 'same_day',
+        doubt: 'task_term_unclear',
+        start: match.index,
+        end: match.index + match[0].length,
+      });
   return found;
 }
 
@@ -406,24 +412,26 @@ function findThresholds(folded: string): FoundTerm[] {
       push(match, '>=', amount, /每/.test(groupsOf(match).gap ?? ''));
     }
   }
-  for (const match of folded.matchAll(AT_MOST)) {
-    const amount = quantityOf(groupsOf(match)) ?? quantityOf(groupsOf(match), '2');
-    if (amount && !DURATION.has(amount.unit)) push(match, '<=', amount);
-  }
-  for (const match of folded.matchAll(REACH)) {
-    const { verb, more = '' } = groupsOf(match);
-    const amount = quantityOf(groupsOf(match));
-    if (!amount || more === '左右' || DURATION.has(amount.unit)) continue;
-    if (verb === '实现' && amount.unit !== '%') continue;
-    const clause = clauseBefore(folded, match.index);
-    if (IS_SO.test(clause)) continue;
-    const rate =
-      /(?:率|比例|覆盖面|满意度)$/.test(clause) &&
-      !/(?:19|20)\d{2}年|漏|损|失|误|差|错|投诉|重复|空置|闲置|事故|违|欠/.test(clause);
-    if (verb === '达' && more === '' && !rate && amount.value !== '100 percent' && !TO_BE.test(clause)) continue;
-    if (folded.slice(match.index + match[0].length).startsWith('的')) continue;
-    push(match, /以[内下]/.test(more) ? '<=' : '>=', amount);
-  }
+  if (/不|[至到在][\d一二两三四五六七八九十百不]/.test(folded))
+    for (const match of folded.matchAll(AT_MOST)) {
+      const amount = quantityOf(groupsOf(match)) ?? quantityOf(groupsOf(match), '2');
+      if (amount && !DURATION.has(amount.unit)) push(match, '<=', amount);
+    }
+  if (/[达至到在现][\d一二两三四五六七八九十百]/.test(folded))
+    for (const match of folded.matchAll(REACH)) {
+      const { verb, more = '' } = groupsOf(match);
+      const amount = quantityOf(groupsOf(match));
+      if (!amount || more === '左右' || DURATION.has(amount.unit)) continue;
+      if (verb === '实现' && amount.unit !== '%') continue;
+      const clause = clauseBefore(folded, match.index);
+      if (IS_SO.test(clause)) continue;
+      const rate =
+        /(?:率|比例|覆盖面|满意度)$/.test(clause) &&
+        !/(?:19|20)\d{2}年|漏|损|失|误|差|错|投诉|重复|空置|闲置|事故|违|欠/.test(clause);
+      if (verb === '达' && more === '' && !rate && amount.value !== '100 percent' && !TO_BE.test(clause)) continue;
+      if (folded.slice(match.index + match[0].length).startsWith('的')) continue;
+      push(match, /以[内下]/.test(more) ? '<=' : '>=', amount);
+    }
   if (/以[上下内]|之内/.test(folded)) {
     for (const match of folded.matchAll(OR_MORE)) {
       const amount = quantityOf(groupsOf(match));
@@ -438,7 +446,8 @@ function findThresholds(folded: string): FoundTerm[] {
       if (sign !== undefined) push(match, sign, quantityOf(groupsOf(match)));
     }
   }
-  for (const match of folded.matchAll(WHOLE_RATE)) push(match, '>=', { value: '100 percent', unit: '%' });
+  if (folded.includes('100%'))
+    for (const match of folded.matchAll(WHOLE_RATE)) push(match, '>=', { value: '100 percent', unit: '%' });
   if (/超过|突破|高于|大于/.test(folded)) {
     for (const match of folded.matchAll(MORE_THAN)) {
       const amount = quantityOf(groupsOf(match));

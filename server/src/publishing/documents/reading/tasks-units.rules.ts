@@ -53,18 +53,18 @@ const MARKS_LEAD = new RegExp(
   `(?:${MARK_WORD}[^,。;、]{0,6}?(?:["“”'‘’(（【]?[★☆▲△●◆◇■□◎※*＊#√✓]["“”'‘’)）】]?|星号|三角|圆点|星标|标记|标志|符号)|^[\\s(（注:：]{0,6}["“]?[★☆▲△●◆◇■□◎※*＊#√✓]["”]?)[^。;]{0,12}?牵头`,
   'm',
 );
+/** Most texts with 牵头 in them hold neither a mark nor a word for one. */
+const MAY_MARK = /[★☆▲△●◆◇■□◎※*＊#＃√✓]|星号|三角|圆点|星标|标记|标志|符号/;
 const STYLE_LEADS = /(?:加粗|黑体|粗体|下划线|斜体|红色|加黑|着重号|标红|划线)[^。;]{0,14}?牵头/;
 
 /** True when a note says that the marked units lead: 标注“★”的为牵头单位, 带*的单位牵头, （★为牵头单位）. */
 export function saysMarkedLead(text: string): boolean {
-  const folded = foldWidth(text);
-  return folded.includes('牵头') && MARKS_LEAD.test(folded);
+  return text.includes('牵头') && MAY_MARK.test(text) && MARKS_LEAD.test(foldWidth(text));
 }
 
 /** True when a note says that units set in another face lead; a reading of plain text cannot tell which these are. */
 export function saysStyledLead(text: string): boolean {
-  const folded = foldWidth(text);
-  return folded.includes('牵头') && STYLE_LEADS.test(folded);
+  return text.includes('牵头') && STYLE_LEADS.test(foldWidth(text));
 }
 
 /** The marked names lead where a note says so; a mark that nothing explains makes its names doubtful. */
@@ -241,7 +241,8 @@ class Reader {
   private readClause(clause: string, role: Role | null): void {
     const folded = foldWidth(clause).trim();
     if (folded === '') return;
-    if (/牵头/.test(folded) && (MARKS_LEAD.test(folded) || STYLE_LEADS.test(folded)) && !/[、]/.test(folded)) return;
+    if (folded.includes('牵头') && !folded.includes('、') && (saysMarkedLead(folded) || STYLE_LEADS.test(folded)))
+      return;
     if (saysFirstLeads(folded)) {
       this.note = 'here';
       // 市教育局(列第一位的为牵头单位): names may stand in the same clause only inside brackets, cut off before.
@@ -317,14 +318,22 @@ class Reader {
     for (const written of names) {
       // 市发展改革委（牵头）、市财政局
       const unmarked = withoutMark(written);
-      let name = unmarked.name.replace(LEADS_IN_BRACKET, '');
-      const leads = name !== unmarked.name;
-      name = name.replace(SHARES_IN_BRACKET, '');
-      const short = name.replace(DONE_AFTER_NAME, '');
-      if (short !== name && !mayBeUnitName(name) && isBodyName(short)) name = short;
-      if (!(mayBeUnitName(name) || isSector(name)) || !isCleanName(name)) this.doubtful.push(name);
+      let { name } = unmarked;
+      let leads = false;
+      if (/[)）】]$/.test(name)) {
+        name = name.replace(LEADS_IN_BRACKET, '');
+        leads = name !== unmarked.name;
+        name = name.replace(SHARES_IN_BRACKET, '');
+      }
+      let known = mayBeUnitName(name);
+      if (!known) {
+        const short = name.replace(DONE_AFTER_NAME, '');
+        if (short !== name && isBodyName(short)) name = short;
+        known = mayBeUnitName(name) || isSector(name);
+      }
+      if (!known || !isCleanName(name)) this.doubtful.push(name);
       // 甲、乙（两单位共同牵头）
-      const together = TOGETHER.exec(name)?.[0];
+      const together = name.includes('牵头') ? TOGETHER.exec(name)?.[0] : undefined;
       if (together !== undefined) {
         this.pending.push(name.slice(0, -together.length));
         this.ledByVerb = true;

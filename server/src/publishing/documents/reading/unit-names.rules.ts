@@ -66,10 +66,12 @@ const NOT_A_BODY =
 
 /** Marks that papers put beside the lead unit: ★市商务局, 市财政局*, ▲市民政局. */
 const MARK = '[★☆▲△●◆◇■□◎※*＊#＃√✓⭐◉〇○]';
+const HAS_MARK = new RegExp(MARK);
 const MARKED = new RegExp(`^(?:[(（]?${MARK}+[)）]?\\s*)|(?:\\s*[(（]?${MARK}+[)）]?)$`, 'g');
 
 /** The name without a mark at its start or end; `marked` tells whether there was one. */
 export function withoutMark(name: string): { name: string; marked: boolean } {
+  if (!HAS_MARK.test(name)) return { name, marked: false };
   const plain = name.replace(MARKED, '');
   return { name: plain, marked: plain !== name && plain !== '' };
 }
@@ -80,6 +82,7 @@ export function isCleanName(name: string): boolean {
 }
 
 function balanced(name: string): boolean {
+  if (!/[()（）]/.test(name)) return true;
   let depth = 0;
   for (const char of foldWidth(name)) {
     if (char === '(') depth += 1;
@@ -232,6 +235,7 @@ function mergeShared(pieces: Piece[]): Piece[] {
 }
 
 function cutAtConjunctions(piece: string): string[] {
+  if (!/[和及与暨]/.test(piece)) return [piece.trim()];
   const names: string[] = [];
   let from = 0;
   const depths = depthsOf(piece);
