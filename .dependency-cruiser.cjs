@@ -10,6 +10,8 @@ const siblings = [
   ['foundation/review', 'foundation/workflow', 'a review chain is a workflow'],
   ['foundation/workflow', 'foundation/audit', 'a transition is an audited write'],
   ['foundation/organisations', 'foundation/audit', 'changes of units are audited'],
+  ['foundation/organisations', 'foundation/pictures', 'the emblem of a site'],
+  ['foundation/pictures', 'foundation/audit', 'storing a picture is an audited write'],
   ['foundation/identity', 'foundation/audit', 'changes of accounts are audited'],
   ['foundation/identity', 'foundation/organisations', 'roles hold for a unit and everything below it'],
   ['publishing/columns', 'publishing/documents', 'a column lists published documents'],

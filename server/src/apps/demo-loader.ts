@@ -5,6 +5,7 @@ import type { ReviewService } from '../foundation/review/index.ts';
 import { candidateOf, published, type DocumentsService } from '../publishing/documents/index.ts';
 import { demoAccounts, demoDocuments, demoDrafts, demoOrganisations, type DemoOrganisation } from './demo/index.ts';
 import { appErrors } from './apps.errors.ts';
+import { loadDemoPortal } from './demo-portal.ts';
 import type { Installation } from './installation.ts';
 
 /** Fills an empty installation with the fictional city of Anlan, through the same doors as real content. Loading again adds nothing twice. */
@@ -194,6 +195,7 @@ export function createDemoLoader(installation: Installation, documents: Document
         const accounts = await loadAccounts();
         const loaded = await loadDocuments(units);
         await loadDrafts(units);
+        await loadDemoPortal(installation, units);
         progress = { ...progress, state: 'done' };
         return { ...loaded, accounts };
       } catch (error) {

@@ -86,7 +86,7 @@ export function createSitesService({ db, forgetCaches }: { db: Database; forgetC
     findPicture: (tenantId: string, sha256: string) => findPicture(db, tenantId, sha256),
 
     /** A picture beside the name; shown as it is, 48 pixels high. Throws what pictures throw. */
-    async setEmblem(actor: Actor, id: string, version: number, bytes: Uint8Array): Promise<SiteView> {
+    async setEmblem(actor: Actor, id: string, version: number, bytes: Buffer): Promise<SiteView> {
       const picture = await storePicture(db, actor, { permission: WRITE }, bytes);
       return change(actor, id, version, { emblem: picture.sha256 });
     },

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Database } from '../../kernel/db/index.ts';
 import { defineErrors } from '../../kernel/errors/index.ts';
+import { cleanImage } from '../../kernel/images/index.ts';
 import { write, type Actor } from '../audit/index.ts';
 import { insertPicture, type StoredPicture } from './pictures.repo.ts';
-import { cleanPicture } from './pictures.rules.ts';
 
 /** In bytes: pictures of the portal are seen by everybody who opens a page, on a phone too. */
 export const PICTURE_MAX_BYTES = 1_000_000;
 const MAX_SIDE = 4000;
+/** Every browser shows them, old ones too; moving pictures have no place on the portal. */
+const TYPES = ['image/png', 'image/jpeg'];
 
 export const pictureErrors = defineErrors('pictures', {
   not_found: { status: 404, zh: '没有找到这张图片。', en: 'This picture was not found.' },
@@ -28,14 +30,14 @@ export async function storePicture(
   db: Database,
   actor: Actor,
   needs: Parameters<typeof write>[2],
-  sent: Uint8Array,
+  sent: Buffer,
 ): Promise<StoredPicture> {
   if (sent.length > PICTURE_MAX_BYTES) throw pictureErrors.too_large({ limit: '1 MB', side: MAX_SIDE });
-  const picture = cleanPicture(sent);
-  if (!picture) throw pictureErrors.not_a_picture();
+  const picture = cleanImage(sent);
+  if (!picture || !TYPES.includes(picture.mediaType)) throw pictureErrors.not_a_picture();
   const { mediaType, width, height } = picture;
   if (width > MAX_SIDE || height > MAX_SIDE) throw pictureErrors.too_large({ limit: '1 MB', side: MAX_SIDE });
-  const bytes = Buffer.from(picture.bytes);
+  const { bytes } = picture;
   const stored = { sha256: createHash('sha256').update(bytes).digest('hex'), mediaType, width, height };
   await write(db, actor, needs, async ({ tx, record }) => {
     await insertPicture(tx, actor.tenantId, { ...stored, bytes });

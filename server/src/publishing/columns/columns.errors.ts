@@ -57,9 +57,10 @@ export const columnErrors = defineErrors('columns', {
     zh: '有 {count} 份文件不存在。请刷新列表后重试。',
     en: '{count} of these documents do not exist. Reload the list and try again.',
   },
-  platform_exists: {
-    status: 409,
-    zh: '这个单位在这个站点已有政府信息公开平台。',
-    en: 'This unit has a disclosure platform on this site already.',
+  whole_site: {
+    status: 403,
+    zh: '没有责任单位的栏目属于整个站点，只有管理全部单位的人可以修改。请先填写责任单位。',
+    en: 'A column without a responsible unit belongs to the whole site; only those who answer for all units change it. Enter a unit first.',
   },
+  unit_unknown: { status: 422, zh: '没有这个单位，或它已撤销。', en: 'There is no such unit, or it is closed.' },
 });

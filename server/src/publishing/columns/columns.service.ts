@@ -1,5 +1,6 @@
 import { forgetPages, isUniqueViolation, type Database } from '../../kernel/db/index.ts';
-import { chinaDate, isLink } from '../../kernel/text/index.ts';
+import { isLink } from '../../kernel/text/index.ts';
+import { chinaDate } from '../../kernel/time/index.ts';
 import { findMoveFault, MAX_DEPTH, orderTree } from '../../kernel/tree/index.ts';
 import { requirePermission, write, type Actor, type Write } from '../../foundation/audit/index.ts';
 import type { OrganisationsService, SitesService } from '../../foundation/organisations/index.ts';
@@ -34,7 +35,7 @@ export function createColumnsService({ db, sites, organisations, now }: ColumnsD
     owner: string | null,
     work: (w: Write, all: Column[]) => Promise<T>,
   ): Promise<T> => {
-    requireOwner(actor, owner);
+    await requireOwner(actor, owner);
     const result = await write(db, actor, { permission: WRITE, ...needsOf(owner) }, async (w) => {
       await lockColumns(w.tx, siteId);
       const done = await work(w, await listColumns(w.tx, actor.tenantId, siteId));
@@ -119,7 +120,7 @@ export function createColumnsService({ db, sites, organisations, now }: ColumnsD
       const wanted = trimmed(given);
       const known = await siteOfColumn(actor, id);
       if (wanted.organisationId !== undefined) {
-        requireOwner(actor, wanted.organisationId);
+        await requireOwner(actor, wanted.organisationId);
         await requireUnit(actor, wanted.organisationId);
       }
       return change(actor, known.siteId, known.organisationId, async ({ tx, record }, all) => {
@@ -209,10 +210,20 @@ export function createColumnsService({ db, sites, organisations, now }: ColumnsD
     },
   };
 
+  /** A column without an owner belongs to the whole site: who may write for some units only may not touch it. */
+  async function requireOwner(actor: Actor, owner: string | null): Promise<void> {
+    requirePermission(actor, WRITE, owner ?? undefined);
+    const scope = actor.scopeOf(WRITE);
+    if (owner !== null || scope === 'all') return;
+    const tops = (await organisations.listUnits(actor.tenantId)).filter(({ parentId }) => parentId === null);
+    const reachesAll = tops.length > 0 && tops.every(({ id }) => scope.includes(id));
+    if (!reachesAll) throw columnErrors.whole_site();
+  }
+
   async function requireUnit(actor: Actor, id: string | null) {
     if (id === null) return null;
     const unit = await organisations.findUnit(actor.tenantId, id);
-    if (!unit || unit.status === 'closed') throw columnErrors.document_unknown({ count: 1 });
+    if (!unit || unit.status === 'closed') throw columnErrors.unit_unknown();
     return unit;
   }
 }
@@ -225,12 +236,6 @@ const EMPTY = {
 };
 
 const needsOf = (owner: string | null) => (owner === null ? {} : { organisationId: owner });
-
-/** A column without an owner belongs to the whole site: who may write for some units only may not touch it. */
-function requireOwner(actor: Actor, owner: string | null): void {
-  requirePermission(actor, WRITE, owner ?? undefined);
-  if (owner === null && actor.scopeOf(WRITE) !== 'all') requirePermission({ ...actor, can: () => false }, WRITE);
-}
 
 function requireParent(actor: Actor, all: readonly Column[], parentId: string | null): void {
   if (parentId === null) return;

@@ -1,5 +1,5 @@
 import type { Database } from '../../kernel/db/index.ts';
-import { chinaDate, chinaMinute } from '../../kernel/text/index.ts';
+import { chinaDate, chinaMinute } from '../../kernel/time/index.ts';
 import { findTombstone } from '../../foundation/gate/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import { Withdrawn, type DocumentItem, type PageFrame, type PublicSite } from '../../portal/index.ts';

@@ -182,11 +182,7 @@ export function createPagesService({ db, columns }: { db: Database; columns: Col
       await change(actor, id, PUBLISH, async (w, { live }) => {
         if (!live) throw pageErrors.not_live();
         await updateEdition(w.tx, actor.tenantId, live.id, live.version, { state: 'withdrawn' });
-        await withdraw(
-          w,
-          { tenantId: actor.tenantId, subjectType: TYPE, subjectId: id },
-          { reason, titleHidden: false },
-        );
+        await withdraw(w, { tenantId: actor.tenantId, subjectType: TYPE, subjectId: id }, { reason });
         happened(w, 'withdrawn', id, { number: live.number, reason });
         await forgetPages(w.tx, [`tenant:${actor.tenantId}`]);
       });
@@ -204,7 +200,7 @@ export function createPagesService({ db, columns }: { db: Database; columns: Col
       return { page, content: contentOf(shown) };
     },
 
-    async storePicture(actor: Actor, pageId: string, bytes: Uint8Array) {
+    async storePicture(actor: Actor, pageId: string, bytes: Buffer) {
       const page = await findPage(db, actor.tenantId, pageId);
       if (!page) throw pageErrors.not_found();
       return storePicture(db, actor, { permission: WRITE, organisationId: page.organisationId }, bytes);
