@@ -1,4 +1,4 @@
-import { chinaMinute } from '../kernel/text/index.ts';
+import { chinaMinute } from '../kernel/time/index.ts';
 
 /** What is said beside a one-time password when it is printed. `until` is an instant. */
 export const oneTimeNote = (until: string): { zh: string; en: string } => ({

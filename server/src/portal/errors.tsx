@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { dateWords } from '../kernel/text/index.ts';
+import { dateWords } from '../kernel/time/index.ts';
 import { chinese, link, type PageFrame } from './frame.ts';
 import { renderPage } from './layout.tsx';
 import { SearchForm } from './parts/forms.tsx';

@@ -1,4 +1,4 @@
-import { dateWords } from '../kernel/text/index.ts';
+import { dateWords } from '../kernel/time/index.ts';
 import { chinese, countWords, fullAddress, link, siteName, sizeWords, type PageFrame, type Params } from './frame.ts';
 import { countText, type Count } from './parts/lists.tsx';
 import { validityWord, type ValidityCode } from './parts/validity.tsx';

@@ -1,4 +1,4 @@
-import { dateWords } from '../../kernel/text/index.ts';
+import { dateWords } from '../../kernel/time/index.ts';
 import { closingsOf } from './closings.ts';
 import { pieceKey, withYears, type Edition } from './catalogue.rules.ts';
 import { dayOfYear, endOfTerm } from './dates.rules.ts';

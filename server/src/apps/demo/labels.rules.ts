@@ -1,4 +1,4 @@
-import { dateWords } from '../../kernel/text/index.ts';
+import { dateWords } from '../../kernel/time/index.ts';
 import type { Edition } from './catalogue.rules.ts';
 import type { DemoValidity } from './demo.schema.ts';
 

@@ -1,4 +1,5 @@
-import { CHINA_OFFSET_MS, daysInMonth } from '../../kernel/text/index.ts';
+import { daysInMonth } from '../../kernel/text/index.ts';
+import { CHINA_OFFSET_MS } from '../../kernel/time/index.ts';
 import { calendarErrors } from './calendar.errors.ts';
 
 /*

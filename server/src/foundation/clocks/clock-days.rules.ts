@@ -1,4 +1,4 @@
-import { chinaTime } from '../../kernel/text/index.ts';
+import { chinaTime } from '../../kernel/time/index.ts';
 import { dates, type CalendarDay, type WorkdayCalendar } from '../calendar/index.ts';
 import type { DatedEvent } from './clock-events.rules.ts';
 import { DEFAULT_SETTINGS, limitOf, type Limit, type LimitDay } from './clock-limit.rules.ts';

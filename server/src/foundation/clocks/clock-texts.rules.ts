@@ -1,5 +1,5 @@
 import type { Locale } from '../../kernel/errors/index.ts';
-import { chinaTime, dateWords } from '../../kernel/text/index.ts';
+import { chinaTime, dateWords } from '../../kernel/time/index.ts';
 import type { ClockReading } from './clocks.schema.ts';
 
 function formatAmount(amount: number, unit: ClockReading['remainingUnit'], locale: Locale): string {

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId, type Database } from '../../kernel/db/index.ts';
-import { chinaMinute } from '../../kernel/text/index.ts';
+import { chinaMinute } from '../../kernel/time/index.ts';
 import { requirePermission, systemActor, write, type Actor } from '../audit/index.ts';
 import type { OrganisationsService } from '../organisations/index.ts';
 import {

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from 'preact';
-import { dateWords } from '../../kernel/text/index.ts';
+import { dateWords } from '../../kernel/time/index.ts';
 import { chinese, countWords, link, type Locale, type PageFrame } from '../frame.ts';
 import { portalText } from '../texts.ts';
 import { ValidityBadge, type ValidityCode } from './validity.tsx';

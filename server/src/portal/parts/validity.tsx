@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { dateWords } from '../../kernel/text/index.ts';
+import { dateWords } from '../../kernel/time/index.ts';
 import { chinese, link, type PageFrame } from '../frame.ts';
 import { portalText } from '../texts.ts';
 

@@ -3,7 +3,7 @@ import { AppError } from '../../kernel/errors/index.ts';
 import type { FileStore } from '../../kernel/files/index.ts';
 import { fileErrors } from '../../kernel/files/index.ts';
 import type { HttpRequest, HttpServer } from '../../kernel/http/index.ts';
-import { chinaDate, chinaMinute } from '../../kernel/text/index.ts';
+import { chinaDate, chinaMinute } from '../../kernel/time/index.ts';
 import { findReadableFile, findTombstone } from '../../foundation/gate/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import { Withdrawn, type PublicSite } from '../../portal/index.ts';

@@ -1,6 +1,6 @@
 import { isUniqueViolation, type Database, type Queryable } from '../../kernel/db/index.ts';
 import type { FileStore } from '../../kernel/files/index.ts';
-import { chinaDate } from '../../kernel/text/index.ts';
+import { chinaDate } from '../../kernel/time/index.ts';
 import { requirePermission, traceErrors, write, type Actor, type Write } from '../../foundation/audit/index.ts';
 import { listDisplayNames } from '../../foundation/identity/index.ts';
 import { findTombstone, publish, withdraw } from '../../foundation/gate/index.ts';

@@ -3,7 +3,7 @@ import { AppError, errorText, type ErrorDetails, type Locale } from '../../kerne
 import '../../kernel/extract/index.ts'; // declares the texts of what can be wrong with a file
 import { fileErrors } from '../../kernel/files/index.ts';
 import type { Logger } from '../../kernel/log/index.ts';
-import { chinaDate } from '../../kernel/text/index.ts';
+import { chinaDate } from '../../kernel/time/index.ts';
 import { createWorkerPool, WorkerTaskError, workerUrl, type WorkerPool } from '../../kernel/workers/index.ts';
 import { write, type Actor, type Write } from '../../foundation/audit/index.ts';
 import { holdReasons, publish } from '../../foundation/gate/index.ts';

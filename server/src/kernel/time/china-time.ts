@@ -1,5 +1,5 @@
 import type { Locale } from '../errors/index.ts';
-import { daysInMonth } from './dates.ts';
+import { daysInMonth } from '../text/index.ts';
 
 /** Instants as clocks in China show them, and calendar dates in words: the only place that knows the zone and the forms. */
 
