@@ -13,16 +13,18 @@ import {
   findPassports,
   findPhones,
   findPlates,
+  findPrivateAccounts,
   findResidentIds,
   type Line,
 } from './personal.rules.ts';
-import { findPersonalLists, rowsOfText } from './tables.rules.ts';
+import { findSensitivePeople } from './people.rules.ts';
+import { amountsOf, findPersonalLists, rowsOfText } from './tables.rules.ts';
 import { findTraces, findUncheckable, TRACE_CODES } from './traces.rules.ts';
 
 /** Every check there is, by name, and how their findings are put together. Pure. */
 
 /** Goes up when a check changes what it finds: what was checked before is then checked again. */
-export const CHECKS_VERSION = `1+${EXPRESSIONS_VERSION}`;
+export const CHECKS_VERSION = `2+${EXPRESSIONS_VERSION}`;
 
 export interface CheckOptions {
   /** Checks that are not run; for tests, which show that each one is needed. */
@@ -49,6 +51,8 @@ const DETECTORS = {
   home_address: onLines(findHomeAddresses),
   licence_plate: onLines(findPlates),
   credential: onLines(findCredentials),
+  private_account: onLines(findPrivateAccounts),
+  sensitive_person: onLines(findSensitivePeople),
   personal_list: ({ parts }) =>
     parts.flatMap(({ rows, text, where }) => findPersonalLists({ rows: rows ?? rowsOfText(text), where })),
   written_address: onLines(findWrittenAddresses),
@@ -69,9 +73,10 @@ const ORDER = { high: 0, medium: 1, low: 2 };
 
 /** What speaks against publishing what was inspected, the gravest first, each thing once. */
 export function check(inspection: Inspection, options: CheckOptions = {}): CheckFinding[] {
-  const lines: Line[] = inspection.parts.map(({ text, where, layer }) => ({
+  const lines: Line[] = inspection.parts.map(({ text, where, layer, rows }) => ({
     text: plainDigits(text),
     where,
+    ...(rows ? { amounts: amountsOf(rows) } : {}),
     hidden: layer !== 'visible' && layer !== 'name',
   }));
   const found = new Map<string, CheckFinding>();

@@ -85,7 +85,7 @@ export function shape(words: string, box = [500000, 500000, 4000000, 600000], pr
 }
 
 /** A JPEG of the segments that matter: Exif with a position, or with the words given. */
-export function jpeg(tags: 'gps' | 'artist' | 'none', after = ''): Uint8Array {
+export function jpeg(tags: 'gps' | 'artist' | 'preview' | 'none', after = ''): Uint8Array {
   const tiff = Buffer.alloc(140);
   tiff.write('II*\0', 0, 'latin1');
   tiff.writeUInt32LE(8, 4);
@@ -109,7 +109,12 @@ export function jpeg(tags: 'gps' | 'artist' | 'none', after = ''): Uint8Array {
     entry(10, 0x13b, 2, 24, 40);
     Buffer.from('市财政局信息员').copy(tiff, 40);
   }
-  const exif = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff]);
+  const preview =
+    tags === 'preview'
+      ? Buffer.from([0xff, 0xd8, 0xff, 0xc0, 0, 11, 8, 0, 160, 0, 100, 1, 1, 0x11, 0, 0xff, 0xd9])
+      : Buffer.alloc(0);
+  if (tags === 'preview') tiff.writeUInt16LE(0, 8);
+  const exif = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), tiff, preview]);
   const length = Buffer.alloc(2);
   length.writeUInt16BE(exif.length + 2);
   const segment = tags === 'none' ? Buffer.alloc(0) : Buffer.concat([Buffer.from([0xff, 0xe1]), length, exif]);

@@ -82,6 +82,17 @@ export const LEAKS: readonly Leak[] = [
   ),
   leak('护照.txt', '王某持护照号码E12345678入境', 'passport'),
   leak('邮箱.txt', '申请人邮箱：abc12345@qq.com', 'email'),
+  leak('患者.txt', '患者王小明，男，43岁，诊断为肺结核，已住院。', 'sensitive_person'),
+  leak('微信.txt', '意见人王小明（微信号wang_1978_x）提出建议。', 'private_account'),
+  leak(
+    '裁剪.docx',
+    docx({
+      body: notice + anchored('<pic:pic><pic:blipFill><a:srcRect t="5000" b="62000"/></pic:blipFill></pic:pic>'),
+    }),
+    'cropped_picture',
+    'trace.cropped_picture',
+  ),
+  leak('缩略图.jpg', jpeg('preview'), 'image_preview', 'trace.image_preview'),
   leak('住址.txt', '王某，家庭住址：安澜市东城区人民路12号3幢402室。', 'home_address'),
   leak('车牌.txt', '车主王某，车牌号苏A·12B45', 'licence_plate'),
   leak('密码.html', page('<input type="hidden" value="password=Abc12345">'), 'credential'),

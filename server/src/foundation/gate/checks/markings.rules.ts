@@ -28,7 +28,9 @@ export function findSecrecyMarkings(text: string, where: string): CheckFinding[]
       add('secrecy_marking', line);
     const label =
       line.trim().length <= 60
-        ? /(?:密级|保密等级|涉密等级)\s+(?:绝密|机密|秘密)|保密期限\s*[:：]\s*(?:长期|\d+\s*(?:年|个月))/.exec(line)
+        ? /(?:密级|保密等级|涉密等级)\s+(?:绝密|机密|秘密)|^\s*保密期限\s*[:：]\s*(?:长期|\d+\s*(?:年|个月))\s*$/.exec(
+            line,
+          )
         : null;
     if (label) add('secrecy_marking', label[0]);
     const itself = OF_ITSELF.exec(line.replace(/ /g, ''));

@@ -16,6 +16,8 @@ export interface Line {
   where: string;
   /** Nobody sees this text who reads the file. */
   hidden: boolean;
+  /** Numbers of a column of amounts. */
+  amounts?: ReadonlySet<string>;
 }
 
 const ID_LENGTHS = new Set([15, 18]);
@@ -65,7 +67,7 @@ export function findResidentIds(line: Line): CheckFinding[] {
 export function findPhones(line: Line): CheckFinding[] {
   return findNumbers(line.text, PHONE_LENGTHS).flatMap((number) => {
     const value = number.value.length === 13 ? number.value.replace(/^86/, '') : number.value;
-    if (!/^1[3-9]\d{9}$/.test(value)) return [];
+    if (!/^1[3-9]\d{9}$/.test(value) || line.amounts?.has(value)) return [];
     const context = before(line.text, number.at, 18);
     if (
       CODE_BEFORE.test(context) ||
@@ -119,14 +121,19 @@ const OFFICE_MAIL =
   /单位|办公|政务|征集|意见|反馈|报名|投诉|举报|监督|咨询|发送|发至|寄至|报送|投稿|提交|局|中心|办公室|科室?(?:邮箱|电子)|受理|公开|公众|邮箱地址|建议|来信|传真|网站/;
 const PERSON_MAIL = /个人|本人|私人|联系人|申请人|当事人|家长|学生|QQ邮箱|姓名|经办人/;
 
+/** A person, and then his address: 意见人张三（邮箱…. */
+const WRITER =
+  /(?:意见人|来信人|申请人|举报人|投诉人|建议人|经办人|联系人|当事人|群众|网友|市民)[\u4e00-\u9fff]{2,4}\s*[(（][^)）]{0,12}$/;
+
 /** Addresses at private mail providers. Offices use them too, and say what for. */
 export function findEmails(line: Line): CheckFinding[] {
   const found = /(?<![\w.+-])([A-Za-z0-9][\w.+-]{1,40})@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+){1,3})(?![\w-])/g;
   return [...line.text.matchAll(found)].flatMap((match) => {
     const [excerpt, name = '', host = ''] = match;
-    if (!new RegExp(`^${PRIVATE_MAIL.source}$`, 'i').test(host)) return [];
     const context = before(line.text, match.index, 40);
-    const personal = PERSON_MAIL.test(context) || /^1[3-9]\d{9}$/.test(name);
+    const written = WRITER.test(before(line.text, match.index, 16));
+    if (!written && !new RegExp(`^${PRIVATE_MAIL.source}$`, 'i').test(host)) return [];
+    const personal = PERSON_MAIL.test(context) || written || /^1[3-9]\d{9}$/.test(name);
     const severity = line.hidden || personal || !OFFICE_MAIL.test(context) ? 'high' : 'low';
     return [finding('email', line, excerpt, severity, `${name.slice(0, 1)}***@${host}`)];
   });
@@ -186,4 +193,18 @@ export function findCredentials(line: Line): CheckFinding[] {
   return [...line.text.matchAll(found)]
     .filter(([, word = '']) => /\d/.test(word) && /[A-Za-z]/.test(word))
     .map((match) => finding('credential', line, match[0].slice(0, 60), line.hidden ? 'high' : 'medium', ''));
+}
+
+/** Accounts by which one person is reached. Those of offices are 公众号. */
+export function findPrivateAccounts(line: Line): CheckFinding[] {
+  const found =
+    /(?:个人微信|微信号|微信|wechat|weixin|QQ号?码?)\s*(?:为|是)?\s*[:：]?\s*([A-Za-z][\w-]{5,19}|[1-9]\d{5,10})(?![\w@])/gi;
+  return [...line.text.matchAll(found)].flatMap((match) => {
+    const around = line.text.slice(Math.max(0, match.index - 16), match.index + 8);
+    if (/公众|群|小程序|服务号|订阅号|扫码|客服/.test(around)) return [];
+    const personal = line.hidden || /[\u4e00-\u9fff]{2,4}\s*[(（]|个人|本人|申请人|意见人|联系人/.test(around);
+    return [
+      finding('private_account', line, match[0], personal ? 'high' : 'medium', `${(match[1] ?? '').slice(0, 2)}***`),
+    ];
+  });
 }

@@ -112,3 +112,24 @@ function isOpen(column: Column, cell: string): boolean {
       return false;
   }
 }
+
+/** Eleven-digit numbers in columns whose other numbers have other lengths: sums, not telephones. */
+export function amountsOf(rows: TableText['rows']): ReadonlySet<string> {
+  const columns = new Map<number, { heads: string; like: string[]; other: number }>();
+  for (const row of rows)
+    for (const [index, cell] of row.entries()) {
+      const text = plainDigits(cell).replace(/[\s,]/g, '');
+      const column = columns.get(index) ?? { heads: '', like: [], other: 0 };
+      columns.set(index, column);
+      if (/^1[3-9]\d{9}(?:\.\d+)?$/.test(text)) column.like.push(text.slice(0, 11));
+      else if (/^-?\d+(?:\.\d+)?%?$/.test(text)) column.other++;
+      else if (column.like.length === 0 && text.length < 30) column.heads += text;
+    }
+  const amounts = new Set<string>();
+  for (const { heads, like, other } of columns.values()) {
+    if (/电话|手机|联系|mobile|phone|tel/i.test(heads)) continue;
+    if (other > like.length || /金额|收入|支出|合计|预算|决算|数量|产值|余额|资金|元/.test(heads))
+      for (const number of like) amounts.add(number);
+  }
+  return amounts;
+}

@@ -42,6 +42,8 @@ const ADVICE: Partial<Record<FindingKind, string>> = {
   macro: '另存为不含宏的格式',
   image_gps: '清除图片的位置信息',
   image_exif: '清除图片的拍摄信息',
+  image_preview: '用图片软件另存，去掉旧的缩略图',
+  cropped_picture: '用“压缩图片”删除裁剪掉的部分',
   html_comment: '删除网页注释',
   hidden_element: '删除隐藏的网页元素',
 };
@@ -70,6 +72,8 @@ const JUDGES: Record<TraceCode, { kind: FindingKind; judge: Judge }> = {
   image_author: { kind: 'image_exif', judge: always },
   image_exif: { kind: 'image_exif', judge: () => 'low' },
   image_gps: { kind: 'image_gps', judge: always },
+  image_preview: { kind: 'image_preview', judge: always },
+  cropped_picture: { kind: 'cropped_picture', judge: always },
   hidden_sheet: {
     kind: 'hidden_sheet',
     judge: ({ where }, { parts }) =>

@@ -51,6 +51,9 @@ export async function inspectExcel(subject: Subject, archive: Archive): Promise<
   out.text(place(path, '未使用的字符串'), 'cached_data', orphans.join('\n'));
   for (const { attrs, children: nodes } of children(child(root, 'definedNames'), 'definedName')) {
     const target = nodes.map((node) => (typeof node === 'string' ? node : '')).join('');
+    // A reference leads to cells that are looked at anyway; a constant stands nowhere else.
+    if (/["\u4e00-\u9fff]/.test(target.replace(/'[^']*'!|[^!,;]*!\$?[A-Z]/g, '')))
+      out.text(place(path, `名称 ${attrs.name ?? ''}`), attrs.hidden === '1' ? 'hidden_text' : 'cached_data', target);
     if (LOCAL_PATH.test(target)) out.trace('local_path', place(path, `名称 ${attrs.name ?? ''}`), target);
   }
   for (const name of archive.names) {

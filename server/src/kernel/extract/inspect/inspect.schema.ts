@@ -63,6 +63,8 @@ export type TraceCode =
   | 'image_gps'
   | 'image_exif'
   | 'image_author'
+  | 'image_preview'
+  | 'cropped_picture'
   | 'html_comment'
   | 'hidden_element';
 

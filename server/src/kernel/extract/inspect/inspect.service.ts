@@ -9,6 +9,7 @@ import { inspectExcel } from './excel.ts';
 import { Findings, place, type Subject } from './findings.ts';
 import { INSPECTION_LIMITS, type Inspection, type InspectionLimits, type UncheckedCode } from './inspect.schema.ts';
 import { inspectHtml } from './markup.ts';
+import { inspectOpenDocument } from './opendocument.ts';
 import { inspectPdf } from './pdf.ts';
 import { inspectPicture } from './picture.ts';
 import { inspectText } from './plain.ts';
@@ -105,7 +106,7 @@ async function inspectArchive(subject: Subject): Promise<void> {
     if (archive.has('xl/workbook.xml')) return inspectExcel(subject, archive);
     if (under('ppt/')) return inspectSlides(subject, archive);
   }
-  if (archive.has('content.xml') && archive.has('mimetype')) throw new ExtractionError('format_unknown');
+  if (archive.has('content.xml') && archive.has('mimetype')) return inspectOpenDocument(subject, archive);
   out.text(place(subject.path, '压缩包注释'), 'hidden_text', archiveComment(bytes));
   for (const name of archive.names) {
     out.text(place(subject.path, name), 'name', name.replace(/^.*\//, ''));

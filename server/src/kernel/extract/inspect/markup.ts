@@ -93,6 +93,7 @@ class HtmlReader {
         .replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>/gi, ' ')
         .replace(/<[^>]*>/g, ' ')
         .trim();
+      if (/^\s*\[if\b/.test(node.data)) this.#officeProperties(node.data);
       if (words === '' || /^\[if\b|^\[endif/.test(words)) return;
       this.#out.trace('html_comment', this.#path, words);
       this.#out.text(place(this.#path, '注释'), 'html_comment', words);
@@ -100,6 +101,21 @@ class HtmlReader {
     }
     if (!('children' in node) || !('attribs' in node)) return;
     this.#element(node, look);
+  }
+
+  /** What Word writes of a text's author when it is pasted into a page. */
+  #officeProperties(comment: string): void {
+    for (const [, name = '', words = ''] of comment.matchAll(
+      /<o:(Author|LastAuthor|Company|Manager)>([^<]{1,200})</gi,
+    )) {
+      const code = {
+        author: 'author',
+        lastauthor: 'last_modified_by',
+        company: 'company',
+        manager: 'manager',
+      } as const;
+      this.#out.trace(code[name.toLowerCase() as keyof typeof code], place(this.#path, '文件属性'), words);
+    }
   }
 
   #element(element: Element, look: Look): void {
@@ -169,7 +185,7 @@ class HtmlReader {
         this.#out.text(
           place(this.#path, `${name}@${key}`),
           key === 'value' && attribs.type === 'hidden' ? 'hidden_element' : 'visible',
-          value,
+          `${key}：${value}`,
         );
     }
   }

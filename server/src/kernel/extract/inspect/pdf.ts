@@ -3,6 +3,7 @@ import { linesOfPage } from '../paged/lines.ts';
 import { PdfBinaryData } from '../paged/pdf-cmaps.ts';
 import { place, type Subject } from './findings.ts';
 import { paintPage, piecesOf, share, type Box, type PaintedPage, type PaintedText } from './pdf-page.ts';
+import { inspectRawPdf } from './pdf-raw.ts';
 import { earlierRevisions } from './pdf-revisions.ts';
 import { inspectXmp } from './picture.ts';
 import { LOCAL_PATH } from './properties.ts';
@@ -104,7 +105,10 @@ async function inspectRevision(
       }
       page.cleanup();
     }
-    if (examine) await inspectDocument(subject, pdf);
+    if (examine) {
+      await inspectDocument(subject, pdf);
+      inspectRawPdf(subject);
+    }
     if (examine && PdfBinaryData.unmapped) subject.out.unchecked('text_unreadable', subject.path);
   } finally {
     await task.destroy().catch(() => undefined);
@@ -246,6 +250,16 @@ const isDark = (color: ArrayLike<number> | null | undefined) =>
   color.length >= 3 &&
   (color[0] ?? 255) + (color[1] ?? 255) + (color[2] ?? 255) < 180;
 
+interface Bookmark {
+  title?: string;
+  items?: Bookmark[];
+}
+
+function titlesOf(bookmarks: readonly Bookmark[], depth = 0): string[] {
+  if (depth > 20) return [];
+  return bookmarks.flatMap(({ title = '', items = [] }) => [title, ...titlesOf(items, depth + 1)]);
+}
+
 type PdfDocument = Awaited<ReturnType<typeof import('unpdf').getDocumentProxy>>;
 
 async function inspectDocument({ out, path, inside }: Subject, pdf: PdfDocument): Promise<void> {
@@ -264,6 +278,11 @@ async function inspectDocument({ out, path, inside }: Subject, pdf: PdfDocument)
   }
   const raw = metadata?.getRaw?.();
   if (typeof raw === 'string') inspectXmp(raw, where, out);
+  out.text(
+    place(path, '书签'),
+    'visible',
+    titlesOf(((await pdf.getOutline().catch(() => null)) ?? []) as Bookmark[]).join('\n'),
+  );
   const attachments = (await pdf.getAttachments().catch(() => null)) as unknown as
     | Map<string, { filename?: string; content?: Uint8Array }>
     | Record<string, { filename?: string; content?: Uint8Array }>

@@ -46,13 +46,33 @@ function readJpeg(bytes: Uint8Array, path: string, out: Subject['out']): number 
     const length = view.getUint16(at + 2);
     const segment = bytes.subarray(at + 4, Math.min(bytes.length, at + 2 + length));
     const head = latin1(segment.subarray(0, 40));
-    if (marker === 0xe1 && head.startsWith('Exif\0')) readExif(segment.subarray(6), path, out);
-    else if (marker === 0xe1 && head.startsWith('http')) inspectXmp(Buffer.from(segment).toString('utf8'), path, out);
+    if (marker === 0xe1 && head.startsWith('Exif\0')) {
+      readExif(segment.subarray(6), path, out);
+      comparePreview(bytes, segment, path, out);
+    } else if (marker === 0xe1 && head.startsWith('http')) inspectXmp(Buffer.from(segment).toString('utf8'), path, out);
     else if (marker === 0xed) out.text(place(path, 'IPTC'), 'properties', printable(segment));
     else if (marker === 0xfe) out.text(place(path, '图片说明'), 'properties', printable(segment));
     at += 2 + Math.max(2, length);
   }
   return null;
+}
+
+/** A preview of another shape than the picture was made before the picture was cut: it still shows the rest. Cameras fill up to 4:3. */
+function comparePreview(bytes: Uint8Array, exif: Uint8Array, path: string, out: Subject['out']): void {
+  const at = Buffer.from(exif.buffer, exif.byteOffset, exif.byteLength).indexOf(Buffer.from([0xff, 0xd8, 0xff]));
+  const small = at < 0 ? null : sniffImage(exif.subarray(at));
+  const whole = sniffImage(bytes);
+  if (!small?.width || !small.height || !whole?.width || !whole.height) return;
+  const shape = (a: number, b: number) => Math.max(a, b) / Math.min(a, b);
+  const [preview, picture] = [shape(small.width, small.height), shape(whole.width, whole.height)];
+  const filledUp =
+    Math.abs(preview - 4 / 3) < 0.03 && (Math.abs(picture - 1.5) < 0.03 || Math.abs(picture - 16 / 9) < 0.03);
+  if (Math.abs(preview / picture - 1) > 0.06 && !filledUp)
+    out.trace(
+      'image_preview',
+      path,
+      `预览缩略图 thumbnail ${small.width}×${small.height} ≠ ${whole.width}×${whole.height}`,
+    );
 }
 
 /** The first end mark after the segments: what is appended stands behind it. */

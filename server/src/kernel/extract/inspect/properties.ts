@@ -1,6 +1,6 @@
 import type { Archive } from '../archive.ts';
 import { readRelations } from '../ooxml.ts';
-import { children, parseXml, streamXml, textOf } from '../xml.ts';
+import { children, parseXml, streamXml, textOf, type XmlElement } from '../xml.ts';
 import { place, type Subject } from './findings.ts';
 import type { TraceCode } from './inspect.schema.ts';
 
@@ -44,16 +44,20 @@ export async function inspectPackage(subject: Subject, archive: Archive): Promis
       await inspectEmbedded(subject, archive, name);
     else if (/vbaProject\.bin$/i.test(name)) out.trace('macro', path, name);
     else if (/\/media\/|^docProps\/thumbnail/i.test(name)) await subject.inside(name, await archive.read(name));
-    else if (/^customXml\/item\d+\.xml$/i.test(name)) {
-      const lines: string[] = [];
-      streamXml(await archive.read(name), name, EVERYTHING, (element) => void lines.push(textOf(element)));
-      out.text(place(path, name), 'properties', lines.join('\n'));
-    }
+    else if (/^customXml\/item\d+\.xml$/i.test(name))
+      out.text(place(path, name), 'properties', leaves(parseXml(await archive.read(name), name)).join('\n'));
   }
 }
 
+/** Words of the innermost elements with their names, which say what the words are. */
+function leaves(element: XmlElement): string[] {
+  const inner = children(element);
+  if (inner.length > 0) return inner.flatMap(leaves);
+  const words = textOf(element).trim();
+  return words === '' ? [] : [`${element.name}：${words}`];
+}
+
 const CHART_TEXT = new Set(['t', 'v']);
-const EVERYTHING = new Set(['root', 'item', 'document', 'properties', 'Sources', 'data']);
 
 async function inspectRelations({ out, path }: Subject, archive: Archive, name: string): Promise<void> {
   const part = name.replace(/(^|\/)_rels\/([^/]*)\.rels$/, '$1$2');

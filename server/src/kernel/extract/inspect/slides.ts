@@ -4,7 +4,7 @@ import { child, children, descendant, parseXml, textOf, type XmlElement } from '
 import { place, type Subject } from './findings.ts';
 import { inspectPackage, LOCAL_PATH } from './properties.ts';
 import { brightness } from './word.ts';
-import { solidFill } from './word-shapes.ts';
+import { isCropped, solidFill } from './word-shapes.ts';
 
 interface Box {
   x: number;
@@ -74,6 +74,8 @@ async function inspectSlide(
     }
     if (text !== '' && box && (box.x >= slide.w || box.y >= slide.h || box.x + box.w <= 0 || box.y + box.h <= 0))
       out.trace('off_page_text', where, text);
+    const crop = descendant(shape, 'srcRect');
+    if (crop && isCropped(crop.attrs)) out.trace('cropped_picture', where, '裁剪 crop (srcRect)');
     const properties = child(shape, 'spPr');
     if (shape.name === 'pic' && box && box.w * box.h > slide.w * slide.h * 0.6) pictured = true;
     if (text === '' && box && (shape.name === 'pic' || solidFill(properties) !== null))

@@ -48,6 +48,11 @@ export function solidFill(properties: XmlElement | undefined): string | null {
   return color && /^([0-3][0-9A-F]){3}$|^([E-F][0-9A-F]){3}$/.test(color) ? color : null;
 }
 
+/** A picture of which a good part is cut away for the eye only: the whole of it stays in the file. */
+export function isCropped(attrs: Readonly<Record<string, string>>): boolean {
+  return ['l', 't', 'r', 'b'].some((side) => Number(attrs[side] ?? 0) >= 10_000);
+}
+
 function textBelow(element: XmlElement): string {
   if (element.name === 't') return textOf(element).trim();
   return children(element).map(textBelow).join('');

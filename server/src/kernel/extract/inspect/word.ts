@@ -2,7 +2,7 @@ import type { Archive } from '../archive.ts';
 import { child, children, descendant, isOn, parseXml, streamXml, textOf, val, type XmlElement } from '../xml.ts';
 import { place, type Subject } from './findings.ts';
 import { inspectPackage, LOCAL_PATH } from './properties.ts';
-import { inspectShape } from './word-shapes.ts';
+import { inspectShape, isCropped } from './word-shapes.ts';
 
 /** How a run looks, as far as it decides whether anybody can read it. */
 interface Look {
@@ -261,6 +261,8 @@ class WordReader {
       this.#cell = { ...outer, styled: true };
     for (const box of everyInside(choice, 'txbxContent')) this.#contents(box);
     this.#cell = outer;
+    for (const { attrs } of everyInside(choice, 'srcRect'))
+      if (isCropped(attrs)) this.#subject.out.trace('cropped_picture', this.#where, '裁剪 crop (srcRect)');
     for (const { attrs } of everyInside(choice, 'docPr')) {
       const described = [attrs.title, attrs.descr].filter(Boolean).join(' ');
       if (LOCAL_PATH.test(described)) this.#subject.out.trace('local_path', this.#where, described);
@@ -317,6 +319,14 @@ async function inspectComments({ out, path }: Subject, archive: Archive): Promis
 async function inspectSettings({ out, path }: Subject, archive: Archive): Promise<void> {
   const bytes = await archive.find('word/settings.xml');
   if (!bytes) return;
-  for (const variable of children(child(parseXml(bytes, 'word/settings.xml'), 'docVars'), 'docVar'))
+  const settings = parseXml(bytes, 'word/settings.xml');
+  const merge = child(settings, 'mailMerge');
+  for (const { name, attrs } of children(merge)) {
+    const words = attrs.val ?? '';
+    if (!/^(?:connectString|query|udl|table|src)$/i.test(name) || words === '') continue;
+    out.trace('local_path', place(path, '邮件合并'), words);
+    out.text(place(path, '邮件合并'), 'properties', words);
+  }
+  for (const variable of children(child(settings, 'docVars'), 'docVar'))
     out.text(place(path, '文档变量'), 'properties', `${variable.attrs.name ?? ''}：${variable.attrs.val ?? ''}`);
 }
