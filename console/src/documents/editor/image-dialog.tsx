@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { Editor } from '@tiptap/core';
-import { Form, Input, Modal } from 'antd';
-import { useState } from 'react';
+import { Button, Form, Input, Modal, Space } from 'antd';
+import { useRef, useState } from 'react';
 import { upload } from '../../api/client.ts';
 import type { AddedImage } from '../../api/types.ts';
 import { useTexts } from '../../texts/index.ts';
@@ -16,13 +16,14 @@ interface ImageDialogProps {
   onClose: () => void;
 }
 
-/** Chooses a picture, says in words what it shows, and puts it where the cursor stands. The server keeps it without what the camera wrote into it. */
+/** Chooses a picture, says in words what it shows, and puts it after the paragraph in which the cursor stands. The server keeps it without what the camera wrote into it. */
 export function ImageDialog({ editor, documentId, open, onClose }: ImageDialogProps) {
   const t = useTexts();
   const words = t.documents.editor;
   const [file, setFile] = useState<File | null>(null);
   const [alt, setAlt] = useState('');
   const [asked, setAsked] = useState(false);
+  const picker = useRef<HTMLInputElement>(null);
   const close = () => {
     setFile(null);
     setAlt('');
@@ -37,10 +38,13 @@ export function ImageDialog({ editor, documentId, open, onClose }: ImageDialogPr
       return upload<AddedImage>(`/api/v1/console/documents/${documentId}/images`, form, () => undefined);
     },
     onSuccess: ({ file: hash, width, height }) => {
+      // After the paragraph, table or picture in which the cursor stands: nothing is cut in two, and nothing selected is lost.
+      const { $to, to } = editor.state.selection;
+      const image = { type: 'image', attrs: { file: hash, alt: alt.trim(), width, height } };
       editor
         .chain()
         .focus()
-        .insertContent({ type: 'image', attrs: { file: hash, alt: alt.trim(), width, height } })
+        .insertContentAt($to.depth > 0 ? $to.after(1) : to, image)
         .run();
       close();
     },
@@ -67,11 +71,18 @@ export function ImageDialog({ editor, documentId, open, onClose }: ImageDialogPr
           extra={words.imageHelp}
           {...(missing && { validateStatus: 'error' as const, help: words.imageMissing })}
         >
+          <Space wrap>
+            <Button id="image-file" autoFocus onClick={() => picker.current?.click()}>
+              {words.imageChoose}
+            </Button>
+            <span role="status">{file?.name}</span>
+          </Space>
           <input
-            id="image-file"
+            ref={picker}
             type="file"
             accept={ACCEPTED}
-            aria-invalid={missing}
+            hidden
+            aria-label={words.imageFile}
             onChange={(event) => {
               send.reset();
               setFile(event.target.files?.[0] ?? null);

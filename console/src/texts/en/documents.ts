@@ -180,6 +180,7 @@ export const documents: Texts['documents'] = {
     linkRemove: 'Remove the link',
     insertImage: 'Insert picture',
     imageFile: 'Picture',
+    imageChoose: 'Choose a picture',
     imageHelp: 'png, jpg, gif or webp, 10 MB at most. Place, time and device that a camera wrote into it are removed.',
     imageMissing: 'Choose a picture.',
     imageAlt: 'Description',

@@ -172,6 +172,7 @@ export const documents = {
     linkRemove: '去掉链接',
     insertImage: '插入图片',
     imageFile: '图片文件',
+    imageChoose: '选择图片',
     imageHelp: 'png、jpg、gif 或 webp，不超过 10 MB。照片里的拍摄地点、时间和设备信息会自动去除。',
     imageMissing: '请选择一张图片。',
     imageAlt: '图片说明',

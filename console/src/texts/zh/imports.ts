@@ -19,7 +19,7 @@ export const imports = {
     waiting: '等待读取',
     read: '待核对',
     failed: '不能读取',
-    duplicate: '库中已有',
+    duplicate: '已有相同',
     saved: '已存为草稿',
     left_out: '未保存',
   },
@@ -27,7 +27,7 @@ export const imports = {
   progress: (done: number, total: number) => `已读取 ${done} / ${total} 份`,
   leave: '可以离开此页，读取会继续；之后从“导入”或工作台回来接着核对。',
   summary: (read: number, duplicate: number, failed: number) =>
-    `可保存 ${read} 份，库中已有 ${duplicate} 份，不能读取 ${failed} 份`,
+    `可保存 ${read} 份，已有相同 ${duplicate} 份，不能读取 ${failed} 份`,
   file: '文件',
   findings: '核对',
   certainAll: '各项都有依据',
