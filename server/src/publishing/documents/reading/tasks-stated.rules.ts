@@ -140,7 +140,7 @@ function findDuties(text: string, folded: string): Duty[] {
       end: at + length,
       words,
       units,
-      helps: HELPS.test(verb),
+      helps: HELPS.test(verb) && !(by && verb === '会同'),
       whole: sure && (follows || !clause.includes(',')),
     });
     from = at + length;

@@ -79,7 +79,7 @@ export function writeTask(
   );
   const words = draft.unitWords ?? '';
   if (units && units.doubtful.length > 0) warn('task_unit_unclear', units.doubtful.join('、'));
-  if (draft.unitsUnsure) warn('task_unit_unclear', words);
+  if (draft.unitsUnsure) warn('task_unit_unclear', words || text.slice(0, 20));
   if (units?.open) warn('task_units_open', words);
   const hidden = notes.styled && task.lead.length === 0 && task.responsible.length > 0;
   if (units?.leadImplied || hidden) warn('task_lead_unclear', words);

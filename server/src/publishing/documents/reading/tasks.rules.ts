@@ -6,7 +6,7 @@ import { readTaskTable } from './tasks-tables.rules.ts';
 import { cutAtClosers, meaningful, namesUnits, pieceOf, tidy, type Segment } from './tasks-cut.rules.ts';
 import { writeTask, type LeadNotes, type TaskDraft } from './tasks-write.rules.ts';
 import { saysFirstLeads, saysMarkedLead, saysResponsibleLead, saysStyledLead } from './tasks-units.rules.ts';
-import { readTerms } from './tasks-terms.rules.ts';
+import { isMeasures, LISTS_CASES, NEXT_STEPS, NO_WORK, remarksOf, saysDuty } from './tasks-kinds.rules.ts';
 import type { YearContext } from './time-points.rules.ts';
 
 /**
@@ -416,49 +416,10 @@ class TaskReader {
   }
 }
 
-/** 办法, 细则 …, with or without （试行） at the end. */
-function isMeasures(block: BodyBlock): boolean {
-  return block.kind === 'heading' && /(?:办法|规定|细则|制度|规则|规程)(?:[（(][^()（）]*[)）])?\s*$/.test(block.text);
-}
-
-/** 有下列情形之一的：…: its items are cases, not work. */
-const LISTS_CASES =
-  /(?:情形|行为|条件|情况)(?:之一)?的?[^。]{0,20}[：:]\s*$|(?:是指|包括|指下列|分为)[^。]{0,20}[：:]\s*$/;
-const ASKS_NOTHING =
-  /负责解释|起(?:施行|实施|生效|执行)|同时废止|制定本(?:办法|规定|细则|制度|规则|规程)|适用(?:于|本)|本(?:办法|规定|细则|制度|规则)[^。]{0,12}(?:所称|是指)|是指|(?:遵循|坚持|按照)[^。]{0,60}原则|为(?:优秀|良好|合格|不合格)|(?:情形|行为)之一/;
-
-/** True when a sentence of measures says that something must be done. */
-function saysDuty(text: string): boolean {
-  if (ASKS_NOTHING.test(text)) return false;
-  if (/应当|必须|不得|应(?![急用对答届税付聘邀])|须(?!知)|(?<![必主重需])要(?![求素点件])/.test(text)) return true;
-  const { frequencies, limits, thresholds } = readTerms(text);
-  return frequencies.length + limits.length + thresholds.length > 0;
-}
-
 function isPlan(block: BodyBlock): boolean {
   if (block.kind !== 'heading' || NO_TASKS.test(block.text)) return false;
   return block.marker === undefined && !block.text.startsWith('附') ? true : PLAN.test(block.text);
 }
-
-/** Blocks with the numbers that go on after 注：1.…, or stand below 注： or 说明： alone. */
-function remarksOf(body: readonly BodyBlock[]): Set<number> {
-  const remarks = new Set<number>();
-  let open = false;
-  body.forEach((block, at) => {
-    if (block.kind !== 'paragraph') {
-      open = false;
-    } else if (block.marker === undefined) {
-      open = /^[（(*※]?(?:注|备注|说明|填表说明|注释)\s*[:：]\s*(?:$|[（(]?[1①一])/.test(block.text.trim());
-    } else if (open) {
-      open = !/^(?:一、|第|（一）)/.test(block.marker);
-      if (open) remarks.add(at);
-    }
-  });
-  return remarks;
-}
-
-const NEXT_STEPS = /^(?:下一步|下步|工作要求|整改要求|有关要求|下阶段|工作建议)/;
-const NO_WORK = /^[\u4e00-\u9fff]{0,6}(?:范围|对象|时间|主题|内容|依据|原则|目标|意义|情况)[。\n：:]/;
 
 /** 注：… and the note about who leads are no work. */
 function isRemark(text: string): boolean {
