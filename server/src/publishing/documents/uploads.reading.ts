@@ -34,7 +34,7 @@ export interface UploadReaderDeps {
 
 /** A failure as it is stored, without the texts that were made for one reader. */
 export const storedFailure = ({ code, details }: AppError): StoredFailure => {
-  const { reason, cause, ...rest } = details;
+  const { reason: _reason, cause, ...rest } = details;
   // The reason follows from the cause, in the language of whoever reads it.
   return { code, details: cause === undefined ? details : { cause, ...rest } };
 };
