@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Parts, pageWriter, renderPage, type PageFrame, type ValidityView } from '../../portal/index.ts';
+import { Parts, pageWriter, renderPage, safeHref, type PageFrame, type ValidityView } from '../../portal/index.ts';
 import { Body, contentsOf, textOf, type ContentsEntry } from './body.pages.tsx';
 import type { BodyBlock, Task } from './reading.schema.ts';
 import { TaskTable } from './tasks.pages.tsx';
@@ -49,6 +49,8 @@ export interface DocumentPageView {
   /** The document that this one explains. */
   interprets?: LinkedDocument[];
   related?: LinkedDocument[];
+  /** Further rows of the table of facts. */
+  facts?: { label: string; value: string; isChinese: boolean; href?: string }[];
   history?: { on: string; words: string }[];
   description?: string;
   /** Address of the same document as JSON. */
@@ -126,6 +128,11 @@ function Metadata({ view }: { view: DocumentPageView }): VNode {
       ),
     },
     { label: text.field.updatedOn, value: view.updatedOn && day(view.updatedOn) },
+    ...(view.facts ?? []).map(({ label, value, isChinese, href }) => {
+      const shown = <span {...(isChinese ? chinese : {})}>{value}</span>;
+      const target = href && safeHref(href);
+      return { label, value: target ? <a href={target}>{shown}</a> : shown };
+    }),
   ].filter(({ value }) => value);
   return (
     <Parts.MetadataTable

@@ -6,9 +6,14 @@ import type { HttpRequest, HttpServer } from '../../kernel/http/index.ts';
 import { chinaDate, chinaMinute } from '../../kernel/time/index.ts';
 import { findReadableFile, findTombstone } from '../../foundation/gate/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
-import { Withdrawn, type PublicSite } from '../../portal/index.ts';
+import { Withdrawn, type PageFrame, type PublicSite } from '../../portal/index.ts';
 import { documentErrors } from './documents.errors.ts';
-import { renderDocumentListPage, renderDocumentPage, type DocumentListQuery } from './documents.pages.tsx';
+import {
+  renderDocumentListPage,
+  renderDocumentPage,
+  type DocumentListQuery,
+  type LinkedDocument,
+} from './documents.pages.tsx';
 import type { PublishedDocument, PublishedSummary } from './documents.schema.ts';
 import {
   countFacets,
@@ -29,10 +34,30 @@ export interface DocumentsPortalDeps {
   files: FileStore;
   organisations: OrganisationsService;
   tenantOf: (request: HttpRequest) => Promise<string>;
+  /** What other modules show on the page of a document. */
+  besideOf?: (tenantId: string, documentId: string, locale: PageFrame['locale']) => Promise<DocumentBeside>;
+}
+
+/** What stands beside a document on its page, from modules that know more of it; only what is public. */
+export interface DocumentBeside {
+  interpretations?: LinkedDocument[];
+  interprets?: LinkedDocument[];
+  /** Further rows of the table of facts, in the language of the page; data stays Chinese. */
+  facts?: { label: string; value: string; isChinese: boolean; href?: string }[];
+  /** Tags of the page: what ends its life in the cache. */
+  tags?: string[];
 }
 
 /** Public pages of documents: lists, the document, its files. The home page is composed in publishing/pages. */
-export function registerDocumentsPortal({ app, site, db, files, organisations, tenantOf }: DocumentsPortalDeps): void {
+export function registerDocumentsPortal({
+  app,
+  site,
+  db,
+  files,
+  organisations,
+  tenantOf,
+  besideOf,
+}: DocumentsPortalDeps): void {
   site.page(
     '/documents',
     async ({ frame, tenantId, query }) => {
@@ -73,9 +98,10 @@ export function registerDocumentsPortal({ app, site, db, files, organisations, t
       if (!(error instanceof AppError) || error.code !== 'documents.withdrawn') throw error;
       throw new Withdrawn({ withdrawnOn: String(error.details['on']), reason: String(error.details['reason']) });
     });
+    const { tags = [], ...beside } = (await besideOf?.(tenantId, document.id, frame.locale)) ?? {};
     return {
-      body: renderDocumentPage(pageView(frame, document)),
-      tags: [`document:${document.id}`, `organisation:${document.organisation.id}`],
+      body: renderDocumentPage({ ...pageView(frame, document), ...beside }),
+      tags: [`document:${document.id}`, `organisation:${document.organisation.id}`, ...tags],
     };
   });
 

@@ -25,7 +25,7 @@ import {
   type EditionRow,
   type NewEdition,
 } from './documents.repo.ts';
-import { listFiles, markLooseFiles } from './document-files.repo.ts';
+import { markLooseFiles } from './document-files.repo.ts';
 import { createDocumentFiles, holdImages } from './document-files.service.ts';
 import { sameTaskTexts, textKey } from './documents.rules.ts';
 import { availableActions, judge, stepOfSystem, type FlowState, type Situation } from './edition-flow.rules.ts';
@@ -36,12 +36,14 @@ import {
   EMPTY_FIELDS,
   fieldsOnly,
   newEdition,
+  presentEdition,
   publicationOf,
   withDueDate,
   requireReleasable,
 } from './editions.service.ts';
 import type { DocumentImport } from './import.service.ts';
 import type { Task } from './reading.schema.ts';
+import { createSteps } from './steps.service.ts';
 
 export const DOCUMENT = 'document';
 
@@ -100,6 +102,7 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
     });
   }
 
+  const steps = createSteps();
   const documentFiles = createDocumentFiles({
     db,
     files,
@@ -108,6 +111,8 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
   });
 
   const service = {
+    /** Lets a module have a say when a document is sent for review, signed off or published. Called once, while wiring. */
+    onStep: steps.add,
     openFile: documentFiles.openFile,
     addImage: documentFiles.addImage,
 
@@ -157,8 +162,8 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
       return {
         id,
         organisation: { id: organisationId, name: organisation?.name ?? '' },
-        live: found.live ? await presentEdition(actor, found.live) : null,
-        draft: found.draft ? await presentEdition(actor, found.draft) : null,
+        live: found.live ? await presentEdition(db, actor, found.live) : null,
+        draft: found.draft ? await presentEdition(db, actor, found.draft) : null,
         reviewId: review?.state === 'waiting' ? review.id : null,
         publicUrl: found.live ? publicPath(id) : null,
         withdrawn: tombstone ? { at: tombstone.withdrawnAt.toISOString(), reason: tombstone.reason } : null,
@@ -171,8 +176,12 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
       };
     },
 
-    /** A new, empty draft. */
-    async create(actor: Actor, input: { organisationId: string; title: string }): Promise<{ id: string }> {
+    /** A new, empty draft; `also` writes what goes with it in the same transaction. */
+    async create(
+      actor: Actor,
+      input: { organisationId: string; title: string },
+      also?: (w: Write, id: string) => Promise<void>,
+    ): Promise<{ id: string }> {
       const organisation = await organisations.findUnit(actor.tenantId, input.organisationId);
       if (!organisation) throw documentErrors.organisation_unknown({ unit: input.organisationId });
       return write(
@@ -192,6 +201,7 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
             subjectId: edition.documentId,
             after: { title: input.title },
           });
+          await also?.(w, edition.documentId);
           return { id: edition.documentId };
         },
       );
@@ -277,7 +287,7 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
           return draft.id;
         },
       );
-      return presentEdition(actor, await requireEdition(db, actor, editionId));
+      return presentEdition(db, actor, await requireEdition(db, actor, editionId));
     },
 
     async discardDraft(actor: Actor, id: string, version: number): Promise<void> {
@@ -333,6 +343,7 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
         if (!draft) throw documentErrors.not_found();
         await requireVersion(actor, draft, version, id);
         const { id: editionId, title, authorIds } = draft;
+        await steps.before('submit', w, actor, { id, title });
         // Asked now as well, so that nobody reviews what could never go out.
         requireReleasable(
           await requireEdition(w.tx, actor, editionId),
@@ -360,22 +371,9 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
     /** The publish transaction: the approved edition becomes live, the old one superseded, the gate opens its address. */
     async publishApproved(actor: Actor, id: string, version: number): Promise<{ url: string }> {
       const organisationId = await organisationOf(actor, id);
-      return write(db, actor, { permission: 'documents.document.publish', organisationId }, async (w) => {
-        const { draft, live, to } = await open(w, actor, id, 'publish', organisationId);
-        if (!draft) throw documentErrors.not_found();
-        await requireVersion(actor, draft, version, id);
-        if (live) await moveEdition(w, actor, live.id, stepOfSystem('supersede', live.state));
-        const publishedOn = draft.publishedOn ?? chinaDate(now());
-        await moveEdition(w, actor, draft.id, to, { publishedOn });
-        await publish(w, actor.tenantId, DOCUMENT, [await publicationOf(w, actor, draft.id)]);
-        w.record({
-          action: 'documents.document.published',
-          subjectType: DOCUMENT,
-          subjectId: id,
-          after: { title: draft.title, edition: draft.number, publishedOn },
-        });
-        return { url: publicPath(id) };
-      });
+      return write(db, actor, { permission: 'documents.document.publish', organisationId }, (w) =>
+        publishIn(w, actor, id, organisationId, version),
+      );
     },
 
     /** Takes the document from every public place and leaves a tombstone with the reason. */
@@ -402,8 +400,9 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
       async lock(w: Write, actor: Actor, subject: { subjectId: string }): Promise<void> {
         await lockOpenEditions(w.tx, actor.tenantId, subject.subjectId);
       },
-      async approved(w: Write, actor: Actor, subject: { editionId: string }): Promise<void> {
+      async approved(w: Write, actor: Actor, subject: { subjectId: string; editionId: string }): Promise<void> {
         const edition = await requireEdition(w.tx, actor, subject.editionId);
+        await steps.before('sign_off', w, actor, { id: subject.subjectId, title: edition.title });
         await moveEdition(w, actor, edition.id, stepOfSystem('approve', edition.state));
       },
       async returned(w: Write, actor: Actor, subject: { editionId: string }): Promise<void> {
@@ -424,6 +423,36 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
       });
     },
   };
+
+  /** The publish step inside a write, with what goes out together with it; `version` null: whatever is approved now. */
+  async function publishIn(
+    w: Write,
+    actor: Actor,
+    id: string,
+    organisationId: string,
+    version: number | null,
+  ): Promise<{ url: string }> {
+    const { draft, live, to } = await open(w, actor, id, 'publish', organisationId);
+    if (!draft) throw documentErrors.not_found();
+    if (version !== null) await requireVersion(actor, draft, version, id);
+    await steps.before('publish', w, actor, { id, title: draft.title });
+    if (live) await moveEdition(w, actor, live.id, stepOfSystem('supersede', live.state));
+    const publishedOn = draft.publishedOn ?? chinaDate(now());
+    await moveEdition(w, actor, draft.id, to, { publishedOn });
+    await publish(w, actor.tenantId, DOCUMENT, [await publicationOf(w, actor, draft.id)]);
+    w.record({
+      action: 'documents.document.published',
+      subjectType: DOCUMENT,
+      subjectId: id,
+      after: { title: draft.title, edition: draft.number, publishedOn },
+    });
+    await steps.published(w, actor, id, async (other) => {
+      const unit = await findUnitOf(w.tx, actor.tenantId, other);
+      if (!unit) throw documentErrors.not_found();
+      return publishIn(w, actor, other, unit, null);
+    });
+    return { url: publicPath(id) };
+  }
 
   /** Brings an edition into the state to which the table of steps leads; one that leads nowhere changes nothing. */
   async function moveEdition(
@@ -446,32 +475,6 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
     return edition;
   }
 
-  async function presentEdition(actor: Actor, row: EditionRow): Promise<Edition> {
-    const { id, number, state, version, body, warnings, changedAt } = row;
-    const [file] = row.originalFile ? await listFiles(db, actor.tenantId, [row.originalFile]) : [];
-    const url = row.originalFile
-      ? `/api/v1/console/files/${row.originalFile}?name=${encodeURIComponent(row.originalName)}`
-      : '';
-    return {
-      id,
-      number,
-      state,
-      version,
-      body,
-      warnings,
-      ...fieldsOnly(row),
-      tasks: await listTasks(db, actor.tenantId, id),
-      original: file
-        ? {
-            name: row.originalName,
-            mediaType: row.originalMediaType,
-            size: file.size,
-            url,
-          }
-        : null,
-      changedAt: changedAt.toISOString(),
-    };
-  }
   reviews.onOutcome(DOCUMENT, service.reviewOutcomes);
   return service;
 }

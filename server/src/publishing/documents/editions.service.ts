@@ -1,4 +1,4 @@
-import { newId } from '../../kernel/db/index.ts';
+import { newId, type Queryable } from '../../kernel/db/index.ts';
 import type { Actor, Write } from '../../foundation/audit/index.ts';
 import { gateErrors, holdReasons } from '../../foundation/gate/index.ts';
 import { listFiles } from './document-files.repo.ts';
@@ -14,7 +14,7 @@ import {
   type NewEdition,
 } from './documents.repo.ts';
 import { gateSubject, claimedNumber, publicationFor } from './documents.rules.ts';
-import type { DocumentFields } from './documents.schema.ts';
+import type { DocumentFields, Edition } from './documents.schema.ts';
 import type { Task } from './reading.schema.ts';
 
 /** The parts that making, changing and publishing an edition share; each runs inside the caller's write. */
@@ -117,4 +117,32 @@ export async function publicationOf(w: Write, actor: Actor, editionId: string) {
 export function requireReleasable(edition: EditionRow, tasks: readonly Task[]): void {
   const reasons = holdReasons(gateSubject(edition, tasks));
   if (reasons.length > 0) throw gateErrors.held({ reasons: reasons.map((reason) => reason.words || reason.code) });
+}
+
+/** An edition as officers see it, with its tasks and the file it was made from. */
+export async function presentEdition(db: Queryable, actor: Actor, row: EditionRow): Promise<Edition> {
+  const { id, number, state, version, body, warnings, changedAt } = row;
+  const [file] = row.originalFile ? await listFiles(db, actor.tenantId, [row.originalFile]) : [];
+  const url = row.originalFile
+    ? `/api/v1/console/files/${row.originalFile}?name=${encodeURIComponent(row.originalName)}`
+    : '';
+  return {
+    id,
+    number,
+    state,
+    version,
+    body,
+    warnings,
+    ...fieldsOnly(row),
+    tasks: await listTasks(db, actor.tenantId, id),
+    original: file
+      ? {
+          name: row.originalName,
+          mediaType: row.originalMediaType,
+          size: file.size,
+          url,
+        }
+      : null,
+    changedAt: changedAt.toISOString(),
+  };
 }
