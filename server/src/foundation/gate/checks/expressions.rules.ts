@@ -20,25 +20,40 @@ export const EXPRESSIONS: readonly Expression[] = list.expressions as Expression
 /** Changes with the list, so that texts are checked again. */
 export const EXPRESSIONS_VERSION = list.version;
 
-const pattern = (expressions: readonly Expression[]) =>
-  new RegExp(expressions.map(({ words }) => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g');
-let builtIn: RegExp | null = null;
+/** Expressions by their first two characters: a text is walked once, however long the list is. */
+function byBeginning(expressions: readonly Expression[]): Map<string, Expression[]> {
+  const found = new Map<string, Expression[]>();
+  for (const expression of expressions) {
+    const key = expression.words.slice(0, 2);
+    found.set(key, [...(found.get(key) ?? []), expression]);
+  }
+  return found;
+}
+let builtIn: Map<string, Expression[]> | null = null;
 
 export function findExpressions(line: Line, expressions: readonly Expression[] = EXPRESSIONS): CheckFinding[] {
-  const search = expressions === EXPRESSIONS ? (builtIn ??= pattern(EXPRESSIONS)) : pattern(expressions);
+  const beginnings = expressions === EXPRESSIONS ? (builtIn ??= byBeginning(EXPRESSIONS)) : byBeginning(expressions);
   const found = new Map<string, CheckFinding>();
-  for (const match of line.text.matchAll(search)) {
-    const rule = expressions.find(({ words }) => words === match[0]);
-    if (!rule || found.has(rule.words)) continue;
-    const around = line.text.slice(Math.max(0, match.index - 12), match.index + match[0].length + 12);
-    if (rule.except?.some((right) => around.includes(right))) continue;
-    found.set(rule.words, {
-      kind: 'wrong_expression',
-      where: line.where,
-      excerpt: rule.words,
-      severity: rule.severity,
-      suggestion: rule.instead,
-    });
+  for (const [beginning, rules] of beginnings) {
+    if (!line.text.includes(beginning)) continue;
+    for (const { words, except, severity, instead } of rules)
+      if (isWrong(line.text, words, except ?? []))
+        found.set(words, {
+          kind: 'wrong_expression',
+          where: line.where,
+          excerpt: words,
+          severity,
+          suggestion: instead,
+        });
   }
   return [...found.values()];
+}
+
+/** Whether the words stand somewhere outside of the texts in which they are right. */
+function isWrong(text: string, words: string, except: readonly string[]): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const around = text.slice(Math.max(0, at - 12), at + words.length + 12);
+    if (!except.some((right) => around.includes(right))) return true;
+  }
+  return false;
 }

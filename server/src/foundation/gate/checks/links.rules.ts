@@ -44,6 +44,7 @@ export function findLinks({ links }: Inspection): CheckFinding[] {
 /** Addresses and paths written out in the text. */
 export function findWrittenAddresses(line: Line): CheckFinding[] {
   const list: CheckFinding[] = [];
+  if (!/\/\/|\\|\d\.\d/.test(line.text)) return list;
   for (const [href] of line.text.matchAll(/(?:https?|ftp|file):\/{2,3}[^\s"'<>，。；）)\]】、]+/gi)) {
     const verdict = judgeLink(href);
     if (verdict === 'internal_address' || verdict === 'local_path') list.push(found(verdict, line.where, href, 'high'));

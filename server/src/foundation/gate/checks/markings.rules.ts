@@ -14,6 +14,7 @@ const MAX_ALONE = 30;
 
 /** The markings in a text, each once. */
 export function findSecrecyMarkings(text: string, where: string): CheckFinding[] {
+  if (!/密|公\s*开|内\s*部|外\s*传|扩\s*散|转\s*发|外\s*泄|阅后/.test(text)) return [];
   const folded = plainDigits(text);
   const found = new Map<string, CheckFinding>();
   const add = (kind: 'secrecy_marking' | 'withheld_marking', words: string) => {

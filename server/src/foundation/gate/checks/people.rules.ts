@@ -18,6 +18,9 @@ const STANDING = new RegExp(
   `(?:^|[\\s、，,。;；:：（(])(${NAME})(?=\\s*[（(,，]\\s*(?:男|女|\\d+岁|[^)）\\n]{0,24}[)）]))`,
   'g',
 );
+const SENSITIVE = new RegExp(
+  `${ILLNESS.source}|患者|病人|感染者|携带者|被害人|受害|举报人|检举人|控告人|信访人|来访人|投诉人|未成年人|儿童|孤儿|人员|矫正`,
+);
 const PROTECTED = /举报人|检举人|控告人|信访人|来访人/;
 const CHILD = /(?:^|\D)(?:[1-9]|1[0-7])\s*(?:周?岁|岁)|小学|中学|初中|幼儿园|年级|\d班/;
 /** Words that begin like a surname and are none. */
@@ -25,6 +28,7 @@ const NOT_A_NAME =
   /姓名|名单|名称|方式|方面|方便|电话|信息|权利|权益|义务|应当|可以|管理|服务|关系|关于|情况|安全|安排|任何|任意|所有|有关|相关|何时|何人|家属|单位|单独|部门|管辖|应急|人员|查询|查阅|评价|申请|申诉|申报|提出|提交|反映|患有|从事|全部|全体|严重|严格|常见|成立|成为|许可|包括|包含|解决|解释|支持|支付|符合|计划|计算|干部|金额|周期|费用|项目|程序|程度|左右|明确|于|或|的|和|及|其|在|是|为|与|等|不|要求/;
 
 export function findSensitivePeople(line: Line): CheckFinding[] {
+  if (!SENSITIVE.test(line.text)) return [];
   const found: CheckFinding[] = [];
   const add = (name: string, excerpt: string) =>
     found.push({

@@ -20,9 +20,13 @@ export interface Line {
   amounts?: ReadonlySet<string>;
 }
 
+/** A text without so many digits in a row, gaps allowed, holds no number of a person; most texts end here. */
+const MANY_DIGITS = /(?:\d[ \n\r._·―‐-]{0,3}){11}/;
 const ID_LENGTHS = new Set([15, 18]);
 const CARD_LENGTHS = new Set([16, 17, 18, 19]);
 const PHONE_LENGTHS = new Set([11, 13]);
+const numbersIn = (text: string, lengths: ReadonlySet<number>) =>
+  MANY_DIGITS.test(text) ? findNumbers(text, lengths) : [];
 const ID_WORDS = /身份证|证件号|身份号码|身份证明|公民身份|ID\s*(?:card|no|号)|idcard|id_card|居民证/i;
 const CARD_WORDS = /银行卡|卡\s*号|账\s*号|帐\s*号|账户|帐户|开户|工资卡|一卡通|社保卡|存折|打款|汇款|收款|bank|card/i;
 /** Accounts of offices and companies stand in tenders and fee notices by law. */
@@ -50,7 +54,7 @@ const finding = (
 
 /** Resident IDs of 18 characters with a right check digit anywhere; mistyped ones and those of 15 digits where the text says that they are IDs. */
 export function findResidentIds(line: Line): CheckFinding[] {
-  return findNumbers(line.text, ID_LENGTHS).flatMap((number) => {
+  return numbersIn(line.text, ID_LENGTHS).flatMap((number) => {
     const context = before(line.text, number.at, 40);
     if (/信用代码[^\d\n]{0,10}$/.test(context)) return [];
     const sure = isResidentId(number.value);
@@ -65,7 +69,7 @@ export function findResidentIds(line: Line): CheckFinding[] {
 
 /** Mobile numbers. Those of duty desks and hotlines are published on purpose. */
 export function findPhones(line: Line): CheckFinding[] {
-  return findNumbers(line.text, PHONE_LENGTHS).flatMap((number) => {
+  return numbersIn(line.text, PHONE_LENGTHS).flatMap((number) => {
     const value = number.value.length === 13 ? number.value.replace(/^86/, '') : number.value;
     if (!/^1[3-9]\d{9}$/.test(value) || line.amounts?.has(value)) return [];
     const context = before(line.text, number.at, 18);
@@ -83,6 +87,7 @@ export function findPhones(line: Line): CheckFinding[] {
 
 /** Landlines of homes; an office's own is published by law (条例第二十条). */
 export function findLandlines(line: Line): CheckFinding[] {
+  if (!/家|宅/.test(line.text)) return [];
   const found =
     /(?:家庭电话|住宅电话|宅\s*电|家里电话|家中电话|住宅|家庭座机)\s*(?:\(.{0,6}\))?\s*[:：]?\s*((?:\(?0\d{2,3}\)?[- ]?)?[2-9]\d{6,7})(?!\d)/g;
   return [...line.text.matchAll(found)].map((match) =>
@@ -92,7 +97,7 @@ export function findLandlines(line: Line): CheckFinding[] {
 
 /** Payment cards by prefix, check digit and what is said around. */
 export function findBankCards(line: Line): CheckFinding[] {
-  return findNumbers(line.text, CARD_LENGTHS).flatMap((number) => {
+  return numbersIn(line.text, CARD_LENGTHS).flatMap((number) => {
     if (!isCard(number) || isResidentId(number.value)) return [];
     const context = before(line.text, number.at, 40);
     // Groups of four are how cards are written, and nothing else.
@@ -108,6 +113,7 @@ const isCard = ({ value }: FoundNumber) => /^(?:62|60|9[0-9]|3[4-7]|4|5[0-9])\d+
 
 /** Passports and travel permits where the text says so. */
 export function findPassports(line: Line): CheckFinding[] {
+  if (!/护照|通行证|台胞证|回乡证|passport/i.test(line.text)) return [];
   const found =
     /(?:护照|通行证|台胞证|回乡证|passport)[^A-Za-z\d\n]{0,12}(?:(?:号码?|no\.?)[^A-Za-z\d\n]{0,4})?([A-Z]{1,2}\s?\d{7,9}|[A-Z][A-Z]\d{7})(?![A-Za-z\d*])/gi;
   return [...line.text.matchAll(found)].map((match) =>
@@ -127,6 +133,7 @@ const WRITER =
 
 /** Addresses at private mail providers. Offices use them too, and say what for. */
 export function findEmails(line: Line): CheckFinding[] {
+  if (!line.text.includes('@')) return [];
   const found = /(?<![\w.+-])([A-Za-z0-9][\w.+-]{1,40})@([A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+){1,3})(?![\w-])/g;
   return [...line.text.matchAll(found)].flatMap((match) => {
     const [excerpt, name = '', host = ''] = match;
@@ -144,6 +151,7 @@ const DETAIL =
 
 /** Where people live: an address with a house number after words that say that somebody lives there. */
 export function findHomeAddresses(line: Line): CheckFinding[] {
+  if (!/住|户籍|户口|家庭/.test(line.text)) return [];
   const found =
     /(?:家庭(?:住址|地址|详细地址)|现住址?|居住地址?|居住地|户籍(?:所在地|地址|地)|户口所在地|住\s*址|常住地址?|家住|现居住?|租住(?:于|在)?|居住(?:于|在)|住(?:在|于)|[，,；;。]\s*住)\s*(?:为|是|在|于)?\s*[:：]?\s*([^\n，,。；;:：\t]{4,60})/g;
   return [...line.text.matchAll(found)].flatMap((match) => {
@@ -188,6 +196,7 @@ export function findPlates(line: Line): CheckFinding[] {
 
 /** Passwords and keys. In a public notice they are for everybody; in what nobody should see they are not. */
 export function findCredentials(line: Line): CheckFinding[] {
+  if (!/密码|口令|pass|pwd|secret|key|token/i.test(line.text)) return [];
   const found =
     /(?:密码|口令|password|passwd|pwd|secret|api[_-]?key|access[_-]?key|token)["']?\s*(?:为|是|[:：=])\s*["']?([!-~]{4,})/gi;
   return [...line.text.matchAll(found)]
@@ -197,6 +206,7 @@ export function findCredentials(line: Line): CheckFinding[] {
 
 /** Accounts by which one person is reached. Those of offices are 公众号. */
 export function findPrivateAccounts(line: Line): CheckFinding[] {
+  if (!/微信|wechat|weixin|QQ/i.test(line.text)) return [];
   const found =
     /(?:个人微信|微信号|微信|wechat|weixin|QQ号?码?)\s*(?:为|是)?\s*[:：]?\s*([A-Za-z][\w-]{5,19}|[1-9]\d{5,10})(?![\w@])/gi;
   return [...line.text.matchAll(found)].flatMap((match) => {
