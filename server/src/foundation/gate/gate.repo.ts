@@ -7,6 +7,20 @@ export interface PublishInput {
   editionId: string;
   organisationId: string;
   files: readonly { sha256: string; name: string; mediaType: string }[];
+  /** The instant at which it stops being public by itself; absent or null: it stays. */
+  visibleUntil?: Date | null;
+}
+
+/** Why something stopped being public: a correction for privacy or secrecy, the end of its period, or any other reason. */
+export type EndKind = 'withdrawn' | 'privacy' | 'secrecy' | 'expired';
+
+export interface Ending {
+  reason: string;
+  kind?: EndKind;
+  /** Another subject of the same type that took its place. */
+  replacementId?: string | null;
+  /** What the tombstone may show as its title; absent: none. */
+  title?: string;
 }
 
 /** Makes subjects public from this moment on; returns the version that each one has now. */
@@ -16,16 +30,20 @@ export async function upsertPublications(
   subjectType: string,
   inputs: readonly PublishInput[],
 ): Promise<Map<string, number>> {
-  const rows = inputs.map(({ subjectId, editionId, organisationId }) => ({ subjectId, editionId, organisationId }));
+  const rows = inputs.map(({ subjectId, editionId, organisationId, visibleUntil = null }) => ({
+    ...{ subjectId, editionId, organisationId, visibleUntil },
+  }));
   const { rows: written } = await sql<{ subjectId: string; version: number }>`
-    insert into publications (tenant_id, subject_type, subject_id, version, state, edition_id, organisation_id, visible_from, last_published_at)
-    select ${tenantId}::uuid, ${subjectType}, r."subjectId", 1, 'published', r."editionId", r."organisationId", c.now, c.now
-    from (select clock_timestamp() as now) c, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r("subjectId" uuid, "editionId" uuid, "organisationId" uuid)
+    insert into publications (tenant_id, subject_type, subject_id, version, state, edition_id, organisation_id, visible_from, last_published_at, visible_until)
+    select ${tenantId}::uuid, ${subjectType}, r."subjectId", 1, 'published', r."editionId", r."organisationId", c.now, c.now, r."visibleUntil"
+    from (select clock_timestamp() as now) c, jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+      as r("subjectId" uuid, "editionId" uuid, "organisationId" uuid, "visibleUntil" timestamptz)
     on conflict (tenant_id, subject_type, subject_id) do update set
       version = publications.version + 1, state = 'published', edition_id = excluded.edition_id,
       organisation_id = excluded.organisation_id,
       visible_from = case when publications.state = 'published' then publications.visible_from else excluded.visible_from end,
-      last_published_at = excluded.last_published_at, withdrawn_at = null, reason = ''
+      last_published_at = excluded.last_published_at, visible_until = excluded.visible_until,
+      withdrawn_at = null, reason = '', end_kind = '', replacement_id = null, tombstone_title = ''
     returning subject_id, version`.execute(tx);
   await replaceFiles(tx, tenantId, subjectType, inputs);
   return new Map(written.map((row) => [row.subjectId, row.version]));
@@ -59,14 +77,17 @@ async function deleteFiles(tx: Tx, tenantId: string, subjectType: string, ids: r
 }
 
 /** Leaves a tombstone; null when the subject is not public. */
-export async function updateWithdrawn(tx: Tx, key: SubjectKey, input: { reason: string }): Promise<number | null> {
+export async function updateWithdrawn(tx: Tx, key: SubjectKey, ending: Ending): Promise<number | null> {
   const row = await tx
     .updateTable('publications')
     .set((eb) => ({
       state: 'withdrawn',
       version: eb('version', '+', 1),
       withdrawnAt: sql<Date>`clock_timestamp()`,
-      reason: input.reason,
+      reason: ending.reason,
+      endKind: ending.kind ?? 'withdrawn',
+      replacementId: ending.replacementId ?? null,
+      tombstoneTitle: ending.title ?? '',
     }))
     .where('tenantId', '=', key.tenantId)
     .where('subjectType', '=', key.subjectType)
@@ -79,14 +100,15 @@ export async function updateWithdrawn(tx: Tx, key: SubjectKey, input: { reason: 
   return row.version;
 }
 
-/** The one filter that every public read goes through: published, and its time has come. Join it on `subjectId` and `editionId`. */
+/** The one filter that every public read goes through: published, its time has come and is not over. Join it on `subjectId` and `editionId`. */
 export function readable(db: Queryable, tenantId: string, subjectType: string) {
   return db
     .selectFrom('publications')
     .where('publications.tenantId', '=', tenantId)
     .where('publications.subjectType', '=', subjectType)
     .where('publications.state', '=', 'published')
-    .where('publications.visibleFrom', '<=', sql<Date>`clock_timestamp()`);
+    .where('publications.visibleFrom', '<=', sql<Date>`clock_timestamp()`)
+    .where(sql<boolean>`(publications.visible_until is null or publications.visible_until > clock_timestamp())`);
 }
 
 export interface Tombstone {
@@ -94,6 +116,10 @@ export interface Tombstone {
   version: number;
   withdrawnAt: Date;
   reason: string;
+  kind: EndKind;
+  replacementId: string | null;
+  /** '' when it may not be shown. */
+  title: string;
 }
 
 /** What the addresses of these subjects say of their withdrawal. */
@@ -104,15 +130,15 @@ export async function listTombstones(
   ids: readonly string[],
 ): Promise<Tombstone[]> {
   if (ids.length === 0) return [];
-  const rows = await db
-    .selectFrom('publications')
-    .select(['subjectId', 'version', 'withdrawnAt', 'reason'])
-    .where('tenantId', '=', tenantId)
-    .where('subjectType', '=', subjectType)
-    .where('subjectId', 'in', [...ids])
-    .where('state', '=', 'withdrawn')
-    .execute();
-  return rows.flatMap(({ withdrawnAt, ...row }) => (withdrawnAt ? [{ ...row, withdrawnAt }] : []));
+  // One whose period is over says so from that moment on, whether its end was recorded already or not.
+  const { rows } = await sql<Tombstone>`
+    select subject_id, version, coalesce(withdrawn_at, visible_until) as withdrawn_at, reason,
+      case when state = 'published' then 'expired' when end_kind = '' then 'withdrawn' else end_kind end as kind,
+      replacement_id, tombstone_title as title
+    from publications
+    where tenant_id = ${tenantId} and subject_type = ${subjectType} and subject_id = any(${[...ids]}::uuid[])
+      and (state = 'withdrawn' or visible_until <= clock_timestamp())`.execute(db);
+  return rows;
 }
 
 export async function findTombstone(db: Queryable, key: SubjectKey): Promise<Tombstone | null> {
@@ -165,4 +191,21 @@ export async function findReadableFile(
     if (row) return row;
   }
   return null;
+}
+
+/** Subjects of a type whose period was over at `at` and that still stand as published, the oldest first. */
+export async function listEnded(db: Queryable, subjectType: string, at: Date, limit: number): Promise<SubjectKey[]> {
+  const { rows } = await sql<SubjectKey>`
+    select tenant_id, subject_type, subject_id from publications
+    where state = 'published' and subject_type = ${subjectType} and visible_until <= ${at}
+    order by visible_until limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** When the next published subject of a type stops being public by itself; null when none does. */
+export async function findNextEnd(db: Queryable, subjectType: string): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(visible_until) as at from publications
+    where state = 'published' and visible_until is not null and subject_type = ${subjectType}`.execute(db);
+  return rows[0]?.at ?? null;
 }

@@ -1,7 +1,7 @@
 import { forgetPages } from '../../kernel/db/index.ts';
 import { defineErrors } from '../../kernel/errors/index.ts';
 import type { Write } from '../audit/index.ts';
-import { updateWithdrawn, upsertPublications, type PublishInput } from './gate.repo.ts';
+import { updateWithdrawn, upsertPublications, type Ending, type PublishInput } from './gate.repo.ts';
 import { holdReasons, type GateSubject } from './gate.rules.ts';
 import type { SubjectKey } from './surfaces.repo.ts';
 import { CHANGED, CONSUMER } from './surfaces.service.ts';
@@ -39,9 +39,9 @@ export async function publish(
   );
 }
 
-/** Takes a subject back within the caller's write and leaves a tombstone. Throws gate.not_public. */
-export async function withdraw(w: Write, key: SubjectKey, input: { reason: string }): Promise<void> {
-  const version = await updateWithdrawn(w.tx, key, input);
+/** Takes a subject back within the caller's write, or records that its period is over, and leaves a tombstone. Throws gate.not_public. */
+export async function withdraw(w: Write, key: SubjectKey, ending: Ending): Promise<void> {
+  const version = await updateWithdrawn(w.tx, key, ending);
   if (version === null) throw gateErrors.not_public();
   await announce(w, key.tenantId, key.subjectType, [key.subjectId]);
 }

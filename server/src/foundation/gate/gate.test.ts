@@ -3,10 +3,10 @@ import { newId } from '../../kernel/db/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../kernel/db/testing.ts';
 import { drainAll } from '../../kernel/jobs/index.ts';
 import { systemActor, write } from '../audit/index.ts';
-import { findReadableFile } from './gate.repo.ts';
+import { findNextEnd, findReadableFile, findTombstone, listEnded, readable } from './gate.repo.ts';
 import { publish, withdraw } from './gate.service.ts';
-import { findSettlement } from './surfaces.repo.ts';
-import type { Finding, SurfaceAnswer, SurfaceName } from './surfaces.rules.ts';
+import { findSettlement, listStates } from './surfaces.repo.ts';
+import { expectedOf, type Finding, type SurfaceAnswer, type SurfaceName } from './surfaces.rules.ts';
 import { createSurfaces, type Surface } from './surfaces.service.ts';
 
 let test: TestDatabase;
@@ -18,7 +18,9 @@ const subject = { title: '通知', text: '正文' };
 const release = (subjectType: string, subjectId: string, more = {}) =>
   write(test.db, actor, { permission: 'x' }, async (w) => {
     const files = [{ sha256, name: `${subjectType}.pdf`, mediaType: 'application/pdf' }];
-    const input = { subjectId, editionId: newId(), organisationId: newId(), files, subject: { ...subject, ...more } };
+    const { visibleUntil = null, ...text } = more as { visibleUntil?: Date | null };
+    const held = { ...subject, ...text };
+    const input = { subjectId, editionId: newId(), organisationId: newId(), files, visibleUntil, subject: held };
     await publish(w, tenantId, subjectType, [input]);
     w.record({ action: 'test.subject.published', subjectType, subjectId });
   });
@@ -52,6 +54,54 @@ describe('the gate', () => {
     expect(await findReadableFile(test.db, tenantId, sha256)).toMatchObject({ subjectType: 'two', name: 'two.pdf' });
     await takeBack('two', two);
     expect(await findReadableFile(test.db, tenantId, sha256)).toBeNull();
+  });
+});
+
+describe('a period', () => {
+  const id = newId();
+  const key = { tenantId, subjectType: 'period', subjectId: id };
+  const isReadable = async () =>
+    (await readable(test.db, tenantId, 'period').select('publications.subjectId').execute()).length === 1;
+  const soon = () => new Date(Date.now() + 400);
+
+  it('ends at its instant for every reader, with a tombstone that says so, before anybody recorded it', async () => {
+    const until = soon();
+    await release('period', id, { visibleUntil: until });
+    expect(await isReadable()).toBe(true);
+    expect(await findTombstone(test.db, key)).toBeNull();
+    expect(await findNextEnd(test.db, 'period')).toEqual(until);
+    expect(await listEnded(test.db, 'period', new Date(until.getTime() - 1), 10)).toEqual([]);
+    await expect.poll(isReadable, { timeout: 3000, interval: 20 }).toBe(false);
+    expect(await findReadableFile(test.db, tenantId, 'b'.repeat(64))).toBeNull();
+    expect(await findTombstone(test.db, key)).toMatchObject({ kind: 'expired', withdrawnAt: until, version: 1 });
+    expect(await listEnded(test.db, 'period', until, 10)).toEqual([key]);
+    const [state] = await listStates(test.db, [key]);
+    expect(expectedOf(state!)).toBe('gone');
+  });
+
+  it('is recorded as over with a version of its own, and a new publication may last longer', async () => {
+    await write(test.db, actor, { permission: 'x' }, async (w) => {
+      await withdraw(w, key, { reason: '', kind: 'expired' });
+      w.record({ action: 'test.subject.expired', subjectType: 'period', subjectId: id });
+    });
+    expect(await findTombstone(test.db, key)).toMatchObject({ kind: 'expired', version: 2 });
+    expect(await listEnded(test.db, 'period', new Date(), 10)).toEqual([]);
+    await release('period', id);
+    expect(await isReadable()).toBe(true);
+    expect(await findNextEnd(test.db, 'period')).toBeNull();
+    expect(await findTombstone(test.db, key)).toBeNull();
+  });
+
+  it('can end in another thing that took its place, and keeps the title to itself unless it may be told', async () => {
+    const replacementId = newId();
+    await write(test.db, actor, { permission: 'x' }, async (w) => {
+      await withdraw(w, key, { reason: '另有新规定', replacementId, title: '旧通知' });
+      w.record({ action: 'test.subject.withdrawn', subjectType: 'period', subjectId: id });
+    });
+    expect(await findTombstone(test.db, key)).toMatchObject({ kind: 'withdrawn', replacementId, title: '旧通知' });
+    await release('period', id);
+    await takeBack('period', id);
+    expect(await findTombstone(test.db, key)).toMatchObject({ replacementId: null, title: '', reason: '有误' });
   });
 });
 

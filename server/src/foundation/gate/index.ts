@@ -1,5 +1,15 @@
 export { gateErrors, publish, withdraw } from './gate.service.ts';
-export { findReadableFile, findTombstone, listReadableFiles, listTombstones, readable } from './gate.repo.ts';
+export {
+  findNextEnd,
+  findReadableFile,
+  findTombstone,
+  listEnded,
+  listReadableFiles,
+  listTombstones,
+  readable,
+  type EndKind,
+  type Tombstone,
+} from './gate.repo.ts';
 export { holdReasons } from './gate.rules.ts';
 export { findSettlement, listStatesAfter, type PublicationState, type SubjectKey } from './surfaces.repo.ts';
 export { findingText, type Finding, type SurfaceAnswer } from './surfaces.rules.ts';

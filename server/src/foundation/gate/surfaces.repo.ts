@@ -16,6 +16,8 @@ export interface PublicationState extends SubjectKey {
   visibleFrom: Date;
   /** Its time has come, by the clock of the database: what is due now is readable a moment later. */
   isDue: boolean;
+  /** Its period is over, recorded or not. */
+  isOver: boolean;
 }
 export interface Receipt extends SubjectKey {
   version: number;
@@ -23,11 +25,12 @@ export interface Receipt extends SubjectKey {
 }
 
 const IS_DUE = sql<boolean>`visible_from <= clock_timestamp()`;
+const IS_OVER = sql<boolean>`coalesce(visible_until <= clock_timestamp(), false)`;
 
 /** The state of subjects as the database has it. */
 export async function listStates(db: Queryable, keys: readonly SubjectKey[]): Promise<PublicationState[]> {
   const { rows } = await sql<PublicationState>`
-    select p.tenant_id, p.subject_type, p.subject_id, p.version, p.state, p.edition_id, p.visible_from, ${IS_DUE} as is_due
+    select p.tenant_id, p.subject_type, p.subject_id, p.version, p.state, p.edition_id, p.visible_from, ${IS_DUE} as is_due, ${IS_OVER} as is_over
     from publications p
     join jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as k("tenantId" uuid, "subjectType" text, "subjectId" uuid)
       on p.tenant_id = k."tenantId" and p.subject_type = k."subjectType" and p.subject_id = k."subjectId"`.execute(db);
@@ -52,6 +55,7 @@ export async function listStatesAfter(
       'editionId',
       'visibleFrom',
       IS_DUE.as('isDue'),
+      IS_OVER.as('isOver'),
     ])
     .where('subjectType', '=', subjectType);
   if (after)

@@ -39,9 +39,10 @@ describe('an answer of a surface', () => {
   );
 
   it('is expected by state and time', () => {
-    expect(expectedOf({ state: 'published', isDue: true })).toBe('shown');
-    expect(expectedOf({ state: 'published', isDue: false })).toBe('hidden');
-    expect(expectedOf({ state: 'withdrawn', isDue: true })).toBe('gone');
+    expect(expectedOf({ state: 'published', isDue: true, isOver: false })).toBe('shown');
+    expect(expectedOf({ state: 'published', isDue: false, isOver: false })).toBe('hidden');
+    expect(expectedOf({ state: 'withdrawn', isDue: true, isOver: false })).toBe('gone');
+    expect(expectedOf({ state: 'published', isDue: true, isOver: true })).toBe('gone');
   });
 });
 

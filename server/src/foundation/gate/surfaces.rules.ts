@@ -39,8 +39,15 @@ export interface Finding {
   words: string;
 }
 
-export const expectedOf = ({ state, isDue }: { state: 'published' | 'withdrawn'; isDue: boolean }): Expected =>
-  state === 'withdrawn' ? 'gone' : isDue ? 'shown' : 'hidden';
+/** What has to be seen of a subject in this state. One whose period is over is gone at once, before its end is recorded. */
+export const expectedOf = ({ state, isDue, isOver }: Readonly<StateNow>): Expected =>
+  state === 'withdrawn' || isOver ? 'gone' : isDue ? 'shown' : 'hidden';
+
+interface StateNow {
+  state: 'published' | 'withdrawn';
+  isDue: boolean;
+  isOver: boolean;
+}
 
 /** How an answer differs from what has to be shown of this version; null when it is right. */
 export function differenceOf(

@@ -84,7 +84,7 @@ export function createSurfaces(db: Database, surfaces: readonly Surface[]): Surf
             const found = differenceOf(expected, version, answers.get(subjectId), surface.tellsWithdrawal ?? false);
             if (found) {
               wrong.push({ state, words: `${surface.name}: ${found.difference} ${found.words}` });
-            } else if (expected !== 'hidden')
+            } else if (expected !== 'hidden' && !isUnrecordedEnd(state))
               receipts.push({ tenantId, subjectType, subjectId, version, surface: surface.name });
           }
         }
@@ -207,7 +207,7 @@ export function createSurfaces(db: Database, surfaces: readonly Surface[]): Surf
           const answer = answers[i]?.get(state.subjectId);
           const wrong = differenceOf(expected, state.version, answer, surface.tellsWithdrawal ?? false);
           if (wrong) add(surface.name, wrong.difference, wrong.words);
-          if (expected !== 'hidden' && !isSettled(mine, surface.name, state.version))
+          if (expected !== 'hidden' && !isUnrecordedEnd(state) && !isSettled(mine, surface.name, state.version))
             add(surface.name, 'receipt_missing');
           const tooNew = mine.find(
             (receipt) =>
@@ -272,3 +272,6 @@ const isSettled = (receipts: readonly { surface: string; version: number }[], na
   receipts.some((receipt) => receipt.surface === name && receipt.version === version);
 
 const idOf = ({ subjectId }: SubjectKey) => subjectId;
+
+/** Gone because its period is over; the version that proves it comes with the record of the end. */
+const isUnrecordedEnd = ({ state, isOver }: PublicationState) => state === 'published' && isOver;

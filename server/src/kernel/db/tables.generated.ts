@@ -112,12 +112,17 @@ export interface DataKeys {
 }
 
 export interface DocumentEditions {
+  audience: Generated<string>;
+  audienceKind: Generated<string>;
   authorIds: Generated<string[]>;
   body: Json;
   changedAt: Generated<Timestamp>;
+  changeNote: Generated<string>;
+  correction: Generated<string>;
   createdAt: Generated<Timestamp>;
   documentId: string;
   documentNumber: Generated<string>;
+  embargoUntil: Timestamp | null;
   id: string;
   indexNumber: Generated<string>;
   issuingBody: Generated<string>;
@@ -128,14 +133,20 @@ export interface DocumentEditions {
   originalMediaType: Generated<string>;
   originalName: Generated<string>;
   plainText: string;
+  publicSince: Timestamp | null;
+  publicUntil: Timestamp | null;
+  publishAt: Timestamp | null;
   publishedOn: string | null;
+  scheduledBy: Generated<string>;
   state: string;
   subjectWords: Generated<string>;
+  suppressedAt: Timestamp | null;
   tenantId: string;
   title: string;
   topic: Generated<string>;
   validity: Generated<string>;
   version: Generated<number>;
+  visibleUntil: string | null;
   warnings: Generated<Json>;
 }
 
@@ -219,6 +230,61 @@ export interface Imports {
   readSeenAt: Timestamp | null;
   state: string;
   tenantId: string;
+}
+
+export interface InterpretationExemptions {
+  explainsId: string;
+  reason: string;
+  statedAt: Generated<Timestamp>;
+  statedBy: string;
+  tenantId: string;
+}
+
+export interface InterpretationExperts {
+  contactSealed: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  field: string;
+  id: string;
+  nameSealed: string;
+  position: Generated<string>;
+  status: Generated<string>;
+  tenantId: string;
+  unit: Generated<string>;
+  version: Generated<number>;
+}
+
+export interface InterpretationLinks {
+  documentId: string;
+  explainsId: string;
+  tenantId: string;
+}
+
+export interface Interpretations {
+  audience: Generated<string>;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  documentId: string;
+  expertId: string | null;
+  form: string;
+  heldOn: string | null;
+  interpreter: string;
+  interpreterRole: Generated<string>;
+  interpreterUnitId: string;
+  mediaLink: Generated<string>;
+  phone: Generated<string>;
+  tenantId: string;
+  version: Generated<number>;
+}
+
+export interface InterpretationSettings {
+  leaderSource: Generated<string>;
+  leaderYearly: number | null;
+  limitDays: number;
+  limitSource: string;
+  neededGenres: string[];
+  neededSource: string;
+  tenantId: string;
+  version: Generated<number>;
 }
 
 export interface MediaAccountReadings {
@@ -342,16 +408,20 @@ export interface PublicationReceipts {
 
 export interface Publications {
   editionId: string;
+  endKind: Generated<string>;
   lastPublishedAt: Generated<Timestamp>;
   organisationId: string;
   reason: Generated<string>;
+  replacementId: string | null;
   state: string;
   subjectId: string;
   subjectType: string;
   tenantId: string;
   titleHidden: Generated<boolean>;
+  tombstoneTitle: Generated<string>;
   version: Int8;
   visibleFrom: Timestamp;
+  visibleUntil: Timestamp | null;
   withdrawnAt: Timestamp | null;
 }
 
@@ -522,6 +592,11 @@ export interface DB {
   files: Files;
   importItems: ImportItems;
   imports: Imports;
+  interpretationExemptions: InterpretationExemptions;
+  interpretationExperts: InterpretationExperts;
+  interpretationLinks: InterpretationLinks;
+  interpretations: Interpretations;
+  interpretationSettings: InterpretationSettings;
   mediaAccountReadings: MediaAccountReadings;
   mediaAccounts: MediaAccounts;
   organisations: Organisations;
