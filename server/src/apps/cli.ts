@@ -8,6 +8,7 @@ import { registerDemoCommand } from './cli/demo.ts';
 import { registerGateCommands } from './cli/gate.ts';
 import { registerImportCommand } from './cli/import.ts';
 import { registerPublishCommands } from './cli/publish.ts';
+import { registerRedirectsCommands } from './cli/redirects.ts';
 import { registerSiteCommands } from './cli/site.ts';
 import { registerSearchCommands } from './cli/search.ts';
 import { tellFailure } from './faults.ts';
@@ -27,6 +28,7 @@ registerAuditCommands(program);
 registerAccountsCommands(program);
 registerCalendarCommands(program);
 registerSiteCommands(program);
+registerRedirectsCommands(program);
 
 // A reader that goes away (`| head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

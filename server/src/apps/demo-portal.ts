@@ -3,7 +3,8 @@ import { createSitesService } from '../foundation/organisations/index.ts';
 import { createColumnsService, createPlacementsService } from '../publishing/columns/index.ts';
 import { published } from '../publishing/documents/index.ts';
 import { createPagesService } from '../publishing/pages/index.ts';
-import { demoColumns, demoHome, demoPlatform, demoTopic } from './demo/index.ts';
+import { createRegistersService } from '../publishing/registers/index.ts';
+import { demoColumns, demoHome, demoMediaAccounts, demoPlatform, demoTopic } from './demo/index.ts';
 import type { Installation } from './installation.ts';
 
 type Draft = Parameters<ReturnType<typeof createPagesService>['saveDraft']>[2];
@@ -40,6 +41,17 @@ export async function loadDemoPortal(
   };
   for (const { code, subjects = [] } of demoColumns)
     for (const subject of subjects) await place(ids.get(code), await documentsOf(subject));
+
+  const registers = createRegistersService({ db, organisations, now });
+  for (const { unit, ...account } of demoMediaAccounts) {
+    const {
+      closedOn = null,
+      closingReason = '',
+      ...opened
+    } = { closedOn: undefined, closingReason: undefined, ...account };
+    const made = await registers.create(author, { ...opened, organisationId: units.get(unit) ?? '' });
+    if (closedOn) await registers.update(author, made.id, { version: made.version, closedOn, closingReason });
+  }
 
   const finance = units.get(demoPlatform.unit) ?? '';
   await columns.setUpPlatform(author, { siteId, organisationId: finance, level: 'department' });

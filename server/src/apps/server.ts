@@ -42,11 +42,18 @@ import {
 import {
   createColumnContent,
   createPagesService,
+  listPageAddresses,
   registerPagesApi,
   registerPagesPortal,
   renderPreview,
 } from '../publishing/pages/index.ts';
-import { registerFeedsApi } from '../outward/feeds/index.ts';
+import { createRedirectsService } from '../publishing/redirects/index.ts';
+import {
+  createRegistersService,
+  registerRegistersApi,
+  registerRegistersPortal,
+} from '../publishing/registers/index.ts';
+import { registerColumnFeedsApi, registerFeedsApi } from '../outward/feeds/index.ts';
 import { ensureIndex, registerSearchApi, registerSearchPortal } from '../outward/search/index.ts';
 import { appErrors } from './apps.errors.ts';
 import { createDemoLoader, registerDemoApi } from './demo-loader.ts';
@@ -98,7 +105,7 @@ export async function startServer(
 
     // Services
     const reviews = createReviewService({ db, now });
-    const documents = createDocumentsService({ db, files, organisations, reviews, documentImport, now });
+    const documents = createDocumentsService({ db, files, organisations, reviews, documentImport, checks: installation.checks, now });
     const uploads = createUploadsService({
       ...{ db, files, documents: documentImport, organisations, enqueue },
       keepReadingsDays: config.uploadKeepDays,
@@ -108,6 +115,7 @@ export async function startServer(
     const columns = createColumnsService({ db, sites, organisations, now });
     const placements = createPlacementsService({ db });
     const pages = createPagesService({ db, columns });
+    const registers = createRegistersService({ db, organisations, now });
     const demo = createDemoLoader(installation, documents, reviews);
     jobs = await startJobs(
       databaseUrl,
@@ -136,6 +144,7 @@ export async function startServer(
     });
     const siteOf = siteFinder(installation, config, columns);
     leadToOwnHost(app, installation);
+    leadFromOldAddress(app, installation);
     const tenantOf = async (request: HttpRequest) => (await siteOf(request)).tenantId;
     const actorOf = createActorOf(identity);
     // Names of sites and units are kept for a moment as well; they go first, or a page rendered right after the news would keep the old ones.
@@ -157,6 +166,7 @@ export async function startServer(
     const composed = { db, columns, placements, organisations };
     registerPagesPortal(site, composed);
     registerColumnsPortal({ ...composed, site, content: createColumnContent(composed) });
+    registerRegistersPortal(site, registers);
     registerSearchPortal(site, search);
     registerOrganisationsPortal(site, organisations, {
       counts: async (tenantId) =>
@@ -171,15 +181,15 @@ export async function startServer(
           publishedOn: item.publishedOn ?? '',
         })),
     });
+    const feedSiteOf = async (request: HttpRequest) => {
+      const { tenantId, siteId, view } = await siteOf(request);
+      return { tenantId, siteId, name: view.name, origin: view.origin };
+    };
     registerFeedsApi({
-      app,
-      db,
-      cache,
-      siteOf: async (request) => {
-        const { tenantId, siteId, view } = await siteOf(request);
-        return { tenantId, siteId, name: view.name, origin: view.origin };
-      },
+      ...{ app, db, cache, siteOf: feedSiteOf },
+      otherAddresses: (tenantId, siteId) => listPageAddresses(composed, tenantId, siteId),
     });
+    registerColumnFeedsApi({ app, cache, columns, placements, siteOf: feedSiteOf });
     serveAssets(app, portalAssets());
     serveConsole(app);
 
@@ -187,6 +197,7 @@ export async function startServer(
     registerIdentityApi(app, { identity, organisations, actorOf });
     registerOrganisationsApi(app, { organisations, actorOf, tenantOf });
     registerSitesApi(app, { sites, actorOf, tenantOf, isShown: pages.isPictureShown });
+    registerRegistersApi(app, { registers, actorOf });
     registerColumnsApi(app, { columns, placements, actorOf, siteOf });
     registerPagesApi(app, {
       pages,
@@ -304,6 +315,20 @@ function leadToOwnHost(app: HttpServer, { organisations, config }: Installation)
     const found = await organisations.resolveSite(host).catch(() => null);
     if (!found?.site.host || !found.site.aliases.includes(host)) return;
     return reply.redirect(`${new URL(config.publicUrl).protocol}//${found.site.host}${request.url}`, 301);
+  });
+}
+
+/** Where nothing answers, an address of an older system may lead to its new one: for ever (301). */
+function leadFromOldAddress(app: HttpServer, { db, organisations }: Installation): void {
+  const redirects = createRedirectsService({ db });
+  app.addHook('onSend', async (request, reply, payload) => {
+    const isAsked = request.method === 'GET' || request.method === 'HEAD';
+    if (reply.statusCode !== 404 || !isAsked || request.url.startsWith('/api/')) return payload;
+    const found = await organisations.resolveSite(request.host).catch(() => null);
+    const target = found && (await redirects.find(found.tenant.id, request.host, request.url).catch(() => null));
+    if (!target) return payload;
+    reply.code(301).headers({ location: target, 'cache-control': 'no-cache', 'content-length': '0' });
+    return '';
   });
 }
 

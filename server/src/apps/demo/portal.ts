@@ -25,7 +25,7 @@ export const demoColumns: readonly DemoColumn[] = [
       owner: 'office',
       category: '政策文件',
     },
-    ...{ freshnessDays: 180, inNavigation: true },
+    ...{ freshnessDays: 180 },
     subjects: ['综合政务', '国民经济管理、国有资产监管', '国土资源、能源', '市场监管、安全生产监管'],
   },
   {

@@ -10,6 +10,8 @@ export interface FeedsApiDeps {
   db: Database;
   cache: PageCache;
   siteOf: (request: HttpRequest) => Promise<{ tenantId: string; siteId: string; name: string; origin: string }>;
+  /** Pages beside documents: columns, special topics. */
+  otherAddresses?: (tenantId: string, siteId: string) => Promise<string[]>;
   /** Addresses in one list of the sitemap. */
   sitemapLength?: number;
 }
@@ -21,7 +23,8 @@ const FeedQuery = Type.Object({
 const SitemapQuery = Type.Object({ part: Type.Optional(Type.Integer({ minimum: 1, maximum: 10_000 })) });
 
 /** Feeds for programs that follow what is new, and the sitemap; both read through the gate's filter and kept until something changes. */
-export function registerFeedsApi({ app, db, cache, siteOf, sitemapLength = 45_000 }: FeedsApiDeps): void {
+export function registerFeedsApi(deps: FeedsApiDeps): void {
+  const { app, db, cache, siteOf, otherAddresses = async () => [], sitemapLength = 45_000 } = deps;
   app.get('/feeds/documents.atom', { schema: { hide: true, querystring: FeedQuery } }, async (request, reply) => {
     const { tenantId, siteId, name, origin } = await siteOf(request);
     const { organisation = '', topic = '' } = request.query;
@@ -63,7 +66,8 @@ export function registerFeedsApi({ app, db, cache, siteOf, sitemapLength = 45_00
       const page = { limit: sitemapLength, offset: ((part ?? 1) - 1) * sitemapLength };
       const documents = await published.listAddresses(db, tenantId, page);
       const urls = documents.map(({ url, lastPublishedAt }) => ({ url: origin + url, updatedAt: lastPublishedAt }));
-      return { ...answer, body: sitemap([...(part && part > 1 ? [] : [{ url: `${origin}/` }]), ...urls]) };
+      const others = part && part > 1 ? [] : ['/', ...(await otherAddresses(tenantId, siteId))];
+      return { ...answer, body: sitemap([...others.map((path) => ({ url: origin + path })), ...urls]) };
     });
   });
 

@@ -49,8 +49,8 @@ export const columnStyles = `
 .topic-cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: var(--s3); margin-top: var(--s2); }
 .topic-cards li { border-top: 2px solid var(--ink); padding-top: var(--s1); }
 .topic-cards img, .picture-news img { width: 100%; aspect-ratio: 16 / 9; object-fit: cover; display: block; background: var(--wash); }
-.topic-cards h3, .picture-news h3 { font-size: 1rem; margin-top: var(--s1); }
-.topic-cards h3 a, .picture-news h3 a { text-decoration: none; }
+.topic-cards h2, .topic-cards h3, .picture-news h3 { font-size: 1rem; margin-top: var(--s1); }
+.topic-cards h2 a, .topic-cards h3 a, .picture-news h3 a { text-decoration: none; }
 .topic-cards h3 a:hover, .picture-news h3 a:hover { text-decoration: underline; }
 .picture-news { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: var(--s3); margin-top: var(--s2); }
 .link-list { display: grid; grid-template-columns: repeat(auto-fill, minmax(14rem, 1fr)); gap: 0 var(--s4); margin-top: var(--s1); }

@@ -367,24 +367,16 @@ export function ColumnSection({
 }
 
 export interface PlatformView extends ColumnFrameView {
-  parts: ShownColumn[];
   latest: DocumentItem[];
 }
 
-/** The first page of a unit's disclosure platform: its five entries and what is new. */
+/** The first page of a unit's disclosure platform: what is new beside its five entries, which stand in the navigation. */
 export function renderPlatform(view: PlatformView): string {
-  const { frame, parts, latest } = view;
+  const { frame, latest } = view;
   const words = columnTexts(frame.locale);
   return renderColumnFrame(
     view,
     <>
-      <ul class="entries">
-        {parts.map((column) => (
-          <li>
-            <ColumnLink frame={frame} column={column} />
-          </li>
-        ))}
-      </ul>
       <section class="block" aria-labelledby="latest">
         <h2 id="latest">{words.latest}</h2>
         {latest.length > 0 ? (

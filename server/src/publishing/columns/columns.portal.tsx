@@ -130,7 +130,6 @@ async function renderColumn(
     const latest = await published.listPublished(db, tenantId, filter, { limit: 8, offset: 0 });
     return renderPlatform({
       ...view,
-      parts: children,
       latest: latest.map((item) => ({
         ...{ path: item.url, title: item.title, validity: item.validity, documentNumber: item.documentNumber },
         ...{ organisation: item.issuingBody || item.organisation.name, publishedOn: item.publishedOn ?? '' },

@@ -108,7 +108,7 @@ export function createPlacementsService({ db }: { db: Database }) {
     const byId = new Map(known.map((summary) => [summary.id, summary]));
     return places.flatMap(({ subjectId, listedOn }) => {
       const summary = byId.get(subjectId);
-      return summary ? [{ ...summary, excerpt: summary.excerpt.replace(/\s+/g, ' ').trim(), listedOn }] : [];
+      return summary ? [{ ...summary, excerpt: summaryOf(summary), listedOn }] : [];
     });
   }
 }
@@ -117,3 +117,22 @@ function requireTakes(column: Column): void {
   if (column.kind !== 'list') throw columnErrors.takes_no_documents({ name: column.name });
   if (column.status === 'closed') throw columnErrors.column_closed({ name: column.name });
 }
+
+/** 内容概述: the first words after title, number and addressees, which stand in the catalog already. */
+function summaryOf({
+  title,
+  documentNumber,
+  excerpt,
+}: {
+  title: string;
+  documentNumber: string;
+  excerpt: string;
+}): string {
+  const heads = new Set([title, documentNumber].map(bare));
+  const lines = excerpt.split('\n').map((line) => line.trim());
+  const first = lines.findIndex((line) => line !== '' && !isHead(bare(line), heads) && !/[：:]$/.test(line));
+  return (first < 0 ? '' : lines.slice(first).join(' ')).replace(/\s+/g, ' ').slice(0, 140).trim();
+}
+const bare = (text: string): string => text.replace(/[\s（）()〔〕[\]]/g, '');
+const isHead = (line: string, heads: ReadonlySet<string>): boolean =>
+  [...heads].some((head) => head !== '' && (head === line || head.startsWith(line) || head.endsWith(line)));

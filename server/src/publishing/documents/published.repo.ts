@@ -207,7 +207,7 @@ export async function listSummaries(
   if (ids.length === 0) return [];
   const rows = await published(db, tenantId)
     .select(summaryColumns)
-    .select(['e.indexNumber', sql<string>`left(e.plain_text, 160)`.as('excerpt')])
+    .select(['e.indexNumber', sql<string>`left(e.plain_text, 500)`.as('excerpt')])
     .where('publications.subjectId', 'in', [...ids])
     .execute();
   return rows.map((row) => ({ ...asSummary(row), indexNumber: row.indexNumber, excerpt: row.excerpt }));

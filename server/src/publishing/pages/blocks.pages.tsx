@@ -299,11 +299,14 @@ export function TopicCards({
   frame,
   topics,
   pictureBase = '/pictures/',
+  level = 3,
 }: {
   frame: PageFrame;
   topics: readonly TopicCard[];
   pictureBase?: string;
+  level?: 2 | 3;
 }): VNode {
+  const Heading = level === 2 ? 'h2' : 'h3';
   const { link, date } = pageWriter(frame);
   const own = pageTexts(frame.locale);
   if (topics.length === 0) return <p class="help">{own.noTopics}</p>;
@@ -321,11 +324,11 @@ export function TopicCards({
                 loading="lazy"
               />
             )}
-            <h3>
+            <Heading>
               <a href={link(topic.path)} lang={lang}>
                 {label}
               </a>
-            </h3>
+            </Heading>
             <p class="help">
               {own.topicKind[topic.kind]} · {own.compiled(date(topic.publishedOn))}
             </p>

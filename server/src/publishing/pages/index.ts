@@ -1,3 +1,3 @@
 export { registerPagesApi } from './pages.api.ts';
-export { createColumnContent, registerPagesPortal, renderPreview } from './pages.portal.tsx';
+export { createColumnContent, listPageAddresses, registerPagesPortal, renderPreview } from './pages.portal.tsx';
 export { createPagesService, type PagesService } from './pages.service.ts';

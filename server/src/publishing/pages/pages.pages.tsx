@@ -112,5 +112,5 @@ export function textBody(view: ComposedView): VNode {
 }
 
 export const topicCards = (frame: PageFrame, topics: readonly TopicCard[]): VNode => (
-  <TopicCards frame={frame} topics={topics} />
+  <TopicCards frame={frame} topics={topics} level={2} />
 );

@@ -90,6 +90,20 @@ export async function renderPreview(
   return renderTopic({ ...content, ...view, kind, publishedAt: '', source: '', crumbs: [] });
 }
 
+/** Addresses of columns and special topics of a site, for the sitemap. */
+export async function listPageAddresses(
+  { db, columns }: PagesPortalDeps,
+  tenantId: string,
+  siteId: string,
+): Promise<string[]> {
+  const open = await columns.listOpen(tenantId, siteId);
+  const topics = await listLiveTopics(db, tenantId, { siteId }, 2000);
+  return [
+    ...open.filter(({ kind }) => kind !== 'link').map(({ code }) => columnPath(code)),
+    ...topics.map(({ kind, code }) => pagePath(kind, code, null)),
+  ];
+}
+
 async function goneOrUnknown(db: Database, tenantId: string, siteId: string, code: string): Promise<Error> {
   const id = await findTopicId(db, tenantId, siteId, code);
   const tombstone = id ? await findTombstone(db, { tenantId, subjectType: TYPE, subjectId: id }) : null;

@@ -1,0 +1,1 @@
+export { createRedirectsService, type RedirectsService } from './redirects.service.ts';

@@ -1,0 +1,3 @@
+export { registerRegistersApi } from './registers.api.ts';
+export { registerRegistersPortal } from './registers.portal.tsx';
+export { createRegistersService, type RegistersService } from './registers.service.ts';
