@@ -50,6 +50,8 @@ export function outlineOf(body: readonly BodyBlock[]): Outline {
         while (top.parent && (top.rank >= rank || (!marker && top.marker !== null))) top = top.parent;
         top = newItem(top, marker, rank, block.path);
       } else {
+        // 本方案自印发之日起施行, 请各单位…报送 under the last item speak of the whole paper.
+        if (block.kind === 'paragraph' && CLOSING.test(block.text) && isLast(body, at)) return null;
         // Remarks after the text carry no path; a clause of an article carries the article's.
         while (top.parent && top.path !== block.path) top = top.parent;
         if (top.path !== block.path && top.path !== '') return null;
@@ -59,6 +61,20 @@ export function outlineOf(body: readonly BodyBlock[]): Outline {
     return top;
   });
   return { roots, itemOf };
+}
+
+const CLOSING =
+  /^\s*(?:本(?:方案|通知|意见|办法|计划|要点|措施|细则|规定|清单|规划)(?:自|由|有效期|从)|请(?:各|有关|相关|于)|特此|有效期|联系(?:人|电话|方式)|以上(?:任务|事项|工作|各项)|此通知|专此)/;
+
+/** Nothing numbered follows before the next annex. */
+function isLast(body: readonly BodyBlock[], at: number): boolean {
+  for (let i = at + 1; i < body.length; i += 1) {
+    const block = body[i];
+    if (!block || opensAnnex(block)) break;
+    if (block.kind === 'table' || block.kind === 'heading' || ('marker' in block && block.marker !== undefined))
+      return false;
+  }
+  return true;
 }
 
 function newItem(parent: OutlineItem | null, marker: Marker | null, rank: number, path: string): OutlineItem {

@@ -165,10 +165,16 @@ function readAt(
   const units = readBracket(inside.trim(), atEnd, firstLeads);
   if (!units) return null;
   if (broken && units.strength === 'list') return null;
+  // 报县燃气专班办公室（县住建局）。: another name of the body before it.
+  if (units.strength === 'list' && EXPLAINED.test(folded.slice(Math.max(0, start - 8), Math.max(0, start))))
+    return null;
   // 主管部门（由市政府负责协调的单位）应当…: in the middle of a sentence it explains a word.
   if (units.strength !== 'label' && !atEnd && /^[的地得和与及为是等应要将须可在由]/.test(after)) return null;
   return { form: 'bracket', start: Math.max(0, start), end, words: inside.trim(), units, broken };
 }
+
+/** Bodies without a place of their own: a name in brackets says where they sit. */
+const EXPLAINED = /(?:办公室|专班|领导小组|指挥部|工作组|联席会议|调度中心|组委会|委员会|理事会)$/;
 
 function lastSentenceEnd(folded: string, from: number, to: number): number {
   for (let i = to - 1; i >= from; i -= 1) if (/[。;!?\n]/.test(folded[i] ?? '')) return i + 1;

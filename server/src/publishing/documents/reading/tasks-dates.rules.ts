@@ -37,13 +37,14 @@ const TAIL =
 const LEAD =
   /(?:(不迟于|不晚于|最迟于?|最晚于?|截止到?|截至到?|务必于?|须于|应于|要于|并于|拟于|力争到?|争取到?|确保到?|延长[至到]|(?:时间|时限|期限|日期)为)|到|至|于|在) ?$/;
 const DONE =
-  /^ ?[,，]?(?:(?:全面|基本|全部|初步|率先|前|底|如期|按时|要|力争|争取|确保|应|分别)?(?:完成|实现|建成|达到|形成|建立|落实|到位))|^ ?(?:各|集中|统一|分别|分批|陆续|全面|全部|正式)?(?:出台|印发|制定|公布|公开|发布|报送|上报|提交|提请|提出|起草|拨付|兑现|兑付|付清|清偿|清零|销号|投用|交付|完工|遴选|评审|组建|挂牌|启动|开展|召开|举办|举行|组织|上线|运行|投入|结束|启用|开工|竣工|投产|验收|办结|整改|汇总|推出|开通|报|前)/;
+  /^ ?[,，]?(?:(?:全面|基本|全部|初步|率先|前|底|如期|按时|要|力争|争取|确保|应|分别)?(?:完成|实现|建成|达到|形成|建立|落实|到位))|^ ?(?:各|集中|统一|分别|分批|陆续|全面|全部|正式)?(?:出台|印发|制定|公布|公开|发布|报送|上报|提交|提请|提出|起草|拨付|兑现|兑付|付清|清偿|清零|销号|投用|交付|完工|遴选|评审|组建|挂牌|启动|开展|召开|举办|举行|组织|上线|运行|投入|结束|启用|开工|竣工|投产|验收|办结|整改|汇总|推出|开通|落地|进场|封顶|动工|复工|通车|通水|开园|开馆|开业|开放|交房|入住|签约|部署|编制|编印|编发|实施|建立|确定|梳理|摸清|摸排|拆除|试运行|试点|上市|上会|报|前)/;
 /** After a date: it begins or tells something that was. */
 const NO_DEADLINE_AFTER =
   /^ ?(?:起|以来|以后|之后|后(?!续)|开始|施行|实施|生效|至今|期间|的|印发的|发布的|公布的|召开的|通过|国务院|第[一二三四五六七八九十\d]+[次届]|修订|修正|批准|正式施行|放假|上班|以上|度(?!底|末))/;
 const DONE_THAT_WAS =
   /^.{0,8}(?:完成|实现|建成|达到|发布|公布|印发|召开|举行|公开|出台|制定|报送|开展|启动)(?:的|了|后|以来|之日)/;
-const NO_DEADLINE_BEFORE = /(?:自|从|去年|上年|上一?年度|往年|目前|已于|已在|曾于|比|较|同比|每|逐|每年度?) ?$/;
+const NO_DEADLINE_BEFORE =
+  /(?:有效期限?[至到为]?|任期[至到]?|聘期[至到]?|执行期限?[至到]?|自|从|去年|上年|上一?年度|往年|目前|已于|已在|曾于|比|较|同比|每|逐|每年度?) ?$/;
 /** 年底考核, 上半年工作情况: the words name a thing, not a time. */
 const NAMES_A_THING =
   /^(?:考核|考评|绩效|总结|述职|检查|督查|评比|评先|评优|对账|工作|任务|情况|落实情况|进展|经济|运行|目标|计划|预算|会议|奖|集中(?!开|组|举)|各(?!开|组|举|召|完|办)|、|和|与|水平|数据|余额|存量|相比|以来|人口)/;
@@ -145,7 +146,8 @@ export function readDeadlines(
       const named = points.slice(0, i).findLast(({ year }) => /^\d{4}/.test(year ?? ''));
       if (named?.year && !/[。\n]/.test(folded.slice(named.end, point.start))) point.year = named.year;
     }
-    readSingle(folded, point, { bare: options.bare ?? false, ahead, shared }, add, (span) => {
+    const listed = shared > point.end || (i > 0 && ends[i - 1] === point.end);
+    readSingle(folded, point, { bare: options.bare ?? false, ahead, shared, listed }, add, (span) => {
       if (free(span)) result.unread.push({ ...placed(span), code: 'task_date_unclear' });
       taken.take(placed(span));
     });
@@ -206,7 +208,7 @@ function readRange(folded: string, first: TimePoint, last: TimePoint, made: numb
 function readSingle(
   folded: string,
   point: TimePoint,
-  { bare, ahead, shared }: { bare: boolean; ahead: boolean; shared: number },
+  { bare, ahead, shared, listed }: { bare: boolean; ahead: boolean; shared: number; listed: boolean },
   add: Add,
   unread: (span: Span) => void,
 ): void {
@@ -217,6 +219,8 @@ function readSingle(
   const early = tail.endsWith('前');
   const bracketed = /[(]$/.test(before) && /^[)]/.test(after);
   if (NO_DEADLINE_BEFORE.test(before)) return;
+  // 新建项目是否于6月30日前开工: what is asked about, not what is to be done.
+  if (/是否[^,。;\n]{0,12}$/.test(folded.slice(Math.max(0, point.start - 16), point.start))) return;
   // 世界水日（3月22日）前后: the day of an event.
   if (bracketed && (/[日节周][(]$/.test(before) || /^[)](?:前后|当天|当日|期间)/.test(after))) return;
   // 2024年春节前: the feast is read with its year.
@@ -244,8 +248,9 @@ function readSingle(
     return add(span, point, unclear);
   }
   if (point.grain === 'year') {
-    // 2024年、2025年分别改造…: each year has its own goal.
-    if (/^ ?分别/.test(after)) return add(span, point, false);
+    // 2024年、2025年分别改造…; 2024年、2025年治理率分别达到…: each year has its own goal.
+    if (/^ ?分别/.test(after) || (listed && /^[^,，。;；\n]{0,24}?分别/.test(folded.slice(shared, shared + 30))))
+      return add(span, point, false);
     const goal = lead !== null && /^(?:力争|争取|确保|最迟|最晚|不迟|不晚|到|至|延长)/.test(lead[0]);
     if (goal) add({ start: point.start - (lead?.[0].length ?? 0), end: point.end }, point, false);
     else if (done && lead === null) add(span, point, false);

@@ -50,7 +50,7 @@ export function readTerms(text: string): TermReading {
       .sort((a, b) => a.start - b.start);
   const terms = collect(findLimits(folded));
   const durations = terms.filter((term) => !term.unread);
-  const thresholds = collect(findThresholds(folded));
+  const thresholds = collect([...findShares(folded), ...findThresholds(folded)]);
   // 至少每半年更新1次: how often and how many stand in one stretch.
   const inside = new TakenPlaces(folded.length, [...terms, ...thresholds.filter((term) => !term.wide)]);
   const frequencies = findFrequencies(folded).filter((term) => {
@@ -61,10 +61,10 @@ export function readTerms(text: string): TermReading {
   // 用时不超过5个工作日 is a level to be kept; a term from an event (受理后不超过5个工作日) is a limit as well.
   const levels = durations.filter(({ level }) => level !== undefined);
   return {
-    frequencies: placed(frequencies),
+    frequencies: placed(frequencies.filter((term) => !term.unread)),
     limits: placed(durations.filter(({ level }) => level !== 'only')),
     thresholds: placed([...levels.map((term) => ({ ...term, value: `<= ${term.value}` })), ...thresholds]),
-    unread: placed(terms.filter((term) => term.unread)),
+    unread: placed([...terms, ...frequencies].filter((term) => term.unread)),
   };
 }
 
@@ -113,6 +113,7 @@ const PERIODS: Record<string, string> = {
   年: 'yearly',
   年度: 'yearly',
 };
+const COMMON = new Set(['daily', 'weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly']);
 const UNITS_MANY: Record<string, string> = {
   年: 'years',
   月: 'months',
@@ -133,6 +134,12 @@ function findFrequencies(folded: string): FoundTerm[] {
     for (const match of folded.matchAll(EVERY)) {
       if (isRate(folded, match)) continue;
       const value = everyValue(match.groups ?? {});
+      if (value === undefined || !COMMON.has(value)) {
+        // 每学期 is no period of fixed length; 每两年 is seldom the whole of a duty. Both are for a person to look at.
+        const place = { start: match.index, end: match.index + match[0].length, doubt: 'task_term_unclear' } as const;
+        found.push(value === undefined ? { value: '', ...place, unread: true } : { value, ...place });
+        continue;
+      }
       const more =
         value === 'yearly' && /\d月/.test(match[0])
           ? MORE_MONTHS.exec(folded.slice(match.index + match[0].length, match.index + match[0].length + 120))?.[0]
@@ -208,7 +215,6 @@ function everyValue(groups: Record<string, string | undefined>): string | undefi
   if (groups.month !== undefined) return 'monthly';
   if (groups.quarter !== undefined) return 'quarterly';
   if (groups.half !== undefined) return 'half_yearly';
-  if (groups.term !== undefined) return 'every term';
   if (groups.year !== undefined) return 'yearly';
   const n = parseNumber(groups.n ?? '');
   return n === null ? undefined : `every ${n} ${UNITS_MANY[groups.unit ?? ''] ?? ''}`;
@@ -235,7 +241,7 @@ function isRate(folded: string, match: RegExpExecArray): boolean {
 const TIME_UNIT = '(?:个?工作日|个?自然日|个?日历日|个?小时|分钟|个月|天|日|周(?![岁年边期转围密])|个星期|年)';
 const LIMIT = new RegExp(`(?<n>${NUMBER}|半)(?<u>${TIME_UNIT})(?:之内|以内|内(?!容|部|设|外|涵|陆))`, 'g');
 const UP_TO = new RegExp(
-  `(?:不(?:得|能|应|可|要|宜)?(?:超过|多于|高于|超出|长于|迟于|晚于)|最长|最多|(?:压缩|压减|压降|缩短|缩减|减少|精简|降低|下降|降|延长)(?:至|到|为)|控制在|限时|时限为|期限为)(?:不超过)?(?<n>${NUMBER}|半)(?<u>${TIME_UNIT})(?:之内|以内|内(?!容))?(?!左右)`,
+  `(?:不(?:得|能|应|可|要|宜)?(?:超过|多于|高于|超出|长于|迟于|晚于)|最长|最多|(?:压缩|压减|压降|缩短|缩减|减少|精简|降低|下降|降|延长)(?:至|到|为)|控制在|精确到|精准到|限时|时限为|期限为)(?:不超过)?(?<n>${NUMBER}|半)(?<u>${TIME_UNIT})(?:之内|以内|内(?!容))?(?!左右)`,
   'g',
 );
 /** 1小时响应、24小时反馈、3个工作日办结: a term without 内 before what is done. */
@@ -304,6 +310,8 @@ function findLimits(folded: string): FoundTerm[] {
     }
   for (const match of folded.matchAll(ACTED_IN)) {
     const { n = '', u = '' } = match.groups ?? {};
+    // “一日办结”, 一窗受理、一日办结: a slogan with its measure elsewhere.
+    if (/^[一两]$/.test(n) && /[日天]$/.test(u)) continue;
     if (!/[月年]\s?$/.test(folded.slice(Math.max(0, match.index - 2), match.index))) push(match, n, u);
   }
   if (folded.includes('前'))
@@ -446,6 +454,22 @@ function findThresholds(folded: string): FoundTerm[] {
     }
   }
   return found;
+}
+
+/** 按不低于年度公用经费总额10%安排: a share of something named between. */
+const SHARE_OF = new RegExp(
+  `(?<cmp>${NOT}(?:少于|低于|超过|高于)|至少)[\\u4e00-\\u9fff（）()“”]{2,24}?(?:百分之(?<pct>${NUMBER})|(?<n>\\d{1,3}(?:\\.\\d{1,2})?)(?<u>%))`,
+  'g',
+);
+
+function findShares(folded: string): FoundTerm[] {
+  if (!/%|百分之/.test(folded)) return [];
+  return [...folded.matchAll(SHARE_OF)].flatMap((match) => {
+    const amount = quantityOf(match.groups ?? {});
+    if (!amount || new RegExp(`${NUMBER}(?:${MEASURE})`).test(match[0].slice(0, -(match.groups?.n ?? match.groups?.pct ?? '').length - 1))) return []; // prettier-ignore
+    const sign = /^不.*[超高]|超过/.test(match.groups?.cmp ?? '') ? '<=' : '>=';
+    return [{ value: `${sign} ${amount.value}`, start: match.index, end: match.index + match[0].length }];
+  });
 }
 
 /** The words of the clause before a place. */

@@ -38,14 +38,28 @@ export interface UnitReading {
 
 type Role = 'lead' | 'responsible';
 
-/** The first named leads: 列第一位的为牵头单位, 排名第一的部门牵头, 首位单位为牵头单位, 第一个单位为牵头单位 … */
-const FIRST_LEADS =
-  /(?:第一(?:位|名|个|顺位)(?:的|者|为|单位|部门|责任|名)?|第一(?:的|者|责任|单位|部门|家)|首(?:位|个|名|家|列)(?:的|者|为|单位|部门|责任)?|(?:最前面?|前面|首先)的|前者)[^,。;、()]{0,10}?牵头/;
+const BODY_KIND = '(?:单位|部门|处室|科室|股室|机构|站所|企业|学校|主体|责任)';
+/** First in a list: 列第一位的, 排首位的, 打头的, 排在最前面的, 居首的, 第一个单位. */
+const FIRST_PLACE =
+  `(?:第一(?:位|名|个|顺位|序位|家)(?:的|者|为|名|${BODY_KIND})?|第一(?:的|者|${BODY_KIND})|首(?:位|个|名|家|列)(?:的|者|为|${BODY_KIND})?|居首的?|(?:排|列|位|居|写|放)(?:名|在|于)?(?:第一|首|最?前)(?:面|边|列|头)?的?|` +
+  `(?:最?前面?|最靠前|靠前|前列|打头|领头|开头|首先)的|打头${BODY_KIND}|前者)`;
+/** Words for the one who leads in such a note. */
+const LEADING = '(?:牵头|主办|主责|负总责|负主要责任|总责|主要责任|总负责)';
+const FIRST_LEADS = new RegExp(
+  `${FIRST_PLACE}(?:[^,。;、()]{0,10}?|${BODY_KIND}?,(?:即?为|均?是)[^,。;、()]{0,6}?)${LEADING}|${LEADING}${BODY_KIND}[^,。;()]{0,6}?(?:排|列|放|置|写|居|位)(?:名|在|于)*(?:首|第一|最前|前)|以[^,。;、()]{0,4}${FIRST_PLACE}[^,。;、()]{0,6}为主`,
+);
+const MAY_SAY_FIRST = /牵头|主办|主责|总责|责任|负责|为主/;
 
-/** True when a text says that the first named unit leads. */
+/** True when a text says that the first named unit leads: 列第一位的为牵头单位, 首位单位为主办单位, 牵头单位排在首位 … */
 export function saysFirstLeads(text: string): boolean {
+  if (!MAY_SAY_FIRST.test(text)) return false;
   const folded = foldWidth(text);
-  return folded.includes('牵头') && FIRST_LEADS.test(folded);
+  return /第一|首|前|头/.test(folded) && FIRST_LEADS.test(folded);
+}
+
+/** True when a text seems to say which of the listed units leads, in words that no rule above reads. */
+export function hintsAtLead(text: string): boolean {
+  return /(?:首|第一|前|打头|末|最后|括号|后列|所列|依次|顺序)[^。;]{0,24}(?:牵头|主办|主责|总责|为主)(?!人)/.test(text) && new RegExp(BODY_KIND).test(text); // prettier-ignore
 }
 
 const MARK_WORD = '(?:标注|标有|标记|标|加注|注|加|带有|带|打|前有|后有|有)';
@@ -205,6 +219,9 @@ const SHARES_IN_BRACKET = /[（(【](?:配合|协办|协助|参与|责任|会同
 const DONE_AFTER_NAME =
   /(?:共同|联合|分别)?(?:推进|推动|实施|组织实施|落实|开展|办理|组织|执行|完成|制定|建设|抓好|做好|研究|参与)$/;
 
+const OF_THE_NOTE =
+  /^(?:其余|其他|其它|其后|后面|余下|剩余|余者|以下|以上|上述|所列|所附|后列|括号|各项|各任务|任务|每项|本(?:文|方案|要点|计划|意见|通知)|同一任务|注:|注|两个以上|多个|有)|(?:所列|后的?|涉及的?|明确的?|多个|各项任务的?)[^、]{0,8}(?:单位|处室|科室|部门|股室)(?:中|的|均|皆|都|依次)*$|(?:单位|处室|科室|部门|股室)(?:中|均|皆|都)$|为(?:配合|协办|参与|责任)[^、]{0,6}$|^按/;
+
 /** Goes through the words once: names wait until a verb says what their part is. */
 class Reader {
   times: string[] = [];
@@ -230,7 +247,10 @@ class Reader {
   }
 
   readClauses(words: string, role: Role | null): void {
+    const noted = saysFirstLeads(words);
     for (const clause of cutClauses(words)) {
+      // 各项任务后所列单位，第一个为牵头单位，其余为配合单位: the note itself names nobody.
+      if (noted && OF_THE_NOTE.test(foldWidth(clause).trim())) continue;
       this.waiting = this.pending.length;
       this.readClause(clause, role);
     }

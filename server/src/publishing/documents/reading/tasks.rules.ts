@@ -426,13 +426,22 @@ function isRemark(text: string): boolean {
   return /^[（(*※]?(?:注|备注|说明)\s*\d?[:：.]/.test(text) || (text.length < 60 && saysFirstLeads(text));
 }
 
-/** 注：排在第一位的为牵头单位 after the last task holds for all of them. */
+/** 注：排在第一位的为牵头单位 holds for all tasks wherever it stands, and so does such a line after the last of them. */
 function noteAtEnd(body: BodyBlock[]): boolean {
-  const last = body.slice(-6);
-  return last.some(
-    (block) => 'text' in block && /^[（(【*※]?(?:注|备注|说明)/.test(block.text) && saysFirstLeads(block.text),
-  );
+  return body.some((block, at) => {
+    if (block.kind === 'table')
+      return block.rows.some((row) => row.some(({ text }) => NOTE_START.test(text) && saysFirstLeads(text)));
+    if (!('text' in block) || block.text.length > 160) return false;
+    const plain = block.kind === 'paragraph' && block.marker === undefined;
+    const late = plain && at >= body.length - 6;
+    const speaksOfAll =
+      plain || /(?:以上|上述|各项|各任务|任务后|文中|本(?:方案|要点|计划|意见|清单))/.test(block.text);
+    return (
+      (NOTE_START.test(block.text) || late || (at >= body.length - 6 && speaksOfAll)) && saysFirstLeads(block.text)
+    );
+  });
 }
+const NOTE_START = /^\s*[（(【*※]?\s*(?:注|备注|说明)/;
 
 /** Runs of label lines that stand together. */
 function lineGroups(blocks: number[], closers: Map<number, Closer[]>, body: BodyBlock[]): number[][] {

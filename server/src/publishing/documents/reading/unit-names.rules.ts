@@ -22,6 +22,10 @@ const FIRM_HEAD = new RegExp(`(?:${HEADS.filter((head) => !WEAK.has(head)).sort(
 const NOT_A_NAME =
   /[的了]|^关于|(?<![自理缘])(?<=.)由|统称|设在|包括|以下|简称|详见|参见|不含|名单|例如|比如|譬如|通过|按照|根据|依托|进行|完善|建立|开展|制定|做好|是否|应当|不得|必须|已经|之一|其中|为主|左右|以上|\d{4}年|《|》|。|;|:/;
 
+/** Words that end as names do and are none: 合理规划布局, 良好开局, 全部, 社会. */
+const NO_HEAD =
+  /(?:[布格全大结开破僵变时战棋残]局|[全内细]部|(?:社|机|晚|集|都|座谈|现场|推进|调度|动员|新闻发布|培训|恳谈)会|[好到用长深去之住]处)$/;
+
 const tail = (text: string) => foldWidth(text).slice(-60);
 
 /** True when the words end as the name of a body does (bracket after it allowed). */
@@ -32,7 +36,13 @@ export function endsLikeUnit(text: string): boolean {
 /** True when the words are surely a name: a firm ending, nothing of a sentence in it, not too long. */
 export function isUnitName(text: string): boolean {
   const plain = foldWidth(text).trim();
-  return plain.length >= 2 && plain.length <= 40 && FIRM_HEAD.test(plain) && !NOT_A_NAME.test(plain);
+  return (
+    plain.length >= 2 &&
+    plain.length <= 40 &&
+    FIRM_HEAD.test(plain) &&
+    !NOT_A_NAME.test(plain) &&
+    !(NO_HEAD.test(plain) && !/^各/.test(plain))
+  );
 }
 
 /** True when the words may be a name: any known ending and nothing of a sentence in it. */
