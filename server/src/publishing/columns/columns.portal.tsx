@@ -7,15 +7,12 @@ import { published } from '../documents/index.ts';
 import { columnErrors } from './columns.errors.ts';
 import {
   renderColumnFrame,
-  renderDisclosureList,
   renderGroupColumn,
   renderListColumn,
-  renderPlatform,
-  renderRequestsEntry,
   renderSiteMap,
   type ColumnFrameView,
-  type Contact,
 } from './columns.pages.tsx';
+import { renderDisclosureList, renderPlatform, renderRequestsEntry, type Contact } from './platform.pages.tsx';
 import { columnPath, readPlace } from './columns.rules.ts';
 import { listNewestDays } from './columns.repo.ts';
 import type { ColumnsService, OpenColumn } from './columns.service.ts';

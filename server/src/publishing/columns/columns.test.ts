@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../kernel/db/testing.ts';
-import { makeColumnsWorld } from './columns.testing.ts';
+import { makeColumnsWorld } from '../../testing/columns-world.testing.ts';
 
 let test: TestDatabase;
 let world: Awaited<ReturnType<typeof makeColumnsWorld>>;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../kernel/db/testing.ts';
 import { pageFrame } from '../../portal/index.ts';
-import { makeColumnsWorld } from '../columns/columns.testing.ts';
+import { makeColumnsWorld } from '../../testing/columns-world.testing.ts';
 import { createColumnContent, renderPreview } from './pages.portal.tsx';
 import { findLivePage } from './pages.repo.ts';
 import { DEFAULT_HOME, findPageFaults, rowsOf, textOf } from './pages.rules.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../kernel/db/testing.ts';
-import { makeColumnsWorld } from '../columns/columns.testing.ts';
+import { makeColumnsWorld } from '../../testing/columns-world.testing.ts';
 import { endOf, readCsv, readOld } from './redirects.rules.ts';
 import { createRedirectsService, type RedirectsService } from './redirects.service.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../kernel/db/testing.ts';
-import { makeColumnsWorld } from '../columns/columns.testing.ts';
+import { makeColumnsWorld } from '../../testing/columns-world.testing.ts';
 import { attentionOf } from './registers.rules.ts';
 import { createRegistersService, type RegistersService } from './registers.service.ts';
 

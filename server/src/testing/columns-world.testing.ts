@@ -1,8 +1,7 @@
-import { newId, type Database } from '../../kernel/db/index.ts';
-import { systemActor, type Actor } from '../../foundation/audit/index.ts';
-import { createOrganisationsService, createSitesService } from '../../foundation/organisations/index.ts';
-import { createColumnsService } from './columns.service.ts';
-import { createPlacementsService } from './placements.service.ts';
+import { newId, type Database } from '../kernel/db/index.ts';
+import { systemActor, type Actor } from '../foundation/audit/index.ts';
+import { createOrganisationsService, createSitesService } from '../foundation/organisations/index.ts';
+import { createColumnsService, createPlacementsService } from '../publishing/columns/index.ts';
 
 /** A tenant with a site, two units and the services on them, for tests of columns and of what stands in them. */
 export async function makeColumnsWorld(db: Database, now: () => Date = () => new Date()) {

@@ -1,0 +1,126 @@
+import type { VNode } from 'preact';
+import { Parts, pageWriter, renderPage, type DocumentItem, type PageFrame } from '../../portal/index.ts';
+import { renderColumnFrame, type ColumnFrameView } from './columns.pages.tsx';
+import { columnPath } from './columns.rules.ts';
+import { columnTexts } from './columns.texts.ts';
+
+export interface PlatformView extends ColumnFrameView {
+  latest: DocumentItem[];
+}
+
+/** The first page of a unit's disclosure platform: what is new beside its five entries, which stand in the navigation. */
+export function renderPlatform(view: PlatformView): string {
+  const { frame, latest } = view;
+  const words = columnTexts(frame.locale);
+  return renderColumnFrame(
+    view,
+    <>
+      <section class="block" aria-labelledby="latest">
+        <h2 id="latest">{words.latest}</h2>
+        {latest.length > 0 ? (
+          <Parts.DocumentList frame={frame} items={latest} level={3} />
+        ) : (
+          <p class="help">{words.noLatest}</p>
+        )}
+      </section>
+    </>,
+  );
+}
+
+export interface Contact {
+  office: string;
+  address: string;
+  hours: string;
+  phone: string;
+  fax: string;
+  online: string;
+}
+
+/** How to ask a unit for information: what a request says, how long it takes, where to send it. */
+export function renderRequestsEntry(
+  view: ColumnFrameView & { contact: Contact | null; guidePath: string | null },
+): string {
+  const { frame, contact, guidePath } = view;
+  const { link, chinese } = pageWriter(frame);
+  const words = columnTexts(frame.locale);
+  const facts: [string, string][] = contact
+    ? (['office', 'address', 'hours', 'phone', 'fax', 'online'] as const).map((key) => [words[key], contact[key]])
+    : [];
+  return renderColumnFrame(
+    view,
+    <div class="prose">
+      <p>{words.requestLead}</p>
+      <h2>{words.requestNeeds}</h2>
+      <ol class="numbered">
+        {words.requestNeedsList.map((line) => (
+          <li>{line}</li>
+        ))}
+      </ol>
+      <p>{words.requestTime}</p>
+      <h2>{words.requestWhere}</h2>
+      {facts.length > 0 && <Facts facts={facts} lang={chinese.lang} />}
+      {guidePath && (
+        <p>
+          <a href={link(guidePath)}>{words.requestGuide}</a>
+        </p>
+      )}
+    </div>,
+  );
+}
+
+export function Facts({ facts, lang }: { facts: [string, string][]; lang: 'zh-CN' | undefined }): VNode {
+  return (
+    <dl class="facts">
+      {facts
+        .filter(([, value]) => value !== '')
+        .map(([label, value]) => (
+          <div>
+            <dt>{label}</dt>
+            <dd lang={lang}>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}
+
+/** The units of a site that have a disclosure platform. */
+export function renderDisclosureList({
+  frame,
+  units,
+}: {
+  frame: PageFrame;
+  units: { name: string; code: string; newestOn: string | null }[];
+}): string {
+  const { link, date, chinese } = pageWriter(frame);
+  const words = columnTexts(frame.locale);
+  return renderPage({
+    frame,
+    title: words.disclosure,
+    description: words.disclosureLead,
+    section: '/disclosure',
+    breadcrumb: [{ label: words.disclosure }],
+    column: { name: '政府信息公开', type: '政府信息公开', description: '政府信息公开', keywords: '政府信息公开' },
+    children: (
+      <>
+        <h1>{words.disclosure}</h1>
+        <p class="unit-lead">{words.disclosureLead}</p>
+        {units.length === 0 ? (
+          <p class="help">{words.disclosureNone}</p>
+        ) : (
+          <ul class="column-index">
+            {units.map(({ name, code, newestOn }) => (
+              <li>
+                <h2>
+                  <a href={link(columnPath(code))} {...chinese}>
+                    {name}
+                  </a>
+                </h2>
+                <p class="help">{newestOn ? words.newest(date(newestOn)) : words.nothingYet}</p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </>
+    ),
+  });
+}
