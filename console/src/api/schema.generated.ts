@@ -1103,6 +1103,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/media-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Register of sites and new-media accounts */
+        get: operations["listMediaAccounts"];
+        put?: never;
+        /** Register an account */
+        post: operations["openMediaAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/media-accounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change, close or reopen an account */
+        patch: operations["updateMediaAccount"];
+        trace?: never;
+    };
+    "/api/v1/console/media-accounts/{id}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record the reading of today */
+        post: operations["readMediaAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/columns": {
         parameters: {
             query?: never;
@@ -2255,6 +2307,200 @@ export interface operations {
                         status: "open" | "closed";
                         version: number;
                         missing: string[];
+                    };
+                };
+            };
+        };
+    };
+    listMediaAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            organisationId: string;
+                            kind: "website" | "wechat" | "weibo" | "app" | "mini_program" | "video" | "other";
+                            name: string;
+                            account: string;
+                            address: string;
+                            siteCode: string;
+                            /** Format: date */
+                            openedOn: string;
+                            organisationName: string;
+                            closedOn: string | null;
+                            closingReason: string;
+                            version: number;
+                            lastReadOn: string | null;
+                            newestOn: string | null;
+                            finding: string;
+                            attention: ("not_read_today" | "nothing_new" | "finding")[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    openMediaAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisationId: string;
+                    kind: "website" | "wechat" | "weibo" | "app" | "mini_program" | "video" | "other";
+                    name: string;
+                    account: string;
+                    address: string;
+                    siteCode: string;
+                    /** Format: date */
+                    openedOn: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        kind: "website" | "wechat" | "weibo" | "app" | "mini_program" | "video" | "other";
+                        name: string;
+                        account: string;
+                        address: string;
+                        siteCode: string;
+                        /** Format: date */
+                        openedOn: string;
+                        organisationName: string;
+                        closedOn: string | null;
+                        closingReason: string;
+                        version: number;
+                        lastReadOn: string | null;
+                        newestOn: string | null;
+                        finding: string;
+                        attention: ("not_read_today" | "nothing_new" | "finding")[];
+                    };
+                };
+            };
+        };
+    };
+    updateMediaAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    organisationId?: string;
+                    kind?: "website" | "wechat" | "weibo" | "app" | "mini_program" | "video" | "other";
+                    name?: string;
+                    account?: string;
+                    address?: string;
+                    siteCode?: string;
+                    /** Format: date */
+                    openedOn?: string;
+                    closedOn?: string | null;
+                    closingReason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        kind: "website" | "wechat" | "weibo" | "app" | "mini_program" | "video" | "other";
+                        name: string;
+                        account: string;
+                        address: string;
+                        siteCode: string;
+                        /** Format: date */
+                        openedOn: string;
+                        organisationName: string;
+                        closedOn: string | null;
+                        closingReason: string;
+                        version: number;
+                        lastReadOn: string | null;
+                        newestOn: string | null;
+                        finding: string;
+                        attention: ("not_read_today" | "nothing_new" | "finding")[];
+                    };
+                };
+            };
+        };
+    };
+    readMediaAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    newestOn: string | null;
+                    finding: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        kind: "website" | "wechat" | "weibo" | "app" | "mini_program" | "video" | "other";
+                        name: string;
+                        account: string;
+                        address: string;
+                        siteCode: string;
+                        /** Format: date */
+                        openedOn: string;
+                        organisationName: string;
+                        closedOn: string | null;
+                        closingReason: string;
+                        version: number;
+                        lastReadOn: string | null;
+                        newestOn: string | null;
+                        finding: string;
+                        attention: ("not_read_today" | "nothing_new" | "finding")[];
                     };
                 };
             };
