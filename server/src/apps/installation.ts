@@ -8,6 +8,7 @@ import { openKeyRing, type KeyRing } from '../kernel/keys/index.ts';
 import type { Logger } from '../kernel/log/index.ts';
 import { createAuditService, type AuditService } from '../foundation/audit/index.ts';
 import { createSurfaces, type Surfaces } from '../foundation/gate/index.ts';
+import { createFileChecks, type FileChecks } from '../foundation/gate/checks/index.ts';
 import { createIdentityService, type IdentityService } from '../foundation/identity/index.ts';
 import {
   createOrganisationsService,
@@ -31,6 +32,7 @@ export interface Installation {
   organisations: OrganisationsService;
   identity: IdentityService;
   documentImport: DocumentImport;
+  checks: FileChecks;
   search: SearchService;
   surfaces: Surfaces;
   tenant: Tenant;
@@ -79,6 +81,8 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
       Math.min(6, cpus().length + 1),
     );
     closers.push(() => documentImport.close());
+    const checks = createFileChecks({ threads: Math.max(1, Math.min(2, cpus().length)), storeFolder });
+    closers.push(() => checks.close());
     return {
       config,
       log,
@@ -89,6 +93,7 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
       index,
       organisations,
       documentImport,
+      checks,
       tenant,
       now,
       close,

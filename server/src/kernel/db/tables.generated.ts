@@ -201,6 +201,34 @@ export interface Files {
   tenantId: string;
 }
 
+export interface GateChecks {
+  checkedAt: Generated<Timestamp>;
+  checksVersion: string;
+  findings: Json;
+  hash: string;
+  held: boolean;
+  tenantId: string;
+}
+
+export interface GateContents {
+  checksVersion: string;
+  hashes: string[];
+  subjectId: string;
+  subjectType: string;
+  tenantId: string;
+  title: string;
+}
+
+export interface GateRulings {
+  findingKey: string;
+  reason: string;
+  ruledAt: Generated<Timestamp>;
+  ruledBy: string;
+  subjectId: string;
+  subjectType: string;
+  tenantId: string;
+}
+
 export interface ImportItems {
   documentId: string | null;
   duplicateOf: number | null;
@@ -590,6 +618,9 @@ export interface DB {
   documents: Documents;
   documentTasks: DocumentTasks;
   files: Files;
+  gateChecks: GateChecks;
+  gateContents: GateContents;
+  gateRulings: GateRulings;
   importItems: ImportItems;
   imports: Imports;
   interpretationExemptions: InterpretationExemptions;

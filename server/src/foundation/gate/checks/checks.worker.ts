@@ -5,10 +5,11 @@ import { openDiskStore, type FileStore } from '../../../kernel/files/index.ts';
 import { serveTasks } from '../../../kernel/workers/index.ts';
 import { check, type CheckOptions } from './checks.rules.ts';
 import type { CheckFinding } from './checks.schema.ts';
+import { checkSubject, type GateSubject } from './subject.rules.ts';
 
 /** Checks files in a thread of its own: a hostile file costs its thread and nothing else. */
 
-export interface CheckTask {
+export interface FileTask {
   /** A file on disk, or the hash of one in the store. */
   path?: string;
   sha256?: string;
@@ -18,9 +19,11 @@ export interface CheckTask {
   options: CheckOptions;
 }
 
+export type CheckTask = { file: FileTask } | { subject: GateSubject };
+
 let store: FileStore | null = null;
 
-async function bytesOf(task: CheckTask): Promise<Uint8Array | null> {
+async function bytesOf(task: FileTask): Promise<Uint8Array | null> {
   if (task.sha256) {
     store ??= await openDiskStore(task.storeFolder ?? '');
     return store.read(task.sha256);
@@ -32,11 +35,13 @@ async function bytesOf(task: CheckTask): Promise<Uint8Array | null> {
   return found.size > task.maxBytes ? null : readFile(path);
 }
 
-serveTasks(async (task: CheckTask): Promise<CheckFinding[]> => {
+async function checkFile(task: FileTask): Promise<CheckFinding[]> {
   const bytes = await bytesOf(task);
   const fileName = basename(task.fileName);
   const inspection = bytes
     ? await inspectFile(bytes, fileName, { maxBytes: task.maxBytes })
     : { parts: [], traces: [], links: [], unchecked: [{ code: 'file_too_large' as const, where: '' }] };
   return check(inspection, task.options);
-});
+}
+
+serveTasks(async (task: CheckTask) => ('file' in task ? checkFile(task.file) : checkSubject(task.subject)));

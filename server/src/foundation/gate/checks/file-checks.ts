@@ -2,6 +2,7 @@ import { createWorkerPool, workerUrl, type WorkerPool, type WorkerTaskError } fr
 import type { CheckOptions } from './checks.rules.ts';
 import type { CheckFinding } from './checks.schema.ts';
 import type { CheckTask } from './checks.worker.ts';
+import type { GateSubject } from './subject.rules.ts';
 import { findUncheckable } from './traces.rules.ts';
 
 const TIMEOUT_MS = 60_000;
@@ -15,6 +16,8 @@ export interface FileChecks {
     fileName: string,
     options?: CheckOptions,
   ): Promise<CheckFinding[]>;
+  /** Findings of a text with its title. */
+  checkText(subject: GateSubject): Promise<CheckFinding[]>;
   close(): Promise<void>;
 }
 
@@ -26,24 +29,28 @@ export function createFileChecks(settings: {
   timeoutMs?: number;
 }): FileChecks {
   let pool: WorkerPool<CheckTask, CheckFinding[]> | null = null;
+  const run = async (task: CheckTask): Promise<CheckFinding[]> => {
+    pool ??= createWorkerPool({
+      url: workerUrl(import.meta.url, 'checks.worker'),
+      size: settings.threads,
+      timeoutMs: settings.timeoutMs ?? TIMEOUT_MS,
+      maxHeapMb: HEAP_MB,
+    });
+    try {
+      return await pool.run(task);
+    } catch (error) {
+      const { code } = error as WorkerTaskError;
+      // The thread's end says that this cannot be checked; a missing file and a closing program say nothing of it.
+      if (code !== 'worker_timeout' && code !== 'worker_out_of_memory' && code !== 'worker_crashed') throw error;
+      return findUncheckable({ parts: [], traces: [], links: [], unchecked: [{ code, where: '' }] });
+    }
+  };
   return {
     async check(source, fileName, options = {}) {
-      pool ??= createWorkerPool({
-        url: workerUrl(import.meta.url, 'checks.worker'),
-        size: settings.threads,
-        timeoutMs: settings.timeoutMs ?? TIMEOUT_MS,
-        maxHeapMb: HEAP_MB,
-      });
       const { storeFolder, maxBytes = MAX_BYTES } = settings;
-      try {
-        return await pool.run({ ...source, fileName, maxBytes, options, ...(storeFolder ? { storeFolder } : {}) });
-      } catch (error) {
-        const { code } = error as WorkerTaskError;
-        // The thread's end says that this file cannot be checked; a missing file and a closing program say nothing of it.
-        if (code !== 'worker_timeout' && code !== 'worker_out_of_memory' && code !== 'worker_crashed') throw error;
-        return findUncheckable({ parts: [], traces: [], links: [], unchecked: [{ code, where: '' }] });
-      }
+      return run({ file: { ...source, fileName, maxBytes, options, ...(storeFolder ? { storeFolder } : {}) } });
     },
+    checkText: (subject) => run({ subject }),
     async close() {
       await pool?.close();
       pool = null;

@@ -10,6 +10,9 @@ const ALONE =
 /** Sentences in which a paper speaks of itself. */
 const OF_ITSELF =
   /(?:本|此|该)(?:文件|材料|资料|件|稿|表|报告|方案|名单|通报|简报|纪要|手册|数据|信息|文|邮件|课件|幻灯片)[^。\n]{0,16}(?:仅供内部|仅限内部|内部使用|内部参考|内部掌握|内部传阅|不得外传|严禁外传|请勿外传|不得对外|不对外公开|不得扩散|不得传播|属于?(?:绝密|机密|秘密|工作秘密|国家秘密))|仅(?:供|限)(?:本?(?:单位|局|机关|系统|委|办)?内部(?:使用|参考|掌握|传阅|工作|阅读|交流|学习|讨论)|内部)|内部(?:资料|文件|材料|使用|参考)\s*[,，、;；:：·]?\s*(?:注意保存|注意保密|不得外传|严禁外传|请勿外传|切勿外传|不得公开|不得翻印|请勿扩散)|(?:以上|上述|有关|相关)(?:内容|材料|情况|数据|信息)[^。\n]{0,6}(?:请勿|不得|严禁|切勿)(?:对外)?(?:外传|外泄|公开|扩散|泄露)|★\s*(?:绝密|机密|秘密)|(?:绝密|机密|秘密)\s*[★☆]/;
+/** A label without the colon that usually follows it. */
+const LABEL = /(?:密级|保密等级|涉密等级)\s+(?:绝密|机密|秘密)|^\s*保密期限\s*[:：]\s*(?:长期|\d+\s*(?:年|个月))\s*$/;
+const MAX_LABEL = 60;
 const MAX_ALONE = 30;
 
 /** The markings in a text, each once. */
@@ -21,23 +24,26 @@ export function findSecrecyMarkings(text: string, where: string): CheckFinding[]
     const excerpt = words.replace(/\s+/g, ' ').trim();
     if (excerpt !== '') found.set(`${kind}${excerpt}`, { kind, where, excerpt, severity: 'high', suggestion: '' });
   };
-  // Each line for itself, so that a file with several markings shows them all.
+  // Each line for itself, so that a file with several markings shows them all; the plainest reading of a line is enough.
   for (const line of folded.split(/\r?\n/)) {
     if (!/密|公\s*开|内\s*部|外\s*传|扩\s*散|转\s*发|外\s*泄|阅后|否/.test(line)) continue;
-    for (const { code, words } of findMarkings(line)) add(code, words);
-    if (line.trim().length <= MAX_ALONE && !line.trim().includes('\t') && ALONE.test(line))
-      add('secrecy_marking', line);
-    const label =
-      line.trim().length <= 60
-        ? /(?:密级|保密等级|涉密等级)\s+(?:绝密|机密|秘密)|^\s*保密期限\s*[:：]\s*(?:长期|\d+\s*(?:年|个月))\s*$/.exec(
-            line,
-          )
-        : null;
-    if (label) add('secrecy_marking', label[0]);
-    const itself = OF_ITSELF.exec(line.replace(/ /g, ''));
-    if (itself) add('secrecy_marking', itself[0]);
+    const plain = findMarkings(line);
+    for (const { code, words } of plain) add(code, words);
+    if (plain.length > 0) continue;
+    const short = line.trim();
+    if (short.length <= MAX_ALONE && !short.includes('\t') && ALONE.test(line)) add('secrecy_marking', line);
+    else {
+      const words = (short.length <= MAX_LABEL ? LABEL.exec(line) : null) ?? OF_ITSELF.exec(line.replace(/ /g, ''));
+      if (words) add('secrecy_marking', words[0]);
+    }
   }
   // A label and its words may stand in two lines.
-  for (const { code, words } of findMarkings(folded)) add(code, words);
+  for (const { code, words } of findMarkings(folded))
+    if (
+      ![...found.values()].some(
+        ({ kind, excerpt }) => kind === code && words.replace(/\s/g, '').startsWith(excerpt.replace(/\s/g, '')),
+      )
+    )
+      add(code, words);
   return [...found.values()];
 }
