@@ -17,6 +17,7 @@ const siblings = [
   ['publishing/columns', 'publishing/documents', 'a column lists published documents'],
   ['publishing/pages', 'publishing/documents', 'a composed page shows published documents'],
   ['publishing/pages', 'publishing/columns', 'a composed page stands in a column and shows columns'],
+  ['publishing/interpretation', 'publishing/documents', 'an interpretation is a document that explains others'],
   ['foundation/calendar', 'foundation/audit', 'loading a year is audited'],
 ];
 const tiers = ['kernel', 'foundation', 'publishing', 'participation', 'oversight', 'outward'];

@@ -47,6 +47,13 @@ import {
   registerPagesPortal,
   renderPreview,
 } from '../publishing/pages/index.ts';
+import {
+  createInterpretationBeside,
+  createInterpretationPool,
+  createInterpretationService,
+  registerInterpretationApi,
+  registerInterpretationPortal,
+} from '../publishing/interpretation/index.ts';
 import { createRedirectsService } from '../publishing/redirects/index.ts';
 import {
   createRegistersService,
@@ -105,7 +112,17 @@ export async function startServer(
 
     // Services
     const reviews = createReviewService({ db, now });
-    const documents = createDocumentsService({ db, files, organisations, reviews, documentImport, checks: installation.checks, now });
+    const documents = createDocumentsService({
+      db,
+      files,
+      organisations,
+      reviews,
+      documentImport,
+      checks: installation.checks,
+      now,
+    });
+    const calendar = createCalendarService({ db, now });
+    const interpretation = createInterpretationService({ db, documents, organisations, calendar, now });
     const uploads = createUploadsService({
       ...{ db, files, documents: documentImport, organisations, enqueue },
       keepReadingsDays: config.uploadKeepDays,
@@ -162,7 +179,9 @@ export async function startServer(
     const cache = createPageCache({ maxBytes: PAGE_CACHE_BYTES, isCurrent: () => news.isCurrent() });
     const site = createPublicSite({ app, cache, siteOf });
 
-    registerDocumentsPortal({ app, site, db, files, organisations, tenantOf });
+    const besideOf = createInterpretationBeside(interpretation);
+    registerDocumentsPortal({ app, site, db, files, organisations, tenantOf, besideOf });
+    registerInterpretationPortal({ site, db, interpretation });
     const composed = { db, columns, placements, organisations };
     registerPagesPortal(site, composed);
     registerColumnsPortal({ ...composed, site, content: createColumnContent(composed) });
@@ -212,9 +231,13 @@ export async function startServer(
         return renderPreview(composed, { frame, tenantId: actor.tenantId, siteId: page.siteId }, page.kind, content);
       },
     });
+    registerInterpretationApi(app, {
+      ...{ interpretation, pool: createInterpretationPool({ db, keys: installation.keys }) },
+      ...{ actorOf, tenantOf, now },
+    });
     registerAuditApi(app, { audit, actorOf });
     registerReviewApi(app, { reviews, actorOf });
-    registerCalendarApi(app, { calendar: createCalendarService({ db, now }), actorOf, tenantOf });
+    registerCalendarApi(app, { calendar, actorOf, tenantOf });
     registerDocumentsApi(app, {
       ...{ db, documents, uploads, workbench, actorOf, tenantOf },
       uploadMaxBytes: config.uploadMaxBytes,

@@ -103,6 +103,8 @@ export const ROLES = {
       'columns.column.write',
       'columns.placement.write',
       'pages.page.write',
+      'interpretation.settings.write',
+      'interpretation.pool.write',
       'registers.account.write',
       OVERSEE_REVIEWS,
     ],

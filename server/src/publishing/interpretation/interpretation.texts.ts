@@ -1,0 +1,76 @@
+import type { Locale } from '../../kernel/errors/index.ts';
+import type { Form, Interpreter } from './interpretation.schema.ts';
+
+const zh = {
+  title: '政策解读',
+  lead: '每份解读都链接到它所解读的文件。',
+  form: '解读形式',
+  forms: {
+    text: '文字解读',
+    picture: '图片解读',
+    chart: '图表图解',
+    audio: '音频解读',
+    video: '视频解读',
+    qa: '问答',
+    interview: '在线访谈',
+    press_conference: '新闻发布会',
+  } satisfies Record<Form, string>,
+  interpreter: '解读人',
+  interpreters: {
+    leader: '主要负责人',
+    official: '分管负责人',
+    drafting_unit: '起草单位',
+    expert: '专家',
+    media: '媒体',
+  } satisfies Record<Interpreter, string>,
+  phone: '咨询电话',
+  audience: '解读对象',
+  media: '播放地址',
+  heldOn: '举行日期',
+  explains: '解读的文件',
+  notPublic: '它所解读的文件已不公开。',
+  none: '还没有公开的解读',
+  noneAdvice: ['换一种解读形式或年份。', '用搜索查找文件。'],
+  year: (year: string) => `${year}年`,
+  yearLabel: '年份',
+  total: (n: string) => `共${n}件`,
+  description: (site: string) => `${site}发布的政策解读：文字、图解、音视频、访谈、发布会。`,
+};
+const en: typeof zh = {
+  title: 'Interpretations',
+  lead: 'Each interpretation links to the document that it explains.',
+  form: 'Form',
+  forms: {
+    text: 'Text',
+    picture: 'Pictures',
+    chart: 'Charts',
+    audio: 'Audio',
+    video: 'Video',
+    qa: 'Questions and answers',
+    interview: 'Interview',
+    press_conference: 'Press conference',
+  },
+  interpreter: 'Interpreted by',
+  interpreters: {
+    leader: 'head of the unit',
+    official: 'deputy head',
+    drafting_unit: 'drafting unit',
+    expert: 'expert',
+    media: 'media',
+  },
+  phone: 'Enquiries',
+  audience: 'Written for',
+  media: 'Recording',
+  heldOn: 'Held on',
+  explains: 'Explains',
+  notPublic: 'The document that it explains is not public any more.',
+  none: 'Nothing has been published here yet',
+  noneAdvice: ['Choose another form or year.', 'Use the search to find documents.'],
+  year: (year) => year,
+  yearLabel: 'Year',
+  total: (n) => `${n} interpretations`,
+  description: (site) =>
+    `Interpretations published by ${site}: texts, charts, recordings, interviews, press conferences.`,
+};
+
+export const interpretationTexts = (locale: Locale): typeof zh => (locale === 'en' ? en : zh);
