@@ -9,6 +9,7 @@ export type MarkerKind =
   | 'section' // 第一节
   | 'article' // 第一条
   | 'cn' // 一、
+  | 'named' // 问题一：
   | 'cn_bracket' // （一）
   | 'number' // 1.
   | 'decimal' // 1.2, 1.2.3
@@ -23,6 +24,7 @@ export const MARKER_RANK: Record<MarkerKind, number> = {
   section: 3,
   article: 4,
   cn: 5,
+  named: 5.5,
   cn_bracket: 6,
   number: 7,
   decimal: 8, // plus its depth in tenths
@@ -38,6 +40,7 @@ const ANCHOR_LETTER: Record<MarkerKind, string> = {
   section: 'sec-',
   article: 'art-',
   cn: 'a',
+  named: 'f',
   cn_bracket: 'b',
   number: 'c',
   decimal: 'n',
@@ -112,6 +115,7 @@ function labelOf(kind: MarkerKind, number: number): string {
     case 'article':
       return `第${cn}条`;
     case 'cn':
+    case 'named':
       return cn;
     case 'cn_bracket':
       return `（${cn}）`;
@@ -159,7 +163,15 @@ function readLaw(folded: string, length: number): Marker | null {
   return { ...found, label: `${found.label}之${match[4]}`, anchor: `${found.anchor}-${extra}` };
 }
 
+/** 问题一：…, 任务三 …: numbered problems and tasks of a plan. */
+const NAMED = new RegExp(`^((?:反馈|整改|具体|重点)?(?:问题|任务|事项)) ?(${CN}{1,3}|\\d{1,2})(?: ?[:、.]|(?= )|$)`);
+
 function readOutline(folded: string): Marker | null {
+  const named = /^[反整具重问任事]/.test(folded) ? NAMED.exec(folded) : null;
+  if (named) {
+    const found = numbered('named', named[2], named[0], folded);
+    return found && { ...found, label: `${named[1]}${found.label}` };
+  }
   const bracket = CN_BRACKET.exec(folded);
   if (bracket) return numbered('cn_bracket', bracket[1] ?? bracket[2], bracket[0], folded);
   const comma = CN_COMMA.exec(folded);

@@ -73,6 +73,8 @@ interface Duty extends StatedUnits {
   end: number;
   /** Only helps: 配合, 参与. */
   helps: boolean;
+  /** Does a part of the work (由甲审核). */
+  acted?: true;
 }
 
 /** 由甲牵头，乙、丙配合；…由丁负责…: all duties that a text states, as one reading; null when there is none. */
@@ -81,7 +83,7 @@ function readDuties(text: string, folded: string): StatedUnits | null {
   const first = found[0];
   if (!first) return null;
   // 区教育局要…，区公安局配合: those who help stand beside the subject.
-  const subject = found.every(({ helps }) => helps) ? readSubject(text, false) : null;
+  const subject = found.every(({ helps, acted }) => helps || acted) ? readSubject(text, false) : null;
   if (subject) found.unshift({ ...subject, start: 0, end: 0, helps: false, whole: false });
   const lead = [...new Set(found.flatMap(({ units }) => units.lead))];
   const responsible = [...new Set(found.flatMap(({ units }) => units.responsible))].filter(
@@ -119,7 +121,12 @@ function findDuties(text: string, folded: string): Duty[] {
     const rest = folded.slice(at, at + 240);
     const shared = !by && last ? sharedLength(rest, folded.slice(last.end, at)) : 0;
     const { length, verb } = shared > 0 ? { length: shared, verb: '会同' } : dutyLength(rest, by);
-    if (length === 0) continue;
+    if (length === 0) {
+      const acted = by ? actedBy(text, folded, at) : null;
+      if (acted) found.push(acted);
+      if (acted) from = acted.end;
+      continue;
+    }
     const words = text.slice(at, at + length);
     // A note that the first named lead speaks of lists.
     const read = readUnits(shared > 0 ? `${words}配合` : words);
@@ -146,6 +153,30 @@ function findDuties(text: string, folded: string): Duty[] {
     from = at + length;
   }
   return found;
+}
+
+/** 由镇财政所审核、由县水利局约谈: the body does a part of the work; whether it is responsible for all is for a person to say. */
+const BY_ACT =
+  /^(?:(?:统一|按规定|按程序|依法|逐级|及时|每|定期|集中|共同|联合|分别|直接|予以|初步|先行|于(?=\d)|在(?=\d)|(?=\d))[^,。;:\n]{0,16}?)?(?:组织|实施|审核|审查|复核|核查|约谈|受理|报送|汇总|编制|制定|开展|验收|考核|评估|通报|督办|督促|统筹|发布|公布|办理|提出|调度|拨付|下达|抽查|检查|起草|指导|召集|管理|承接|处置|登记|认定|公示|执行|完成|推进)/;
+
+/** How long the names before what is done are; 0 when there are none. */
+function actorsLength(rest: string): number {
+  const clause = /^[^,。;:\n]{2,60}/.exec(rest)?.[0] ?? '';
+  for (let i = 3; i < clause.length; i += 1)
+    if (BY_ACT.test(clause.slice(i)) && isList(clause.slice(0, i)) && !NAME_GOES_ON.test(clause.slice(i))) return i;
+  return 0;
+}
+
+function actedBy(text: string, folded: string, at: number): Duty | null {
+  const rest = folded.slice(at, at + 60);
+  const length = actorsLength(rest);
+  if (length === 0) return null;
+  const words = text.slice(at, at + length);
+  const units = readUnits(words, { role: 'responsible' });
+  if (!units || units.doubtful.length > 0 || !namesOnly(units)) return null;
+  if (units.responsible.some((name) => isGeneral(name) || /(?:政府|党委|党组|领导小组|常委会|委员会会议)$/.test(name)))
+    return null;
+  return { start: at, end: at + length, words, units, helps: false, acted: true, whole: false };
 }
 
 /** Without 由 the words before a verb may hold more than the name (城区站点城管大队负责). */
@@ -236,7 +267,8 @@ function partnersLength(rest: string): number {
  */
 export function readUnitSentence(text: string, firstLeads: boolean): StatedUnits | null {
   const folded = foldWidth(text);
-  if (!/牵头|负责|负总责|会同|落实|配合|参与|协助|承担|具体实施|组织实施|主办|承办/.test(folded)) return null;
+  if (!/牵头|负责|负总责|会同|落实|配合|参与|协助|承担|具体实施|组织实施|主办|承办|由[省市县区州旗镇乡街]/.test(folded))
+    return null;
   const duties = readDuties(text, folded);
   if (duties) return duties;
   const read = (start: number, end: number, whole: boolean) => {

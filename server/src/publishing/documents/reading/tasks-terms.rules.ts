@@ -306,7 +306,7 @@ function findLimits(folded: string): FoundTerm[] {
       const before = folded.slice(Math.max(0, match.index - 3), match.index);
       const after = folded.slice(match.index + match[0].length);
       if (LONG_PAST.test(before) || (u === '年' && n.length >= 4) || after.startsWith('的')) continue;
-      push(match, n, u);
+      push(match, n, u, isFirmLimit(folded, match, u) ? {} : { doubt: 'task_term_unclear' });
     }
   for (const match of folded.matchAll(ACTED_IN)) {
     const { n = '', u = '' } = match.groups ?? {};
@@ -332,6 +332,15 @@ function findLimits(folded: string): FoundTerm[] {
         end: match.index + match[0].length,
       });
   return found;
+}
+
+/** Short terms say when to act; years and months, and terms before a rate or a noun (7日内随访率), may be something else. */
+function isFirmLimit(folded: string, match: RegExpExecArray, unit: string): boolean {
+  const before = folded.slice(Math.max(0, match.index - 12), match.index);
+  const after = folded.slice(match.index + match[0].length, match.index + match[0].length + 10);
+  if (FROM_EVENT.test(before.slice(-6))) return true;
+  if (/^年$/.test(unit)) return false;
+  return !/^[^,。;、]{0,6}(?:率|比例|占比|满意度|圈|数量|人数|次数)/.test(after);
 }
 
 // ---------- thresholds

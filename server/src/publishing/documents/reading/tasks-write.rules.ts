@@ -25,10 +25,15 @@ export interface TaskDraft {
 export interface LeadNotes {
   /** ★ marks the lead. */
   marked: boolean;
-  /** Bold or underlined names lead; the face is not known here. */
+  /** Bold or underlined names lead; the face is not known here. Or a note about leads has words that no rule reads. */
   styled: boolean;
 }
 const NO_NOTES: LeadNotes = { marked: false, styled: false };
+
+/** Begins as a task does, or is longer than names are: 合理规划布局. */
+const NO_NAME =
+  /^(?:合理|科学|建立|健全|完善|加强|加快|推进|推动|落实|强化|深化|优化|提升|规范|严格|严肃|积极|切实|其中|以及|举报|监督举报|经费|资金|费用|名单|结果|方案)/;
+const unlikeName = (name: string) => NO_NAME.test(name) || name.replace(/[（(〈].*?[）)〉]/g, '').length > 24;
 
 type Warn = (code: string, words: string) => void;
 type TermName = Exclude<keyof TermReading, 'unread'>;
@@ -78,7 +83,9 @@ export function writeTask(
     null,
   );
   const words = draft.unitWords ?? '';
-  if (units && units.doubtful.length > 0) warn('task_unit_unclear', units.doubtful.join('、'));
+  const unlike = [...task.lead, ...task.responsible].filter(unlikeName);
+  const doubtful = [...new Set([...(units?.doubtful ?? []), ...unlike])];
+  if (doubtful.length > 0) warn('task_unit_unclear', doubtful.join('、'));
   if (draft.unitsUnsure) warn('task_unit_unclear', words || text.slice(0, 20));
   if (units?.open) warn('task_units_open', words);
   const hidden = notes.styled && task.lead.length === 0 && task.responsible.length > 0;

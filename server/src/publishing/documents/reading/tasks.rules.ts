@@ -5,7 +5,13 @@ import { readSubject, readUnitSentence } from './tasks-stated.rules.ts';
 import { readTaskTable } from './tasks-tables.rules.ts';
 import { cutAtClosers, meaningful, namesUnits, pieceOf, tidy, type Segment } from './tasks-cut.rules.ts';
 import { writeTask, type LeadNotes, type TaskDraft } from './tasks-write.rules.ts';
-import { saysFirstLeads, saysMarkedLead, saysResponsibleLead, saysStyledLead } from './tasks-units.rules.ts';
+import {
+  hintsAtLead,
+  saysFirstLeads,
+  saysMarkedLead,
+  saysResponsibleLead,
+  saysStyledLead,
+} from './tasks-units.rules.ts';
 import { isMeasures, LISTS_CASES, NEXT_STEPS, NO_WORK, remarksOf, saysDuty } from './tasks-kinds.rules.ts';
 import type { YearContext } from './time-points.rules.ts';
 
@@ -92,7 +98,15 @@ class TaskReader {
           : [],
     );
     const naming = texts.filter((text) => text.includes('牵头'));
-    this.notes = { marked: naming.some(saysMarkedLead), styled: naming.some(saysStyledLead) };
+    // A note about leads that is not understood makes every list doubtful in which nobody leads.
+    const unread = body.some(
+      (block) =>
+        'text' in block &&
+        block.kind === 'paragraph' &&
+        (block.marker === undefined || NOTE_START.test(block.text)) &&
+        block.text.split(/[。\n]/).some((sentence) => hintsAtLead(sentence) && !saysFirstLeads(sentence)),
+    );
+    this.notes = { marked: naming.some(saysMarkedLead), styled: unread || naming.some(saysStyledLead) };
     this.outline = outlineOf(body);
     this.remarks = remarksOf(body);
     this.year = year;
@@ -107,6 +121,20 @@ class TaskReader {
       this.plainItems = this.asksItems && !(block && opensAnnex(block) && !isPlan(block));
       this.issuesMeasures = this.asksItems && block !== undefined && opensAnnex(block) && isMeasures(block);
       this.readNode(root, false, []);
+    }
+    this.doubtLists();
+  }
+
+  /** 各牵头单位要…, but no list of the paper names one who leads: which of several units is meant? */
+  private doubtLists(): void {
+    if (this.notes.styled || this.tasks.some((task) => task.lead.length > 0)) return;
+    const speaks = this.body.some(
+      (block) => 'text' in block && /牵头(?:单位|部门|处室|科室|股室|责任)/.test(block.text),
+    );
+    if (!speaks) return;
+    for (const { path, responsible, unitWords } of this.tasks) {
+      if (responsible.length > 1 && unitWords !== undefined)
+        this.warnings.push({ code: 'task_lead_unclear', path, words: unitWords });
     }
   }
 
@@ -181,7 +209,11 @@ class TaskReader {
     const ends = children.slice(0, -1).filter((child) => /[；;]$/.test(this.lastText(child))).length;
     if (ends * 2 < children.length - 1 || this.hasCloserInside(node)) return false;
     // （一）受理由甲负责；（二）核查由乙负责：each is a task of its own.
-    if (children.every((child) => readUnitSentence(this.textOf(child), false) !== null)) return false;
+    const named = children.filter((child) => {
+      const text = this.textOf(child);
+      return readUnitSentence(text, false) !== null || readSubject(text, false) !== null;
+    });
+    if (named.length * 2 > children.length) return false;
     if (!preface && this.plainItems) this.write(node, this.segments(node, true), [], false);
     return true;
   }
@@ -248,7 +280,15 @@ class TaskReader {
       this.write(node, this.segments(node, true), inHeading, false);
       return true;
     }
-    if (earlier.length === 0 || this.hasCloser(node) || this.closedRanks.has(last.rank)) return false;
+    const problem = node.marker.kind === 'named';
+    if (problem && this.hasCloser(node) && !this.hasCloser(last)) {
+      // Units above the measures hold for all of them.
+      const own = node.blocks.flatMap((at) => this.closers.get(at) ?? []);
+      this.write(node, this.segments(node, true), own, false);
+      return true;
+    }
+    if ((earlier.length === 0 && !problem) || this.hasCloser(node)) return false;
+    if (this.closedRanks.has(last.rank) && !problem) return false;
     const found = last.blocks.flatMap((at) => this.closers.get(at) ?? []);
     // 完成时限 on a line beside them closes with the units.
     const closers = found.some(namesUnits)
@@ -258,7 +298,34 @@ class TaskReader {
     // Inside a paragraph the bracket of deep items, which are short, is taken for the group's.
     if (closers.length === 0 || (!line && last.rank < 9)) return false;
     if (!line && closers.length > 1) return false;
-    this.write(node, this.segments(node, true), closers, true);
+    // 整改时限 may stand above the measures.
+    const above = node.blocks.flatMap((at) => this.closers.get(at) ?? []).filter((closer) => closer.form === 'line');
+    this.write(node, this.segments(node, true), [...closers, ...above], !problem);
+    return true;
+  }
+
+  /** 市公安局：…, 市城管局：… one below the other, without numbers: each is a task of its own. */
+  private readUnitParagraphs(node: OutlineItem): boolean {
+    const drafts = node.blocks.flatMap((at) => {
+      const block = this.body[at];
+      if (block?.kind !== 'paragraph' || block.marker !== undefined) return [];
+      const subject = readSubject(block.text, this.leadFrom[at] ?? false);
+      return subject?.named ? [{ at, block, subject }] : [];
+    });
+    if (drafts.length < 2 || drafts.length < node.blocks.length - 2) return false;
+    for (const { block, subject } of drafts) {
+      this.put({
+        node,
+        anchor: block.anchor,
+        text: tidy(block.text),
+        unitWords: subject.words,
+        units: subject.units,
+        inherited: [],
+        times: [],
+        scopeUnclear: false,
+        unitsUnsure: /牵头|会同|配合/.test(block.text),
+      });
+    }
     return true;
   }
 
@@ -271,6 +338,7 @@ class TaskReader {
     // 总则 of measures may hold duties as well.
     if (node.marker === null || (preface && !inArticle(node)) || (hasTables && this.isTableOnly(node))) return;
     if (this.remarks.has(node.blocks[0] ?? -1)) return;
+    if (this.plainItems && this.readUnitParagraphs(node)) return;
     const segments = this.segments(node, false);
     const text = segments.map((segment) => segment.text).join('\n');
     if (text.replace(/\s/g, '').length < 3) return;
