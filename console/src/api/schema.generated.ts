@@ -1397,6 +1397,181 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/interpretations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published interpretations, newest first */
+        get: operations["listInterpretations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/interpretations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest interpretations of my units */
+        get: operations["listInterpretationsOfUnits"];
+        put?: never;
+        /** Start or link an interpretation of documents */
+        post: operations["createInterpretation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/interpretation-duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public documents that need an interpretation */
+        get: operations["listInterpretationDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/documents/{id}/interpretation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether a document needs one, and what it has */
+        get: operations["getInterpretationOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/documents/{id}/interpretation-exemption": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** State why a document needs no interpretation */
+        put: operations["stateExemption"];
+        post?: never;
+        /** Take that reason back */
+        delete: operations["takeBackExemption"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/interpretations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an interpretation and its links */
+        put: operations["updateInterpretation"];
+        post?: never;
+        /** The text is no interpretation any more */
+        delete: operations["unlinkInterpretation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/interpretation-leaders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How often heads of units interpreted */
+        get: operations["countLeaderInterpretations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/interpretation-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of this place */
+        get: operations["getInterpretationSettings"];
+        /** Set the rules of this place */
+        put: operations["setInterpretationSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/interpretation-experts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The pool of experts */
+        get: operations["listExperts"];
+        put?: never;
+        /** Add an expert */
+        post: operations["addExpert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/interpretation-experts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an expert, or note that he left */
+        put: operations["changeExpert"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit": {
         parameters: {
             query?: never;
@@ -1982,6 +2157,44 @@ export interface paths {
         /** Where a document was published or withdrawn, by surface */
         get: operations["getReceipts"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/documents/{id}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set when what was approved becomes public, to the second
+         * @description A time that has passed is answered with documents.schedule_past; with confirmPast it is published at once.
+         */
+        put: operations["scheduleDocument"];
+        post?: never;
+        /** Cancel the schedule; it stays approved */
+        delete: operations["unscheduleDocument"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/documents/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Audience, period, embargo and what a draft corrects */
+        put: operations["setTerms"];
         post?: never;
         delete?: never;
         options?: never;
@@ -4983,6 +5196,645 @@ export interface operations {
             };
         };
     };
+    listInterpretations: {
+        parameters: {
+            query: {
+                form?: "text" | "picture" | "chart" | "audio" | "video" | "qa" | "interview" | "press_conference";
+                year?: string;
+                explains?: string;
+                limit: number;
+                page: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            url: string;
+                            title: string;
+                            documentNumber: string;
+                            issuingBody: string;
+                            organisation: {
+                                id: string;
+                                name: string;
+                            };
+                            topic: string;
+                            madeOn: string | null;
+                            publishedOn: string | null;
+                            validity: ("in_force" | "amended" | "partly_invalid" | "expired" | "repealed" | "not_yet_in_force") | "";
+                            /** @enum {unknown} */
+                            form: "text" | "picture" | "chart" | "audio" | "video" | "qa" | "interview" | "press_conference";
+                            /** @enum {unknown} */
+                            interpreter: "leader" | "official" | "drafting_unit" | "expert" | "media";
+                            interpreterRole: string;
+                            interpreterUnit: string;
+                            phone: string;
+                            audience: string;
+                            mediaLink: string;
+                            heldOn: string | null;
+                            explains: {
+                                id: string;
+                                title: string;
+                                url: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listInterpretationsOfUnits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            documentId: string;
+                            title: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live" | "superseded" | "withdrawn";
+                            publishedOn: string | null;
+                            explains: {
+                                id: string;
+                                title: string;
+                            }[];
+                            /** @enum {unknown} */
+                            form: "text" | "picture" | "chart" | "audio" | "video" | "qa" | "interview" | "press_conference";
+                            /** @enum {unknown} */
+                            interpreter: "leader" | "official" | "drafting_unit" | "expert" | "media";
+                            interpreterRole: string;
+                            interpreterUnitId: string;
+                            expertId: string | null;
+                            phone: string;
+                            audience: string;
+                            mediaLink: string;
+                            heldOn: string | null;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createInterpretation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    explains: string[];
+                    documentId?: string;
+                    title?: string;
+                    /** @enum {unknown} */
+                    form: "text" | "picture" | "chart" | "audio" | "video" | "qa" | "interview" | "press_conference";
+                    /** @enum {unknown} */
+                    interpreter: "leader" | "official" | "drafting_unit" | "expert" | "media";
+                    interpreterRole: string;
+                    interpreterUnitId: string;
+                    expertId: string | null;
+                    phone: string;
+                    audience: string;
+                    mediaLink: string;
+                    heldOn: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documentId: string;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "approved" | "live" | "superseded" | "withdrawn";
+                        publishedOn: string | null;
+                        explains: {
+                            id: string;
+                            title: string;
+                        }[];
+                        /** @enum {unknown} */
+                        form: "text" | "picture" | "chart" | "audio" | "video" | "qa" | "interview" | "press_conference";
+                        /** @enum {unknown} */
+                        interpreter: "leader" | "official" | "drafting_unit" | "expert" | "media";
+                        interpreterRole: string;
+                        interpreterUnitId: string;
+                        expertId: string | null;
+                        phone: string;
+                        audience: string;
+                        mediaLink: string;
+                        heldOn: string | null;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listInterpretationDuties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            documentId: string;
+                            title: string;
+                            organisationName: string;
+                            publishedOn: string;
+                            genre: string;
+                            duty: {
+                                /** @enum {unknown} */
+                                state: "not_needed" | "exempt" | "waiting" | "running" | "overdue" | "kept" | "late";
+                                dueOn: string | null;
+                                provisional: boolean;
+                                words: string;
+                                days?: {
+                                    date: string;
+                                    note: string;
+                                }[];
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getInterpretationOf: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        genre: string;
+                        needed: boolean;
+                        isInterpretation: boolean;
+                        exemption: {
+                            reason: string;
+                            /** Format: date-time */
+                            statedAt: string;
+                        } | null;
+                        duty: {
+                            /** @enum {unknown} */
+                            state: "not_needed" | "exempt" | "waiting" | "running" | "overdue" | "kept" | "late";
+                            dueOn: string | null;
+                            provisional: boolean;
+                            words: string;
+                            days: {
+                                date: string;
+                                note: string;
+                            }[];
+                        };
+                        items: {
+                            documentId: string;
+                            title: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live" | "superseded" | "withdrawn";
+                            publishedOn: string | null;
+                            explains: {
+                                id: string;
+                                title: string;
+                            }[];
+                            /** @enum {unknown} */
+                            form: "text" | "picture" | "chart" | "audio" | "video" | "qa" | "interview" | "press_conference";
+                            /** @enum {unknown} */
+                            interpreter: "leader" | "official" | "drafting_unit" | "expert" | "media";
+                            interpreterRole: string;
+                            interpreterUnitId: string;
+                            expertId: string | null;
+                            phone: string;
+                            audience: string;
+                            mediaLink: string;
+                            heldOn: string | null;
+                            version: number;
+                        }[];
+                        own: {
+                            documentId: string;
+                            title: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live" | "superseded" | "withdrawn";
+                            publishedOn: string | null;
+                            explains: {
+                                id: string;
+                                title: string;
+                            }[];
+                            /** @enum {unknown} */
+                            form: "text" | "picture" | "chart" | "audio" | "video" | "qa" | "interview" | "press_conference";
+                            /** @enum {unknown} */
+                            interpreter: "leader" | "official" | "drafting_unit" | "expert" | "media";
+                            interpreterRole: string;
+                            interpreterUnitId: string;
+                            expertId: string | null;
+                            phone: string;
+                            audience: string;
+                            mediaLink: string;
+                            heldOn: string | null;
+                            version: number;
+                        } | null;
+                        mayWrite: boolean;
+                    };
+                };
+            };
+        };
+    };
+    stateExemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    takeBackExemption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    updateInterpretation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    explains: string[];
+                    /** @enum {unknown} */
+                    form: "text" | "picture" | "chart" | "audio" | "video" | "qa" | "interview" | "press_conference";
+                    /** @enum {unknown} */
+                    interpreter: "leader" | "official" | "drafting_unit" | "expert" | "media";
+                    interpreterRole: string;
+                    interpreterUnitId: string;
+                    expertId: string | null;
+                    phone: string;
+                    audience: string;
+                    mediaLink: string;
+                    heldOn: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documentId: string;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "approved" | "live" | "superseded" | "withdrawn";
+                        publishedOn: string | null;
+                        explains: {
+                            id: string;
+                            title: string;
+                        }[];
+                        /** @enum {unknown} */
+                        form: "text" | "picture" | "chart" | "audio" | "video" | "qa" | "interview" | "press_conference";
+                        /** @enum {unknown} */
+                        interpreter: "leader" | "official" | "drafting_unit" | "expert" | "media";
+                        interpreterRole: string;
+                        interpreterUnitId: string;
+                        expertId: string | null;
+                        phone: string;
+                        audience: string;
+                        mediaLink: string;
+                        heldOn: string | null;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    unlinkInterpretation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    countLeaderInterpretations: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        year: number;
+                        wanted: number | null;
+                        source: string;
+                        items: {
+                            organisationId: string;
+                            organisationName: string;
+                            count: number;
+                            byForm: {
+                                [key: string]: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getInterpretationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        limitDays: number;
+                        limitSource: string;
+                        neededGenres: string[];
+                        neededSource: string;
+                        leaderYearly: number | null;
+                        leaderSource: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    setInterpretationSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    limitDays: number;
+                    limitSource: string;
+                    neededGenres: string[];
+                    neededSource: string;
+                    leaderYearly: number | null;
+                    leaderSource: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        limitDays: number;
+                        limitSource: string;
+                        neededGenres: string[];
+                        neededSource: string;
+                        leaderYearly: number | null;
+                        leaderSource: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listExperts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            field: string;
+                            position: string;
+                            unit: string;
+                            /** @enum {unknown} */
+                            status: "active" | "left";
+                            version: number;
+                            name: string | null;
+                            contact: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    name: string;
+                    contact: string;
+                    field: string;
+                    position: string;
+                    unit: string;
+                    /** @enum {unknown} */
+                    status: "active" | "left";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    changeExpert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    name: string;
+                    contact: string;
+                    field: string;
+                    position: string;
+                    unit: string;
+                    /** @enum {unknown} */
+                    status: "active" | "left";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
     listReviews: {
         parameters: {
             query: {
@@ -5754,6 +6606,17 @@ export interface operations {
                             } | null;
                             /** Format: date-time */
                             changedAt: string;
+                            publishAt: string | null;
+                            terms: {
+                                /** @enum {unknown} */
+                                audienceKind: "everyone" | "area" | "group";
+                                audience: string;
+                                visibleUntil: string | null;
+                                embargoUntil: string | null;
+                                changeNote: string;
+                                /** @enum {unknown} */
+                                correction: "" | "error" | "privacy" | "secrecy";
+                            };
                         } | null;
                         draft: {
                             id: string;
@@ -5859,6 +6722,17 @@ export interface operations {
                             } | null;
                             /** Format: date-time */
                             changedAt: string;
+                            publishAt: string | null;
+                            terms: {
+                                /** @enum {unknown} */
+                                audienceKind: "everyone" | "area" | "group";
+                                audience: string;
+                                visibleUntil: string | null;
+                                embargoUntil: string | null;
+                                changeNote: string;
+                                /** @enum {unknown} */
+                                correction: "" | "error" | "privacy" | "secrecy";
+                            };
                         } | null;
                         reviewId: string | null;
                         publicUrl: string | null;
@@ -5869,7 +6743,7 @@ export interface operations {
                         } | null;
                         actions: {
                             /** @enum {unknown} */
-                            name: "edit" | "submit" | "recall" | "publish" | "withdraw" | "start_draft" | "discard_draft" | "correct_tasks";
+                            name: "edit" | "submit" | "recall" | "publish" | "schedule" | "unschedule" | "withdraw" | "start_draft" | "discard_draft" | "correct_tasks";
                             allowed: boolean;
                             reason: string;
                         }[];
@@ -6054,6 +6928,17 @@ export interface operations {
                         } | null;
                         /** Format: date-time */
                         changedAt: string;
+                        publishAt: string | null;
+                        terms: {
+                            /** @enum {unknown} */
+                            audienceKind: "everyone" | "area" | "group";
+                            audience: string;
+                            visibleUntil: string | null;
+                            embargoUntil: string | null;
+                            changeNote: string;
+                            /** @enum {unknown} */
+                            correction: "" | "error" | "privacy" | "secrecy";
+                        };
                     };
                 };
             };
@@ -6275,6 +7160,10 @@ export interface operations {
             content: {
                 "application/json": {
                     reason: string;
+                    /** @enum {unknown} */
+                    kind?: "withdrawn" | "privacy" | "secrecy";
+                    replacementId?: string | null;
+                    showTitle?: boolean;
                 };
             };
         };
@@ -6697,6 +7586,107 @@ export interface operations {
                                 settled: boolean;
                             }[];
                         } | null;
+                    };
+                };
+            };
+        };
+    };
+    scheduleDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** Format: date-time */
+                    publishAt: string;
+                    confirmPast?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        publishAt: string | null;
+                    };
+                };
+            };
+        };
+    };
+    unscheduleDocument: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    setTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    terms: {
+                        /** @enum {unknown} */
+                        audienceKind: "everyone" | "area" | "group";
+                        audience: string;
+                        visibleUntil: string | null;
+                        embargoUntil: string | null;
+                        changeNote: string;
+                        /** @enum {unknown} */
+                        correction: "" | "error" | "privacy" | "secrecy";
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
                     };
                 };
             };

@@ -95,3 +95,11 @@ export const VALIDITIES = [
   'repealed',
   'not_yet_in_force',
 ] as const satisfies readonly Exclude<Validity, ''>[];
+
+export type InterpretationOf = Answer<'/api/v1/console/documents/{id}/interpretation'>;
+export type Interpretation = InterpretationOf['items'][number];
+export type InterpretationInput = Input<'/api/v1/console/interpretations', 'post'>;
+export type InterpretationDuty = Answer<'/api/v1/console/interpretation-duties'>['items'][number];
+export type InterpretationSettings = Answer<'/api/v1/console/interpretation-settings'>;
+export type LeaderCounts = Answer<'/api/v1/console/interpretation-leaders'>;
+export type Expert = Answer<'/api/v1/console/interpretation-experts'>['items'][number];

@@ -16,6 +16,7 @@ export const SCREENS: Record<ScreenName, { path: string; anyOf: readonly string[
   documents: { path: '/documents', anyOf: ['documents.document.read'], group: 'work' },
   imports: { path: '/import', anyOf: ['documents.document.import'], group: 'work' },
   reviews: { path: '/reviews', anyOf: [...REVIEW_STEPS, 'review.review.oversee'], group: 'work' },
+  interpretation: { path: '/interpretations', anyOf: ['documents.document.read'], group: 'work' },
   organisations: { path: '/organisations', anyOf: ['organisations.organisation.read'], group: 'settings' },
   accounts: { path: '/accounts', anyOf: ['identity.account.read'], group: 'settings' },
   chains: { path: '/review-chains', anyOf: ['review.chain.write'], group: 'settings' },

@@ -53,6 +53,11 @@ const routes: RouteObject[] = [
   },
   { path: 'review-chains', handle: screen('chains'), lazy: () => import('../review/chains-page.tsx') },
   {
+    path: 'interpretations/:tab?',
+    handle: screen('interpretation'),
+    lazy: () => import('../interpretation/interpretation-page.tsx'),
+  },
+  {
     path: 'organisations/:id?',
     handle: screen('organisations'),
     lazy: () => import('../organisations/organisations-page.tsx'),

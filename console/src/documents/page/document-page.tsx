@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { DocumentDetail, Edition } from '../../api/types.ts';
 import { useLocale } from '../../api/locale.ts';
+import { InterpretationPanel } from '../../interpretation/interpretation-panel.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { dateWords, dayOf, sizeWords } from '../../time/dates.ts';
 import { Loaded, Page } from '../../ui/page.tsx';
@@ -75,6 +76,7 @@ function DocumentParts({ document }: { document: DocumentDetail }) {
       <div className="document-side">
         <ActionsPanel document={document} />
         <ReceiptsPanel documentId={document.id} />
+        <InterpretationPanel documentId={document.id} title={shownTitle(document)} />
         <HistoryPanel history={document.history} />
       </div>
     </div>
@@ -83,6 +85,8 @@ function DocumentParts({ document }: { document: DocumentDetail }) {
 
 /** Fields, text and tasks of one edition, with what is to be checked. */
 function EditionView({ edition }: { edition: Edition }) {
+const shownTitle = ({ draft, live }: DocumentDetail) => (draft ?? live)?.title ?? '';
+
   const t = useTexts();
   const [tab, setTab] = useState('text');
   const [shown, setShown] = useState<{ places: Place[]; at: number }>({ places: [], at: 0 });

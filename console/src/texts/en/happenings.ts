@@ -1,6 +1,14 @@
 import type { Texts } from '../index.ts';
 
 export const happenings: Texts['happenings'] = {
+  'interpretation.link.created': 'Interpretation linked',
+  'interpretation.link.changed': 'Interpretation changed',
+  'interpretation.link.removed': 'Interpretation unlinked',
+  'interpretation.exemption.stated': 'Reason stated why no interpretation is needed',
+  'interpretation.exemption.removed': 'That reason taken back',
+  'interpretation.settings.changed': 'Rules of interpretation changed',
+  'interpretation.expert.added': 'Expert added to the pool',
+  'interpretation.expert.changed': 'Pool of experts changed',
   'documents.document.drafted': 'Draft started',
   'documents.document.imported': 'Imported',
   'documents.document.published': 'Published',

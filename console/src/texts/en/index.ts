@@ -8,6 +8,7 @@ import { documents } from './documents.ts';
 import { happenings } from './happenings.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
+import { interpretation } from './interpretation.ts';
 import { organisations } from './organisations.ts';
 import { receipts } from './receipts.ts';
 import { reviews } from './reviews.ts';
@@ -29,6 +30,7 @@ export const en: Texts = {
   receipts,
   reviews,
   shell,
+  interpretation,
   tasks,
   workbench,
 };

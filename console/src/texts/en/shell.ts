@@ -24,6 +24,7 @@ export const shell: Texts['shell'] = {
     documents: 'Documents',
     imports: 'Import',
     reviews: 'Review',
+    interpretation: 'Interpretations',
     organisations: 'Units',
     accounts: 'Accounts',
     audit: 'Audit',

@@ -1,5 +1,13 @@
 /** What can have happened, by the code that the audit records. */
 export const happenings: Record<string, string> = {
+  'interpretation.link.created': '登记解读材料',
+  'interpretation.link.changed': '修改解读信息',
+  'interpretation.link.removed': '取消解读关联',
+  'interpretation.exemption.stated': '写明不需要解读的理由',
+  'interpretation.exemption.removed': '收回不需要解读的理由',
+  'interpretation.settings.changed': '修改政策解读规则',
+  'interpretation.expert.added': '专家库添加专家',
+  'interpretation.expert.changed': '修改专家库',
   'documents.document.drafted': '新建草稿',
   'documents.document.imported': '导入',
   'documents.document.published': '发布',

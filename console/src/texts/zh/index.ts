@@ -7,6 +7,7 @@ import { documents } from './documents.ts';
 import { happenings } from './happenings.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
+import { interpretation } from './interpretation.ts';
 import { organisations } from './organisations.ts';
 import { receipts } from './receipts.ts';
 import { reviews } from './reviews.ts';
@@ -28,6 +29,7 @@ export const zh = {
   receipts,
   reviews,
   shell,
+  interpretation,
   tasks,
   workbench,
 };

@@ -20,6 +20,7 @@ export const shell = {
     documents: '文件',
     imports: '导入',
     reviews: '审核',
+    interpretation: '政策解读',
     organisations: '机构',
     accounts: '账号',
     audit: '审计',
