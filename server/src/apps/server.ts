@@ -9,7 +9,7 @@ import {
   type HttpRequest,
   type HttpServer,
 } from '../kernel/http/index.ts';
-import { runOutbox, startJobs, waitingEvents, type Jobs } from '../kernel/jobs/index.ts';
+import { runOutbox, runTimetable, startJobs, waitingEvents, type Jobs } from '../kernel/jobs/index.ts';
 import { createLogger } from '../kernel/log/index.ts';
 import { registerAuditApi } from '../foundation/audit/index.ts';
 import { createCalendarService, registerCalendarApi } from '../foundation/calendar/index.ts';
@@ -25,10 +25,12 @@ import { createReviewService, registerReviewApi } from '../foundation/review/ind
 import { createPublicSite, errorPage, pageFrame, portalAssets } from '../portal/index.ts';
 import {
   createDocumentsService,
+  createFindingsService,
   createUploadsService,
   createWorkbenchService,
   published,
   registerDocumentsApi,
+  registerFindingsApi,
   registerDocumentsPortal,
 } from '../publishing/documents/index.ts';
 import {
@@ -127,6 +129,7 @@ export async function startServer(
       ...{ db, files, documents: documentImport, organisations, enqueue },
       keepReadingsDays: config.uploadKeepDays,
     });
+    const findings = createFindingsService({ db, checks: installation.checks });
     const workbench = createWorkbenchService({ db, reviews });
     const sites = createSitesService({ db, forgetCaches: () => organisations.forgetCaches() });
     const columns = createColumnsService({ db, sites, organisations, now });
@@ -142,12 +145,20 @@ export async function startServer(
           concurrency: 2,
           run: (data) => uploads.readWaiting(data as { tenantId: string; id: string }),
         },
+        // After a new version of the checks there is all of the stock to look at; then a look costs one query.
+        {
+          queue: 'documents.gate.recheck',
+          cron: '*/15 * * * *',
+          run: async () => void (await findings.recheck(tenant.id)),
+        },
         { queue: 'documents.upload.sweep', cron: '*/10 * * * *', run: () => uploads.sweep() },
       ],
       log,
     );
     const started = jobs;
     closers.push(() => started.stop());
+    const timetable = runTimetable(databaseUrl, documents.dueWork, log);
+    closers.push(() => timetable.stop());
 
     // What people and programs reach
     const app = await createHttpServer({
@@ -242,6 +253,7 @@ export async function startServer(
       ...{ db, documents, uploads, workbench, actorOf, tenantOf },
       uploadMaxBytes: config.uploadMaxBytes,
     });
+    registerFindingsApi(app, { findings, actorOf });
     registerDemoApi(app, demo, actorOf);
     registerHealth(app, installation);
 

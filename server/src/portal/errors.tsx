@@ -12,6 +12,8 @@ export interface WithdrawnView {
   organisation?: string;
   reason?: string;
   replacement?: { path: string; title: string };
+  /** It was public for a time, which is over. */
+  isPeriodOver?: boolean;
 }
 
 export interface ErrorPageView {
@@ -29,7 +31,7 @@ export interface ErrorPageView {
 export function renderErrorPage(view: ErrorPageView): string {
   const { frame, status } = view;
   const text = portalText(frame.locale);
-  const { title, text: explanation } = text.error[status];
+  const { title, text: explanation } = view.withdrawn?.isPeriodOver ? text.error.periodOver : text.error[status];
   const canSearch = status === 404 || status === 410 || status === 400;
   return renderPage({
     frame,
@@ -60,13 +62,13 @@ export function renderErrorPage(view: ErrorPageView): string {
 function Withdrawn({ frame, withdrawn }: { frame: PageFrame; withdrawn: WithdrawnView }): VNode {
   const text = portalText(frame.locale).error;
   const lang = chinese(frame.locale);
-  const { title, withdrawnOn, organisation, reason, replacement } = withdrawn;
+  const { title, withdrawnOn, organisation, reason, replacement, isPeriodOver = false } = withdrawn;
   return (
     <dl class="facts">
       {title && <Fact label={text.withdrawnTitle} value={<span {...lang}>{title}</span>} />}
       {withdrawnOn && (
         <Fact
-          label={text.withdrawnOn}
+          label={isPeriodOver ? text.periodOverOn : text.withdrawnOn}
           value={<time dateTime={withdrawnOn}>{dateWords(frame.locale, withdrawnOn)}</time>}
         />
       )}

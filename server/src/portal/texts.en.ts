@@ -238,6 +238,11 @@ export const en: PortalText = {
     500: { title: 'Something went wrong here', text: 'It is nothing you did. Please try again soon.' },
     503: { title: 'The site is under maintenance', text: 'Please come back soon.' },
     retry: (seconds) => `Please try again in ${seconds} seconds.`,
+    periodOver: {
+      title: 'The period of publication is over',
+      text: 'This document was to be public for a time only, and is no longer offered.',
+    },
+    periodOverOn: 'Not public since',
     withdrawnTitle: 'Document',
     withdrawnOn: 'Withdrawn on',
     withdrawnBy: 'Withdrawn by',

@@ -219,6 +219,8 @@ export const zh = {
     500: { title: '系统出错了', text: '不是您的操作有问题。请稍后再试。' },
     503: { title: '网站正在维护', text: '请稍后再来。' },
     retry: (seconds: number) => `请在${seconds}秒之后再试。`,
+    periodOver: { title: '公示期已满', text: '这份文件按规定只在公示期内公开，现在不再提供。' },
+    periodOverOn: '停止公开日期',
     withdrawnTitle: '文件',
     withdrawnOn: '撤下日期',
     withdrawnBy: '撤下单位',

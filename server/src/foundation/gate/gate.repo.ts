@@ -132,7 +132,8 @@ export async function listTombstones(
   if (ids.length === 0) return [];
   // One whose period is over says so from that moment on, whether its end was recorded already or not.
   const { rows } = await sql<Tombstone>`
-    select subject_id, version, coalesce(withdrawn_at, visible_until) as withdrawn_at, reason,
+    select subject_id, version, reason,
+      case when end_kind = 'expired' then visible_until else coalesce(withdrawn_at, visible_until) end as withdrawn_at,
       case when state = 'published' then 'expired' when end_kind = '' then 'withdrawn' else end_kind end as kind,
       replacement_id, tombstone_title as title
     from publications
@@ -193,13 +194,22 @@ export async function findReadableFile(
   return null;
 }
 
-/** Subjects of a type whose period was over at `at` and that still stand as published, the oldest first. */
-export async function listEnded(db: Queryable, subjectType: string, at: Date, limit: number): Promise<SubjectKey[]> {
-  const { rows } = await sql<SubjectKey>`
-    select tenant_id, subject_type, subject_id from publications
-    where state = 'published' and subject_type = ${subjectType} and visible_until <= ${at}
-    order by visible_until limit ${limit}`.execute(db);
-  return rows;
+/** Subjects of a type, or this one, whose period was over at `at` and that still stand as published, the oldest first. */
+export async function listEnded(
+  db: Queryable,
+  subjectType: string,
+  at: Date,
+  limit: number,
+  only?: Pick<SubjectKey, 'tenantId' | 'subjectId'>,
+): Promise<SubjectKey[]> {
+  let query = db
+    .selectFrom('publications')
+    .select(['tenantId', 'subjectType', 'subjectId'])
+    .where('state', '=', 'published')
+    .where('subjectType', '=', subjectType)
+    .where('visibleUntil', '<=', at);
+  if (only) query = query.where('tenantId', '=', only.tenantId).where('subjectId', '=', only.subjectId);
+  return query.orderBy('visibleUntil').limit(limit).execute();
 }
 
 /** When the next published subject of a type stops being public by itself; null when none does. */

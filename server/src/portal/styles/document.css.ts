@@ -91,6 +91,17 @@ thead th, th { background: var(--wash); font-weight: 600; }
 .files a { overflow-wrap: anywhere; }
 .files .kind { color: var(--soft); font-size: .8889rem; }
 .history li { display: flex; flex-wrap: wrap; gap: 0 var(--s2); padding: .2222rem 0; }
+.correction, .change-note { margin: var(--s1) 0; }
+.editions { margin: var(--s3) 0; padding-left: 2.5em; }
+.editions li { padding: var(--s1) 0; border-top: 1px solid var(--line); }
+.compared p { margin-top: var(--s1); overflow-wrap: anywhere; }
+.compared ins { background: var(--accent-wash); text-decoration: underline; text-underline-offset: .2em; }
+.compared del { color: var(--soft); text-decoration: line-through; }
+.compared .paragraph-added { border-left: 4px solid var(--accent); padding-left: var(--s2); }
+.compared .paragraph-removed { border-left: 4px solid var(--line); padding-left: var(--s2); }
+.said { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.edition-text { margin-top: var(--s4); }
+.edition-text summary { cursor: pointer; padding: var(--s1) 0; font-weight: 600; }
 .cite-text { margin-top: var(--s1); padding: var(--s2); background: var(--wash); font-size: .8889rem; overflow-wrap: anywhere; user-select: all; border: 1px solid var(--line); }
 .tasks > .help { margin: var(--s1) 0; }
 .tasks td { vertical-align: top; }

@@ -1,6 +1,9 @@
 import type { VNode } from 'preact';
 import { Parts, pageWriter, renderPage, safeHref, type PageFrame, type ValidityView } from '../../portal/index.ts';
 import { Body, contentsOf, textOf, type ContentsEntry } from './body.pages.tsx';
+import { editionTexts } from './editions.texts.ts';
+import { historyPath, Note } from './history.pages.tsx';
+import type { PublicEdition } from './history.repo.ts';
 import type { BodyBlock, Task } from './reading.schema.ts';
 import { TaskTable } from './tasks.pages.tsx';
 
@@ -51,7 +54,11 @@ export interface DocumentPageView {
   related?: LinkedDocument[];
   /** Further rows of the table of facts. */
   facts?: { label: string; value: string; isChinese: boolean; href?: string }[];
-  history?: { on: string; words: string }[];
+  audience?: { kind: 'everyone' | 'area' | 'group'; name: string };
+  /** Last day on which it is public; '' for one that stays. */
+  visibleUntil?: string;
+  /** The newest editions when there are several, the present one first. */
+  editions?: PublicEdition[];
   description?: string;
   /** Address of the same document as JSON. */
   jsonHref: string;
@@ -93,6 +100,7 @@ export function renderDocumentPage(view: DocumentPageView): string {
             <Parts.ValidityBadge frame={frame} validity={view.validity} />
           </p>
           <Parts.ValidityNotice frame={frame} validity={view.validity} />
+          <Correction view={view} />
           <Metadata view={view} />
           <Related view={view} />
         </div>
@@ -112,12 +120,13 @@ export function renderDocumentPage(view: DocumentPageView): string {
 function Metadata({ view }: { view: DocumentPageView }): VNode {
   const { frame } = view;
   const { text, date, link, chinese } = pageWriter(frame);
-  const words = (value: string) => (value ? <span {...chinese}>{value}</span> : text.metadata.none);
+  const given = (value: string) => (value ? <span {...chinese}>{value}</span> : text.metadata.none);
+  const words = editionTexts(frame.locale);
   const day = (on: string) => (on ? <time dateTime={on}>{date(on)}</time> : text.metadata.none);
   const rest = [
-    { label: text.field.topic, value: view.topic && words(view.topicLabel ?? view.topic) },
-    { label: text.field.subjectWords, value: view.subjectWords && words(view.subjectWords) },
-    { label: text.field.mainRecipients, value: view.mainRecipients && words(view.mainRecipients) },
+    { label: text.field.topic, value: view.topic && given(view.topicLabel ?? view.topic) },
+    { label: text.field.subjectWords, value: view.subjectWords && given(view.subjectWords) },
+    { label: text.field.mainRecipients, value: view.mainRecipients && given(view.mainRecipients) },
     { label: text.field.validity, value: <Parts.ValidityBadge frame={frame} validity={view.validity} /> },
     {
       label: text.field.publisher,
@@ -128,6 +137,8 @@ function Metadata({ view }: { view: DocumentPageView }): VNode {
       ),
     },
     { label: text.field.updatedOn, value: view.updatedOn && day(view.updatedOn) },
+    { label: words.audience, value: view.audience && audienceWords(view) },
+    { label: words.period, value: view.visibleUntil && day(view.visibleUntil) },
     ...(view.facts ?? []).map(({ label, value, isChinese, href }) => {
       const shown = <span {...(isChinese ? chinese : {})}>{value}</span>;
       const target = href && safeHref(href);
@@ -138,11 +149,11 @@ function Metadata({ view }: { view: DocumentPageView }): VNode {
     <Parts.MetadataTable
       frame={frame}
       first={[
-        { label: text.field.issuingBody, value: words(view.issuingBody) },
-        { label: text.field.documentNumber, value: words(view.documentNumber) },
+        { label: text.field.issuingBody, value: given(view.issuingBody) },
+        { label: text.field.documentNumber, value: given(view.documentNumber) },
         { label: text.field.madeOn, value: day(view.madeOn) },
         { label: text.field.publishedOn, value: day(view.publishedOn) },
-        { label: text.field.indexNumber, value: words(view.indexNumber) },
+        { label: text.field.indexNumber, value: given(view.indexNumber) },
       ]}
       rest={rest}
     />
@@ -229,8 +240,8 @@ function PrintEnd({ frame }: { frame: PageFrame }): VNode {
 }
 
 function After({ view }: { view: DocumentPageView }): VNode {
-  const { frame, history = [] } = view;
-  const { text, date, chinese } = pageWriter(frame);
+  const { frame } = view;
+  const { text } = pageWriter(frame);
   const files = [
     ...(view.original ? [{ ...view.original, isOriginal: true }] : []),
     ...view.attachments.map((file) => ({ ...file, isOriginal: false })),
@@ -248,21 +259,51 @@ function After({ view }: { view: DocumentPageView }): VNode {
         </section>
       )}
       <TaskTable frame={frame} tasks={view.tasks} />
-      {history.length > 0 && (
-        <section aria-labelledby="history">
-          <h2 id="history">{text.document.history}</h2>
-          <ol class="history">
-            {history.map(({ on, words }) => (
-              <li>
-                <time dateTime={on}>{date(on)}</time> <span {...chinese}>{words}</span>
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
+      <Editions view={view} />
       <Cite view={view} />
     </div>
   );
+}
+
+/** The notice of a correction stands above everything that was corrected. */
+function Correction({ view }: { view: DocumentPageView }): VNode | null {
+  const [present] = view.editions ?? [];
+  return present?.isCurrent && present.correction ? <Note frame={view.frame} edition={present} /> : null;
+}
+
+function Editions({ view }: { view: DocumentPageView }): VNode | null {
+  const { frame, id, editions = [] } = view;
+  if (editions.length === 0) return null;
+  const { date, link, chinese } = pageWriter(frame);
+  const words = editionTexts(frame.locale);
+  return (
+    <section aria-labelledby="history">
+      <h2 id="history">{words.history}</h2>
+      <ol class="history">
+        {editions.map(({ number, publishedOn, changeNote, isShown, isCurrent }) => (
+          <li>
+            {isShown ? (
+              <a href={link(historyPath(id, number))}>{words.edition(number)}</a>
+            ) : (
+              <span>{words.edition(number)}</span>
+            )}
+            {publishedOn && <time dateTime={publishedOn}>{date(publishedOn)}</time>}
+            {isCurrent && <span>{words.current}</span>}
+            <span {...chinese}>{changeNote}</span>
+          </li>
+        ))}
+      </ol>
+      <p class="ways">
+        <a href={link(historyPath(id))}>{words.all}</a>
+      </p>
+    </section>
+  );
+}
+
+function audienceWords({ frame, audience }: DocumentPageView): VNode | string {
+  const words = editionTexts(frame.locale);
+  if (!audience || audience.kind === 'everyone') return words.everyone;
+  return <span {...pageWriter(frame).chinese}>{words[audience.kind](audience.name)}</span>;
 }
 
 function Download({ frame, file }: { frame: PageFrame; file: FileView & { isOriginal: boolean } }): VNode {

@@ -6,7 +6,7 @@ import { httpErrors, type HttpReply, type HttpRequest, type HttpServer } from '.
 import type { Actor } from '../../foundation/audit/index.ts';
 import { IMAGE_MAX_BYTES } from './document-files.service.ts';
 import { documentErrors } from './documents.errors.ts';
-import { requirePublished } from './documents.portal.tsx';
+import { requirePublished } from './published.service.ts';
 import {
   AddedImage,
   DocumentDetail,
@@ -19,12 +19,14 @@ import {
   ImportView,
   PublishedDocument,
   PublishedSummary,
+  WithdrawInput,
   WorkbenchTodo,
 } from './documents.schema.ts';
 import type { DocumentsService } from './documents.service.ts';
 import { listPublished } from './published.repo.ts';
 import { TaskSchema } from './reading.schema.ts';
 import { registerReceiptsApi } from './receipts.api.ts';
+import { registerTimedApi } from './timed.api.ts';
 import type { UploadsService } from './uploads.service.ts';
 import type { WorkbenchService } from './workbench.service.ts';
 
@@ -51,6 +53,7 @@ export function registerDocumentsApi(app: HttpServer, deps: DocumentsApiDeps): v
   registerEditingRoutes(app, deps);
   registerImportRoutes(app, deps);
   registerReceiptsApi(app, deps);
+  registerTimedApi(app, deps);
 }
 
 function registerPublicRoutes(app: HttpServer, { db, tenantOf }: DocumentsApiDeps): void {
@@ -302,7 +305,7 @@ function registerEditingRoutes(app: HttpServer, { documents, workbench, actorOf 
         operationId: 'withdrawDocument',
         summary: 'Take back what is public, with a reason',
         params: ById,
-        body: Type.Object({ reason: Type.String({ minLength: 1, maxLength: 1000 }) }),
+        body: WithdrawInput,
         response: { 200: Done },
       },
     },

@@ -17,6 +17,56 @@ export const documentErrors = defineErrors('documents', {
     en: '{theirName} changed this document ({theirAt}) after you opened it. Nothing you wrote is lost: compare, then save again.',
   },
   action_refused: { status: 409, zh: '现在不能这样做：{reason}。', en: 'This cannot be done now: {reason}.' },
+  expired: {
+    status: 410,
+    zh: '这份文件的公示期已满，自{on}起不再公开。',
+    en: 'The period for which this document was public is over; it has not been public since {on}.',
+  },
+  schedule_past: {
+    status: 409,
+    zh: '定时发布的时间（{at}）已经过去。确认后将立即发布。',
+    en: 'The time of publication ({at}) has passed. When you confirm, it is published at once.',
+  },
+  schedule_too_far: {
+    status: 422,
+    zh: '定时发布的时间在两年以后，请核对年份。',
+    en: 'The time of publication is more than two years away. Check the year.',
+  },
+  embargoed: {
+    status: 409,
+    zh: '这份文件在{until}之前不得公开。请改在此后发布，或在草稿中修改保密期限。',
+    en: 'This document may not become public before {until}. Publish it later, or change the embargo in the draft.',
+  },
+  period_over: {
+    status: 409,
+    zh: '公示期（至{on}）届时已满，不能发布。请在草稿中修改公示期。',
+    en: 'Its period (until {on}) will be over by then, so it cannot be published. Change the period in the draft.',
+  },
+  audience_missing: {
+    status: 422,
+    zh: '请写明公开对象：哪个地区或哪类群体。',
+    en: 'Say for whom it is: which area or which group.',
+  },
+  period_past: {
+    status: 422,
+    zh: '公示期的最后一天已经过去，请核对日期。',
+    en: 'The last day of the period has passed. Check the date.',
+  },
+  note_missing: {
+    status: 422,
+    zh: '更正需要写更正说明：读者会看到它。',
+    en: 'A correction needs a notice, which readers will see.',
+  },
+  nothing_to_correct: {
+    status: 422,
+    zh: '第一版没有可更正的内容。',
+    en: 'The first edition has nothing to correct.',
+  },
+  replacement_unknown: {
+    status: 422,
+    zh: '替代文件必须是另一份已经公开的文件。请核对它的地址。',
+    en: 'The document that replaces it has to be another one that is public. Check its address.',
+  },
   tasks_text_fixed: {
     status: 422,
     zh: '已公开文件的任务只能改单位、日期、频次、时限和数量要求；要改文字，请先建新稿并送审。',

@@ -1,13 +1,11 @@
 import type { Database } from '../../kernel/db/index.ts';
-import { AppError } from '../../kernel/errors/index.ts';
 import type { FileStore } from '../../kernel/files/index.ts';
 import { fileErrors } from '../../kernel/files/index.ts';
 import type { HttpRequest, HttpServer } from '../../kernel/http/index.ts';
-import { chinaDate, chinaMinute } from '../../kernel/time/index.ts';
-import { findReadableFile, findTombstone } from '../../foundation/gate/index.ts';
+import { chinaMinute } from '../../kernel/time/index.ts';
+import { findReadableFile } from '../../foundation/gate/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
-import { Withdrawn, type PageFrame, type PublicSite } from '../../portal/index.ts';
-import { documentErrors } from './documents.errors.ts';
+import type { PageFrame, PublicSite } from '../../portal/index.ts';
 import {
   renderDocumentListPage,
   renderDocumentPage,
@@ -15,17 +13,14 @@ import {
   type LinkedDocument,
 } from './documents.pages.tsx';
 import type { PublishedDocument, PublishedSummary } from './documents.schema.ts';
-import {
-  countFacets,
-  countPublished,
-  findPublished,
-  listPublished,
-  publicPath,
-  type PublishedFilter,
-} from './published.repo.ts';
+import { countFacets, countPublished, listPublished, publicPath, type PublishedFilter } from './published.repo.ts';
+import { requireShown } from './gone.portal.ts';
+import { listPublicEditions, type PublicEdition } from './history.repo.ts';
+import { registerHistoryPortal } from './history.portal.tsx';
 
 const PAGE_SIZE = 20;
-const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** Of the editions of a document, those that its own page names; the others are one click away. */
+const SHOWN_EDITIONS = 3;
 
 export interface DocumentsPortalDeps {
   app: HttpServer;
@@ -94,16 +89,17 @@ export function registerDocumentsPortal({
   );
 
   site.page('/documents/:id', async ({ frame, tenantId, params }) => {
-    const document = await requirePublished(db, tenantId, params['id'] ?? '').catch((error: unknown) => {
-      if (!(error instanceof AppError) || error.code !== 'documents.withdrawn') throw error;
-      throw new Withdrawn({ withdrawnOn: String(error.details['on']), reason: String(error.details['reason']) });
-    });
+    const id = params['id'] ?? '';
+    const document = await requireShown(db, tenantId, id);
+    const editions = await listPublicEditions(db, tenantId, id, { limit: SHOWN_EDITIONS, offset: 0 });
     const { tags = [], ...beside } = (await besideOf?.(tenantId, document.id, frame.locale)) ?? {};
     return {
-      body: renderDocumentPage({ ...pageView(frame, document), ...beside }),
+      body: renderDocumentPage({ ...pageView(frame, document, editions), ...beside }),
       tags: [`document:${document.id}`, `organisation:${document.organisation.id}`, ...tags],
     };
   });
+
+  registerHistoryPortal({ app, site, db, tenantOf });
 
   // A file has an address only while something public shows it; every other hash is simply unknown.
   app.get('/files/:sha256/:name', { schema: { hide: true } }, async (request, reply) => {
@@ -127,16 +123,6 @@ export function registerDocumentsPortal({
 /** HTML and XML leave as plain bytes: with nosniff and as a download they cannot be opened as a page of this site. */
 const downloadType = (mediaType: string) =>
   /html|xml|svg/.test(mediaType) ? 'application/octet-stream' : mediaType || 'application/octet-stream';
-
-/** The published document, or what the reader is told instead: 404, or 410 with the reason of the withdrawal. */
-export async function requirePublished(db: Database, tenantId: string, id: string): Promise<PublishedDocument> {
-  if (!ID.test(id)) throw documentErrors.not_found();
-  const document = await findPublished(db, tenantId, id);
-  if (document) return document;
-  const tombstone = await findTombstone(db, { tenantId, subjectType: 'document', subjectId: id });
-  if (!tombstone) throw documentErrors.not_found();
-  throw documentErrors.withdrawn({ on: chinaDate(tombstone.withdrawnAt), reason: tombstone.reason });
-}
 
 function itemView(item: PublishedSummary) {
   return {
@@ -171,6 +157,7 @@ const filterOf = ({ organisation, topic, year, validity }: DocumentListQuery): P
 function pageView(
   frame: Parameters<typeof renderDocumentPage>[0]['frame'],
   document: PublishedDocument,
+  editions: readonly PublicEdition[],
 ): Parameters<typeof renderDocumentPage>[0] {
   const {
     id,
@@ -211,6 +198,9 @@ function pageView(
       name: organisation.name,
     },
     attachments: [],
+    audience: document.audience,
+    visibleUntil: document.visibleUntil ?? '',
+    editions: editions.length > 1 ? [...editions] : [],
     jsonHref: `/api/v1${publicPath(id)}`,
     ...(original
       ? {

@@ -20,6 +20,15 @@ export interface EditionRow extends DocumentFields {
   originalMediaType: string;
   authorIds: string[];
   changedAt: Date;
+  /** When it is to become public; null: when an officer publishes it. */
+  publishAt: Date | null;
+  scheduledBy: string;
+  embargoUntil: Date | null;
+  visibleUntil: string | null;
+  audienceKind: 'everyone' | 'area' | 'group';
+  audience: string;
+  changeNote: string;
+  correction: '' | 'error' | 'privacy' | 'secrecy';
 }
 
 /** An edition without its text: enough to decide what may be done with it. */
@@ -41,6 +50,10 @@ export interface NewEdition extends DocumentFields {
   originalFile: string | null;
   originalName: string;
   originalMediaType: string;
+  /** Kept from the edition before; absent: for everybody, and to stay. */
+  audienceKind?: EditionRow['audienceKind'];
+  audience?: string;
+  visibleUntil?: string | null;
 }
 
 export interface KeyClaim {
@@ -72,6 +85,14 @@ const headColumns = [
   'e.originalMediaType',
   'e.authorIds',
   'e.changedAt',
+  'e.publishAt',
+  'e.scheduledBy',
+  'e.embargoUntil',
+  'e.visibleUntil',
+  'e.audienceKind',
+  'e.audience',
+  'e.changeNote',
+  'e.correction',
 ] as const;
 const editionColumns = [...headColumns, 'e.body', 'e.plainText'] as const;
 
@@ -203,15 +224,17 @@ export async function insertEditions(tx: Tx, tenantId: string, items: readonly N
     insert into document_editions
       (tenant_id, id, document_id, number, state, title, document_number, issuing_body, index_number, topic, subject_words,
        main_recipients, made_on, published_on, validity, body, plain_text, warnings, original_file, original_name,
-       original_media_type, author_ids)
+       original_media_type, author_ids, audience_kind, audience, visible_until, public_since)
     select ${tenantId}::uuid, r."editionId", r."documentId", r.number, r.state, r.title, r."documentNumber", r."issuingBody",
        r."indexNumber", r.topic, r."subjectWords", r."mainRecipients", r."madeOn", r."publishedOn", r.validity, r.body,
-       r."plainText", r.warnings, r."originalFile", r."originalName", r."originalMediaType", r."authorIds"
+       r."plainText", r.warnings, r."originalFile", r."originalName", r."originalMediaType", r."authorIds",
+       coalesce(r."audienceKind", 'everyone'), coalesce(r.audience, ''), r."visibleUntil",
+       case when r.state = 'live' then clock_timestamp() end
     from jsonb_to_recordset(${json}::jsonb) as r(
       "editionId" uuid, "documentId" uuid, number int, state text, title text, "documentNumber" text, "issuingBody" text,
       "indexNumber" text, topic text, "subjectWords" text, "mainRecipients" text, "madeOn" date, "publishedOn" date, validity text,
       body jsonb, "plainText" text, warnings jsonb, "originalFile" text, "originalName" text, "originalMediaType" text,
-      "authorIds" text[])`.execute(tx);
+      "authorIds" text[], "audienceKind" text, audience text, "visibleUntil" date)`.execute(tx);
   const tasks = items.flatMap(({ editionId, tasks: own }) =>
     own.map((task, position) => ({ editionId, position, ...task })),
   );
@@ -306,6 +329,10 @@ export async function updateEdition(
     originalFile?: null;
     originalName?: string;
     originalMediaType?: string;
+    publishAt?: Date | null;
+    scheduledBy?: string;
+    publicSince?: Date;
+    publicUntil?: Date | null;
   },
 ): Promise<number> {
   const row = await tx

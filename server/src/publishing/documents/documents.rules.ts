@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { foldWidth } from '../../kernel/text/index.ts';
 import type { DocumentFields, EditorBlock } from './documents.schema.ts';
+import { endOfPeriod } from './edition-terms.rules.ts';
 import type { BodyBlock, DocumentReading, ReadingWarning, Task, Validity } from './reading.schema.ts';
 import type { Extraction, RawBlock } from '../../kernel/extract/index.ts';
 
@@ -159,6 +160,7 @@ interface PublishedEdition {
   originalFile: string | null;
   originalName: string;
   originalMediaType: string;
+  visibleUntil?: string | null;
 }
 
 /** What the gate is asked to open for an edition: its address, its original and, of the stored files, the pictures that its text shows. */
@@ -178,7 +180,15 @@ export function publicationFor(
     }));
   if (originalFile)
     files.push({ sha256: originalFile, mediaType: edition.originalMediaType, name: edition.originalName });
-  return { subjectId: documentId, editionId, organisationId, files, subject: gateSubject(edition, tasks) };
+  const visibleUntil = edition.visibleUntil ? endOfPeriod(edition.visibleUntil) : null;
+  return {
+    subjectId: documentId,
+    editionId,
+    organisationId,
+    files,
+    visibleUntil,
+    subject: gateSubject(edition, tasks),
+  };
 }
 
 /** Everything of an edition that the public would read, for the gate: the text, and the tasks as officers left them. */

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { CalendarDate, Line } from '../../kernel/fields/index.ts';
 import { LinkSchema, TableCellSchema } from '../../kernel/extract/index.ts';
+import { PublicationTerms } from './edition-terms.schema.ts';
 import { BodyBlock, ReadField, ReadingWarning, TaskSchema, Validity } from './reading.schema.ts';
 
 /** Shapes of official documents: what readers get, what officers edit, what an import shows. One schema gives type, validation, response filter and OpenAPI. */
@@ -53,6 +54,13 @@ export const PublishedDocument = Type.Object({
   tasks: Type.Array(TaskSchema),
   original: Nullable(OriginalFile),
   edition: Type.Integer(),
+  /** 公开对象: the whole society, or a named area or group. */
+  audience: Type.Object({ kind: PublicationTerms.properties.audienceKind, name: Type.String() }),
+  /** Last day on which it is public; null: it stays. */
+  visibleUntil: PublicationTerms.properties.visibleUntil,
+  /** What this edition changed; with `correction` the notice of it (更正说明). */
+  changeNote: Type.String(),
+  correction: PublicationTerms.properties.correction,
   visibleFrom: Type.String({ format: 'date-time' }),
 });
 
@@ -84,11 +92,17 @@ export const Edition = Type.Object({
   warnings: Type.Array(ReadingWarning),
   original: Nullable(OriginalFile),
   changedAt: Type.String({ format: 'date-time' }),
+  /** When it becomes public by itself. */
+  publishAt: Nullable(Type.String({ format: 'date-time' })),
+  terms: PublicationTerms,
 });
 
 /** What an officer can do next; a greyed-out action says why. */
 export const AvailableAction = Type.Object({
-  name: Type.Enum(['edit', 'submit', 'recall', 'publish', 'withdraw', 'start_draft', 'discard_draft', 'correct_tasks']),
+  name: Type.Enum([
+    ...['edit', 'submit', 'recall', 'publish', 'schedule', 'unschedule', 'withdraw'],
+    ...['start_draft', 'discard_draft', 'correct_tasks'],
+  ] as const),
   allowed: Type.Boolean(),
   reason: Type.String(),
 });
@@ -161,6 +175,16 @@ export const DraftInput = Type.Object({
   blocks: Type.Optional(Type.Array(EditorBlock, { maxItems: 20_000 })),
 });
 
+export const WithdrawInput = Type.Object({
+  reason: Type.String({ minLength: 1, maxLength: 1000 }),
+  /** For privacy or secrecy readers cannot look back at earlier editions either. */
+  kind: Type.Optional(Type.Enum(['withdrawn', 'privacy', 'secrecy'])),
+  /** A public document that took its place. */
+  replacementId: Type.Optional(Type.Union([Id, Type.Null()])),
+  /** The tombstone tells the title; never for privacy or secrecy. */
+  showTitle: Type.Optional(Type.Boolean()),
+});
+
 /** One file of an import in the list that is asked for again and again while files are read. */
 export const ImportItemSummary = Type.Object({
   position: Type.Integer(),
@@ -231,6 +255,7 @@ export type DocumentDetail = Static<typeof DocumentDetail>;
 export type DocumentListItem = Static<typeof DocumentListItem>;
 export type AvailableAction = Static<typeof AvailableAction>;
 export type EditorBlock = Static<typeof EditorBlock>;
+export type WithdrawInput = Static<typeof WithdrawInput>;
 export type DraftInput = Static<typeof DraftInput>;
 export type ImportItemSummary = Static<typeof ImportItemSummary>;
 export type ImportItem = Static<typeof ImportItem>;

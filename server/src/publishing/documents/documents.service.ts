@@ -1,9 +1,10 @@
-import { isUniqueViolation, type Database, type Queryable } from '../../kernel/db/index.ts';
+import { isUniqueViolation, type Database, type Tx } from '../../kernel/db/index.ts';
 import type { FileStore } from '../../kernel/files/index.ts';
 import { chinaDate } from '../../kernel/time/index.ts';
 import { requirePermission, traceErrors, write, type Actor, type Write } from '../../foundation/audit/index.ts';
 import { listDisplayNames } from '../../foundation/identity/index.ts';
 import { findTombstone, publish, withdraw } from '../../foundation/gate/index.ts';
+import { prepareRelease, type FileChecks } from '../../foundation/gate/checks/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import type { ReviewService } from '../../foundation/review/index.ts';
 import { documentErrors } from './documents.errors.ts';
@@ -28,9 +29,12 @@ import {
 import { markLooseFiles } from './document-files.repo.ts';
 import { createDocumentFiles, holdImages } from './document-files.service.ts';
 import { sameTaskTexts, textKey } from './documents.rules.ts';
-import { availableActions, judge, stepOfSystem, type FlowState, type Situation } from './edition-flow.rules.ts';
-import type { AvailableAction, DocumentDetail, DocumentListItem, DraftInput, Edition } from './documents.schema.ts';
-import { publicPath } from './published.repo.ts';
+import { availableActions, judge, stepOfSystem } from './edition-flow.rules.ts';
+import { createEditionSteps, DOCUMENT, situationOf } from './edition-steps.service.ts';
+import type { DocumentDetail, DocumentListItem, DraftInput, Edition, WithdrawInput } from './documents.schema.ts';
+import { suppressEditions } from './edition-terms.repo.ts';
+import { isClosing } from './edition-terms.rules.ts';
+import { listShownAsPage, publicPath } from './published.repo.ts';
 import {
   claim,
   EMPTY_FIELDS,
@@ -43,9 +47,7 @@ import {
 } from './editions.service.ts';
 import type { DocumentImport } from './import.service.ts';
 import type { Task } from './reading.schema.ts';
-import { createSteps } from './steps.service.ts';
-
-export const DOCUMENT = 'document';
+import { createTimedPublishing } from './timed.service.ts';
 
 export interface DocumentsDeps {
   db: Database;
@@ -54,27 +56,33 @@ export interface DocumentsDeps {
   reviews: ReviewService;
   /** Reads edited texts in its threads. */
   documentImport: Pick<DocumentImport, 'readText'>;
+  /** Checks texts and files in threads before they go out. */
+  checks: FileChecks;
   now: () => Date;
 }
 export type DocumentsService = ReturnType<typeof createDocumentsService>;
 
 /** Drafting, sending for review, publishing and withdrawing official documents. */
-export function createDocumentsService({ db, files, organisations, reviews, documentImport, now }: DocumentsDeps) {
-  /** Loads and locks a document's open editions and refuses what the table of actions does not allow now. */
-  async function open(w: Write, actor: Actor, id: string, action: AvailableAction['name'], organisationId: string) {
-    const found = await lockOpenEditions(w.tx, actor.tenantId, id);
-    const verdict = judge(action, situationOf(actor, organisationId, found), actor.locale);
-    if (verdict.allowed) return { ...found, to: verdict.to };
-    if (verdict.missing) throw traceErrors.denied({ permission: verdict.missing });
-    throw documentErrors.action_refused({ reason: verdict.reason });
+export function createDocumentsService({
+  db,
+  files,
+  organisations,
+  reviews,
+  documentImport,
+  checks,
+  now,
+}: DocumentsDeps) {
+  /** Has the draft checked, or what is live with other tasks, before a write asks for the result. */
+  async function prepare(actor: Actor, id: string, tasks?: readonly Task[]): Promise<void> {
+    const { draft, live } = await findOpenEditions(db, actor.tenantId, id);
+    const edition = tasks ? live : draft;
+    if (edition)
+      await prepareRelease(db, actor.tenantId, checks, await publicationOf(db, actor.tenantId, edition.id, tasks));
   }
 
-  /** The unit of a document that the officer may see. Throws documents.not_found. */
-  async function organisationOf(actor: Actor, id: string): Promise<string> {
-    const organisationId = await findUnitOf(db, actor.tenantId, id);
-    if (!organisationId || !actor.can('documents.document.read', organisationId)) throw documentErrors.not_found();
-    return organisationId;
-  }
+  const steps = createEditionSteps({ db, checks, now });
+  const { open, organisationOf, requireVersion, requireEdition, moveEdition, publishIn } = steps;
+  const timed = createTimedPublishing({ db, steps, prepare: (actor, id) => prepare(actor, id), now });
 
   /** What is to be stored of a draft when its fields and text become these; read in a thread. Null when the draft is not the one that was seen. */
   async function readInput(actor: Actor, id: string, { version, fields, blocks }: DraftInput) {
@@ -85,24 +93,6 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
     return documentImport.readText({ ...(own ? { blocks: own } : {}), title, madeOn, stored }, actor.locale);
   }
 
-  async function requireVersion(
-    actor: Actor,
-    edition: EditionHead,
-    version: number,
-    documentId: string,
-  ): Promise<void> {
-    if (edition.version === version) return;
-    const history = await listHistory(db, actor.tenantId, documentId);
-    const theirs = history.findLast((entry) => entry.action.startsWith('documents.'));
-    const names = await listDisplayNames(db, actor.tenantId, theirs ? [theirs.actorId] : []);
-    throw documentErrors.edition_conflict({
-      theirName: names.get(theirs?.actorId ?? '') ?? theirs?.actorName ?? '',
-      theirAt: edition.changedAt.toISOString(),
-      theirVersion: edition.version,
-    });
-  }
-
-  const steps = createSteps();
   const documentFiles = createDocumentFiles({
     db,
     files,
@@ -112,7 +102,11 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
 
   const service = {
     /** Lets a module have a say when a document is sent for review, signed off or published. Called once, while wiring. */
-    onStep: steps.add,
+    onStep: steps.onStep,
+    dueWork: timed.dueWork,
+    schedule: timed.schedule,
+    unschedule: timed.unschedule,
+    setTerms: timed.setTerms,
     openFile: documentFiles.openFile,
     addImage: documentFiles.addImage,
 
@@ -220,6 +214,9 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
           documentId: id,
           number: last.number + 1,
           tasks: await listTasks(w.tx, actor.tenantId, last.id),
+          audienceKind: last.audienceKind,
+          audience: last.audience,
+          visibleUntil: last.visibleUntil,
           body,
           plainText,
           warnings,
@@ -312,6 +309,7 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
     /** Puts the officer's list of tasks in the place of the recognised one, for the draft or, without one, for what is live. */
     async correctTasks(actor: Actor, id: string, input: { version: number; tasks: Task[] }): Promise<void> {
       const organisationId = await organisationOf(actor, id);
+      if (actor.can('documents.task.correct', organisationId)) await prepare(actor, id, input.tasks);
       await write(db, actor, { permission: 'documents.task.correct', organisationId }, async (w) => {
         const { draft, live } = await open(w, actor, id, 'correct_tasks', organisationId);
         const edition = draft ?? live;
@@ -324,7 +322,7 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
           authorIds: [...new Set([...edition.authorIds, actor.id])],
         });
         if (edition.state === 'live')
-          await publish(w, actor.tenantId, DOCUMENT, [await publicationOf(w, actor, edition.id)]);
+          await publish(w, actor.tenantId, DOCUMENT, [await publicationOf(w.tx, actor.tenantId, edition.id)]);
         w.record({
           action: 'documents.tasks.corrected',
           subjectType: DOCUMENT,
@@ -338,6 +336,7 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
     /** Sends the draft through its review chain. */
     async submit(actor: Actor, id: string, version: number): Promise<{ reviewId: string }> {
       const organisationId = await organisationOf(actor, id);
+      if (actor.can('documents.document.submit', organisationId)) await prepare(actor, id);
       return write(db, actor, { permission: 'documents.document.submit', organisationId }, async (w) => {
         const { draft, to } = await open(w, actor, id, 'submit', organisationId);
         if (!draft) throw documentErrors.not_found();
@@ -345,10 +344,7 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
         const { id: editionId, title, authorIds } = draft;
         await steps.before('submit', w, actor, { id, title });
         // Asked now as well, so that nobody reviews what could never go out.
-        requireReleasable(
-          await requireEdition(w.tx, actor, editionId),
-          await listTasks(w.tx, actor.tenantId, editionId),
-        );
+        await requireReleasable(w, actor, editionId);
         const review = await reviews.start(w, actor, {
           subjectType: DOCUMENT,
           subjectId: id,
@@ -371,25 +367,35 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
     /** The publish transaction: the approved edition becomes live, the old one superseded, the gate opens its address. */
     async publishApproved(actor: Actor, id: string, version: number): Promise<{ url: string }> {
       const organisationId = await organisationOf(actor, id);
+      if (actor.can('documents.document.publish', organisationId)) await prepare(actor, id);
       return write(db, actor, { permission: 'documents.document.publish', organisationId }, (w) =>
         publishIn(w, actor, id, organisationId, version),
       );
     },
 
-    /** Takes the document from every public place and leaves a tombstone with the reason. */
-    async withdraw(actor: Actor, id: string, input: { reason: string }): Promise<void> {
+    /**
+     * Takes the document from every public place and leaves a tombstone with the reason. For privacy or secrecy readers cannot look back at
+     * earlier editions either. A schedule of the same document ends with it.
+     */
+    async withdraw(actor: Actor, id: string, input: WithdrawInput): Promise<void> {
       const organisationId = await organisationOf(actor, id);
       await write(db, actor, { permission: 'documents.document.withdraw', organisationId }, async (w) => {
-        const { live, to } = await open(w, actor, id, 'withdraw', organisationId);
+        const { live, draft, to } = await open(w, actor, id, 'withdraw', organisationId);
         if (!live) throw documentErrors.not_found();
-        await moveEdition(w, actor, live.id, to);
+        const { reason, kind = 'withdrawn', replacementId = null, showTitle = false } = input;
+        const at = now();
+        if (replacementId) await requireReplacement(w.tx, actor, id, replacementId);
+        await moveEdition(w, actor, live.id, to, { publicUntil: at });
+        if (isClosing(kind)) await suppressEditions(w.tx, actor.tenantId, id, { before: null }, at);
+        if (draft?.publishAt) await moveEdition(w, actor, draft.id, draft.state, { publishAt: null });
         const key = { tenantId: actor.tenantId, subjectType: DOCUMENT, subjectId: id };
-        await withdraw(w, key, { reason: input.reason });
+        const title = showTitle && !isClosing(kind) ? live.title : '';
+        await withdraw(w, key, { reason, kind, replacementId, title });
         w.record({
           action: 'documents.document.withdrawn',
-          subjectType: DOCUMENT,
-          subjectId: id,
-          after: { title: live.title, reason: input.reason },
+          ...{ subjectType: DOCUMENT, subjectId: id },
+          ...(draft?.publishAt ? { before: { publishAt: draft.publishAt.toISOString() } } : {}),
+          after: { title: live.title, reason, kind, ...(replacementId ? { replacementId } : {}) },
         });
       });
     },
@@ -418,73 +424,24 @@ export function createDocumentsService({ db, files, organisations, reviews, docu
         const { draft, to } = await open(w, actor, id, 'recall', organisationId);
         if (!draft) throw documentErrors.not_found();
         if (draft.state === 'in_review') await reviews.cancel(w, actor, draft.id, reason);
-        await moveEdition(w, actor, draft.id, to);
-        w.record({ action: 'documents.draft.recalled', subjectType: DOCUMENT, subjectId: id, after: { reason } });
+        // A schedule ends with it: nothing that is edited goes out by itself.
+        await moveEdition(w, actor, draft.id, to, { publishAt: null });
+        const publishAt = draft.publishAt?.toISOString();
+        w.record({
+          action: 'documents.draft.recalled',
+          ...{ subjectType: DOCUMENT, subjectId: id, after: { reason } },
+          ...(publishAt ? { before: { publishAt } } : {}),
+        });
       });
     },
   };
 
-  /** The publish step inside a write, with what goes out together with it; `version` null: whatever is approved now. */
-  async function publishIn(
-    w: Write,
-    actor: Actor,
-    id: string,
-    organisationId: string,
-    version: number | null,
-  ): Promise<{ url: string }> {
-    const { draft, live, to } = await open(w, actor, id, 'publish', organisationId);
-    if (!draft) throw documentErrors.not_found();
-    if (version !== null) await requireVersion(actor, draft, version, id);
-    await steps.before('publish', w, actor, { id, title: draft.title });
-    if (live) await moveEdition(w, actor, live.id, stepOfSystem('supersede', live.state));
-    const publishedOn = draft.publishedOn ?? chinaDate(now());
-    await moveEdition(w, actor, draft.id, to, { publishedOn });
-    await publish(w, actor.tenantId, DOCUMENT, [await publicationOf(w, actor, draft.id)]);
-    w.record({
-      action: 'documents.document.published',
-      subjectType: DOCUMENT,
-      subjectId: id,
-      after: { title: draft.title, edition: draft.number, publishedOn },
-    });
-    await steps.published(w, actor, id, async (other) => {
-      const unit = await findUnitOf(w.tx, actor.tenantId, other);
-      if (!unit) throw documentErrors.not_found();
-      return publishIn(w, actor, other, unit, null);
-    });
-    return { url: publicPath(id) };
-  }
-
-  /** Brings an edition into the state to which the table of steps leads; one that leads nowhere changes nothing. */
-  async function moveEdition(
-    w: Write,
-    actor: Actor,
-    editionId: string,
-    to: FlowState | null,
-    change: { publishedOn?: string } = {},
-  ): Promise<void> {
-    if (to === null || to === 'none') {
-      const reason = actor.locale === 'zh' ? '稿件的状态刚刚变了，请刷新' : 'its state has just changed; reload';
-      throw documentErrors.action_refused({ reason });
-    }
-    await updateEdition(w.tx, actor.tenantId, editionId, { ...change, state: to });
-  }
-
-  async function requireEdition(source: Queryable, actor: Actor, editionId: string): Promise<EditionRow> {
-    const edition = await findEdition(source, actor.tenantId, editionId);
-    if (!edition) throw documentErrors.not_found();
-    return edition;
+  /** What takes the place of a withdrawn document is another one that everybody can read. */
+  async function requireReplacement(tx: Tx, actor: Actor, id: string, replacementId: string): Promise<void> {
+    const [shown] = replacementId === id ? [] : await listShownAsPage(tx, actor.tenantId, [replacementId]);
+    if (!shown) throw documentErrors.replacement_unknown();
   }
 
   reviews.onOutcome(DOCUMENT, service.reviewOutcomes);
   return service;
 }
-
-const situationOf = (
-  actor: Actor,
-  organisationId: string,
-  found: { live: EditionHead | null; draft: EditionHead | null },
-): Situation => ({
-  live: found.live?.state ?? null,
-  draft: found.draft?.state ?? null,
-  can: (permission) => actor.can(permission, organisationId),
-});

@@ -5,6 +5,7 @@ import { createTestDatabase } from '../../kernel/db/testing.ts';
 import { openDiskStore } from '../../kernel/files/index.ts';
 import type { Actor } from '../../foundation/audit/index.ts';
 import { systemActor } from '../../foundation/audit/index.ts';
+import { createFileChecks } from '../../foundation/gate/checks/index.ts';
 import { createOrganisationsService } from '../../foundation/organisations/index.ts';
 import { createReviewService } from '../../foundation/review/index.ts';
 import { createDocumentsService } from './documents.service.ts';
@@ -17,7 +18,9 @@ export async function createDocumentsWorld() {
   const folder = mkdtempSync(join(tmpdir(), 'yangguang-documents-'));
   const storeFolder = join(folder, 'files');
   const files = await openDiskStore(storeFolder);
-  const now = () => new Date('2026-11-20T03:00:00Z');
+  /** What the services take for now; a test may move it. */
+  const clock = { at: new Date('2026-11-20T03:00:00Z') };
+  const now = () => clock.at;
   const organisations = createOrganisationsService({ db });
   const tenant = await organisations.ensureTenant({ code: 'test', name: '测试市' });
   const system = systemActor(tenant.id, 'test');
@@ -25,7 +28,8 @@ export async function createDocumentsWorld() {
   const { organisation: other } = await organisations.create(system, { code: 'education', name: '测试市教育局' });
   const reviews = createReviewService({ db, now });
   const documentImport = createDocumentImport({ db, storeFolder, maxBytes: 1 << 20, now }, 1);
-  const documents = createDocumentsService({ db, files, organisations, reviews, documentImport, now });
+  const checks = createFileChecks({ threads: 1, storeFolder });
+  const documents = createDocumentsService({ db, files, organisations, reviews, documentImport, checks, now });
 
   /** An officer with the permissions given, for one unit or everywhere. */
   const officer = (name: string, permissions: readonly string[], organisationId?: string): Actor => ({
@@ -54,6 +58,8 @@ export async function createDocumentsWorld() {
       reviews,
       documents,
       documentImport,
+      clock,
+      checks,
       system,
       officer,
     },
@@ -76,11 +82,28 @@ export async function createDocumentsWorld() {
       const fileName = options.fileName ?? '文件.txt';
       const path = join(folder, fileName);
       writeFileSync(path, text);
-      const result = await documentImport.read({ path }, fileName, { keep: true, locale: 'zh' });
+      const result = await documentImport.read({ path }, fileName, {
+        keep: true,
+        locale: 'zh',
+        check: options.publish ?? false,
+      });
       const item = { ...candidateOf(fileName, result), organisationId: options.organisationId ?? unit.id };
       const [outcome] = await documentImport.save(actor, [item], { publish: options.publish ?? false });
       if (!outcome) throw new Error('nothing became of the file');
       return outcome;
+    },
+
+    /** Sends a document's draft through all its reviews; returns the version that the next write has to name. */
+    async approve(documentId: string): Promise<number> {
+      const editor = officer('editor', [...WRITING, 'documents.task.correct'], unit.id);
+      const { draft } = await documents.get(editor, documentId);
+      const { reviewId } = await documents.submit(editor, documentId, draft?.version ?? 0);
+      for (const step of ['first', 'second', 'secrecy', 'final']) {
+        const reviewer = officer(`reviewer-${step}`, ['documents.document.read', `review.step.${step}`]);
+        const { version } = await reviews.get(reviewer, reviewId);
+        await reviews.decide(reviewer, reviewId, { version, decision: 'approve', reason: '' });
+      }
+      return (await documents.get(editor, documentId)).draft?.version ?? 0;
     },
 
     /** Actions recorded for a document, oldest first. */
@@ -96,6 +119,7 @@ export async function createDocumentsWorld() {
 
     async close() {
       await documentImport.close();
+      await checks.close();
       await database.close();
       rmSync(folder, { recursive: true, force: true });
     },

@@ -25,6 +25,9 @@ describe('the steps of an edition', () => {
     ['recall', 'in_review', 'draft', 'documents.document.submit'],
     ['recall', 'approved', 'draft', 'documents.document.submit'],
     ['publish', 'approved', 'live', 'documents.document.publish'],
+    ['schedule', 'approved', 'approved', 'documents.document.publish'],
+    ['unschedule', 'approved', 'approved', 'documents.document.publish'],
+    ['expire', 'live', 'withdrawn', 'system'],
     ['supersede', 'live', 'superseded', 'system'],
     ['withdraw', 'live', 'withdrawn', 'documents.document.withdraw'],
   ])('%s from %s leads to %s and needs %s', (name, from, to, needs) => {
@@ -35,22 +38,27 @@ describe('the steps of an edition', () => {
   });
 
   it('are these and no more', () => {
-    expect(editionFlow.transitions.flatMap(({ from }) => from)).toHaveLength(16);
+    expect(editionFlow.transitions.flatMap(({ from }) => from)).toHaveLength(19);
   });
 
   it.each([
     [null, null, ['start_draft']],
     ['draft', null, ['edit', 'submit', 'discard_draft', 'correct_tasks']],
     ['in_review', null, ['recall']],
-    ['approved', null, ['recall', 'publish']],
+    ['approved', null, ['recall', 'publish', 'schedule']],
     [null, 'live', ['withdraw', 'start_draft', 'correct_tasks']],
     ['draft', 'live', ['edit', 'submit', 'withdraw', 'discard_draft', 'correct_tasks']],
     ['in_review', 'live', ['recall', 'withdraw']],
-    ['approved', 'live', ['recall', 'publish', 'withdraw']],
+    ['approved', 'live', ['recall', 'publish', 'schedule', 'withdraw']],
   ] as [EditionState | null, EditionState | null, string[]][])(
     'with a draft that is %s and a public edition that is %s, an officer with all rights may %j',
     (draft, live, names) => expect(allowed({ draft, live, can: everything })).toEqual(names),
   );
+
+  it('of a schedule is offered only where there is one', () => {
+    const scheduled = { draft: 'approved' as const, live: null, isScheduled: true, can: everything };
+    expect(allowed(scheduled)).toEqual(['recall', 'publish', 'schedule', 'unschedule']);
+  });
 
   it('say why not, in both languages, and which permission is missing', () => {
     const inReview = { draft: 'in_review' as const, live: null, can: everything };

@@ -31,6 +31,7 @@ export const editionFlow = defineWorkflow({
         en: 'Somebody worked on it after the import, so it goes through review',
       },
     },
+    scheduled: { unmet: { zh: '没有定时发布', en: 'It is not scheduled' } },
   },
   effects: {},
   transitions: [
@@ -91,6 +92,22 @@ export const editionFlow = defineWorkflow({
       to: 'live',
       who: [{ permission: 'documents.document.publish' }],
     },
+    {
+      name: 'schedule',
+      title: { zh: '定时发布', en: 'Schedule' },
+      from: 'approved',
+      to: 'approved',
+      who: [{ permission: 'documents.document.publish' }],
+    },
+    {
+      name: 'unschedule',
+      title: { zh: '取消定时发布', en: 'Cancel the schedule' },
+      from: 'approved',
+      to: 'approved',
+      who: [{ permission: 'documents.document.publish' }],
+      guards: ['scheduled'],
+    },
+    { name: 'expire', title: { zh: '公示期满', en: 'Period over' }, from: 'live', to: 'withdrawn', who: system },
     { name: 'supersede', title: { zh: '被新版本替代', en: 'Superseded' }, from: 'live', to: 'superseded', who: system },
     {
       name: 'withdraw',
@@ -105,6 +122,8 @@ export const editionFlow = defineWorkflow({
 export interface Situation {
   live: EditionState | null;
   draft: EditionState | null;
+  /** The draft has a time at which it becomes public by itself. */
+  isScheduled?: boolean;
   /** Whether the actor holds the permission for the document's unit. */
   can: (permission: string) => boolean;
 }
@@ -125,6 +144,8 @@ const OFFERED: Record<ActionName, { on: 'draft' | 'live' | 'either'; zh: string;
     en: 'It is neither in review nor ready to publish',
   },
   publish: { on: 'draft', zh: '审核全部通过后才能发布', en: 'It can be published when all reviews have passed' },
+  schedule: { on: 'draft', zh: '审核全部通过后才能定时发布', en: 'It can be scheduled when all reviews have passed' },
+  unschedule: { on: 'draft', zh: '没有定时发布，无需取消', en: 'It is not scheduled, so there is nothing to cancel' },
   withdraw: {
     on: 'live',
     zh: '没有公开的内容，无需撤下',
@@ -152,6 +173,12 @@ export type Judgement =
       /** The permission that is missing; null when it is something else. */ missing: string | null;
     };
 
+/** Taking it back is what ends the schedule, so that nothing is edited that goes out by itself. */
+const SCHEDULED = {
+  zh: '已定时发布；要修改请先撤回，定时发布随之取消',
+  en: 'It is scheduled; to edit it take it back first, which cancels the schedule',
+};
+
 /** Whether an officer may take a step now: the state it leads to, or why not. */
 export function judge(name: ActionName, situation: Situation, locale: 'zh' | 'en'): Judgement {
   const { on, ...notNow } = OFFERED[name];
@@ -161,7 +188,7 @@ export function judge(name: ActionName, situation: Situation, locale: 'zh' | 'en
   const result = applyTransition(editionFlow, state, name, {
     may: situation.can,
     predicates: {},
-    guards: { untouched: false },
+    guards: { untouched: false, scheduled: situation.isScheduled ?? false },
   });
   if (result.ok) return { allowed: true, reason: '', to: result.to };
   const missing = result.refusals.find(({ code }) => code === 'workflow.no_permission');
@@ -169,7 +196,8 @@ export function judge(name: ActionName, situation: Situation, locale: 'zh' | 'en
     const reason = locale === 'zh' ? '您没有这项权限' : 'You do not have the permission for this';
     return { allowed: false, reason, missing: missing.name };
   }
-  return { allowed: false, reason: notNow[locale], missing: null };
+  const words = name === 'edit' && situation.isScheduled ? SCHEDULED : notNow;
+  return { allowed: false, reason: words[locale], missing: null };
 }
 
 /** What can be done now, and why not. */
@@ -182,7 +210,7 @@ export function availableActions(situation: Situation, locale: 'zh' | 'en'): Ava
 
 /** The state after a step that the system takes, or the import; null when the edition is not in a state from which it can be taken. */
 export function stepOfSystem(
-  name: 'approve' | 'return' | 'supersede' | 'import' | 'publish_at_once',
+  name: 'approve' | 'return' | 'supersede' | 'expire' | 'import' | 'publish_at_once',
   state: FlowState,
   isUntouched = false,
 ): EditionState | null {
@@ -190,7 +218,7 @@ export function stepOfSystem(
     may: () => true,
     system: true,
     predicates: {},
-    guards: { untouched: isUntouched },
+    guards: { untouched: isUntouched, scheduled: false },
   });
   return result.ok ? (result.to as EditionState) : null;
 }

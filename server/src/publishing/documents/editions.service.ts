@@ -1,6 +1,7 @@
 import { newId, type Queryable } from '../../kernel/db/index.ts';
 import type { Actor, Write } from '../../foundation/audit/index.ts';
-import { gateErrors, holdReasons } from '../../foundation/gate/index.ts';
+import { gateErrors } from '../../foundation/gate/index.ts';
+import { assess, holding } from '../../foundation/gate/checks/index.ts';
 import { listFiles } from './document-files.repo.ts';
 import { documentErrors } from './documents.errors.ts';
 import {
@@ -9,12 +10,14 @@ import {
   insertClaims,
   listClaims,
   listTasks,
+  type EditionHead,
   type EditionRow,
   type KeyClaim,
   type NewEdition,
 } from './documents.repo.ts';
-import { gateSubject, claimedNumber, publicationFor } from './documents.rules.ts';
+import { claimedNumber, publicationFor } from './documents.rules.ts';
 import type { DocumentFields, Edition } from './documents.schema.ts';
+import type { PublicationTerms } from './edition-terms.schema.ts';
 import type { Task } from './reading.schema.ts';
 
 /** The parts that making, changing and publishing an edition share; each runs inside the caller's write. */
@@ -103,20 +106,21 @@ export async function claim(
   await insertClaims(w.tx, actor.tenantId, claims);
 }
 
-/** What the gate is asked to open for an edition: its address, its original and its images. */
-export async function publicationOf(w: Write, actor: Actor, editionId: string) {
-  const edition = await findEdition(w.tx, actor.tenantId, editionId);
+/** What the gate is asked to open for an edition: its address, its original and its images; with `tasks`, as it will be with those. */
+export async function publicationOf(source: Queryable, tenantId: string, editionId: string, tasks?: readonly Task[]) {
+  const edition = await findEdition(source, tenantId, editionId);
   if (!edition) throw documentErrors.not_found();
   const images = edition.body.flatMap((block) => (block.kind === 'image' ? [block.file] : []));
-  const stored = await listFiles(w.tx, actor.tenantId, images);
-  const tasks = await listTasks(w.tx, actor.tenantId, edition.id);
-  return publicationFor({ ...edition, editionId: edition.id }, stored, tasks);
+  const stored = await listFiles(source, tenantId, images);
+  const words = tasks ?? (await listTasks(source, tenantId, edition.id));
+  return publicationFor({ ...edition, editionId: edition.id }, stored, words);
 }
 
 /** Throws gate.held when the gate would not let the edition out as it stands. */
-export function requireReleasable(edition: EditionRow, tasks: readonly Task[]): void {
-  const reasons = holdReasons(gateSubject(edition, tasks));
-  if (reasons.length > 0) throw gateErrors.held({ reasons: reasons.map((reason) => reason.words || reason.code) });
+export async function requireReleasable(w: Write, actor: Actor, editionId: string): Promise<void> {
+  const release = await publicationOf(w.tx, actor.tenantId, editionId);
+  const held = holding((await assess(w.tx, actor.tenantId, 'document', [release])).get(release.subjectId) ?? []);
+  if (held.length > 0) throw gateErrors.held({ reasons: held.map(({ excerpt, kind }) => excerpt || kind) });
 }
 
 /** An edition as officers see it, with its tasks and the file it was made from. */
@@ -144,5 +148,20 @@ export async function presentEdition(db: Queryable, actor: Actor, row: EditionRo
         }
       : null,
     changedAt: changedAt.toISOString(),
+    publishAt: row.publishAt?.toISOString() ?? null,
+    terms: termsOf(row),
+  };
+}
+
+/** For whom, from when and to when, as officers set it. */
+export function termsOf(row: EditionHead): PublicationTerms {
+  const { audienceKind, audience, visibleUntil, embargoUntil, changeNote, correction } = row;
+  return {
+    audienceKind,
+    audience,
+    visibleUntil,
+    embargoUntil: embargoUntil?.toISOString() ?? null,
+    changeNote,
+    correction,
   };
 }

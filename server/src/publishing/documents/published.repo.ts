@@ -66,6 +66,11 @@ export async function findPublished(db: Queryable, tenantId: string, id: string)
       'f.size',
       'o.code as organisationCode',
       'publications.visibleFrom',
+      'e.audienceKind',
+      'e.audience',
+      'e.visibleUntil',
+      'e.changeNote',
+      'e.correction',
     ])
     .where('publications.subjectId', '=', id)
     .executeTakeFirst();
@@ -97,6 +102,10 @@ export async function findPublished(db: Queryable, tenantId: string, id: string)
         }
       : null,
     edition: row.number,
+    audience: { kind: row.audienceKind as PublishedDocument['audience']['kind'], name: row.audience },
+    visibleUntil: row.visibleUntil,
+    changeNote: row.changeNote,
+    correction: row.correction as PublishedDocument['correction'],
     visibleFrom: row.visibleFrom.toISOString(),
   };
 }
@@ -106,6 +115,8 @@ export interface PublishedFilter {
   topic?: string | undefined;
   year?: string | undefined;
   validity?: string | undefined;
+  /** Name of an area or group; what is for everybody has none. */
+  audience?: string | undefined;
   /** Leaves out what was repealed or has expired. */
   currentOnly?: boolean | undefined;
 }
@@ -123,6 +134,7 @@ const filtered = (db: Queryable, tenantId: string, filter: PublishedFilter) => {
       .where('e.publishedOn', '<=', `${filter.year}-12-31`);
   }
   if (filter.validity !== undefined) query = query.where('e.validity', '=', filter.validity as never);
+  if (filter.audience) query = query.where('e.audience', '=', filter.audience);
   if (filter.currentOnly) query = query.where('e.validity', 'not in', ['expired', 'repealed']);
   return query;
 };
