@@ -51,12 +51,18 @@ const routes: RouteObject[] = [
     handle: screen('reviews', NO_CRUMB),
     lazy: () => import('../review/review-page.tsx'),
   },
+  { path: 'findings', handle: screen('findings'), lazy: () => import('../findings/findings-page.tsx') },
   { path: 'review-chains', handle: screen('chains'), lazy: () => import('../review/chains-page.tsx') },
   {
     path: 'interpretations/:tab?',
     handle: screen('interpretation'),
     lazy: () => import('../interpretation/interpretation-page.tsx'),
   },
+  { path: 'columns/:id?', handle: screen('columns'), lazy: () => import('../columns/columns-page.tsx') },
+  { path: 'pages', handle: screen('pages'), lazy: () => import('../pages/pages-page.tsx') },
+  { path: 'pages/:id', handle: screen('pages', NO_CRUMB), lazy: () => import('../pages/page-editor.tsx') },
+  { path: 'media-accounts', handle: screen('media'), lazy: () => import('../registers/media-page.tsx') },
+  { path: 'sites', handle: screen('sites'), lazy: () => import('../sites/sites-page.tsx') },
   {
     path: 'organisations/:id?',
     handle: screen('organisations'),

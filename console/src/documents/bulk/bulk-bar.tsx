@@ -1,5 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
+import { usePermissions } from '../../app/session.tsx';
+import { PlacementDialog } from '../../columns/placements-panel.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { focusHeading } from '../../ui/page.tsx';
 import { BULK_ACTIONS, type BulkAction, type BulkItem } from './bulk.ts';
@@ -16,7 +18,9 @@ interface BulkBarProps {
 /** How many are chosen and what can be done with them; nothing while nothing is chosen. */
 export function BulkBar({ chosen, onClear, onDone }: BulkBarProps) {
   const t = useTexts();
+  const can = usePermissions();
   const [asking, setAsking] = useState<BulkAction | null>(null);
+  const [placing, setPlacing] = useState(false);
   const countOf = (action: BulkAction) => chosen.filter(({ may }) => may.includes(action)).length;
   const offered = BULK_ACTIONS.filter((action) => countOf(action) > 0);
   return (
@@ -32,11 +36,17 @@ export function BulkBar({ chosen, onClear, onDone }: BulkBarProps) {
               {t.bulk.withCount(t.bulk.action[action], countOf(action))}
             </Button>
           ))}
+          {can('columns.placement.write') && chosen.every(({ to }) => to.startsWith('/documents/')) && (
+            <Button onClick={() => setPlacing(true)}>{t.columns.placements.change}</Button>
+          )}
           {offered.length === 0 && <span className="secondary">{t.bulk.nothingFits}</span>}
           <Button type="text" onClick={onClear}>
             {t.bulk.clear}
           </Button>
         </div>
+      )}
+      {placing && (
+        <PlacementDialog documentIds={chosen.map(({ id }) => id)} onClose={() => setPlacing(false)} />
       )}
       {asking && (
         <BulkDialog

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useParams } from 'react-router';
 import type { DocumentDetail, Edition } from '../../api/types.ts';
 import { useLocale } from '../../api/locale.ts';
+import { PlacementsPanel } from '../../columns/placements-panel.tsx';
 import { InterpretationPanel } from '../../interpretation/interpretation-panel.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { dateWords, dayOf, sizeWords } from '../../time/dates.ts';
@@ -17,6 +18,7 @@ import { TaskList } from '../tasks/task-list.tsx';
 import { ReturnedNote } from '../returned-note.tsx';
 import { Warnings } from '../warnings.tsx';
 import { ActionsPanel } from './actions-panel.tsx';
+import { FindingsPanel } from './findings-panel.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { ReceiptsPanel } from './receipts-panel.tsx';
 
@@ -68,25 +70,31 @@ function DocumentParts({ document }: { document: DocumentDetail }) {
           />
         )}
         {edition ? (
-          <EditionView key={edition.id} edition={edition} />
+          <EditionView
+            key={edition.id}
+            documentId={document.id}
+            edition={edition}
+            checked={edition.id === (draft ?? live)?.id}
+          />
         ) : (
           <p className="secondary">{t.documents.noText}</p>
         )}
       </section>
       <div className="document-side">
         <ActionsPanel document={document} />
-        <ReceiptsPanel documentId={document.id} />
         <InterpretationPanel documentId={document.id} title={shownTitle(document)} />
+        <ReceiptsPanel documentId={document.id} />
+        <PlacementsPanel documentId={document.id} />
         <HistoryPanel history={document.history} />
       </div>
     </div>
   );
 }
 
-/** Fields, text and tasks of one edition, with what is to be checked. */
-function EditionView({ edition }: { edition: Edition }) {
 const shownTitle = ({ draft, live }: DocumentDetail) => (draft ?? live)?.title ?? '';
 
+/** Fields, text and tasks of one edition, with what is to be checked. */
+function EditionView({ documentId, edition, checked }: { documentId: string; edition: Edition; checked: boolean }) {
   const t = useTexts();
   const [tab, setTab] = useState('text');
   const [shown, setShown] = useState<{ places: Place[]; at: number }>({ places: [], at: 0 });
@@ -97,6 +105,13 @@ const shownTitle = ({ draft, live }: DocumentDetail) => (draft ?? live)?.title ?
   const first = shown.places[0];
   return (
     <>
+      {checked && (
+        <FindingsPanel
+          documentId={documentId}
+          version={edition.version}
+          onShow={(words) => show(findWords(edition.body, words) ?? [])}
+        />
+      )}
       <Warnings warnings={edition.warnings} onShow={({ words = '' }) => show(findWords(edition.body, words) ?? [])} />
       <section aria-label={t.documents.metadata}>
         <FieldsView fields={edition} titled />

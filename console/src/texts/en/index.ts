@@ -5,6 +5,7 @@ import { bulk } from './bulk.ts';
 import { calendar } from './calendar.ts';
 import { common } from './common.ts';
 import { documents } from './documents.ts';
+import { findings } from './findings.ts';
 import { happenings } from './happenings.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
@@ -12,6 +13,10 @@ import { interpretation } from './interpretation.ts';
 import { organisations } from './organisations.ts';
 import { receipts } from './receipts.ts';
 import { reviews } from './reviews.ts';
+import { columns } from './columns.ts';
+import { pages } from './pages.ts';
+import { registers } from './registers.ts';
+import { sites } from './sites.ts';
 import { shell } from './shell.ts';
 import { tasks } from './tasks.ts';
 import { workbench } from './workbench.ts';
@@ -23,12 +28,17 @@ export const en: Texts = {
   calendar,
   common,
   documents,
+  findings,
   happenings,
   identity,
   imports,
   organisations,
   receipts,
   reviews,
+  columns,
+  pages,
+  registers,
+  sites,
   shell,
   interpretation,
   tasks,

@@ -1,0 +1,319 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, Button, DatePicker, Form, Input, Modal, Select, Space, Tag } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { answer, http } from '../api/client.ts';
+import type { Answer } from '../api/types.ts';
+import { usePermissions } from '../app/session.tsx';
+import { UnitSelect } from '../organisations/unit-select.tsx';
+import { useTexts } from '../texts/index.ts';
+import { DataTable } from '../ui/data-table.tsx';
+import { ErrorNote } from '../ui/errors.tsx';
+import { Loaded, Nothing, Page } from '../ui/page.tsx';
+import { On } from '../ui/times.tsx';
+
+type Media = Answer<'/api/v1/console/media-accounts'>['items'][number];
+const MEDIA = ['media-accounts'];
+const dayText = (day: Dayjs | null | undefined): string | null => day?.format('YYYY-MM-DD') ?? null;
+
+/** Register of sites and new-media accounts: what was read today, what needs somebody, opening and closing. */
+export function Component() {
+  const t = useTexts();
+  const words = t.registers;
+  const can = usePermissions();
+  const editable = can('registers.account.write');
+  const [editing, setEditing] = useState<Media | 'new' | null>(null);
+  const [reading, setReading] = useState<Media | null>(null);
+  const [closing, setClosing] = useState<Media | null>(null);
+  const query = useQuery({
+    queryKey: MEDIA,
+    queryFn: async () => (await answer(http.GET('/api/v1/console/media-accounts'))).items,
+  });
+  return (
+    <Page
+      title={words.title}
+      help={words.help}
+      extra={
+        editable && (
+          <Button type="primary" onClick={() => setEditing('new')}>
+            {words.create}
+          </Button>
+        )
+      }
+    >
+      <Loaded query={query}>
+        {(rows) => (
+          <DataTable
+            label={words.title}
+            rows={rows}
+            rowKey={({ id }) => id}
+            empty={<Nothing title={words.none} help={words.noneHelp} />}
+            columns={[
+              {
+                key: 'name',
+                title: words.name,
+                render: ({ name, account }) => (
+                  <span lang="zh-CN">
+                    {name}
+                    {account && <span className="secondary"> {account}</span>}
+                  </span>
+                ),
+              },
+              { key: 'kind', title: words.kind, render: ({ kind }) => words.kinds[kind] },
+              {
+                key: 'unit',
+                title: words.unit,
+                render: ({ organisationName }) => <span lang="zh-CN">{organisationName}</span>,
+              },
+              { key: 'openedOn', title: words.openedOn, whole: true, render: ({ openedOn }) => <On on={openedOn} /> },
+              {
+                key: 'newestOn',
+                title: words.newestOn,
+                whole: true,
+                render: ({ newestOn }) => newestOn && <On on={newestOn} />,
+              },
+              { key: 'attention', title: words.attention, render: (row) => <Attention row={row} /> },
+              {
+                key: 'actions',
+                title: t.common.actions,
+                render: (row) =>
+                  editable && (
+                    <Space wrap>
+                      {row.closedOn === null && (
+                        <Button size="small" onClick={() => setReading(row)}>
+                          {words.read}
+                        </Button>
+                      )}
+                      <Button size="small" onClick={() => setEditing(row)}>
+                        {words.edit}
+                      </Button>
+                      {row.closedOn === null && (
+                        <Button size="small" danger onClick={() => setClosing(row)}>
+                          {words.close}
+                        </Button>
+                      )}
+                    </Space>
+                  ),
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+      {editing && <EditDialog media={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+      {reading && <ReadDialog media={reading} onClose={() => setReading(null)} />}
+      {closing && <CloseDialog media={closing} onClose={() => setClosing(null)} />}
+    </Page>
+  );
+}
+
+function Attention({ row }: { row: Media }) {
+  const words = useTexts().registers;
+  if (row.closedOn !== null) return <Tag>{words.closed}</Tag>;
+  if (row.attention.length === 0) return <Tag color="success">{words.fine}</Tag>;
+  return (
+    <Space wrap size={4}>
+      {row.attention.map((kind) => (
+        <Tag
+          key={kind}
+          color={kind === 'not_read_today' ? 'warning' : 'error'}
+          title={kind === 'finding' ? row.finding : undefined}
+        >
+          {words.attentions[kind]}
+        </Tag>
+      ))}
+    </Space>
+  );
+}
+
+/** Closes the dialog and reads the register anew when the change is saved. */
+function useSaved(onClose: () => void) {
+  const t = useTexts();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  return () => {
+    void message.success(t.common.saved);
+    void client.invalidateQueries({ queryKey: MEDIA });
+    onClose();
+  };
+}
+
+type Fields = Pick<Media, 'organisationId' | 'kind' | 'name' | 'account' | 'address' | 'siteCode'> & {
+  openedOn: Dayjs;
+};
+
+function EditDialog({ media, onClose }: { media: Media | null; onClose: () => void }) {
+  const t = useTexts();
+  const words = t.registers;
+  const [form] = Form.useForm<Fields>();
+  const save = useMutation({
+    mutationFn: ({ openedOn, ...fields }: Fields) => {
+      const body = { ...fields, openedOn: dayText(openedOn) ?? '' };
+      return media
+        ? answer(
+            http.PATCH('/api/v1/console/media-accounts/{id}', {
+              params: { path: { id: media.id } },
+              body: { version: media.version, ...body },
+            }),
+          )
+        : answer(http.POST('/api/v1/console/media-accounts', { body }));
+    },
+    onSuccess: useSaved(onClose),
+  });
+  return (
+    <Modal
+      open
+      title={media ? words.edit : words.create}
+      okText={t.common.save}
+      confirmLoading={save.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <ErrorNote error={save.error} />
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={
+          media
+            ? { ...media, openedOn: dayjs(media.openedOn) }
+            : { kind: 'wechat', name: '', account: '', address: '', siteCode: '', openedOn: dayjs() }
+        }
+        onFinish={save.mutate}
+      >
+        <Form.Item name="kind" label={words.kind}>
+          <Select
+            options={(Object.keys(words.kinds) as Media['kind'][]).map((value) => ({
+              value,
+              label: words.kinds[value],
+            }))}
+          />
+        </Form.Item>
+        <Form.Item
+          name="name"
+          label={words.name}
+          rules={[{ required: true, whitespace: true, message: t.common.required(words.name) }]}
+        >
+          <Input maxLength={60} />
+        </Form.Item>
+        <Form.Item name="account" label={words.account}>
+          <Input maxLength={100} />
+        </Form.Item>
+        <Form.Item name="address" label={words.address}>
+          <Input maxLength={300} inputMode="url" />
+        </Form.Item>
+        <Form.Item name="siteCode" label={words.siteCode}>
+          <Input maxLength={20} />
+        </Form.Item>
+        <Form.Item
+          name="organisationId"
+          label={words.unit}
+          rules={[{ required: true, message: t.common.required(words.unit) }]}
+        >
+          <UnitSelect />
+        </Form.Item>
+        <Form.Item
+          name="openedOn"
+          label={words.openedOn}
+          rules={[{ required: true, message: t.common.required(words.openedOn) }]}
+        >
+          <DatePicker />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+function ReadDialog({ media, onClose }: { media: Media; onClose: () => void }) {
+  const t = useTexts();
+  const words = t.registers;
+  const [form] = Form.useForm<{ newestOn: Dayjs | null; finding: string }>();
+  const read = useMutation({
+    mutationFn: ({ newestOn, finding }: { newestOn: Dayjs | null; finding: string }) =>
+      answer(
+        http.POST('/api/v1/console/media-accounts/{id}/readings', {
+          params: { path: { id: media.id } },
+          body: { newestOn: dayText(newestOn), finding: finding.trim() },
+        }),
+      ),
+    onSuccess: useSaved(onClose),
+  });
+  return (
+    <Modal
+      open
+      title={words.readTitle(media.name)}
+      okText={words.readDone}
+      confirmLoading={read.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <p className="secondary">{words.readHelp}</p>
+      <ErrorNote error={read.error} />
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ newestOn: media.newestOn ? dayjs(media.newestOn) : null, finding: '' }}
+        onFinish={read.mutate}
+      >
+        <Form.Item name="newestOn" label={words.newestOn}>
+          <DatePicker />
+        </Form.Item>
+        <Form.Item name="finding" label={words.finding} extra={words.findingHelp}>
+          <Input maxLength={300} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
+
+function CloseDialog({ media, onClose }: { media: Media; onClose: () => void }) {
+  const t = useTexts();
+  const words = t.registers;
+  const [form] = Form.useForm<{ closedOn: Dayjs; closingReason: string }>();
+  const close = useMutation({
+    mutationFn: ({ closedOn, closingReason }: { closedOn: Dayjs; closingReason: string }) =>
+      answer(
+        http.PATCH('/api/v1/console/media-accounts/{id}', {
+          params: { path: { id: media.id } },
+          body: { version: media.version, closedOn: dayText(closedOn), closingReason },
+        }),
+      ),
+    onSuccess: useSaved(onClose),
+  });
+  return (
+    <Modal
+      open
+      title={words.closeTitle(media.name)}
+      okText={words.close}
+      okButtonProps={{ danger: true }}
+      confirmLoading={close.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <p className="secondary">{words.closeHelp}</p>
+      <ErrorNote error={close.error} />
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ closedOn: dayjs(), closingReason: '' }}
+        onFinish={close.mutate}
+      >
+        <Form.Item
+          name="closedOn"
+          label={words.closedOn}
+          rules={[{ required: true, message: t.common.required(words.closedOn) }]}
+        >
+          <DatePicker />
+        </Form.Item>
+        <Form.Item
+          name="closingReason"
+          label={t.common.reason}
+          rules={[{ required: true, whitespace: true, message: t.common.reasonNeeded }]}
+        >
+          <Input maxLength={200} />
+        </Form.Item>
+      </Form>
+    </Modal>
+  );
+}
