@@ -7,6 +7,7 @@ export type MarkerKind =
   | 'part' // 第一分编
   | 'chapter' // 第一章
   | 'section' // 第一节
+  | 'division' // 第一部分
   | 'article' // 第一条
   | 'cn' // 一、
   | 'named' // 问题一：
@@ -22,6 +23,7 @@ export const MARKER_RANK: Record<MarkerKind, number> = {
   part: 1,
   chapter: 2,
   section: 3,
+  division: 3.5,
   article: 4,
   cn: 5,
   named: 5.5,
@@ -38,6 +40,7 @@ const ANCHOR_LETTER: Record<MarkerKind, string> = {
   part: 'part-',
   chapter: 'ch-',
   section: 'sec-',
+  division: 'div-',
   article: 'art-',
   cn: 'a',
   named: 'f',
@@ -63,12 +66,13 @@ export interface Marker {
 }
 
 const CN = '[一二三四五六七八九十百零〇○廿卅]';
-const LAW = new RegExp(`^第 ?((?:${CN} ?){1,7}|\\d{1,4} ?)(分编|编|章|节|条)(之(${CN}{1,3}))?`);
+const LAW = new RegExp(`^第 ?((?:${CN} ?){1,7}|\\d{1,4} ?)(分编|编|章|节|部分|条)(之(${CN}{1,3}))?`);
 const CN_COMMA = new RegExp(`^(${CN}{1,4}) ?([、.．]|,(?=[^\\d]))(?!${CN}{1,3}(?:、|季度|月|是|季|号|期))`);
 const CN_BRACKET = new RegExp(`^(?:\\( ?(${CN}{1,4}) ?\\)|(${CN}{1,3})\\))[、.]?`);
 const NUMBER = /^(\d{1,3}) ?(?:\.(?!\d)|、)/;
 const NUMBER_BRACKET = /^(?:\( ?(\d{1,3}) ?\)|(\d{1,2})\))[、.]?/;
 const DECIMAL = /^(\d{1,2}(?:\.\d{1,2}){1,4})(?![\d.%])(?: ?(?=[^\d\s万亿千百倍个元米吨公平亩度])|$)/;
+const DATE_BEHIND = /^(\d{1,3})\.(?=(?:(?:19|20)\d{2} ?年|(?:[1-9]|1[0-2]) ?月|12345))/;
 const LETTERS_AFTER_ARTICLE = /^(?:规定|所|第|和|、|至|的|中|款|项|与|或|及|以|之|,|情形|条件|至第)/;
 
 /** Single characters that hold number and bracket at once. */
@@ -112,6 +116,8 @@ function labelOf(kind: MarkerKind, number: number): string {
       return `第${cn}章`;
     case 'section':
       return `第${cn}节`;
+    case 'division':
+      return `第${cn}部分`;
     case 'article':
       return `第${cn}条`;
     case 'cn':
@@ -141,7 +147,14 @@ function readSingle(folded: string): Marker | null {
   return null;
 }
 
-const LAW_KINDS: Record<string, MarkerKind> = { 编: 'book', 分编: 'part', 章: 'chapter', 节: 'section', 条: 'article' };
+const LAW_KINDS: Record<string, MarkerKind> = {
+  编: 'book',
+  分编: 'part',
+  章: 'chapter',
+  节: 'section',
+  部分: 'division',
+  条: 'article',
+};
 
 function readLaw(folded: string, length: number): Marker | null {
   const match = LAW.exec(folded);
@@ -178,6 +191,9 @@ function readOutline(folded: string): Marker | null {
   if (comma) return numbered('cn', comma[1], comma[0], folded);
   const inner = NUMBER_BRACKET.exec(folded);
   if (inner) return numbered('number_bracket', inner[1] ?? inner[2], inner[0], folded);
+  // 3.6月底前…, 1.2025年…: a date stands right behind the number.
+  const dated = DATE_BEHIND.exec(folded);
+  if (dated) return numbered('number', dated[1], dated[0], folded);
   const decimal = DECIMAL.exec(folded);
   if (decimal?.[1]) {
     const parts = decimal[1].split('.');

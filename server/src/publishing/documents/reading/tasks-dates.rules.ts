@@ -58,7 +58,7 @@ const MONTH_END =
 /** 于20日前报送: of which month? */
 const DAY_ALONE = /(?<=[于在至到] ?)\d{1,2}[日号](?:之前|以前|前)/g;
 const EVENT =
-  /(?:春节|元旦|国庆节?|中秋节?|清明节?|劳动节|“?五一”?|端午节?|主?汛期|全国两会|两会|开学|入冬|供暖季?|采暖季|高考|中考|暑假|寒假)(?:假期|期间)?(?:到来|来临|结束)?(?:之前|以前|前)(?!期|后)/g;
+  /(?:春节|除夕|元旦|国庆节?|中秋节?|清明节?|劳动节|“?五一”?|端午节?|主?汛期|全国两会|两会|开学|入冬|供暖季?|采暖季|高考|中考|暑假|寒假)(?:假期|期间)?(?:到来|来临|结束|召开|开幕|开始)?(?:之前|以前|前)(?!期|后)/g;
 
 const FEAST =
   /^ ?(?:[春秋]季(?:学期)?)?(?:春节|元旦|国庆|中秋|清明|劳动节|[“"]?五一|端午|主?汛期|全国两会|两会|开学|入冬|供暖|采暖|高考|中考|暑假|寒假)/;
@@ -199,11 +199,18 @@ function readRange(folded: string, first: TimePoint, last: TimePoint, made: numb
     const to = Number(/\d{4}/.exec(last.year ?? '')?.[0] ?? '9999');
     if (from < made && to <= made) return;
   }
+  // 汛期（6月1日至9月30日）, 暑期（…）: how long something lasts that nobody completes.
+  if (/[(]$/.test(before) && SEASON.test(folded.slice(Math.max(0, first.start - 8), first.start))) return;
+  // 10月1日至7日每日巡查, 6月至8月期间: until then something is done again and again; a person should look.
+  const lasts = /^[^,，。;；\n]{0,6}?(?:期间|每[日天周月半旬])/.test(after);
   const tail = TAIL.exec(after)?.[0].length ?? 0;
   // 2020年9月—2021年3月 names both years, 2020年3月—6月 only the first.
   const year = last.year ?? first.year;
-  add({ ...span, end: span.end + tail }, { ...last, ...(year === undefined ? {} : { year }) }, false);
+  add({ ...span, end: span.end + tail }, { ...last, ...(year === undefined ? {} : { year }) }, lasts);
 }
+
+const SEASON =
+  /(?:汛期|枯水期|禁渔期|休渔期|防火期|采暖期|供暖期|采暖季|供暖季|假期|春运|学期|旺季|淡季|冬春季|夏季|冬季|雨季|任期|有效期|保质期|服务期)[(]$/;
 
 function readSingle(
   folded: string,
@@ -236,6 +243,8 @@ function readSingle(
     return void (NAMES_A_THING.test(after.slice(0, 4)) && !after.startsWith('各')
       ? undefined
       : add(span, point, false));
+  // 市人大会议于3月召开: when something takes place that others call.
+  const takesPlace = /^ ?(?:正式)?(?:召开|举行|开幕|开考|到期|届满|结束)/.test(after) && TAKES_PLACE.test(folded.slice(Math.max(0, point.start - 14), point.start)); // prettier-ignore
   const lead = LEAD.exec(before);
   const strong = lead?.[1] !== undefined;
   const done = DONE.test(after);
@@ -249,10 +258,15 @@ function readSingle(
   }
   if (point.grain === 'year') {
     // 2024年、2025年分别改造…; 2024年、2025年治理率分别达到…: each year has its own goal.
-    if (/^ ?分别/.test(after) || (listed && /^[^,，。;；\n]{0,24}?分别/.test(folded.slice(shared, shared + 30))))
+    if (
+      /^ ?分别/.test(after) ||
+      (listed && /^[^,，。;；\n]{0,24}?(?:分别|各(?=[建完新改培实创打选]))/.test(folded.slice(shared, shared + 30)))
+    )
       return add(span, point, false);
     const goal = lead !== null && /^(?:力争|争取|确保|最迟|最晚|不迟|不晚|到|至|延长)/.test(lead[0]);
-    if (goal) add({ start: point.start - (lead?.[0].length ?? 0), end: point.end }, point, false);
+    // 力争2025年…增长5%: a goal of the year rather than a day.
+    if (goal)
+      add({ start: point.start - (lead?.[0].length ?? 0), end: point.end }, point, /^(?:力争|争取|确保) ?$/.test(lead?.[0] ?? '')); // prettier-ignore
     else if (done && lead === null) add(span, point, false);
     return;
   }
@@ -261,8 +275,10 @@ function readSingle(
     return;
   }
   if (NAMES_A_THING.test(after) && !strong) return;
-  if (closedLead || done || (ahead && reachesInTime(folded, point))) add(span, point, false);
+  if (closedLead || done || (ahead && reachesInTime(folded, point))) add(span, point, takesPlace);
 }
+
+const TAKES_PLACE = /(?:会议|大会|全会|常委会|赛|考试|展会|博览会|任期|协议|合同|服务期)[^,。;\n]{0,4}$/;
 
 /** 3月、6月、9月各检查一次: days in a list share what follows the last one; for each point the place where that begins. */
 function endsOfLists(folded: string, points: readonly TimePoint[]): number[] {

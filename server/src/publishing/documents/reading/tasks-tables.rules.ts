@@ -251,7 +251,11 @@ function readRow(
   const categories = cellsOf('category');
   const text = (texts.length > 0 ? texts : categories).join('\n');
   if (text === '' || (!own && leads.length + responsible.length === 0)) return null;
-  const units = combine(leads, responsible, firstLeads);
+  const names = header
+    .filter((_, i) => columns[i] === 'responsible' && (row[i] ?? '') !== '')
+    .map((name) => name ?? '');
+  const supports = names.length > 1 && names.some((name) => /配合|协办|协助|参与/.test(name));
+  const units = combine(leads, responsible, firstLeads, supports);
   const inside = units === null ? unitsInText(text, firstLeads) : null;
   return {
     path: [],
@@ -281,7 +285,7 @@ function timesOf(row: (string | null)[], columns: Column[], header: (string | nu
 }
 
 /** Units of the lead columns lead; those of the others are responsible unless their cell says 牵头. */
-function combine(leads: string[], responsible: string[], firstLeads: boolean): UnitReading | null {
+function combine(leads: string[], responsible: string[], firstLeads: boolean, supports = false): UnitReading | null {
   const readings: UnitReading[] = [];
   for (const cell of leads) {
     const reading = readUnits(unnumbered(cell), { role: 'lead' });
@@ -303,7 +307,8 @@ function combine(leads: string[], responsible: string[], firstLeads: boolean): U
     note: 'none',
     doubtful: [...new Set(readings.flatMap((reading) => reading.doubtful))],
     open: readings.some((reading) => reading.open),
-    leadImplied: readings.some((reading) => reading.leadImplied),
+    // 责任单位 beside 配合单位: the first column leads without being called so.
+    leadImplied: readings.some((reading) => reading.leadImplied) || (supports && lead.length === 0),
     ...(readings.some((reading) => reading.marked)
       ? { marked: [...new Set(readings.flatMap((reading) => reading.marked ?? []))] }
       : {}),

@@ -174,7 +174,12 @@ export function readUnits(words: string, options: { firstLeads?: boolean; role?:
   } else {
     state.readClauses(words, options.role ?? null);
   }
-  return state.finish(options.firstLeads ?? false);
+  const read = state.finish(options.firstLeads ?? false);
+  // 责任单位：甲；配合单位：乙: 甲 leads without being called so.
+  const label = (pattern: RegExp) => labels.some(({ use, label: name }) => use === 'responsible' && pattern.test(name));
+  if (read && read.lead.length === 0 && label(/配合|协办|协助|参与/) && label(/责任|负责|承办|实施|主管/))
+    return { ...read, leadImplied: true };
+  return read;
 }
 
 /** Verbs that give a role; nothing of 单位 or 部门 may follow, else they are part of a name (承办单位). */

@@ -401,7 +401,9 @@ class TaskReader {
     const { pieces, left } = cutAtClosers(node.blocks, body, this.closers);
     for (const piece of pieces) this.write(node, piece.segments, piece.closers, false);
     const rest = left.map((segment) => segment.text).join('\n');
-    if (numbered && rest.replace(/\s/g, '').length >= 8 && this.plainItems && !isRemark(rest))
+    // A short line without a stop is a heading that nobody numbered.
+    const heads = /^[^，。；,;：:\n\d]{1,24}$/.test(rest.trim());
+    if (numbered && !heads && rest.replace(/\s/g, '').length >= 8 && this.plainItems && !isRemark(rest))
       this.write(node, left, [], false);
   }
 
@@ -525,6 +527,8 @@ function lineGroups(blocks: number[], closers: Map<number, Closer[]>, body: Body
   return groups;
 }
 
+const starts = (closers: readonly Closer[], label: RegExp) => closers.some(({ words }) => label.test(words));
+
 function mergeUnits(closers: Closer[]): Closer['units'] | null {
   const [first, ...rest] = closers.map((closer) => closer.units);
   if (!first) return null;
@@ -538,7 +542,11 @@ function mergeUnits(closers: Closer[]): Closer['units'] | null {
     times: all.flatMap((units) => units.times),
     doubtful: [...new Set(all.flatMap((units) => units.doubtful))],
     open: all.some((units) => units.open),
-    leadImplied: all.some((units) => units.leadImplied),
+    leadImplied:
+      all.some((units) => units.leadImplied) ||
+      (lead.length === 0 &&
+        starts(closers, /^[(（【\s]{0,3}(?:责任|承办|主管|实施)/) &&
+        starts(closers, /^[(（【\s]{0,3}(?:配合|协办|协助|参与)/)),
     ...(all.some((units) => units.marked) ? { marked: [...new Set(all.flatMap((units) => units.marked ?? []))] } : {}),
   };
 }
