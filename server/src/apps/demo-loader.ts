@@ -101,7 +101,11 @@ export function createDemoLoader(installation: Installation, documents: Document
       const items = await Promise.all(
         all.slice(i, i + BATCH).map(async (document) => {
           const sha256 = await files.put(document.bytes);
-          const result = await documentImport.read({ sha256 }, document.fileName, { keep: true, locale: 'zh' });
+          const result = await documentImport.read({ sha256 }, document.fileName, {
+            keep: true,
+            locale: 'zh',
+            check: true,
+          });
           const read = candidateOf(document.fileName, result);
           // What the catalogue of the city knows of its documents stands above what was read from the file.
           const { topic, subjectWords, madeOn, publishedOn, indexNumber } = document;

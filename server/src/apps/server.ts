@@ -25,12 +25,10 @@ import { createReviewService, registerReviewApi } from '../foundation/review/ind
 import { createPublicSite, errorPage, pageFrame, portalAssets } from '../portal/index.ts';
 import {
   createDocumentsService,
-  createFindingsService,
   createUploadsService,
   createWorkbenchService,
   published,
   registerDocumentsApi,
-  registerFindingsApi,
   registerDocumentsPortal,
 } from '../publishing/documents/index.ts';
 import {
@@ -129,7 +127,6 @@ export async function startServer(
       ...{ db, files, documents: documentImport, organisations, enqueue },
       keepReadingsDays: config.uploadKeepDays,
     });
-    const findings = createFindingsService({ db, checks: installation.checks });
     const workbench = createWorkbenchService({ db, reviews });
     const sites = createSitesService({ db, forgetCaches: () => organisations.forgetCaches() });
     const columns = createColumnsService({ db, sites, organisations, now });
@@ -149,7 +146,7 @@ export async function startServer(
         {
           queue: 'documents.gate.recheck',
           cron: '*/15 * * * *',
-          run: async () => void (await findings.recheck(tenant.id)),
+          run: async () => void (await documents.findings.recheck(tenant.id)),
         },
         { queue: 'documents.upload.sweep', cron: '*/10 * * * *', run: () => uploads.sweep() },
       ],
@@ -253,7 +250,6 @@ export async function startServer(
       ...{ db, documents, uploads, workbench, actorOf, tenantOf },
       uploadMaxBytes: config.uploadMaxBytes,
     });
-    registerFindingsApi(app, { findings, actorOf });
     registerDemoApi(app, demo, actorOf);
     registerHealth(app, installation);
 

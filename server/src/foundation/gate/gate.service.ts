@@ -2,7 +2,7 @@ import { forgetPages } from '../../kernel/db/index.ts';
 import { defineErrors } from '../../kernel/errors/index.ts';
 import type { Write } from '../audit/index.ts';
 import { updateWithdrawn, upsertPublications, type Ending, type PublishInput } from './gate.repo.ts';
-import { holdReasons, type GateSubject } from './gate.rules.ts';
+import { assess, holding, keepContents, type GateSubject } from './checks/index.ts';
 import type { SubjectKey } from './surfaces.repo.ts';
 import { CHANGED, CONSUMER } from './surfaces.service.ts';
 
@@ -19,17 +19,20 @@ export const gateErrors = defineErrors('gate', {
   },
 });
 
-/** Makes subjects public within the caller's write; nothing is public before it commits. Throws gate.held when a text may not go out. */
+/**
+ * Makes subjects public within the caller's write; nothing is public before it commits. Throws gate.held for what the checks found and nobody let
+ * pass, checks.not_checked when files were not checked before (prepareRelease).
+ */
 export async function publish(
   w: Write,
   tenantId: string,
   subjectType: string,
   inputs: readonly (PublishInput & { subject: GateSubject })[],
 ): Promise<void> {
-  for (const { subject } of inputs) {
-    const reasons = holdReasons(subject);
-    if (reasons.length > 0) throw gateErrors.held({ reasons: reasons.map((r) => r.words || r.code) });
-  }
+  const found = await assess(w.tx, tenantId, subjectType, inputs);
+  const held = [...found.values()].flatMap(holding);
+  if (held.length > 0) throw gateErrors.held({ reasons: held.map(({ excerpt, kind }) => excerpt || kind) });
+  await keepContents(w.tx, tenantId, subjectType, inputs);
   await upsertPublications(w.tx, tenantId, subjectType, inputs);
   await announce(
     w,

@@ -3,6 +3,7 @@ import { newId } from '../../kernel/db/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../kernel/db/testing.ts';
 import { drainAll } from '../../kernel/jobs/index.ts';
 import { systemActor, write } from '../audit/index.ts';
+import { keepChecks } from './checks/index.ts';
 import { findNextEnd, findReadableFile, findTombstone, listEnded, readable } from './gate.repo.ts';
 import { publish, withdraw } from './gate.service.ts';
 import { findSettlement, listStates } from './surfaces.repo.ts';
@@ -21,6 +22,7 @@ const release = (subjectType: string, subjectId: string, more = {}) =>
     const { visibleUntil = null, ...text } = more as { visibleUntil?: Date | null };
     const held = { ...subject, ...text };
     const input = { subjectId, editionId: newId(), organisationId: newId(), files, visibleUntil, subject: held };
+    await keepChecks(w.tx, tenantId, [{ hash: sha256, findings: [] }]);
     await publish(w, tenantId, subjectType, [input]);
     w.record({ action: 'test.subject.published', subjectType, subjectId });
   });

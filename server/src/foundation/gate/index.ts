@@ -10,7 +10,6 @@ export {
   type EndKind,
   type Tombstone,
 } from './gate.repo.ts';
-export { holdReasons } from './gate.rules.ts';
 export { findSettlement, listStatesAfter, type PublicationState, type SubjectKey } from './surfaces.repo.ts';
 export { findingText, type Finding, type SurfaceAnswer } from './surfaces.rules.ts';
 export { createSurfaces, type PublicRecord, type Surface, type Surfaces } from './surfaces.service.ts';

@@ -6,6 +6,7 @@ import { httpErrors, type HttpReply, type HttpRequest, type HttpServer } from '.
 import type { Actor } from '../../foundation/audit/index.ts';
 import { IMAGE_MAX_BYTES } from './document-files.service.ts';
 import { documentErrors } from './documents.errors.ts';
+import { registerFindingsApi } from './findings.api.ts';
 import { requirePublished } from './published.service.ts';
 import {
   AddedImage,
@@ -53,6 +54,7 @@ export function registerDocumentsApi(app: HttpServer, deps: DocumentsApiDeps): v
   registerEditingRoutes(app, deps);
   registerImportRoutes(app, deps);
   registerReceiptsApi(app, deps);
+  registerFindingsApi(app, { findings: deps.documents.findings, actorOf: deps.actorOf });
   registerTimedApi(app, deps);
 }
 

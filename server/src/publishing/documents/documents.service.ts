@@ -45,6 +45,7 @@ import {
   withDueDate,
   requireReleasable,
 } from './editions.service.ts';
+import { createFindingsService } from './findings.service.ts';
 import type { DocumentImport } from './import.service.ts';
 import type { Task } from './reading.schema.ts';
 import { createTimedPublishing } from './timed.service.ts';
@@ -107,6 +108,7 @@ export function createDocumentsService({
     schedule: timed.schedule,
     unschedule: timed.unschedule,
     setTerms: timed.setTerms,
+    findings: createFindingsService({ db, checks }),
     openFile: documentFiles.openFile,
     addImage: documentFiles.addImage,
 

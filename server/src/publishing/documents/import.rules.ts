@@ -1,6 +1,6 @@
 import type { ReadFileResult } from './import.worker.ts';
-import { holdReasons } from '../../foundation/gate/index.ts';
-import { markingsOf, claimedNumber, sameDocument } from './documents.rules.ts';
+import type { CheckedContent } from '../../foundation/gate/checks/index.ts';
+import { claimedNumber, sameDocument } from './documents.rules.ts';
 import type { ClaimedKey, KeyClaim } from './documents.repo.ts';
 import type { DocumentFields } from './documents.schema.ts';
 import type { DocumentReading, ReadingWarning } from './reading.schema.ts';
@@ -59,13 +59,18 @@ export function judgeCandidate(candidate: Candidate, taken: readonly ClaimedKey[
   };
 }
 
-/** Why old stock may not be published at once, without anybody looking: the gate's reasons, in the words that gave them. */
-export function bulkHoldReasons(candidate: Candidate): { code: string; words: string }[] {
-  return holdReasons({
-    title: candidate.fields.title,
-    text: candidate.result.plainText,
-    markings: markingsOf(candidate.result.reading.warnings),
-  });
+/** Why old stock may not be published at once, without anybody looking: what the checks found, in the words that gave it. */
+export function bulkHoldReasons({ result }: Candidate): { code: string; words: string }[] {
+  const { checks } = result;
+  // Nobody looked, so nobody knows: that holds as well.
+  if (!checks) return [{ code: 'not_checkable', words: '' }];
+  return heldIn(checks);
+}
+
+function heldIn(checks: readonly CheckedContent[]): { code: string; words: string }[] {
+  const held = checks.flatMap(({ findings }) => findings.filter(({ severity }) => severity === 'high'));
+  const once = new Map(held.map(({ kind, excerpt }) => [`${kind} ${excerpt}`, { code: kind, words: excerpt }]));
+  return [...once.values()];
 }
 
 /**

@@ -80,6 +80,7 @@ async function readCandidate(
     const result = await documents.read({ path: file }, basename(file), {
       keep: !options.dryRun,
       locale: options.locale,
+      check: options.publish,
     });
     const candidate = candidateOf(basename(file), result);
     if (candidate.fields.title === '') return documentErrors.title_missing();

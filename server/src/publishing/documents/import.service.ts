@@ -6,7 +6,8 @@ import type { Logger } from '../../kernel/log/index.ts';
 import { chinaDate } from '../../kernel/time/index.ts';
 import { createWorkerPool, WorkerTaskError, workerUrl, type WorkerPool } from '../../kernel/workers/index.ts';
 import { write, type Actor, type Write } from '../../foundation/audit/index.ts';
-import { holdReasons, publish } from '../../foundation/gate/index.ts';
+import { publish } from '../../foundation/gate/index.ts';
+import { assess, holding, keepChecks } from '../../foundation/gate/checks/index.ts';
 import { documentErrors } from './documents.errors.ts';
 import {
   lockOpenEditions,
@@ -79,10 +80,11 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now, log }: Im
     async read(
       source: { path: string } | { sha256: string },
       fileName: string,
-      options: { keep: boolean; locale: Locale },
+      options: { keep: boolean; locale: Locale; check?: boolean },
     ): Promise<ReadFileResult> {
       try {
-        const file = { ...source, fileName, storeFolder, maxBytes, keep: options.keep };
+        const { keep, check } = options;
+        const file = { ...source, fileName, storeFolder, maxBytes, keep, ...(check ? { check } : {}) };
         return (await threadsOf().run({ file })) as ReadFileResult;
       } catch (error) {
         const failure = readingFailure(error, options.locale, maxBytes);
@@ -186,6 +188,12 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now, log }: Im
     // Somebody claimed one of them between our look and our claim: the whole batch is tried again with fresh eyes.
     if (got.length < wanted.length) throw new ClaimsLost();
 
+    if (publishNow)
+      await keepChecks(
+        w.tx,
+        tenantId,
+        items.flatMap(({ result }) => result.checks ?? []),
+      );
     const outcomes: ImportOutcome[] = [];
     const editions: NewEdition[] = [];
     const stored: StoredFile[] = [];
@@ -267,8 +275,9 @@ async function publishUntouched(
   const to = stepOfSystem('publish_at_once', draft.state, draft.version === 1 && draft.number === 1);
   if (!to) return null;
   if (!actor.can('documents.document.bulk_publish', draft.organisationId)) return null;
-  const publication = await publicationOf(w, actor, draft.id);
-  const held = holdReasons(publication.subject);
+  // Nobody touched the tasks: their words stand in the text.
+  const publication = await publicationOf(w.tx, tenantId, draft.id, []);
+  const held = await heldNow(w, tenantId, publication);
   if (held.length > 0) return { state: 'saved', documentId, held, published: false, warnings: draft.warnings };
   const publishedOn = draft.publishedOn ?? today;
   await updateEdition(w.tx, tenantId, draft.id, { state: to, publishedOn });
@@ -276,6 +285,21 @@ async function publishUntouched(
   const after = { title: draft.title, publishedOn };
   w.record({ action: 'documents.document.published', subjectType: 'document', subjectId: documentId, after });
   return { state: 'saved', documentId, held: [], published: true, warnings: draft.warnings };
+}
+
+/** Why a draft that waits may not go out; one whose file is another than the one just checked waits for somebody to look. */
+async function heldNow(
+  w: Write,
+  tenantId: string,
+  publication: Awaited<ReturnType<typeof publicationOf>>,
+): Promise<{ code: string; words: string }[]> {
+  try {
+    const found = (await assess(w.tx, tenantId, 'document', [publication])).get(publication.subjectId) ?? [];
+    return holding(found).map(({ kind, excerpt }) => ({ code: kind, words: excerpt }));
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'checks.not_checked') return [{ code: 'not_checkable', words: '' }];
+    throw error;
+  }
 }
 
 /** Judges candidates one after the other, so that the second of two equal files in a batch is the duplicate of the first. */

@@ -5,7 +5,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { extractFile, ExtractionError, mediaTypeOf } from '../../kernel/extract/index.ts';
 import { openDiskStore, type FileStore } from '../../kernel/files/index.ts';
 import { serveTasks } from '../../kernel/workers/index.ts';
-import { extractionOf, keepCorrections, plainTextOf, textKey, withImages } from './documents.rules.ts';
+import { checkRead, type CheckedContent } from '../../foundation/gate/checks/index.ts';
+import { extractionOf, gateSubject, keepCorrections, plainTextOf, textKey, withImages } from './documents.rules.ts';
 import type { EditorBlock } from './documents.schema.ts';
 import type { BodyBlock, DocumentReading, Task } from './reading.schema.ts';
 import { readDocument } from './reading/index.ts';
@@ -21,6 +22,8 @@ export interface ReadFileTask {
   maxBytes: number;
   /** False for a dry run: nothing is stored. */
   keep: boolean;
+  /** Have it checked for the gate as well, because it is to go out at once. */
+  check?: boolean;
 }
 
 export interface ReadFileResult {
@@ -30,6 +33,8 @@ export interface ReadFileResult {
   textKey: string;
   original: { sha256: string; size: number; mediaType: string };
   images: { sha256: string; size: number; mediaType: string; width?: number; height?: number }[];
+  /** What the checks found in text, file and pictures, by hash; only when asked for. */
+  checks?: CheckedContent[];
 }
 
 /** A text as the editor sent it, or, without `blocks`, one that stays as it is under another title. */
@@ -62,7 +67,7 @@ async function readOne(task: ReadFileTask): Promise<ReadFileResult> {
   const reading = readDocument(extraction, { fileName });
   const keep = async (content: Uint8Array) =>
     task.keep && store ? store.put(content) : createHash('sha256').update(content).digest('hex');
-  const images = [];
+  const images: ReadFileResult['images'] = [];
   for (const { bytes: content, mediaType, width, height } of extraction.images) {
     images.push({
       sha256: await keep(content),
@@ -75,15 +80,22 @@ async function readOne(task: ReadFileTask): Promise<ReadFileResult> {
   // What the reader of the format noticed (hidden text, tracked changes, undecodable characters) is for the same eyes as what reading could not tell.
   const noticed = extraction.findings.map(({ code, detail }) => ({ code, ...(detail ? { words: detail } : {}) }));
   const plainText = plainTextOf(reading.fields.title.value, body);
+  const warnings = [...reading.warnings, ...noticed];
+  const original = {
+    sha256: task.sha256 ?? (await keep(bytes)),
+    size: bytes.length,
+    mediaType: mediaTypeOf(extraction.format),
+  };
+  const subject = gateSubject({ title: reading.fields.title.value, plainText, warnings }, []);
+  const pictures = extraction.images.map(({ bytes: content }, i) => ({ hash: images[i]?.sha256 ?? '', content }));
   return {
-    reading: { ...reading, body, warnings: [...reading.warnings, ...noticed] },
+    ...(task.check
+      ? { checks: await checkRead(subject, { hash: original.sha256, content: bytes, fileName }, pictures) }
+      : {}),
+    reading: { ...reading, body, warnings },
     plainText,
     textKey: textKey(plainText),
-    original: {
-      sha256: task.sha256 ?? (await keep(bytes)),
-      size: bytes.length,
-      mediaType: mediaTypeOf(extraction.format),
-    },
+    original,
     images,
   };
 }

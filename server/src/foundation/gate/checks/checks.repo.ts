@@ -107,7 +107,7 @@ export async function saveContents(
 }
 
 /** Public subjects that this version of the checks has not seen, oldest id first. */
-export async function listUnchecked(
+export async function listNotOf(
   db: Queryable,
   tenantId: string,
   subjectType: string,

@@ -5,6 +5,7 @@ import { CHECKS_VERSION, isHeld } from './checks.rules.ts';
 import {
   insertRuling,
   listChecks,
+  listNotOf,
   listRulings,
   saveChecks,
   saveContents,
@@ -144,6 +145,10 @@ function withRulings(
 export function holding(findings: readonly AssessedFinding[]): AssessedFinding[] {
   return findings.filter(({ severity, ruling }) => severity === 'high' && ruling === null);
 }
+
+/** Public subjects that today's checks have not seen; keepContents says that they have. */
+export const listUnchecked = (db: Queryable, tenantId: string, subjectType: string, limit: number) =>
+  listNotOf(db, tenantId, subjectType, CHECKS_VERSION, limit);
 
 /** Remembers what went out, so that it can be found when the checks learn something new. */
 export async function keepContents(
