@@ -1,0 +1,132 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Button } from 'antd';
+import { useState } from 'react';
+import { answer, http } from '../../api/client.ts';
+import type { Answer } from '../../api/types.ts';
+import { useTexts } from '../../texts/index.ts';
+import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+
+type Findings = Answer<'/api/v1/console/documents/{id}/findings'>;
+type Finding = Findings['findings'][number];
+
+/** Findings shown before the rest is folded: the grave ones stand first. */
+const FIRST = 8;
+
+interface FindingsPanelProps {
+  documentId: string;
+  /** Changes when the text does, so that it is asked again. */
+  version: number;
+  /** Leads to the words in the text; false when they do not stand there. */
+  onShow: (words: string) => void;
+}
+
+/** What speaks against publishing the text and its files; each can be mended, or let pass by somebody else with a reason. */
+export function FindingsPanel({ documentId, version, onShow }: FindingsPanelProps) {
+  const t = useTexts();
+  const [asking, setAsking] = useState<Finding | null>(null);
+  const [all, setAll] = useState(false);
+  const { data } = useQuery({
+    queryKey: ['documents', 'one', documentId, 'findings', version],
+    queryFn: () =>
+      answer(http.GET('/api/v1/console/documents/{id}/findings', { params: { path: { id: documentId } } })),
+  });
+  if (!data || data.findings.length === 0) return null;
+  const { findings, mayOverrule } = data;
+  const open = findings.filter(({ severity, ruling }) => severity === 'high' && !ruling).length;
+  const passed = findings.filter(({ ruling }) => ruling).length;
+  const shown = all ? findings : findings.slice(0, FIRST);
+  return (
+    <>
+      <Alert
+        type={open > 0 ? 'error' : 'info'}
+        className="note"
+        title={`${t.findings.title}：${open > 0 ? t.findings.held(open) : t.findings.clear}${passed > 0 ? t.findings.passed(passed) : ''}`}
+        description={
+          <ul className="plain-list">
+            {shown.map((finding) => (
+              <li key={`${finding.key} ${finding.where}`}>
+                <FindingWords finding={finding} />
+                {finding.file === '' && finding.excerpt !== '' && (
+                  <Button type="link" size="small" onClick={() => onShow(finding.excerpt)}>
+                    {t.findings.show}
+                  </Button>
+                )}
+                {mayOverrule && finding.severity === 'high' && !finding.ruling && (
+                  <Button type="link" size="small" onClick={() => setAsking(finding)}>
+                    {t.findings.overrule}
+                  </Button>
+                )}
+              </li>
+            ))}
+            {shown.length < findings.length && (
+              <li>
+                <Button type="link" size="small" onClick={() => setAll(true)}>
+                  {t.findings.more(findings.length - shown.length)}
+                </Button>
+              </li>
+            )}
+          </ul>
+        }
+      />
+      <Overrule documentId={documentId} version={data.version} finding={asking} onClose={() => setAsking(null)} />
+    </>
+  );
+}
+
+function FindingWords({ finding }: { finding: Finding }) {
+  const t = useTexts();
+  const { kind, where, excerpt, severity, suggestion, file, ruling } = finding;
+  const place = [file === '' ? t.findings.inText : file, where].filter(Boolean).join(' › ');
+  return (
+    <>
+      [{t.findings.severity[severity]}] {t.common.labelled(`${t.findings.kind[kind]}（${place}）`, '')}
+      <span lang="zh-CN">{excerpt}</span>
+      {suggestion !== '' && <span className="secondary"> {t.findings.suggestion(suggestion)}</span>}
+      {ruling && <span className="secondary"> {t.findings.ruled(ruling.by, ruling.reason)}</span>}
+    </>
+  );
+}
+
+interface OverruleProps {
+  documentId: string;
+  version: number;
+  finding: Finding | null;
+  onClose: () => void;
+}
+
+function Overrule({ documentId, version, finding, onClose }: OverruleProps) {
+  const t = useTexts();
+  const client = useQueryClient();
+  const overrule = useMutation({
+    mutationFn: (reason: string) =>
+      answer(
+        http.POST('/api/v1/console/documents/{id}/findings/overrule', {
+          params: { path: { id: documentId } },
+          body: { version, key: finding?.key ?? '', reason },
+        }),
+      ),
+    onSuccess: () => {
+      onClose();
+      return client.invalidateQueries({ queryKey: ['documents', 'one', documentId] });
+    },
+  });
+  const close = () => {
+    overrule.reset();
+    onClose();
+  };
+  return (
+    <ReasonDialog
+      open={finding !== null}
+      title={t.findings.overruleTitle}
+      label={t.findings.reason}
+      okText={t.findings.overrule}
+      busy={overrule.isPending}
+      error={overrule.error}
+      onSubmit={(reason) => overrule.mutate(reason)}
+      onCancel={close}
+    >
+      <p>{t.findings.overruleHelp}</p>
+      {finding && <FindingWords finding={finding} />}
+    </ReasonDialog>
+  );
+}
