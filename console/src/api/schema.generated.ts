@@ -1,5 +1,22 @@
 // Made from docs/openapi.json by `npm run api:types`. Do not edit.
 export interface paths {
+    "/api/v1/documents/{id}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Editions of a published document that were public, newest first */
+        get: operations["listEditions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -2164,6 +2181,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/documents/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What speaks against publishing the draft, or what is live */
+        get: operations["getDocumentFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/documents/{id}/findings/overrule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let one finding pass, with a reason; not by an author */
+        post: operations["overruleDocumentFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public documents in which something was found that nobody let pass */
+        get: operations["listHeldInPublic"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/documents/{id}/schedule": {
         parameters: {
             query?: never;
@@ -2232,6 +2300,44 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    listEditions: {
+        parameters: {
+            query: {
+                limit: number;
+                page: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            number: number;
+                            isCurrent: boolean;
+                            publishedOn: string | null;
+                            publicSince: string | null;
+                            publicUntil: string | null;
+                            isShown: boolean;
+                            changeNote: string;
+                            /** @enum {unknown} */
+                            correction: "" | "error" | "privacy" | "secrecy";
+                            url: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query: {
@@ -6353,6 +6459,15 @@ export interface operations {
                             url: string;
                         } | null;
                         edition: number;
+                        audience: {
+                            /** @enum {unknown} */
+                            kind: "everyone" | "area" | "group";
+                            name: string;
+                        };
+                        visibleUntil: string | null;
+                        changeNote: string;
+                        /** @enum {unknown} */
+                        correction: "" | "error" | "privacy" | "secrecy";
                         /** Format: date-time */
                         visibleFrom: string;
                     };
@@ -7586,6 +7701,134 @@ export interface operations {
                                 settled: boolean;
                             }[];
                         } | null;
+                    };
+                };
+            };
+        };
+    };
+    getDocumentFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        held: boolean;
+                        mayOverrule: boolean;
+                        findings: ({
+                            /** @enum {unknown} */
+                            kind: "secrecy_marking" | "withheld_marking" | "resident_id" | "phone" | "landline" | "bank_card" | "passport" | "email" | "home_address" | "licence_plate" | "personal_list" | "credential" | "sensitive_person" | "private_account" | "internal_address" | "local_path" | "dead_link" | "wrong_expression" | "metadata" | "hidden_sheet" | "hidden_row" | "hidden_column" | "hidden_text" | "white_text" | "tiny_text" | "off_page_text" | "covered_text" | "tracked_change" | "comment" | "speaker_notes" | "hidden_slide" | "embedded_file" | "appended_data" | "earlier_revision" | "cached_data" | "macro" | "image_gps" | "image_exif" | "image_preview" | "cropped_picture" | "html_comment" | "hidden_element" | "not_checkable" | "title_missing" | "text_missing";
+                            where: string;
+                            excerpt: string;
+                            /** @enum {unknown} */
+                            severity: "high" | "medium" | "low";
+                            suggestion: string;
+                        } & {
+                            key: string;
+                            file: string;
+                            ruling: {
+                                reason: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                        })[];
+                    };
+                };
+            };
+        };
+    };
+    overruleDocumentFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    key: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        held: boolean;
+                        mayOverrule: boolean;
+                        findings: ({
+                            /** @enum {unknown} */
+                            kind: "secrecy_marking" | "withheld_marking" | "resident_id" | "phone" | "landline" | "bank_card" | "passport" | "email" | "home_address" | "licence_plate" | "personal_list" | "credential" | "sensitive_person" | "private_account" | "internal_address" | "local_path" | "dead_link" | "wrong_expression" | "metadata" | "hidden_sheet" | "hidden_row" | "hidden_column" | "hidden_text" | "white_text" | "tiny_text" | "off_page_text" | "covered_text" | "tracked_change" | "comment" | "speaker_notes" | "hidden_slide" | "embedded_file" | "appended_data" | "earlier_revision" | "cached_data" | "macro" | "image_gps" | "image_exif" | "image_preview" | "cropped_picture" | "html_comment" | "hidden_element" | "not_checkable" | "title_missing" | "text_missing";
+                            where: string;
+                            excerpt: string;
+                            /** @enum {unknown} */
+                            severity: "high" | "medium" | "low";
+                            suggestion: string;
+                        } & {
+                            key: string;
+                            file: string;
+                            ruling: {
+                                reason: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                        })[];
+                    };
+                };
+            };
+        };
+    };
+    listHeldInPublic: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            organisationId: string;
+                            findings: {
+                                kind: string;
+                                where: string;
+                                excerpt: string;
+                                file: string;
+                            }[];
+                        }[];
                     };
                 };
             };
