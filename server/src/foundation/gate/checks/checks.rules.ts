@@ -24,7 +24,7 @@ import { findTraces, findUncheckable, TRACE_CODES } from './traces.rules.ts';
 /** Every check there is, by name, and how their findings are put together. Pure. */
 
 /** Goes up when a check changes what it finds: what was checked before is then checked again. */
-export const CHECKS_VERSION = `3+${EXPRESSIONS_VERSION}`;
+export const CHECKS_VERSION = `4+${EXPRESSIONS_VERSION}`;
 
 export interface CheckOptions {
   /** Checks that are not run; for tests, which show that each one is needed. */

@@ -32,7 +32,7 @@ const CARD_WORDS = /银行卡|卡\s*号|账\s*号|帐\s*号|账户|帐户|开户
 /** Accounts of offices and companies stand in tenders and fee notices by law. */
 const PUBLIC_ACCOUNT =
   /对公|(?:户\s*名|账户名称|收款单位|收款人|单位名称)[^\n]{0,6}[:：]?[^\n]{0,24}(?:局|中心|公司|政府|财政|委员会|院|校|协会|专户)/;
-const OFFICE_PHONE = /值班|监督|举报|投诉|热线|咨询|服务电话|办公|传真|总机|报修|报名电话|应急|救援|预约/;
+const OFFICE_PHONE = /值班|(?:监督|举报|投诉)(?!人|员)|热线|咨询|服务电话|办公|传真|总机|报修|报名电话|应急|救援|预约/;
 const CODE_BEFORE =
   /(?:编号|代码|文号|批号|注册号|许可证?号?|证书号|备案号?|流水号?|订单号?|标准号?|条码|项目号|合同号|快递单?号?|邮政|统一社会信用代码)[^\d\n]{0,8}$/;
 const QUANTITY_AFTER = /^\s*(?:元|万元|亿元|美元|吨|公里|平方|㎡|亩|人次|户|份|件|个|次|辆|立方|千瓦)/;
@@ -194,14 +194,14 @@ export function findPlates(line: Line): CheckFinding[] {
     });
 }
 
-/** Passwords and keys. In a public notice they are for everybody; in what nobody should see they are not. */
+/** Passwords and keys of letters and digits; a notice that tells how a first password is made up names none. */
 export function findCredentials(line: Line): CheckFinding[] {
   if (!/密码|口令|pass|pwd|secret|key|token/i.test(line.text)) return [];
   const found =
     /(?:密码|口令|password|passwd|pwd|secret|api[_-]?key|access[_-]?key|token)["']?\s*(?:为|是|[:：=])\s*["']?([!-~]{4,})/gi;
   return [...line.text.matchAll(found)]
     .filter(([, word = '']) => /\d/.test(word) && /[A-Za-z]/.test(word))
-    .map((match) => finding('credential', line, match[0].slice(0, 60), line.hidden ? 'high' : 'medium', ''));
+    .map((match) => finding('credential', line, match[0].slice(0, 60), 'high', ''));
 }
 
 /** Accounts by which one person is reached. Those of offices are 公众号. */
