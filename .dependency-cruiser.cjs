@@ -15,9 +15,12 @@ const siblings = [
   ['foundation/identity', 'foundation/audit', 'changes of accounts are audited'],
   ['foundation/identity', 'foundation/organisations', 'roles hold for a unit and everything below it'],
   ['publishing/columns', 'publishing/documents', 'a column lists published documents'],
+  ['publishing/standard-text', 'publishing/documents', 'a standard text is a published document as a file'],
   ['publishing/pages', 'publishing/documents', 'a composed page shows published documents'],
   ['publishing/pages', 'publishing/columns', 'a composed page stands in a column and shows columns'],
   ['publishing/interpretation', 'publishing/documents', 'an interpretation is a document that explains others'],
+  ['outward/feeds', 'outward/search', 'a saved search can be followed as a feed'],
+  ['outward/subscriptions', 'outward/feeds', 'an alert is a feed by mail: the same lists'],
   ['foundation/calendar', 'foundation/audit', 'loading a year is audited'],
 ];
 const tiers = ['kernel', 'foundation', 'publishing', 'participation', 'oversight', 'outward'];

@@ -203,6 +203,7 @@ async function surfaces(): Promise<string[]> {
     ...described,
     ...[`/api/v1/units/${unit}`, '/api/v1/documents?limit=200', `/api/v1/documents?organisation=${unit}`],
     ...['/feeds/documents.atom', `/feeds/documents.atom?organisation=${unit}`, '/sitemap.xml', '/robots.txt'],
+    ...['/feeds/documents.rss', '/feeds/documents.json', '/feeds/search.atom?q=通知', '/feeds/search.rss?q=通知'],
     ...[
       '/openapi.json',
       '/healthz',

@@ -11,6 +11,7 @@ import {
 } from '../kernel/http/index.ts';
 import { runOutbox, runTimetable, startJobs, waitingEvents, type Jobs } from '../kernel/jobs/index.ts';
 import { createLogger } from '../kernel/log/index.ts';
+import { createPrinter } from '../kernel/print/index.ts';
 import { registerAuditApi } from '../foundation/audit/index.ts';
 import { createCalendarService, registerCalendarApi } from '../foundation/calendar/index.ts';
 import { createActorOf, registerIdentityApi } from '../foundation/identity/index.ts';
@@ -24,6 +25,7 @@ import {
 import { createReviewService, registerReviewApi } from '../foundation/review/index.ts';
 import { createPublicSite, errorPage, pageFrame, portalAssets } from '../portal/index.ts';
 import {
+  combineBesides,
   createDocumentsService,
   createUploadsService,
   createWorkbenchService,
@@ -60,8 +62,13 @@ import {
   registerRegistersApi,
   registerRegistersPortal,
 } from '../publishing/registers/index.ts';
-import { registerColumnFeedsApi, registerFeedsApi } from '../outward/feeds/index.ts';
+import { createFollowedLists, createHubNotifier, registerFeedsApi } from '../outward/feeds/index.ts';
 import { ensureIndex, registerSearchApi, registerSearchPortal } from '../outward/search/index.ts';
+import {
+  createStandardTextBeside,
+  createStandardTextService,
+  registerStandardTextApi,
+} from '../publishing/standard-text/index.ts';
 import { appErrors } from './apps.errors.ts';
 import { createDemoLoader, registerDemoApi } from './demo-loader.ts';
 import { requireWritable, tellFailure } from './faults.ts';
@@ -102,8 +109,6 @@ export async function startServer(
     // Background work
     const sealer = audit.runSealer();
     closers.push(() => sealer.stop());
-    const outbox = runOutbox(db, databaseUrl, [surfaces], log);
-    closers.push(() => outbox.stop());
     let jobs: Jobs | undefined;
     const enqueue: Jobs['enqueue'] = (tx, queue, data) => {
       if (!jobs) throw appErrors.starting();
@@ -127,12 +132,21 @@ export async function startServer(
       ...{ db, files, documents: documentImport, organisations, enqueue },
       keepReadingsDays: config.uploadKeepDays,
     });
+    const printer = createPrinter();
+    closers.push(() => printer.close());
+    const standardText = createStandardTextService({ db, files, printer, checks: installation.checks });
     const workbench = createWorkbenchService({ db, reviews });
     const sites = createSitesService({ db, forgetCaches: () => organisations.forgetCaches() });
     const columns = createColumnsService({ db, sites, organisations, now });
     const placements = createPlacementsService({ db });
     const pages = createPagesService({ db, columns });
     const registers = createRegistersService({ db, organisations, now });
+    const lists = createFollowedLists({ db, organisations, columns, placements, search });
+    const originOf = (one: { host: string | null }) => originOfSite(config, one);
+    const hub = createHubNotifier({ ...{ db, sites, columns, placements, originOf, log }, hubUrl: config.websubHub });
+    closers.push(() => hub.stop());
+    const outbox = runOutbox(db, databaseUrl, [hub.after(surfaces)], log);
+    closers.push(() => outbox.stop());
     const demo = createDemoLoader(installation, documents, reviews);
     jobs = await startJobs(
       databaseUrl,
@@ -187,7 +201,7 @@ export async function startServer(
     const cache = createPageCache({ maxBytes: PAGE_CACHE_BYTES, isCurrent: () => news.isCurrent() });
     const site = createPublicSite({ app, cache, siteOf });
 
-    const besideOf = createInterpretationBeside(interpretation);
+    const besideOf = combineBesides([createInterpretationBeside(interpretation), createStandardTextBeside()]);
     registerDocumentsPortal({ app, site, db, files, organisations, tenantOf, besideOf });
     registerInterpretationPortal({ site, db, interpretation });
     const composed = { db, columns, placements, organisations };
@@ -213,10 +227,9 @@ export async function startServer(
       return { tenantId, siteId, name: view.name, origin: view.origin };
     };
     registerFeedsApi({
-      ...{ app, db, cache, siteOf: feedSiteOf },
+      ...{ app, db, cache, lists, siteOf: feedSiteOf, hubUrl: config.websubHub },
       otherAddresses: (tenantId, siteId) => listPageAddresses(composed, tenantId, siteId),
     });
-    registerColumnFeedsApi({ app, cache, columns, placements, siteOf: feedSiteOf });
     serveAssets(app, portalAssets());
     serveConsole(app);
 
@@ -243,6 +256,7 @@ export async function startServer(
       ...{ interpretation, pool: createInterpretationPool({ db, keys: installation.keys }) },
       ...{ actorOf, tenantOf, now },
     });
+    registerStandardTextApi(app, { standardText, siteOf });
     registerAuditApi(app, { audit, actorOf });
     registerReviewApi(app, { reviews, actorOf });
     registerCalendarApi(app, { calendar, actorOf, tenantOf });
@@ -315,6 +329,9 @@ function siteFinder({ organisations }: Installation, config: Config, columns: Co
   };
 }
 
+const originOfSite = (config: Config, { host }: { host: string | null }) =>
+  host ? `${new URL(config.publicUrl).protocol}//${host}` : config.publicUrl;
+
 /** A site as its pages name it, with the columns that stand in its navigation. */
 function siteViewOf(config: Config, site: Site, open: Awaited<ReturnType<ColumnsService['listOpen']>>) {
   const filled = (fields: Record<string, string | null>) =>
@@ -325,7 +342,7 @@ function siteViewOf(config: Config, site: Site, open: Awaited<ReturnType<Columns
   const disclosure = { path: '/disclosure', name: '政府信息公开', nameEn: 'Disclosure' };
   const view = {
     name: site.name,
-    origin: site.host ? `${new URL(config.publicUrl).protocol}//${site.host}` : config.publicUrl,
+    origin: originOfSite(config, site),
     ...filled({
       ...{ nameEn: site.nameEn, idCode: site.siteCode, host: site.organiser, operator: site.operator },
       ...{ phone: site.contact, address: site.address, icp: site.icpNumber, policeRecord: site.policeNumber },

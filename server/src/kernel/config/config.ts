@@ -27,6 +27,12 @@ export interface Config {
   rateLimitPerMinute: number;
   /** How long a one-time password opens its account, in hours; absent: as identity has it. */
   oneTimePasswordHours: number | undefined;
+  /** WebSub hub that is told which feeds changed; '' for none. */
+  websubHub: string;
+  /** Mail server, `smtp://` or `smtps://`, with name and password where it wants them; '' turns alerts by mail off. */
+  smtpUrl: string;
+  /** Sender of alerts; bounces come back to it. */
+  mailFrom: string;
 }
 
 export interface ConfigFault {
@@ -107,6 +113,30 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       en: 'must be an address without a path, such as https://www.example.gov.cn',
     });
   }
+  const websubHub = text('WEBSUB_HUB', '');
+  if (websubHub !== '' && !/^https?:\/\/[^\s]+$/.test(websubHub))
+    faults.push({
+      name: 'WEBSUB_HUB',
+      value: websubHub,
+      zh: '应为 http:// 或 https:// 网址',
+      en: 'must be an http:// or https:// address',
+    });
+  const smtpUrl = text('SMTP_URL', '');
+  if (smtpUrl !== '' && !(/^smtps?:\/\//.test(smtpUrl) && URL.canParse(smtpUrl)))
+    faults.push({
+      name: 'SMTP_URL',
+      value: '…', // may hold a password
+      zh: '应形如 smtp://用户名:密码@主机:端口（加密直连用 smtps://）',
+      en: 'must look like smtp://name:password@host:port (smtps:// for TLS from the start)',
+    });
+  const mailFrom = text('MAIL_FROM', '');
+  if ((mailFrom !== '' || smtpUrl !== '') && !/^[^\s@<>"]+@[^\s@<>"]+$/.test(mailFrom))
+    faults.push({
+      name: 'MAIL_FROM',
+      value: mailFrom,
+      zh: '设置 SMTP_URL 时应写明发件地址，如 dingyue@example.gov.cn',
+      en: 'with SMTP_URL the address of the sender is needed, such as alerts@example.gov.cn',
+    });
   const config: Config = {
     host,
     port,
@@ -124,6 +154,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     oneTimePasswordHours: env['ONE_TIME_PASSWORD_HOURS']?.trim()
       ? integer('ONE_TIME_PASSWORD_HOURS', 72, 1, 8760)
       : undefined,
+    ...{ websubHub, smtpUrl, mailFrom },
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return config;

@@ -4,7 +4,9 @@ import { newId } from '../../kernel/db/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../kernel/db/testing.ts';
 import { createHttpServer, createPageCache, type HttpServer } from '../../kernel/http/index.ts';
 import { createLogger } from '../../kernel/log/index.ts';
+import { createOrganisationsService } from '../../foundation/organisations/index.ts';
 import { registerFeedsApi } from './feeds.api.ts';
+import { createFollowedLists } from './lists.service.ts';
 
 let test: TestDatabase;
 let app: HttpServer;
@@ -36,6 +38,7 @@ async function publish(title: string) {
     .execute();
   return documentId;
 }
+const NO_FACETS = { organisation: [], topic: [], year: [], validity: [] };
 const get = (url: string, headers = {}) => app.inject({ url, headers });
 
 beforeAll(async () => {
@@ -48,7 +51,18 @@ beforeAll(async () => {
   const log = createLogger('fatal');
   app = await createHttpServer({ config: readConfig({}), log, apiTitle: 'x', apiVersion: '0' });
   const site = { tenantId, siteId: 's', name: '测试', origin: 'https://x.cn' };
-  registerFeedsApi({ app, db: test.db, cache, siteOf: async () => site, sitemapLength: 2 });
+  const { db } = test;
+  const placements = {
+    page: async () => {
+      throw new Error('not asked for');
+    },
+  };
+  const lists = createFollowedLists({
+    ...{ db, placements, columns: { listOpen: async () => [] } },
+    organisations: createOrganisationsService({ db }),
+    search: { search: async () => ({ items: [], total: 0, totalIsExact: true, relaxed: false, facets: NO_FACETS }) },
+  });
+  registerFeedsApi({ app, db, cache, lists, siteOf: async () => site, sitemapLength: 2 });
 });
 afterAll(async () => {
   await app.close();

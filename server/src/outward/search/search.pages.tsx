@@ -76,6 +76,9 @@ export function renderSearchPage(view: SearchPageView): string {
     column: { name: words.title, type: '搜索' },
     noIndex: true,
     ownSearch: true,
+    ...(query.q && query.q.length <= 200
+      ? { alternates: [{ type: 'application/atom+xml', href: feedOf(query), title: words.titleOf(query.q) }] }
+      : {}),
     children: (
       <>
         <h1>{words.title}</h1>
@@ -101,6 +104,10 @@ export function renderSearchPage(view: SearchPageView): string {
     ),
   });
 }
+
+/** The feed of this search: the same words and filters; written here because feeds build on search, not the other way round. */
+const feedOf = (query: SearchPageQuery) =>
+  pathWith(query, { sort: 'relevance' }).replace('/search?', '/feeds/search.atom?');
 
 function pathWith(query: SearchPageQuery, change: Partial<SearchPageQuery>): string {
   const { q, organisation, topic, year, validity, sort, page } = { ...query, page: 1, ...change };
