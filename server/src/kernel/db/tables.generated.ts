@@ -558,6 +558,18 @@ export interface Sites {
   version: Generated<number>;
 }
 
+export interface StandardTexts {
+  bytes: Buffer | null;
+  documentId: string;
+  edition: number;
+  findings: Generated<Json>;
+  format: string;
+  inputHash: string;
+  madeAt: Generated<Timestamp>;
+  notes: Generated<Json>;
+  tenantId: string;
+}
+
 export interface Tenants {
   code: string;
   createdAt: Generated<Timestamp>;
@@ -645,6 +657,7 @@ export interface DB {
   sessions: Sessions;
   siteColumns: SiteColumns;
   sites: Sites;
+  standardTexts: StandardTexts;
   tenants: Tenants;
   workflowDefinitions: WorkflowDefinitions;
   workflowInstances: WorkflowInstances;

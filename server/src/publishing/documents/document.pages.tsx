@@ -48,6 +48,8 @@ export interface DocumentPageView {
   tasks: Task[];
   original?: FileView;
   attachments: FileView[];
+  /** The same text as files in official form, made when asked for; the label says which. */
+  standardTexts?: { label: string; href: string }[];
   interpretations?: LinkedDocument[];
   /** The document that this one explains. */
   interprets?: LinkedDocument[];
@@ -246,14 +248,22 @@ function After({ view }: { view: DocumentPageView }): VNode {
     ...(view.original ? [{ ...view.original, isOriginal: true }] : []),
     ...view.attachments.map((file) => ({ ...file, isOriginal: false })),
   ];
+  const standardTexts = view.standardTexts ?? [];
   return (
     <div class="after">
-      {files.length > 0 && (
+      {files.length + standardTexts.length > 0 && (
         <section aria-labelledby="files">
           <h2 id="files">{view.attachments.length > 0 ? text.document.attachments : text.document.files}</h2>
           <ul class="files">
             {files.map((file) => (
               <Download frame={frame} file={file} />
+            ))}
+            {standardTexts.map(({ label, href }) => (
+              <li>
+                <a href={href} rel="nofollow">
+                  {label}
+                </a>
+              </li>
             ))}
           </ul>
         </section>

@@ -37,10 +37,25 @@ export interface DocumentsPortalDeps {
 export interface DocumentBeside {
   interpretations?: LinkedDocument[];
   interprets?: LinkedDocument[];
+  standardTexts?: { label: string; href: string }[];
   /** Further rows of the table of facts, in the language of the page; data stays Chinese. */
   facts?: { label: string; value: string; isChinese: boolean; href?: string }[];
   /** Tags of the page: what ends its life in the cache. */
   tags?: string[];
+}
+
+type BesideOf = NonNullable<DocumentsPortalDeps['besideOf']>;
+
+/** What all these modules show beside a document, together. */
+export function combineBesides(besides: readonly BesideOf[]): BesideOf {
+  return async (...asked) => {
+    const all = await Promise.all(besides.map((beside) => beside(...asked)));
+    return {
+      ...Object.assign({}, ...all),
+      facts: all.flatMap(({ facts = [] }) => facts),
+      tags: all.flatMap(({ tags = [] }) => tags),
+    };
+  };
 }
 
 /** Public pages of documents: lists, the document, its files. The home page is composed in publishing/pages. */

@@ -3,7 +3,7 @@ import * as published from './published.repo.ts';
 /** What readers may see of documents: every query starts from the gate's filter. */
 export { published };
 export { registerDocumentsApi } from './documents.api.ts';
-export { registerDocumentsPortal } from './documents.portal.tsx';
+export { combineBesides, registerDocumentsPortal } from './documents.portal.tsx';
 export { PublishedSummary } from './documents.schema.ts';
 export { createDocumentsService, type DocumentsService } from './documents.service.ts';
 export { candidateOf, createDocumentImport, type DocumentImport } from './import.service.ts';

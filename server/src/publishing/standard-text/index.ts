@@ -1,0 +1,2 @@
+export { createStandardTextBeside, registerStandardTextApi, standardTextPath } from './standard-text.api.ts';
+export { createStandardTextService, type StandardTextService } from './standard-text.service.ts';
