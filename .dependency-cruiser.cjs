@@ -16,7 +16,6 @@ const siblings = [
   ['foundation/identity', 'foundation/organisations', 'roles hold for a unit and everything below it'],
   ['publishing/columns', 'publishing/documents', 'a column lists published documents'],
   ['publishing/standard-text', 'publishing/documents', 'a standard text is a published document as a file'],
-  ['publishing/standard-text', 'publishing/documents', 'a standard text is a published document as a file'],
   ['publishing/pages', 'publishing/documents', 'a composed page shows published documents'],
   ['publishing/pages', 'publishing/columns', 'a composed page stands in a column and shows columns'],
   ['publishing/interpretation', 'publishing/documents', 'an interpretation is a document that explains others'],

@@ -12,7 +12,6 @@ import {
 import { runOutbox, runTimetable, startJobs, waitingEvents, type Jobs } from '../kernel/jobs/index.ts';
 import { createLogger } from '../kernel/log/index.ts';
 import { createPrinter } from '../kernel/print/index.ts';
-import { createPrinter } from '../kernel/print/index.ts';
 import { registerAuditApi } from '../foundation/audit/index.ts';
 import { createCalendarService, registerCalendarApi } from '../foundation/calendar/index.ts';
 import { createActorOf, registerIdentityApi } from '../foundation/identity/index.ts';
@@ -26,7 +25,6 @@ import {
 import { createReviewService, registerReviewApi } from '../foundation/review/index.ts';
 import { createPublicSite, errorPage, pageFrame, portalAssets } from '../portal/index.ts';
 import {
-  combineBesides,
   combineBesides,
   createDocumentsService,
   createUploadsService,
@@ -66,11 +64,6 @@ import {
 } from '../publishing/registers/index.ts';
 import { createFollowedLists, createHubNotifier, registerFeedsApi } from '../outward/feeds/index.ts';
 import { ensureIndex, registerSearchApi, registerSearchPortal } from '../outward/search/index.ts';
-import {
-  createStandardTextBeside,
-  createStandardTextService,
-  registerStandardTextApi,
-} from '../publishing/standard-text/index.ts';
 import {
   createStandardTextBeside,
   createStandardTextService,
@@ -139,9 +132,6 @@ export async function startServer(
       ...{ db, files, documents: documentImport, organisations, enqueue },
       keepReadingsDays: config.uploadKeepDays,
     });
-    const printer = createPrinter();
-    closers.push(() => printer.close());
-    const standardText = createStandardTextService({ db, files, printer, checks: installation.checks });
     const printer = createPrinter();
     closers.push(() => printer.close());
     const standardText = createStandardTextService({ db, files, printer, checks: installation.checks });
@@ -266,7 +256,6 @@ export async function startServer(
       ...{ interpretation, pool: createInterpretationPool({ db, keys: installation.keys }) },
       ...{ actorOf, tenantOf, now },
     });
-    registerStandardTextApi(app, { standardText, siteOf });
     registerStandardTextApi(app, { standardText, siteOf });
     registerAuditApi(app, { audit, actorOf });
     registerReviewApi(app, { reviews, actorOf });
