@@ -1,5 +1,6 @@
 import type { Extraction } from '../../../kernel/extract/index.ts';
 import { findMarkings } from '../../../kernel/text/index.ts';
+import { readDisclosure } from '../disclosure.rules.ts';
 import type { BodyBlock, DocumentReading, ReadingWarning } from '../reading.schema.ts';
 import { liftLabels } from './labels.rules.ts';
 import { layOut } from './layout.rules.ts';
@@ -19,20 +20,26 @@ export function readDocument(extraction: Extraction, options: { fileName?: strin
   });
   const { body, warnings: gaps } = buildStructure(layout, extraction);
   const { tasks, warnings: doubts } = readTasks(body, { madeOn: fields.madeOn.value, title: fields.title.value });
-  const markings = readMarkings(labels, extraction, body);
-  return { fields, body, tasks, warnings: [...markings, ...warnings, ...gaps, ...doubts] };
+  const places = placesOf(labels, extraction, body);
+  const markings = readMarkings(places);
+  const against = markings.flatMap(({ code, words = '' }) =>
+    code === 'withheld_marking' || code === 'secrecy_marking' ? [words] : [],
+  );
+  const disclosure = readDisclosure(places, against);
+  return { fields, body, tasks, warnings: [...markings, ...warnings, ...gaps, ...doubts], disclosure };
 }
 
 /**
  * Secrecy and "not public" markings wherever they stand: a label (which is taken out of the text, so that this is all that is left of it),
  * the file's own title, a line, a cell.
  */
-function readMarkings(
-  labels: Extraction['labels'],
-  extraction: Extraction,
-  body: readonly BodyBlock[],
-): ReadingWarning[] {
-  const places = [
+function readMarkings(places: readonly string[]): ReadingWarning[] {
+  const seen = new Map(places.flatMap(findMarkings).map(({ code, words }) => [`${code} ${words}`, { code, words }]));
+  return [...seen.values()];
+}
+
+function placesOf(labels: Extraction['labels'], extraction: Extraction, body: readonly BodyBlock[]): string[] {
+  return [
     ...labels.map(({ label, value }) => `${label}：${value}`),
     extraction.titleHint ?? '',
     ...body.flatMap((block) => {
@@ -41,8 +48,6 @@ function readMarkings(
       return [block.text];
     }),
   ];
-  const seen = new Map(places.flatMap(findMarkings).map(({ code, words }) => [`${code} ${words}`, { code, words }]));
-  return [...seen.values()];
 }
 
 /** The body alone, for a text whose fields are known already (an edited draft); nothing is taken out of it. */

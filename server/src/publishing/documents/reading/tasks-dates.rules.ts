@@ -147,7 +147,10 @@ export function readDeadlines(
       if (named?.year && !/[。\n]/.test(folded.slice(named.end, point.start))) point.year = named.year;
     }
     const listed = shared > point.end || (i > 0 && ends[i - 1] === point.end);
-    readSingle(folded, point, { bare: options.bare ?? false, ahead, shared, listed }, add, (span) => {
+    const year = carriedYear(folded, points, i, context.year);
+    if (year) point.year = year.year;
+    const addHere: Add = year?.unsure ? (span, day) => add(span, day, true) : add;
+    readSingle(folded, point, { bare: options.bare ?? false, ahead, shared, listed }, addHere, (span) => {
       if (free(span)) result.unread.push({ ...placed(span), code: 'task_date_unclear' });
       taken.take(placed(span));
     });
@@ -178,6 +181,28 @@ function sharesYear(text: string, start: number, periods: readonly Span[]): bool
   return periods.some(
     (span) => span.end <= start && start - span.end < 200 && !/[。；;]/.test(text.slice(span.end, start)),
   );
+}
+
+/** 2026年3月底前…、5月底前…: the year of another year's day goes on in its sentence; a month before that day's is unsure. */
+function carriedYear(
+  folded: string,
+  points: readonly TimePoint[],
+  at: number,
+  own: number | null,
+): { year: string; unsure: boolean } | null {
+  const point = points[at];
+  if (!point || point.year !== undefined || point.grain === 'within' || point.grain === 'year') return null;
+  for (let i = at - 1; i >= 0; i -= 1) {
+    const before = points[i];
+    if (!before || point.start - before.end > 120 || /[。\n]/.test(folded.slice(before.end, point.start))) return null;
+    if (before.year === undefined) continue;
+    const stated = Number(/^(?:19|20)\d{2}/.exec(before.year)?.[0] ?? '0');
+    if (own === null || stated <= own || before.grain === 'year') return null;
+    if (RANGE_SIGN.test(folded.slice(before.end, points[i + 1]?.start ?? before.end))) return null;
+    const between = folded.slice(before.end, point.start);
+    return { year: `${stated}年`, unsure: point.month < before.month || /[;；)]/.test(between) };
+  }
+  return null;
 }
 
 function doubtOf(unclear: boolean, doubt: FoundDeadline['doubt']): Pick<FoundDeadline, 'doubt'> {

@@ -104,7 +104,7 @@ function readDuties(text: string, folded: string): StatedUnits | null {
 }
 
 /** Where a duty may begin: after 由, and where a clause does. */
-const OPENING = /(?<by>由(?![于此]))|(?:^|[。;\n,、])(?:同时|其中|并|另)?/g;
+const OPENING = /(?<by>由(?![于此]))|(?:^|[。;\n,、])(?:[—-]{1,2})?(?:同时|其中|并|另)?/g;
 const HELPS = /^(?:配合|协助|参与|参加|协同|协办|支持|会同)/;
 
 function findDuties(text: string, folded: string): Duty[] {
@@ -222,6 +222,19 @@ function hasMore(folded: string, found: readonly Duty[]): boolean {
     const name = withoutAdverbs(before);
     const known = found.some(({ units }) => [...units.lead, ...units.responsible].some((unit) => name.endsWith(unit)));
     if (endsLikeUnit(name) && !known) return true;
+  }
+  return namesOthers(folded, found);
+}
+
+/** 甲牵头…，乙每半年审计一次，丙负责…: a body that a clause begins with and no duty names. */
+function namesOthers(folded: string, found: readonly Duty[]): boolean {
+  for (const match of folded.matchAll(/(?<=^|[。;,\n])[省市县区州旗镇乡][^,。;\n]{2,60}/g)) {
+    if (found.some(({ start, end }) => start <= match.index && match.index < end)) continue;
+    const length = partnersLength(match[0]);
+    if (length === 0 || length === match[0].length || !DOES.test(match[0].slice(length))) continue;
+    const { names } = splitUnits(match[0].slice(0, length));
+    const known = found.flatMap(({ units }) => [...units.lead, ...units.responsible]);
+    if (names.some((name) => !isGeneral(name) && !known.includes(name))) return true;
   }
   return false;
 }

@@ -93,7 +93,7 @@ const PER =
   /(?<![\d一二三四五六七八九十年第])(?<per>一?半|一|1|两|2|每)?(?:个)?(?<unit>年|季度|季|月|周|天|日)(?<count>一|1|两|二|2|三|3)(?:次|报|调度|通报|公布|公开|汇总|研判|总结|会商|督查|督办|督导|小结|点评|考核|评估|更新|排名|检查|清零|上报|报告|例会|分析|盘点|比武|晾晒)/g;
 /** 日报告、周分析、月通报: what is done once in the period that stands before it. */
 const HABIT =
-  /(?<unit>半年|年度|季度|月度|季|月|周|旬|日|年)(?<what>调度|通报|例会|报告|报送|报(?![告送道名表酬])|研判|点评|督查|督导|抽查|抽检|监测|巡查|巡检|巡访|会商|晾晒|分析|小结|总结|总评|考核|考评|评比|评估|测评|检查|排查|自查|核查|暗访|清零|更新|公示|盘点|汇总|述职|观摩|复盘|反馈|对账|推进会|排名|评(?![比估价])|查(?![处看询]))/g;
+  /(?<unit>半年|年度|季度|月度|季|月|周|旬|日|年)(?<what>调度|通报|例会|报告|报送|报(?![告送道名表酬])|研判|点评|督查|督导|抽查|抽检|监测|巡查|巡检|巡访|会商|晾晒|分析|小结|总结|总评|考核|考评|评比|评估|测评|检查|排查|自查|核查|暗访|清零|更新|公示|盘点|汇总|述职|观摩|复盘|反馈|对账|推进会|排名|评(?![比估价])|查(?![处看询])|检(?![测验察疫修举查]))/g;
 /** Of these one is enough; the others must stand in a list of habits or before 制度 or 机制. */
 const HABIT_ALONE = /^(?:调度|通报|例会|研判|点评|报告)/;
 const HALF_YEARS = /上(?:半年)?[、和与及]?下半年(?:各|分别)/g;
@@ -471,11 +471,14 @@ const SHARE_OF = new RegExp(
   'g',
 );
 
+/** Another quantity stands between. */
+const COUNTED = new RegExp(`${NUMBER}(?:${MEASURE})`);
+
 function findShares(folded: string): FoundTerm[] {
   if (!/%|百分之/.test(folded)) return [];
   return [...folded.matchAll(SHARE_OF)].flatMap((match) => {
     const amount = quantityOf(match.groups ?? {});
-    if (!amount || new RegExp(`${NUMBER}(?:${MEASURE})`).test(match[0].slice(0, -(match.groups?.n ?? match.groups?.pct ?? '').length - 1))) return []; // prettier-ignore
+    if (!amount || COUNTED.test(match[0].slice(0, -(match.groups?.n ?? match.groups?.pct ?? '').length - 1))) return []; // prettier-ignore
     const sign = /^不.*[超高]|超过/.test(match.groups?.cmp ?? '') ? '<=' : '>=';
     return [{ value: `${sign} ${amount.value}`, start: match.index, end: match.index + match[0].length }];
   });

@@ -242,7 +242,7 @@ class Reader {
   private plain = false;
   private supported = false;
   private ledByVerb = false;
-  /** 甲会同乙负责 without 牵头: whether 甲 leads is for a person to say. */
+  /** 甲会同乙负责 or 甲负总责 without 牵头: whether 甲 leads is for a person to say. */
   private sharedOnly = false;
   private readonly marked: string[] = [];
   private readonly role: Role | null;
@@ -273,6 +273,7 @@ class Reader {
       // 市教育局(列第一位的为牵头单位): names may stand in the same clause only inside brackets, cut off before.
       return;
     }
+    if (/^(?:联系人|联系电话|电话)/.test(folded)) return;
     if (NOTE_CLAUSE.test(folded)) {
       if (/下同|均同/.test(folded) && this.note !== 'none') this.note = 'below';
       return;
@@ -394,6 +395,8 @@ class Reader {
         // 市教育局，市财政局配合: the first one stands without a verb, as if it led.
         if (this.waiting > 0) this.plain = true;
       }
+      // 甲负总责，乙落实: 甲 leads in all but name.
+      if (verb === '负总责' && this.pending.length > 0) this.sharedOnly = !this.ledByVerb;
       if (!SUPPORTS.test(verb) && this.pending.length > 0 && this.after !== 'share') this.plain = true;
       if (this.pending.length > 0) this.flush(role === 'lead' && !SUPPORTS.test(verb) ? 'lead' : 'responsible');
       this.after = 'verb';

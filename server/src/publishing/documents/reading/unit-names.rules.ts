@@ -105,9 +105,11 @@ function balanced(name: string): boolean {
 export function isSection(text: string): boolean {
   const plain = foldWidth(text).trim();
   return (
-    /^[\u4e00-\u9fff()]{3,14}[科股]$/.test(plain) &&
+    /^[\u4e00-\u9fff()]{2,14}[科股]$/.test(plain) &&
     !NOT_A_NAME.test(plain) &&
-    !/(?:学|专|全|本|内|外|儿|妇|骨|牙|眼)科$/.test(plain)
+    !/(?:(?<![教招法数科])学|专|(?<!安)全|本|[大小]?内|[大小]?外|儿|妇|骨|牙|眼|百|文|理|工|医|农|前|控|参|持|入|个|合)[科股]$/.test(
+      plain,
+    )
   );
 }
 
