@@ -41,7 +41,7 @@ const onLines =
     lines.flatMap(find);
 
 const DETECTORS = {
-  secrecy_marking: ({ parts }) => parts.flatMap(({ text, where }) => findSecrecyMarkings(text, where)),
+  secrecy_marking: onLines(findSecrecyMarkings),
   resident_id: onLines(findResidentIds),
   phone: onLines(findPhones),
   landline: onLines(findLandlines),

@@ -1,6 +1,5 @@
 import { findMarkings } from '../../../kernel/text/index.ts';
 import type { CheckFinding } from './checks.schema.ts';
-import { plainDigits } from './numbers.rules.ts';
 
 /** Words by which a state document says that it is not for the public. Text that merely talks about secrecy is left alone. Pure. */
 
@@ -15,10 +14,9 @@ const LABEL = /(?:密级|保密等级|涉密等级)\s+(?:绝密|机密|秘密)|^
 const MAX_LABEL = 60;
 const MAX_ALONE = 30;
 
-/** The markings in a text, each once. */
-export function findSecrecyMarkings(text: string, where: string): CheckFinding[] {
-  if (!/密|公\s*开|内\s*部|外\s*传|扩\s*散|转\s*发|外\s*泄|阅后/.test(text)) return [];
-  const folded = plainDigits(text);
+/** The markings in a text with plain digits, each once. */
+export function findSecrecyMarkings({ text: folded, where }: { text: string; where: string }): CheckFinding[] {
+  if (!/密|公\s*开|内\s*部|外\s*传|扩\s*散|转\s*发|外\s*泄|阅后/.test(folded)) return [];
   const found = new Map<string, CheckFinding>();
   const add = (kind: 'secrecy_marking' | 'withheld_marking', words: string) => {
     const excerpt = words.replace(/\s+/g, ' ').trim();

@@ -34,6 +34,9 @@ class HtmlReader {
   readonly #tables: string[][][] = [];
   #line = '';
   readonly #lines: string[] = [];
+  /** Words of attributes, put together: a part for each would have every check walk them one by one. */
+  readonly #shownWords: string[] = [];
+  readonly #hiddenWords: string[] = [];
   /** Files that stand in the page itself (data: addresses). */
   readonly packed: Uint8Array[] = [];
   #depth = 0;
@@ -49,6 +52,8 @@ class HtmlReader {
     this.#walk(this.#document.children, { hidden: false, ink: null, back: null });
     this.#break();
     this.#out.text(this.#path, 'visible', this.#lines.join('\n'));
+    this.#out.text(place(this.#path, '属性'), 'visible', this.#shownWords.join('\n'));
+    this.#out.text(place(this.#path, '隐藏域'), 'hidden_element', this.#hiddenWords.join('\n'));
     for (const rows of this.#tables)
       this.#out.text(this.#path, 'visible', rows.map((cells) => cells.join('\t')).join('\n'), rows);
   }
@@ -182,11 +187,7 @@ class HtmlReader {
       if (packed) this.packed.push(new Uint8Array(Buffer.from(packed[1] ?? '', 'base64')));
       else if (key === 'href' || key === 'src' || key === 'action' || key === 'data') this.#out.link(this.#path, value);
       else if (TEXT_ATTRIBUTES.test(key) || (key === 'value' && name === 'input'))
-        this.#out.text(
-          place(this.#path, `${name}@${key}`),
-          key === 'value' && attribs.type === 'hidden' ? 'hidden_element' : 'visible',
-          `${key}：${value}`,
-        );
+        (key === 'value' && attribs.type === 'hidden' ? this.#hiddenWords : this.#shownWords).push(`${key}：${value}`);
     }
   }
 
