@@ -20,6 +20,7 @@ const siblings = [
   ['publishing/pages', 'publishing/columns', 'a composed page stands in a column and shows columns'],
   ['publishing/interpretation', 'publishing/documents', 'an interpretation is a document that explains others'],
   ['outward/feeds', 'outward/search', 'a saved search can be followed as a feed'],
+  ['publishing/catalog', 'publishing/documents', 'published documents are filed under entries'],
   ['outward/subscriptions', 'outward/feeds', 'an alert is a feed by mail: the same lists'],
   ['foundation/calendar', 'foundation/audit', 'loading a year is audited'],
 ];

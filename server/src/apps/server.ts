@@ -50,6 +50,7 @@ import {
   renderPreview,
 } from '../publishing/pages/index.ts';
 import {
+import { createCatalogService, registerCatalogApi, registerCatalogPortal } from '../publishing/catalog/index.ts';
   createInterpretationBeside,
   createInterpretationPool,
   createInterpretationService,
@@ -128,6 +129,7 @@ export async function startServer(
     });
     const calendar = createCalendarService({ db, now });
     const interpretation = createInterpretationService({ db, documents, organisations, calendar, now });
+    const catalog = createCatalogService({ db, organisations });
     const uploads = createUploadsService({
       ...{ db, files, documents: documentImport, organisations, enqueue },
       keepReadingsDays: config.uploadKeepDays,
@@ -135,7 +137,6 @@ export async function startServer(
     const printer = createPrinter();
     closers.push(() => printer.close());
     const standardText = createStandardTextService({ db, files, printer, checks: installation.checks });
-    const workbench = createWorkbenchService({ db, reviews });
     const sites = createSitesService({ db, forgetCaches: () => organisations.forgetCaches() });
     const columns = createColumnsService({ db, sites, organisations, now });
     const placements = createPlacementsService({ db });
@@ -207,6 +208,7 @@ export async function startServer(
     const composed = { db, columns, placements, organisations };
     registerPagesPortal(site, composed);
     registerColumnsPortal({ ...composed, site, content: createColumnContent(composed) });
+    registerCatalogPortal({ site, db, catalog });
     registerRegistersPortal(site, registers);
     registerSearchPortal(site, search);
     registerOrganisationsPortal(site, organisations, {
@@ -255,6 +257,7 @@ export async function startServer(
     registerInterpretationApi(app, {
       ...{ interpretation, pool: createInterpretationPool({ db, keys: installation.keys }) },
       ...{ actorOf, tenantOf, now },
+    registerCatalogApi(app, { db, catalog, actorOf, tenantOf });
     });
     registerStandardTextApi(app, { standardText, siteOf });
     registerAuditApi(app, { audit, actorOf });

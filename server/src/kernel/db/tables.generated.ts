@@ -90,6 +90,41 @@ export interface CalendarYears {
   year: number;
 }
 
+export interface CatalogEntries {
+  atCounty: Generated<boolean>;
+  atTownship: Generated<boolean>;
+  basis: Generated<string>;
+  channels: Generated<string[]>;
+  content: string;
+  createdAt: Generated<Timestamp>;
+  evidence: Generated<string>;
+  field: string;
+  id: string;
+  level1: string;
+  level2: Generated<string>;
+  number: number;
+  onRequest: Generated<boolean>;
+  organisationId: string | null;
+  proactive: Generated<boolean>;
+  publisher: Generated<string>;
+  status: Generated<string>;
+  tenantId: string;
+  terms: Generated<Json>;
+  timeLimit: Generated<string>;
+  toGroup: Generated<string>;
+  toSociety: Generated<boolean>;
+  updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface CatalogFilings {
+  documentId: string;
+  entryId: string;
+  filedAt: Generated<Timestamp>;
+  filedBy: string;
+  tenantId: string;
+}
+
 export interface ColumnPlacements {
   columnId: string;
   isPublic: Generated<boolean>;
@@ -109,6 +144,20 @@ export interface DataKeys {
   purpose: string;
   retiredAt: Timestamp | null;
   wrappedKey: Buffer;
+}
+
+export interface DisclosureDecisions {
+  clause: Generated<string>;
+  decidedAt: Timestamp;
+  decidedBy: string;
+  decidedByName: string;
+  disclosure: string;
+  documentId: string;
+  id: string;
+  kind: string;
+  reason: Generated<string>;
+  reviewDueOn: string | null;
+  tenantId: string;
 }
 
 export interface DocumentEditions {
@@ -167,10 +216,14 @@ export interface DocumentKeys {
 export interface Documents {
   createdAt: Generated<Timestamp>;
   createdBy: string;
+  disclosure: Generated<string>;
   id: string;
   organisationId: string;
+  reviewDueOn: string | null;
   source: string;
   tenantId: string;
+  withheldClause: Generated<string>;
+  withheldReason: Generated<string>;
 }
 
 export interface DocumentTasks {
@@ -315,6 +368,66 @@ export interface InterpretationSettings {
   version: Generated<number>;
 }
 
+export interface MailAlertEntries {
+  claimedAt: Generated<Timestamp>;
+  entryKey: string;
+  frequency: string;
+  listPath: string;
+  siteId: string;
+  tenantId: string;
+}
+
+export interface MailAlerts {
+  createdAt: Generated<Timestamp>;
+  documentIds: string[];
+  filledTo: string | null;
+  frequency: string;
+  id: string;
+  listPath: string;
+  newestAt: Timestamp;
+  siteId: string;
+  state: Generated<string>;
+  tenantId: string;
+}
+
+export interface MailDigests {
+  digestOn: string;
+  doneAt: Generated<Timestamp>;
+  frequency: string;
+  tenantId: string;
+}
+
+export interface MailMessages {
+  alertId: string | null;
+  attempts: Generated<number>;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  inDoubt: Generated<number>;
+  kind: string;
+  lastError: Generated<string>;
+  notBefore: Generated<Timestamp>;
+  settledAt: Timestamp | null;
+  state: Generated<string>;
+  subscriptionId: string;
+  tenantId: string;
+}
+
+export interface MailSubscriptions {
+  address: string;
+  addressIndex: string;
+  askedAt: Generated<Timestamp>;
+  confirmedAt: Timestamp | null;
+  endedAt: Timestamp | null;
+  endReason: Generated<string>;
+  frequency: string;
+  id: string;
+  listPath: string;
+  locale: string;
+  siteId: string;
+  state: string;
+  tenantId: string;
+}
+
 export interface MediaAccountReadings {
   accountId: string;
   finding: Generated<string>;
@@ -340,6 +453,85 @@ export interface MediaAccounts {
   tenantId: string;
   updatedAt: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface NormativeCitations {
+  documentId: string;
+  tenantId: string;
+  titleKey: string;
+}
+
+export interface NormativeCleanupItems {
+  cleanupId: string;
+  documentId: string;
+  expiresOn: string | null;
+  note: Generated<string>;
+  result: Generated<string>;
+  tenantId: string;
+}
+
+export interface NormativeCleanups {
+  createdAt: Generated<Timestamp>;
+  id: string;
+  preparedBy: string;
+  publishedOn: string | null;
+  sinceOn: string;
+  tenantId: string;
+  title: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface NormativeDocuments {
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  documentId: string;
+  effectiveOn: string | null;
+  expiresOn: string | null;
+  isTrial: Generated<boolean>;
+  kind: string;
+  registrationNumber: Generated<string>;
+  signedOn: string | null;
+  tenantId: string;
+  version: Generated<number>;
+}
+
+export interface NormativeEffects {
+  basis: Generated<string>;
+  byId: string | null;
+  cleanupId: string | null;
+  expiresOn: string | null;
+  id: string;
+  kind: string;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: string;
+  sinceOn: string | null;
+  state: string;
+  targetId: string;
+  tenantId: string;
+}
+
+export interface NormativeReadEditions {
+  documentId: string;
+  editionId: string;
+  tenantId: string;
+}
+
+export interface NormativeSettings {
+  numberPattern: string;
+  numberSource: string;
+  publishDays: number;
+  publishSource: string;
+  tenantId: string;
+  version: Generated<number>;
+  warnMonths: number;
+  warnSource: string;
+}
+
+export interface NormativeTitles {
+  documentId: string;
+  tenantId: string;
+  titleKey: string;
 }
 
 export interface Organisations {
@@ -416,6 +608,29 @@ export interface Pictures {
   width: number;
 }
 
+export interface PreviewLinks {
+  createdAt: Timestamp;
+  createdBy: string;
+  createdByName: string;
+  documentId: string;
+  editionId: string;
+  expiresAt: Timestamp;
+  id: string;
+  note: string;
+  revokedAt: Timestamp | null;
+  tenantId: string;
+  tokenHash: string;
+}
+
+export interface PreviewViews {
+  id: string;
+  linkId: string;
+  network: string;
+  program: string;
+  tenantId: string;
+  viewedAt: Timestamp;
+}
+
 export interface PublicationFiles {
   mediaType: string;
   name: string;
@@ -468,17 +683,40 @@ export interface ReviewChains {
   kind: Generated<string>;
   name: string;
   organisationId: string | null;
+  resubmit: Generated<string>;
   steps: Json;
   tenantId: string;
   version: Generated<number>;
 }
 
+export interface ReviewDelegations {
+  createdAt: Timestamp;
+  endedAt: Timestamp | null;
+  fromAccount: string;
+  fromOn: string;
+  id: string;
+  reason: Generated<string>;
+  tenantId: string;
+  toAccount: string;
+  untilOn: string;
+  version: Generated<number>;
+}
+
 export interface Reviews {
   authorIds: string[];
+  chainName: Generated<string>;
   distinctReviewers: boolean;
   editionId: string;
+  emergencyReason: Generated<string>;
   id: string;
+  kind: Generated<string>;
+  limitDays: number | null;
+  limitSource: Generated<string>;
+  mode: Generated<string>;
   organisationId: string;
+  resubmit: Generated<string>;
+  round: Generated<number>;
+  snapshot: Json | null;
   steps: Json;
   subjectId: string;
   subjectType: string;
@@ -487,6 +725,34 @@ export interface Reviews {
   submittedByName: string;
   tenantId: string;
   title: string;
+}
+
+export interface ReviewSettings {
+  afterwardsDays: number;
+  afterwardsSource: string;
+  tenantId: string;
+  version: Generated<number>;
+}
+
+export interface ReviewTurns {
+  backTo: Generated<string>;
+  closedAt: Timestamp | null;
+  decidedBy: Generated<string>;
+  decidedByName: Generated<string>;
+  decidedIn: string | null;
+  decidedVersion: number | null;
+  decision: string | null;
+  escalatedAt: Timestamp | null;
+  isCarried: Generated<boolean>;
+  number: number;
+  onBehalfOf: Generated<string>;
+  openedAt: Timestamp;
+  permission: string;
+  remindedAt: Timestamp | null;
+  returnKinds: Generated<string[]>;
+  reviewId: string;
+  stepKey: string;
+  tenantId: string;
 }
 
 export interface SchemaMigrations {
@@ -622,8 +888,11 @@ export interface DB {
   auditEntries: AuditEntries;
   auditUnsealed: AuditUnsealed;
   calendarYears: CalendarYears;
+  catalogEntries: CatalogEntries;
+  catalogFilings: CatalogFilings;
   columnPlacements: ColumnPlacements;
   dataKeys: DataKeys;
+  disclosureDecisions: DisclosureDecisions;
   documentEditions: DocumentEditions;
   documentFiles: DocumentFiles;
   documentKeys: DocumentKeys;
@@ -640,19 +909,37 @@ export interface DB {
   interpretationLinks: InterpretationLinks;
   interpretations: Interpretations;
   interpretationSettings: InterpretationSettings;
+  mailAlertEntries: MailAlertEntries;
+  mailAlerts: MailAlerts;
+  mailDigests: MailDigests;
+  mailMessages: MailMessages;
+  mailSubscriptions: MailSubscriptions;
   mediaAccountReadings: MediaAccountReadings;
   mediaAccounts: MediaAccounts;
+  normativeCitations: NormativeCitations;
+  normativeCleanupItems: NormativeCleanupItems;
+  normativeCleanups: NormativeCleanups;
+  normativeDocuments: NormativeDocuments;
+  normativeEffects: NormativeEffects;
+  normativeReadEditions: NormativeReadEditions;
+  normativeSettings: NormativeSettings;
+  normativeTitles: NormativeTitles;
   organisations: Organisations;
   outboxEvents: OutboxEvents;
   pageEditions: PageEditions;
   pages: Pages;
   pictures: Pictures;
+  previewLinks: PreviewLinks;
+  previewViews: PreviewViews;
   publicationFiles: PublicationFiles;
   publicationReceipts: PublicationReceipts;
   publications: Publications;
   redirects: Redirects;
   reviewChains: ReviewChains;
+  reviewDelegations: ReviewDelegations;
   reviews: Reviews;
+  reviewSettings: ReviewSettings;
+  reviewTurns: ReviewTurns;
   schemaMigrations: SchemaMigrations;
   sessions: Sessions;
   siteColumns: SiteColumns;

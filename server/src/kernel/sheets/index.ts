@@ -1,0 +1,2 @@
+/** Writes tables as .xlsx that every office program opens. */
+export { writeWorkbook, type Sheet, type SheetCell } from './workbook.ts';
