@@ -137,6 +137,7 @@ export async function startServer(
     const printer = createPrinter();
     closers.push(() => printer.close());
     const standardText = createStandardTextService({ db, files, printer, checks: installation.checks });
+    const workbench = createWorkbenchService({ db, reviews });
     const sites = createSitesService({ db, forgetCaches: () => organisations.forgetCaches() });
     const columns = createColumnsService({ db, sites, organisations, now });
     const placements = createPlacementsService({ db });
