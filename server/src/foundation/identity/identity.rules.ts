@@ -81,6 +81,7 @@ export const ROLES = {
     administrator: false,
     permissions: [READ_UNITS, READ_DOCUMENTS, 'review.step.final', OVERSEE_REVIEWS, OVERRULE_FINDINGS],
   },
+  legal_reviewer: reviewer('合法性审查员', 'Legal reviewer', 'legal'),
   secrecy_reviewer: {
     nameZh: '保密审查员',
     nameEn: 'Secrecy reviewer',

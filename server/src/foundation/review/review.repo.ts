@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../kernel/db/index.ts';
 import type { Actor } from '../audit/index.ts';
-import { REVIEW_WORKFLOW } from './review.rules.ts';
-import { STEP_PERMISSIONS, type ReviewChain, type ReviewChainInput, type ReviewStep } from './review.schema.ts';
+import { AFTERWARDS_WORKFLOW, REVIEW_WORKFLOW } from './review.rules.ts';
+import { STEP_PERMISSIONS, type Resubmit, type ReviewMode, type ReviewStep } from './review.schema.ts';
 
 export interface ReviewRow {
   id: string;
@@ -18,6 +18,16 @@ export interface ReviewRow {
   submittedBy: string;
   submittedByName: string;
   submittedAt: Date;
+  kind: string;
+  chainName: string;
+  resubmit: Resubmit;
+  /** How often the edition was sent in, this time included. */
+  round: number;
+  mode: ReviewMode;
+  emergencyReason: string;
+  /** For the whole review, in working days. */
+  limitDays: number | null;
+  limitSource: string;
   /** From its workflow instance. */
   state: string;
   version: number;
@@ -38,6 +48,14 @@ const columns = [
   'r.submittedBy',
   'r.submittedByName',
   'r.submittedAt',
+  'r.kind',
+  'r.chainName',
+  'r.resubmit',
+  'r.round',
+  'r.mode',
+  'r.emergencyReason',
+  'r.limitDays',
+  'r.limitSource',
   'i.state',
   'i.version',
   'i.changedAt',
@@ -58,12 +76,15 @@ const reviews = (db: Queryable, tenantId: string) =>
 export async function insertReview(
   tx: Tx,
   tenantId: string,
-  review: Omit<ReviewRow, 'organisationName' | 'state' | 'version' | 'changedAt'>,
+  review: Omit<ReviewRow, 'organisationName' | 'state' | 'version' | 'changedAt'> & { snapshot: unknown },
 ): Promise<void> {
-  const { steps, ...rest } = review;
+  const { steps, snapshot, ...rest } = review;
   await tx
     .insertInto('reviews')
-    .values({ tenantId, ...rest, steps: JSON.stringify(steps) })
+    .values({
+      ...{ tenantId, ...rest, steps: JSON.stringify(steps) },
+      snapshot: snapshot === undefined ? null : JSON.stringify(snapshot),
+    })
     .execute();
 }
 
@@ -72,7 +93,7 @@ export async function findReview(db: Queryable, tenantId: string, id: string): P
   return (row as ReviewRow | undefined) ?? null;
 }
 
-/** The last review of an edition. */
+/** The last review of an edition before its publication. */
 export async function findReviewOfEdition(
   db: Queryable,
   tenantId: string,
@@ -80,6 +101,7 @@ export async function findReviewOfEdition(
 ): Promise<ReviewRow | null> {
   const row = await reviews(db, tenantId)
     .where('r.editionId', '=', editionId)
+    .where('r.mode', '=', 'before')
     .orderBy('r.submittedAt', 'desc')
     .orderBy('r.id', 'desc')
     .limit(1)
@@ -87,9 +109,33 @@ export async function findReviewOfEdition(
   return (row as ReviewRow | undefined) ?? null;
 }
 
-/** A review that waits, with those who decided a step of it already. */
-export interface WaitingRow extends ReviewRow {
-  decidedBy: string[];
+/** Reviews of the same edition before this one, latest first. */
+export async function listEarlierReviews(
+  db: Queryable,
+  tenantId: string,
+  review: Pick<ReviewRow, 'id' | 'editionId' | 'round'>,
+): Promise<{ id: string; round: number; steps: ReviewStep[]; hasSnapshot: boolean }[]> {
+  const rows = await db
+    .selectFrom('reviews as r')
+    .select(['r.id', 'r.round', 'r.steps', sql<boolean>`r.snapshot is not null`.as('hasSnapshot')])
+    .where('r.tenantId', '=', tenantId)
+    .where('r.editionId', '=', review.editionId)
+    .where('r.id', '<>', review.id)
+    .where('r.round', '<', review.round)
+    .orderBy('r.round', 'desc')
+    .execute();
+  return rows as unknown as { id: string; round: number; steps: ReviewStep[]; hasSnapshot: boolean }[];
+}
+
+/** The text as it was sent in; null when that was not kept. */
+export async function findSnapshot(db: Queryable, tenantId: string, id: string): Promise<unknown> {
+  const row = await db
+    .selectFrom('reviews')
+    .select('snapshot')
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.snapshot ?? null;
 }
 
 /** Longer lists are cut; whoever has this many waiting does not read to the end. */
@@ -97,18 +143,14 @@ export const MOST_WAITING = 1000;
 
 const waiting = (db: Queryable, tenantId: string) =>
   reviews(db, tenantId)
-    .select(
-      sql<string[]>`array(select d.actor_id from workflow_steps d
-        where d.tenant_id = r.tenant_id and d.instance_id = r.id and d.transition <> 'start')`.as('decidedBy'),
-    )
     .where('i.endedAt', 'is', null)
-    .where('i.definitionKey', '=', REVIEW_WORKFLOW)
+    .where('i.definitionKey', 'in', [REVIEW_WORKFLOW, AFTERWARDS_WORKFLOW])
     .orderBy('i.changedAt')
     .limit(MOST_WAITING);
 
 /** Reviews that wait for others since this person sent them in, longest waiting first. */
-export async function listSubmittedBy(db: Queryable, tenantId: string, actorId: string): Promise<WaitingRow[]> {
-  return (await waiting(db, tenantId).where('r.submittedBy', '=', actorId).execute()) as WaitingRow[];
+export async function listSubmittedBy(db: Queryable, tenantId: string, actorId: string): Promise<ReviewRow[]> {
+  return (await waiting(db, tenantId).where('r.submittedBy', '=', actorId).execute()) as unknown as ReviewRow[];
 }
 
 /** Reviews of some units, whoever has them now, longest waiting first. */
@@ -116,36 +158,59 @@ export async function listWaitingIn(
   db: Queryable,
   tenantId: string,
   scope: 'all' | readonly string[],
-): Promise<WaitingRow[]> {
+): Promise<ReviewRow[]> {
   if (scope !== 'all' && scope.length === 0) return [];
   let query = waiting(db, tenantId);
   if (scope !== 'all') query = query.where(sql<boolean>`r.organisation_id = any(${[...scope]}::uuid[])`);
-  return (await query.execute()) as WaitingRow[];
+  return (await query.execute()) as unknown as ReviewRow[];
 }
 
-/** Reviews whose open step this person may decide, longest waiting first: by permission and unit, not the author, no step decided before. */
-export async function listWaitingFor(db: Queryable, actor: Actor): Promise<WaitingRow[]> {
+/** Open reviews in which a step, or the whole, has a limit; all of them, since a sweep looks at everything. */
+export async function listWaitingWithLimit(db: Queryable, tenantId: string): Promise<ReviewRow[]> {
+  const rows = await reviews(db, tenantId)
+    .where('i.endedAt', 'is', null)
+    .where('i.definitionKey', 'in', [REVIEW_WORKFLOW, AFTERWARDS_WORKFLOW])
+    .where(sql<boolean>`(r.limit_days is not null or jsonb_path_exists(r.steps, '$[*].limitDays ? (@ > 0)'))`)
+    .execute();
+  return rows as unknown as ReviewRow[];
+}
+
+/** Reviews with an open step that is late and of which those in charge were told. */
+export async function listEscalatedIn(
+  db: Queryable,
+  tenantId: string,
+  scope: 'all' | readonly string[],
+): Promise<ReviewRow[]> {
+  if (scope !== 'all' && scope.length === 0) return [];
+  let query = waiting(db, tenantId).where(
+    sql<boolean>`exists (select from review_turns t where t.tenant_id = r.tenant_id and t.review_id = r.id
+      and t.closed_at is null and t.escalated_at is not null)`,
+  );
+  if (scope !== 'all') query = query.where(sql<boolean>`r.organisation_id = any(${[...scope]}::uuid[])`);
+  return (await query.execute()) as unknown as ReviewRow[];
+}
+
+/** Reviews with an open step that this person may decide in his own right, longest waiting first: by permission and unit, not the author, no other step decided before. */
+export async function listWaitingFor(db: Queryable, actor: Actor): Promise<ReviewRow[]> {
   const scopes = STEP_PERMISSIONS.map((permission) => ({ permission, scope: actor.scopeOf(permission) }))
     .filter(({ permission, scope }) => actor.can(permission) && scope.length > 0)
     .map(({ permission, scope }) =>
       scope === 'all'
-        ? sql<boolean>`s.step ->> 'permission' = ${permission}`
-        : sql<boolean>`(s.step ->> 'permission' = ${permission} and r.organisation_id = any(${scope}::uuid[]))`,
+        ? sql<boolean>`t.permission = ${permission}`
+        : sql<boolean>`(t.permission = ${permission} and r.organisation_id = any(${scope}::uuid[]))`,
     );
   if (scopes.length === 0) return [];
   const rows = await waiting(db, actor.tenantId)
     .where(
-      sql<boolean>`exists (select from jsonb_array_elements(r.steps) as s (step)
-        where 'at_' || (s.step ->> 'key') = i.state and (${sql.join(scopes, sql` or `)}))`,
+      sql<boolean>`exists (select from review_turns t
+        where t.tenant_id = r.tenant_id and t.review_id = r.id and t.closed_at is null and (${sql.join(scopes, sql` or `)})
+          and not (r.distinct_reviewers and exists (select from review_turns d
+            where d.tenant_id = r.tenant_id and d.review_id = r.id and d.step_key <> t.step_key
+              and d.decision in ('approve', 'return', 'back') and (d.decided_by = ${actor.id} or d.on_behalf_of = ${actor.id}))))`,
     )
     .where(sql<boolean>`not (${actor.id} = any(r.author_ids))`)
-    .where(
-      sql<boolean>`not (r.distinct_reviewers and exists (select from workflow_steps as taken
-        where taken.tenant_id = r.tenant_id and taken.instance_id = r.id
-          and taken.transition <> 'start' and taken.actor_id = ${actor.id}))`,
-    )
     .execute();
-  return rows as WaitingRow[];
+  return rows as unknown as ReviewRow[];
 }
 
 /** What a person wrote with a step of a review. */
@@ -173,56 +238,5 @@ export async function listNotes(db: Queryable, tenantId: string, subjectId: stri
     .where('s.note', '<>', '')
     .orderBy('s.occurredAt')
     .orderBy('s.version')
-    .execute();
-}
-
-/** Whether the tenant has this unit. */
-export async function hasUnit(db: Queryable, tenantId: string, id: string): Promise<boolean> {
-  const row = await db
-    .selectFrom('organisations')
-    .select('id')
-    .where('tenantId', '=', tenantId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  return row !== undefined;
-}
-
-const chainColumns = ['id', 'name', 'organisationId', 'kind', 'steps', 'distinctReviewers', 'version'] as const;
-
-export async function listChains(db: Queryable, tenantId: string): Promise<ReviewChain[]> {
-  const rows = await db
-    .selectFrom('reviewChains')
-    .select(chainColumns)
-    .where('tenantId', '=', tenantId)
-    .where('isActive', '=', true)
-    .orderBy('name')
-    .execute();
-  return rows as unknown as ReviewChain[];
-}
-
-export async function findChainForUpdate(tx: Tx, tenantId: string, id: string): Promise<ReviewChain | null> {
-  const row = await tx
-    .selectFrom('reviewChains')
-    .select(chainColumns)
-    .where('tenantId', '=', tenantId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  return (row as unknown as ReviewChain | undefined) ?? null;
-}
-
-export async function upsertChain(
-  tx: Tx,
-  tenantId: string,
-  id: string,
-  { version: _seen, steps, ...chain }: ReviewChainInput,
-): Promise<void> {
-  const values = { ...chain, steps: JSON.stringify(steps) };
-  await tx
-    .insertInto('reviewChains')
-    .values({ tenantId, id, ...values })
-    .onConflict((conflict) =>
-      conflict.columns(['tenantId', 'id']).doUpdateSet({ ...values, version: sql`review_chains.version + 1` }),
-    )
     .execute();
 }

@@ -1,69 +1,43 @@
-import { isUniqueViolation, newId, type Database, type Queryable } from '../../kernel/db/index.ts';
-import { defineErrors } from '../../kernel/errors/index.ts';
-import { recordDenial, requirePermission, traceErrors, write, type Actor, type Write } from '../audit/index.ts';
-import { listDisplayNames, listHolders } from '../identity/index.ts';
-import { createWorkflowService, type WorkflowStep } from '../workflow/index.ts';
+import type { Database, Queryable } from '../../kernel/db/index.ts';
+import { chinaDate } from '../../kernel/time/index.ts';
+import { requirePermission, write, type Actor, type Write } from '../audit/index.ts';
+import { createCalendarService } from '../calendar/index.ts';
+import { createWorkflowService } from '../workflow/index.ts';
+import { createChainsService } from './chains.service.ts';
+import { listRunning } from './delegations.repo.ts';
+import { createDelegationsService } from './delegations.service.ts';
+import { createPresenting } from './review-present.service.ts';
+import { decidedAnother, seatOf, type Seat } from './review-seats.rules.ts';
+import { reviewErrors } from './review.errors.ts';
 import {
-  findChainForUpdate,
   findReview,
   findReviewOfEdition,
+  findSnapshot,
   insertReview,
-  hasUnit,
-  listChains,
+  listEarlierReviews,
+  listEscalatedIn,
   listNotes,
   listSubmittedBy,
   listWaitingFor,
   listWaitingIn,
-  upsertChain,
   type ReviewNote,
   type ReviewRow,
-  type WaitingRow,
 } from './review.repo.ts';
-import { currentStep, namesWaitedFor, stepView } from './review-views.rules.ts';
-import { DEFAULT_STEPS, findChainFault, reviewState, reviewWorkflow } from './review.rules.ts';
-import type {
-  ReviewChain,
-  ReviewChainInput,
-  ReviewDecision,
-  ReviewListItem,
-  ReviewState,
-  ReviewStep,
-  ReviewView,
-} from './review.schema.ts';
-
-export const reviewErrors = defineErrors('review', {
-  not_found: { status: 404, zh: '没有找到这次审核。', en: 'This review was not found.' },
-  conflict: {
-    status: 409,
-    zh: '这份稿件刚被他人处理过。请刷新后查看最新情况。',
-    en: 'Somebody else has just worked on this. Reload to see how it stands.',
-  },
-  reason_missing: {
-    status: 422,
-    zh: '退回时请写明原因，便于起草人修改。',
-    en: 'Please say why it is returned, so that the author can mend it.',
-  },
-  ended: { status: 409, zh: '这次审核已经结束。', en: 'This review has ended.' },
-  chain_invalid: {
-    status: 422,
-    zh: '审核流程不能这样设置：{reason}',
-    en: 'The chain cannot be set like this: {reason}',
-  },
-  chain_not_found: { status: 404, zh: '没有找到这个审核流程。', en: 'This chain was not found.' },
-  unit_unknown: { status: 422, zh: '没有这个单位，请重新选择。', en: 'There is no such unit; please choose another.' },
-  chain_exists: {
-    status: 409,
-    zh: '这个单位和文种已有审核流程，请修改原有流程。',
-    en: 'There is a chain for this unit and kind already; change that one.',
-  },
-});
-
-const CHAIN_FAULTS = {
-  no_steps: '至少要有一个环节 / at least one step is needed',
-  key_twice: '环节代码重复 / a step key is used twice',
-  no_secrecy_step:
-    '缺少保密审查环节（政府信息公开条例第十七条）/ the secrecy review is missing (art. 17 of the disclosure regulation)',
-};
+import {
+  AFTERWARDS_WORKFLOW,
+  backTargets,
+  backTransition,
+  openPlaces,
+  openSteps,
+  REVIEW_WORKFLOW,
+  reviewState,
+  reviewWorkflow,
+  stageOfResubmission,
+  stagesOf,
+} from './review.rules.ts';
+import type { ReviewDecision, ReviewListItem, ReviewState, ReviewStep, ReviewView } from './review.schema.ts';
+import { createSweep } from './sweep.service.ts';
+import { closeTurns, insertTurns, listTurns, type NewTurn, type TurnWithNote } from './turns.repo.ts';
 
 export interface ReviewSubject {
   subjectType: string;
@@ -72,128 +46,128 @@ export interface ReviewSubject {
   title: string;
   organisationId: string;
   authorIds: readonly string[];
+  /** The text as it is sent in, as JSON; kept so that the next look can show what changed since. */
+  snapshot?: unknown;
+  /** It has gone out already, in an emergency, for this reason. */
+  emergency?: string;
 }
 /** What the module that owns the text does when its review ends; called inside the same write. */
 export interface ReviewOutcomes {
   approved(w: Write, actor: Actor, subject: { subjectId: string; editionId: string }): Promise<void>;
   returned(w: Write, actor: Actor, subject: { subjectId: string; editionId: string }): Promise<void>;
+  /** A text that went out in an emergency did not pass its review afterwards: it is taken back. */
+  refusedAfterwards?(
+    w: Write,
+    actor: Actor,
+    subject: { subjectId: string; editionId: string; reason: string },
+  ): Promise<void>;
   /** Locks the text before the review itself is locked, in the order in which its module locks them when it recalls. */
   lock?(w: Write, actor: Actor, subject: { subjectId: string; editionId: string }): Promise<void>;
 }
+export interface ReviewDeps {
+  db: Database;
+  now: () => Date;
+  /** The kind of a text from its title, by which a chain may be set; without it every text is of the kind ''. */
+  kindOf?: (title: string) => string;
+}
 export type ReviewService = ReturnType<typeof createReviewService>;
 
+/** To see all open reviews of a unit, whoever has them. */
+const OVERSEE = 'review.review.oversee';
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Chains of review as data. Each review runs on a workflow frozen at its start, so that a changed chain changes nothing under way. */
-export function createReviewService({ db, now }: { db: Database; now: () => Date }) {
+export function createReviewService({ db, now, kindOf = () => '' }: ReviewDeps) {
   const workflow = createWorkflowService({ now });
+  const calendar = createCalendarService({ db, now });
+  const chains = createChainsService({ db });
+  const delegations = createDelegationsService({ db, now });
+  const sweep = createSweep({ db, now, calendar });
+  const presenting = createPresenting({ db, now, calendar });
   const outcomes = new Map<string, ReviewOutcomes>();
 
-  async function chainFor(
-    source: Queryable,
-    tenantId: string,
-    organisationId: string,
-  ): Promise<Pick<ReviewChain, 'steps' | 'distinctReviewers'>> {
-    const chains = await listChains(source, tenantId);
-    // The most specific wins: this unit's, the tenant's own, the default.
-    const of = (unit: string | null) => chains.find((chain) => chain.organisationId === unit && chain.kind === '');
-    return of(organisationId) ?? of(null) ?? { steps: [...DEFAULT_STEPS], distinctReviewers: true };
-  }
-
-  const conditionsFor = (actor: Actor, review: ReviewRow, history: readonly WorkflowStep[], ownsSubject = false) => ({
+  const conditionsFor = (
+    review: ReviewRow,
+    turns: readonly TurnWithNote[],
+    step: ReviewStep | null,
+    people: readonly string[],
+    ownsSubject = false,
+  ) => ({
     predicates: { owns_subject: ownsSubject },
     guards: {
-      not_author: !review.authorIds.includes(actor.id),
+      not_author: !people.some((id) => review.authorIds.includes(id)),
       not_decided_before:
-        !review.distinctReviewers || !history.some((step) => step.transition !== 'start' && step.actorId === actor.id),
+        !review.distinctReviewers || !step || !people.some((id) => decidedAnother(turns, step.key, id)),
     },
   });
 
-  async function view(actor: Actor, review: ReviewRow): Promise<ReviewView> {
-    const { tenantId } = actor;
-    const history = await workflow.history(db, tenantId, review.id);
-    const waiting = currentStep(review);
-    const names = await listDisplayNames(db, tenantId, [review.submittedBy, ...history.map((step) => step.actorId)]);
-    const needs = waiting ? [{ permission: waiting.permission, organisationId: review.organisationId }] : [];
-    const holders = await listHolders(db, tenantId, needs);
-    const decidedBy = history.filter((step) => step.transition !== 'start').map((step) => step.actorId);
-    let mayDecide = false;
-    let whyNot = { zh: '审核已结束', en: 'The review has ended' };
-    if (waiting) {
-      const instance = await workflow.get(db, tenantId, review.id);
-      const options = await workflow.options(
-        db,
-        actor,
-        instance,
-        conditionsFor(actor, review, history),
-        review.organisationId,
-      );
-      const approve = options.find((option) => option.name === `approve_${waiting.key}`);
-      mayDecide = approve?.allowed ?? false;
-      // In the words of those who read it, not with the name of a permission.
-      whyNot = actor.can(waiting.permission, review.organisationId)
-        ? (approve?.refusals[0]?.text ?? { zh: '', en: '' })
-        : {
-            zh: `这一步是“${waiting.nameZh}”，由担任这一步的人员办理`,
-            en: `This step is “${waiting.nameEn}”; it is for those who hold its role`,
-          };
-    }
-    return {
-      id: review.id,
-      subjectType: review.subjectType,
-      subjectId: review.subjectId,
-      editionId: review.editionId,
-      title: review.title,
-      organisationName: review.organisationName,
-      state: reviewState(review.state),
-      version: review.version,
-      submittedByName: names.get(review.submittedBy) ?? review.submittedByName,
-      submittedAt: review.submittedAt.toISOString(),
-      steps: review.steps.map((step) =>
-        stepView(review, step, history, (taken) => names.get(taken.actorId) ?? taken.actorName),
-      ),
-      waitingFor: waiting ? namesWaitedFor(review, waiting, holders, decidedBy) : [],
-      mayDecide,
-      whyNotZh: mayDecide ? '' : whyNot.zh,
-      whyNotEn: mayDecide ? '' : whyNot.en,
-    };
+  /** Steps of the round before that still count, and the stage at which this round begins. */
+  async function resumption(
+    source: Queryable,
+    tenantId: string,
+    subject: ReviewSubject,
+    steps: readonly ReviewStep[],
+  ): Promise<{ round: number; startAt: number; carried: NewTurn[] }> {
+    const last = subject.emergency ? null : await findReviewOfEdition(source, tenantId, subject.editionId);
+    const round = (last?.round ?? 0) + 1;
+    const whole = { round, startAt: 0, carried: [] };
+    if (!last || reviewState(last.state) !== 'returned' || last.resubmit !== 'returning_step') return whole;
+    // A chain that was changed meanwhile asks for other things: nothing of the round before counts.
+    if (JSON.stringify(last.steps) !== JSON.stringify(steps)) return whole;
+    const turns = await listTurns(source, tenantId, [last.id]);
+    const returned = turns.findLast((turn) => turn.decision === 'return');
+    const startAt = returned ? stageOfResubmission(steps, returned.stepKey) : 0;
+    const before = stagesOf(steps)
+      .slice(0, startAt)
+      .flatMap((stage) => stage.flatMap((place) => steps[place]?.key ?? []));
+    const carried = before.flatMap((key) => {
+      const turn = turns.findLast((one) => one.stepKey === key && one.decision === 'approve');
+      if (!turn) return [];
+      const { note: _note, reviewId: _review, number: _number, ...kept } = turn;
+      return [{ ...kept, isCarried: true }];
+    });
+    return carried.length === before.length ? { round, startAt, carried } : whole;
   }
 
-  async function present(
-    { tenantId }: Actor,
-    rows: readonly WaitingRow[],
-    mine: ReadonlySet<string>,
-  ): Promise<ReviewListItem[]> {
-    const open = rows.flatMap((review) => {
-      const step = currentStep(review);
-      return step ? [{ review, step }] : [];
-    });
-    const names = await listDisplayNames(
-      db,
-      tenantId,
-      open.map(({ review }) => review.submittedBy),
-    );
-    const holders = await listHolders(
-      db,
-      tenantId,
-      open.map(({ review, step }) => ({ permission: step.permission, organisationId: review.organisationId })),
-    );
-    return open.map(({ review, step }) => ({
-      id: review.id,
-      subjectId: review.subjectId,
-      title: review.title,
-      organisationName: review.organisationName,
-      version: review.version,
-      step: { key: step.key, nameZh: step.nameZh, nameEn: step.nameEn },
-      stepNumber: review.steps.indexOf(step) + 1,
-      stepCount: review.steps.length,
-      waitingSince: review.changedAt.toISOString(),
-      waitingFor: namesWaitedFor(review, step, holders, review.decidedBy),
-      submittedByName: names.get(review.submittedBy) ?? review.submittedByName,
-      submittedAt: review.submittedAt.toISOString(),
-      mayDecide: mine.has(review.id),
-    }));
+  /** The open step that this person decides, and the seat from which he does. */
+  async function seatFor(
+    actor: Actor,
+    review: ReviewRow,
+    turns: readonly TurnWithNote[],
+    wanted?: string,
+  ): Promise<{ step: ReviewStep; seat: Seat | null }> {
+    const open = openSteps(review);
+    const [first] = open;
+    if (!first) throw reviewErrors.ended();
+    const candidates = wanted === undefined ? open : open.filter((step) => step.key === wanted);
+    const known = await presenting.knownFor(actor.tenantId, [review]);
+    for (const step of candidates) {
+      const seat = seatOf(actor, review, step, turns, known.holders, known.delegations);
+      if (seat) return { step, seat };
+    }
+    const [refused] = candidates;
+    if (!refused) throw reviewErrors.step_not_open();
+    return { step: refused, seat: null };
+  }
+
+  /** The version to step from: the one that was seen, or the newest when only other steps side by side were approved since. */
+  function versionFor(review: ReviewRow, turns: readonly TurnWithNote[], step: ReviewStep, seen: number): number {
+    if (review.version === seen) return seen;
+    const turn = turns.find((one) => one.stepKey === step.key && one.closedAt === null);
+    const others = turns.filter((one) => one.decidedIn === review.id && (one.decidedVersion ?? 0) > seen);
+    const isOnlyBeside =
+      turn !== undefined &&
+      others.length === review.version - seen &&
+      others.every((one) => one.decision === 'approve' && one.closedAt !== null && one.openedAt >= turn.openedAt);
+    if (!isOnlyBeside) throw reviewErrors.conflict();
+    return review.version;
   }
 
   const service = {
+    ...chains,
+    ...delegations,
+    ...sweep,
+
     /** Says what happens to subjects of a type when their review ends. Called once, while wiring. */
     onOutcome(subjectType: string, handlers: ReviewOutcomes): void {
       outcomes.set(subjectType, handlers);
@@ -202,42 +176,49 @@ export function createReviewService({ db, now }: { db: Database; now: () => Date
     /** Starts the review of a text inside the caller's write. Throws workflow.already_running. */
     async start(w: Write, actor: Actor, subject: ReviewSubject): Promise<{ reviewId: string }> {
       const { tenantId } = actor;
-      const { subjectType, subjectId, editionId, title, organisationId, authorIds } = subject;
-      const chain = await chainFor(w.tx, tenantId, organisationId);
+      const { subjectType, subjectId, editionId, title, organisationId, authorIds, snapshot, emergency = '' } = subject;
+      const kind = kindOf(title);
+      const chain = await chains.chainFor(w.tx, tenantId, organisationId, kind);
+      const { steps } = chain;
+      const { round, startAt, carried } = await resumption(w.tx, tenantId, subject, steps);
+      const limit = emergency ? await chains.settingsFor(w.tx, tenantId) : null;
       const instance = await workflow.start(w, actor, {
-        definition: reviewWorkflow(chain.steps),
+        definition: reviewWorkflow(steps, { startAt, key: emergency ? AFTERWARDS_WORKFLOW : REVIEW_WORKFLOW }),
         subjectType,
         subjectId,
       });
       await insertReview(w.tx, tenantId, {
-        id: instance.id,
-        subjectType,
-        subjectId,
-        editionId,
-        organisationId,
-        title,
-        steps: chain.steps,
+        ...{ id: instance.id, subjectType, subjectId, editionId, organisationId, title, steps },
+        ...{ kind, chainName: chain.name, resubmit: chain.resubmit, round },
         distinctReviewers: chain.distinctReviewers,
         authorIds: [...authorIds],
         submittedBy: actor.id,
         submittedByName: actor.name,
         submittedAt: instance.startedAt,
+        mode: emergency ? 'afterwards' : 'before',
+        emergencyReason: emergency,
+        limitDays: limit?.afterwardsDays ?? null,
+        limitSource: limit?.afterwardsSource ?? '',
+        snapshot,
       });
+      const opened = turnsFor(steps, openPlaces(steps, instance.state), instance.startedAt);
+      await insertTurns(w.tx, tenantId, instance.id, [...carried, ...opened]);
       return { reviewId: instance.id };
     },
 
     /** Ends the running review of an edition inside the caller's write, because its authors want it back. */
     async cancel(w: Write, actor: Actor, editionId: string, reason: string): Promise<void> {
       const review = await findReviewOfEdition(w.tx, actor.tenantId, editionId);
-      if (!review || !currentStep(review)) throw reviewErrors.ended();
+      if (!review || openSteps(review).length === 0) throw reviewErrors.ended();
       await workflow.transition(w, actor, {
         instanceId: review.id,
         expectedVersion: review.version,
         transition: 'cancel',
         note: reason,
         organisationId: review.organisationId,
-        conditions: () => conditionsFor(actor, review, [], true),
+        conditions: () => conditionsFor(review, [], null, [actor.id], true),
       });
+      await closeTurns(w.tx, actor.tenantId, review.id, null, { closedAt: now(), decision: 'lapsed' });
     },
 
     async findOf(
@@ -249,118 +230,143 @@ export function createReviewService({ db, now }: { db: Database; now: () => Date
       return review ? { id: review.id, state: reviewState(review.state) } : null;
     },
 
-    /** Approves or returns the open step. Throws review.conflict, review.reason_missing, access.denied or workflow.refused. */
+    /**
+     * Approves or returns an open step, in one's own right or for somebody who is away. Throws review.conflict, review.reason_missing,
+     * review.step_not_open, review.target_unknown, access.denied or workflow.refused.
+     */
     async decide(actor: Actor, id: string, input: ReviewDecision): Promise<ReviewView> {
       const { tenantId } = actor;
       const found = await requireReview(actor, id);
-      const step = currentStep(found);
-      if (!step) throw reviewErrors.ended();
-      if (input.decision === 'return' && input.reason.trim() === '') throw reviewErrors.reason_missing();
-      if (found.version !== input.version) throw reviewErrors.conflict();
-      await write(db, actor, { permission: step.permission, organisationId: found.organisationId }, async (w) => {
+      const isReturn = input.decision === 'return';
+      if (isReturn && input.reason.trim() === '') throw reviewErrors.reason_missing();
+      const turns = await listTurns(db, tenantId, [id]);
+      const { step, seat } = await seatFor(actor, found, turns, input.step);
+      const expectedVersion = versionFor(found, turns, step, input.version);
+      const to = isReturn && found.mode === 'before' ? (input.to ?? null) : null;
+      if (to !== null && !backTargets(found.steps, step.key).some(({ key }) => key === to))
+        throw reviewErrors.target_unknown();
+      // Who stands in decides with the right of the one for whom he does, for this step of this review only.
+      const deciding: Actor = seat?.forAccount
+        ? {
+            ...actor,
+            can: (permission, of) =>
+              actor.can(permission, of) || (permission === step.permission && of === found.organisationId),
+          }
+        : actor;
+      const people = [actor.id, ...(seat?.forAccount ? [seat.forAccount] : [])];
+      await write(db, deciding, { permission: step.permission, organisationId: found.organisationId }, async (w) => {
         const handlers = outcomes.get(found.subjectType);
         if (!handlers) throw new Error(`nobody takes the outcome of reviews of ${found.subjectType}`);
-        const { subjectId, editionId } = found;
-        await handlers.lock?.(w, actor, { subjectId, editionId });
-        const { effects } = await workflow.transition(w, actor, {
+        const { subjectId, editionId, mode } = found;
+        await handlers.lock?.(w, deciding, { subjectId, editionId });
+        const { effects, instance } = await workflow.transition(w, deciding, {
           instanceId: id,
-          expectedVersion: input.version,
-          transition: `${input.decision}_${step.key}`,
+          expectedVersion,
+          transition: to === null ? `${input.decision}_${step.key}` : backTransition(found.steps, step.key, to),
           note: input.reason,
           organisationId: found.organisationId,
-          conditions: async () => conditionsFor(actor, found, await workflow.history(w.tx, tenantId, id)),
+          conditions: async () => conditionsFor(found, await listTurns(w.tx, tenantId, [id]), step, people),
         });
-        if (effects.includes('approve_subject')) await handlers.approved(w, actor, { subjectId, editionId });
-        if (effects.includes('return_subject')) await handlers.returned(w, actor, { subjectId, editionId });
+        const closedAt = instance.changedAt;
+        const decision = !isReturn ? 'approve' : to === null ? 'return' : 'back';
+        await closeTurns(w.tx, tenantId, id, step.key, {
+          ...{ closedAt, decision, decidedBy: actor.id, decidedByName: actor.name },
+          onBehalfOf: seat?.forAccount ?? '',
+          returnKinds: isReturn ? (input.kinds ?? []) : [],
+          backTo: to ?? '',
+          decidedIn: id,
+          decidedVersion: instance.version,
+        });
+        if (isReturn) await closeTurns(w.tx, tenantId, id, null, { closedAt, decision: 'lapsed' });
+        const still = isReturn ? [] : openPlaces(found.steps, found.state);
+        const open = openPlaces(found.steps, instance.state).filter((place) => !still.includes(place));
+        await insertTurns(w.tx, tenantId, id, turnsFor(found.steps, open, closedAt));
+        if (mode === 'before') {
+          if (effects.includes('approve_subject')) await handlers.approved(w, deciding, { subjectId, editionId });
+          if (effects.includes('return_subject')) await handlers.returned(w, deciding, { subjectId, editionId });
+        } else if (effects.includes('return_subject'))
+          await handlers.refusedAfterwards?.(w, deciding, { subjectId, editionId, reason: input.reason });
         w.record({
-          action: input.decision === 'approve' ? 'review.step.approved' : 'review.review.returned',
+          action:
+            decision === 'approve'
+              ? 'review.step.approved'
+              : decision === 'back'
+                ? 'review.step.sent_back'
+                : 'review.review.returned',
           subjectType: found.subjectType,
           subjectId,
           // The reason stays with the step: people write names into it, and the audit keeps for good.
-          after: { review: id, step: step.key, stepName: step.nameZh },
+          after: {
+            ...{ review: id, step: step.key, stepName: step.nameZh },
+            ...(to === null ? {} : { to }),
+            ...(isReturn && input.kinds?.length ? { kinds: input.kinds } : {}),
+            ...(seat?.forAccount ? { onBehalfOf: seat.forAccount } : {}),
+            ...(mode === 'afterwards' ? { mode } : {}),
+          },
         });
       });
-      return view(actor, await requireReview(actor, id));
+      return presenting.view(actor, await requireReview(actor, id));
     },
 
     async get(actor: Actor, id: string): Promise<ReviewView> {
-      return view(actor, await requireReview(actor, id));
+      return presenting.view(actor, await requireReview(actor, id));
     },
 
-    /** Steps that this person may decide now, longest waiting first. */
+    /**
+     * The text as it was sent in at an earlier round: of the last one in which the reader decided, else of the round before. Null when there
+     * is none.
+     */
+    async getEarlierText(actor: Actor, id: string): Promise<{ round: number; text: unknown } | null> {
+      const review = await requireReview(actor, id);
+      const earlier = (await listEarlierReviews(db, actor.tenantId, review)).filter((one) => one.hasSnapshot);
+      const turns = await listTurns(
+        db,
+        actor.tenantId,
+        earlier.map((one) => one.id),
+      );
+      const seen = earlier.find((one) =>
+        turns.some((turn) => turn.reviewId === one.id && !turn.isCarried && turn.decidedBy === actor.id),
+      );
+      const shown = seen ?? earlier[0];
+      return shown ? { round: shown.round, text: await findSnapshot(db, actor.tenantId, shown.id) } : null;
+    },
+
+    /** Steps that this person may decide now, in his own right or for somebody who is away; longest waiting first. */
     async listWaitingFor(actor: Actor): Promise<ReviewListItem[]> {
-      const rows = await listWaitingFor(db, actor);
-      return present(actor, rows, new Set(rows.map(({ id }) => id)));
+      const own = await listWaitingFor(db, actor);
+      const running = await listRunning(db, actor.tenantId, chinaDate(now()));
+      if (!running.some(({ toAccount }) => toAccount === actor.id)) return presenting.list(actor, own);
+      const known = new Set(own.map(({ id }) => id));
+      const others = (await listWaitingIn(db, actor.tenantId, 'all')).filter(({ id }) => !known.has(id));
+      const forOthers = (await presenting.list(actor, others)).filter(({ mayDecide }) => mayDecide);
+      return [...(await presenting.list(actor, own)), ...forOthers].toSorted((a, b) =>
+        a.waitingSince.localeCompare(b.waitingSince),
+      );
     },
 
     /** All open reviews of the units that this person looks after, longest waiting first: whose turn it is, since when, and who may take it. */
     async listInScope(actor: Actor): Promise<ReviewListItem[]> {
       requirePermission(actor, OVERSEE);
-      const mine = await listWaitingFor(db, actor);
-      return present(
-        actor,
-        await listWaitingIn(db, actor.tenantId, actor.scopeOf(OVERSEE)),
-        new Set(mine.map(({ id }) => id)),
-      );
+      return presenting.list(actor, await listWaitingIn(db, actor.tenantId, actor.scopeOf(OVERSEE)));
+    },
+
+    /** Late reviews of which those in charge of the unit were told; none for who oversees nothing. */
+    async listEscalated(actor: Actor): Promise<ReviewListItem[]> {
+      if (!actor.can(OVERSEE)) return [];
+      return presenting.list(actor, await listEscalatedIn(db, actor.tenantId, actor.scopeOf(OVERSEE)));
     },
 
     /** What this person sent in and others have now. */
     async listSubmittedBy(actor: Actor): Promise<ReviewListItem[]> {
-      return present(actor, await listSubmittedBy(db, actor.tenantId, actor.id), new Set());
+      return presenting.list(actor, await listSubmittedBy(db, actor.tenantId, actor.id));
     },
 
     /** What was written with each step of the reviews of a subject, oldest first: recall, return and approval with their reasons. */
     listNotes: (source: Queryable, tenantId: string, subjectId: string): Promise<ReviewNote[]> =>
       listNotes(source, tenantId, subjectId),
-
-    async listChains(actor: Actor): Promise<ReviewChain[]> {
-      requirePermission(actor, 'documents.document.read');
-      return listChains(db, actor.tenantId);
-    },
-
-    /**
-     * Makes or changes a chain; reviews under way keep theirs. A chain for the whole tenant needs the permission for the whole tenant, and one
-     * that moves from a unit to another needs it for both. Throws review.chain_not_found, review.unit_unknown, review.conflict.
-     */
-    async saveChain(actor: Actor, id: string | null, input: ReviewChainInput): Promise<{ id: string }> {
-      const fault = findChainFault(input.steps);
-      if (fault) throw reviewErrors.chain_invalid({ reason: CHAIN_FAULTS[fault] });
-      if (id !== null && !UUID.test(id)) throw reviewErrors.chain_not_found();
-      const chainId = id ?? newId();
-      const requireFor = (organisationId: string | null) => {
-        const may = organisationId
-          ? actor.can(CHAIN_WRITE, organisationId)
-          : actor.can(CHAIN_WRITE) && actor.scopeOf(CHAIN_WRITE) === 'all';
-        if (!may) throw traceErrors.denied({ permission: CHAIN_WRITE });
-      };
-      try {
-        await write(db, actor, { permission: CHAIN_WRITE }, async ({ tx, record }) => {
-          requireFor(input.organisationId);
-          const before = id === null ? null : await findChainForUpdate(tx, actor.tenantId, id);
-          if (id !== null && !before) throw reviewErrors.chain_not_found();
-          if (before) requireFor(before.organisationId);
-          if (input.organisationId !== null && !(await hasUnit(tx, actor.tenantId, input.organisationId)))
-            throw reviewErrors.unit_unknown();
-          if ((before?.version ?? 0) !== input.version) throw reviewErrors.conflict();
-          await upsertChain(tx, actor.tenantId, chainId, input);
-          record({
-            action: 'review.chain.saved',
-            subjectType: 'review_chain',
-            subjectId: chainId,
-            before,
-            after: input,
-          });
-        });
-      } catch (error) {
-        await recordDenial(db, actor, error);
-        throw isUniqueViolation(error, 'review_chains_active')
-          ? reviewErrors.chain_exists({}, { cause: error })
-          : error;
-      }
-      return { id: chainId };
-    },
   };
 
+  /** Who may read the documents of the unit, or decides here for somebody who may. */
   async function requireReview(actor: Actor, id: string): Promise<ReviewRow> {
     const review = UUID.test(id) ? await findReview(db, actor.tenantId, id) : null;
     if (!review || !actor.can('documents.document.read', review.organisationId)) throw reviewErrors.not_found();
@@ -369,7 +375,8 @@ export function createReviewService({ db, now }: { db: Database; now: () => Date
   return service;
 }
 
-const CHAIN_WRITE = 'review.chain.write';
-/** To see all open reviews of a unit, whoever has them. */
-const OVERSEE = 'review.review.oversee';
-const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const turnsFor = (steps: readonly ReviewStep[], places: readonly number[], openedAt: Date): NewTurn[] =>
+  places.flatMap((place) => {
+    const step = steps[place];
+    return step ? [{ stepKey: step.key, permission: step.permission, openedAt }] : [];
+  });
