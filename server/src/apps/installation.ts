@@ -16,6 +16,7 @@ import {
   type Tenant,
 } from '../foundation/organisations/index.ts';
 import { createDocumentImport, createDocumentSurfaces, type DocumentImport } from '../publishing/documents/index.ts';
+import { createPageSurfaces } from '../publishing/pages/index.ts';
 import { createFeedSurfaces } from '../outward/feeds/index.ts';
 import { createSearchService, createSearchSurface, type SearchService } from '../outward/search/index.ts';
 
@@ -120,6 +121,7 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
         ...createDocumentSurfaces({ db, files }),
         createSearchSurface({ db, index }),
         ...createFeedSurfaces(db),
+        ...createPageSurfaces(db),
       ]),
     };
   } catch (error) {

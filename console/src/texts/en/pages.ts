@@ -1,7 +1,7 @@
 import type { Texts } from '../index.ts';
 
 export const pages: Texts['pages'] = {
-  title: 'Pages',
+  title: 'Home and topics',
   help: 'Home page, special topics, compilations, single texts and guides are made of blocks. Save, look at the preview, then another publisher makes it public.',
   create: 'New page',
   none: 'No page yet',

@@ -218,3 +218,47 @@ export async function isPictureShown(db: Queryable, tenantId: string, sha256: st
     .executeTakeFirst();
   return row !== undefined;
 }
+
+/** The version under which each of these pages is shown now; those that are not shown are missing. */
+export async function listLiveVersions(
+  db: Queryable,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<{ id: string; version: number }[]> {
+  if (ids.length === 0) return [];
+  return live(db, tenantId)
+    .select(['p.id', 'publications.version'])
+    .where('e.state', '=', 'live')
+    .where('p.id', 'in', [...ids])
+    .execute();
+}
+
+/** The live edition of each of these pages, as the pages have it. */
+export async function listOwnLive(
+  db: Queryable,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<{ pageId: string; id: string }[]> {
+  if (ids.length === 0) return [];
+  return db
+    .selectFrom('pageEditions')
+    .select(['pageId', 'id'])
+    .where('tenantId', '=', tenantId)
+    .where('pageId', 'in', [...ids])
+    .where('state', '=', 'live')
+    .execute();
+}
+
+/** Every page with a live edition, in the order of their keys. */
+export async function listLivePagesAfter(
+  db: Queryable,
+  after: { tenantId: string; subjectId: string } | null,
+  limit: number,
+): Promise<{ tenantId: string; subjectId: string }[]> {
+  const { rows } = await sql<{ tenantId: string; subjectId: string }>`
+    select tenant_id, page_id as subject_id from page_editions
+    where state = 'live' and (tenant_id, page_id) > (${after?.tenantId ?? NONE}::uuid, ${after?.subjectId ?? NONE}::uuid)
+    order by tenant_id, page_id limit ${limit}`.execute(db);
+  return rows;
+}
+const NONE = '00000000-0000-0000-0000-000000000000';

@@ -7,6 +7,7 @@ import { findLivePage } from './pages.repo.ts';
 import { DEFAULT_HOME, findPageFaults, rowsOf, textOf } from './pages.rules.ts';
 import type { Block, PageContent } from './pages.schema.ts';
 import { createPagesService, type PagesService } from './pages.service.ts';
+import { createPageRecord, createPageSurfaces } from './surfaces.service.ts';
 
 let test: TestDatabase;
 let world: Awaited<ReturnType<typeof makeColumnsWorld>>;
@@ -202,5 +203,25 @@ describe('rules of pages', () => {
       content({ summary: '引言', blocks: [text('正文'), { kind: 'columns', columnIds: ['x'], limit: 3 }] }),
     );
     expect(words).toBe('专题\n引言\n正文');
+  });
+});
+
+describe('the surfaces of pages', () => {
+  it('answer what readers see, and agree with what the pages have as live', async () => {
+    const page = await make();
+    const [surface] = createPageSurfaces(test.db);
+    const record = createPageRecord(test.db);
+    const ask = async () => (await surface?.ask(world.tenantId, [page.id], false))?.get(page.id);
+    expect(await ask()).toBeUndefined();
+    const saved = await save(page.id, 1, { blocks: [text('正文')] });
+    await pages.publishDraft(publisher, page.id, saved.draft?.version ?? 0);
+    expect(await ask()).toEqual({ kind: 'shows', version: 1 });
+    expect((await record.editionsOf(world.tenantId, [page.id])).get(page.id)).toBe(saved.draft?.id);
+    const known: string[] = [];
+    for await (const batch of record.subjects()) known.push(...batch.map(({ subjectId }) => subjectId));
+    expect(known).toContain(page.id);
+    await pages.withdraw(publisher, page.id, '撤下');
+    expect(await ask()).toEqual({ kind: 'gone', version: 2 });
+    expect((await record.editionsOf(world.tenantId, [page.id])).size).toBe(0);
   });
 });
