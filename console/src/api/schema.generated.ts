@@ -17,6 +17,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How many follow by mail; no addresses */
+        get: operations["countSubscriptions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -1414,6 +1431,143 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/standard-catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of the standard catalog */
+        get: operations["listCatalogEntries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standard-catalog.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The standard catalog as a workbook, a sheet for each field */
+        get: operations["downloadCatalog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/standard-catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries with what is filed under them */
+        get: operations["listCatalogEntriesOfStaff"];
+        put?: never;
+        /** Add an entry */
+        post: operations["createCatalogEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/standard-catalog/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change, close or reopen an entry */
+        put: operations["changeCatalogEntry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/standard-catalog-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a catalog in Excel (multipart: one .xlsx file) */
+        post: operations["importCatalog"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/documents/{id}/catalog-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a document is filed, and where it may belong */
+        get: operations["getFiling"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/catalog-filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** File documents under entries or take them out */
+        post: operations["changeFilings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/catalog-unfiled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public documents of my units that are filed nowhere */
+        get: operations["listUnfiled"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/interpretations": {
         parameters: {
             query?: never;
@@ -1582,6 +1736,23 @@ export interface paths {
         get?: never;
         /** Change an expert, or note that he left */
         put: operations["changeExpert"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{id}/standard-text/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The standard text of a published document as a file (.pdf or .docx) */
+        get: operations["getStandardText"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1801,6 +1972,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reviews/{id}/earlier-text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text as it was at the last look, to compare with; round 0 without one */
+        get: operations["getEarlierText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/review-chains": {
         parameters: {
             query?: never;
@@ -1808,11 +1996,28 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Chains of review */
+        /** Chains of review, with the steps that nobody could decide */
         get: operations["listReviewChains"];
         put?: never;
         /** Set a chain for a unit or a kind */
         post: operations["createReviewChain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-chains/effective": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The chain that a text of a unit and kind takes now, and whose it is */
+        get: operations["getEffectiveChain"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1830,7 +2035,78 @@ export interface paths {
         /** Change a chain */
         put: operations["saveReviewChain"];
         post?: never;
+        /** Take a chain out of use */
+        delete: operations["retireReviewChain"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules of this place for reviews */
+        get: operations["getReviewSettings"];
+        /** Set the rules of this place for reviews */
+        put: operations["setReviewSettings"];
+        post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-delegations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who stands in for me, and for whom I do */
+        get: operations["listReviewDelegations"];
+        put?: never;
+        /** Let somebody decide for me while I am away */
+        post: operations["delegateReviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-delegations/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom I may choose to stand in for me */
+        get: operations["listReviewDelegates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/review-delegations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a delegation */
+        delete: operations["endReviewDelegation"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2270,6 +2546,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/documents/{id}/disclosure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was decided on making a document public, and by which clause */
+        get: operations["getDisclosure"];
+        /** Decide, convert, or keep what is withheld after its review */
+        put: operations["decideDisclosure"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/documents/{id}/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Preview links of a document */
+        get: operations["listPreviews"];
+        put?: never;
+        /** A link to the open draft for somebody outside; told once */
+        post: operations["createPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/documents/{id}/previews/{link}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a preview link back */
+        delete: operations["revokePreview"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo": {
         parameters: {
             query?: never;
@@ -2333,6 +2662,33 @@ export interface operations {
                             correction: "" | "error" | "privacy" | "secrecy";
                             url: string | null;
                         }[];
+                    };
+                };
+            };
+        };
+    };
+    countSubscriptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        active: number;
+                        asked: number;
+                        waiting: number;
+                        sentToday: number;
+                        /** @description 进程中断时正在交付、已按同一 Message-ID 重发的邮件 / handed over again after an interruption */
+                        inDoubt: number;
                     };
                 };
             };
@@ -5302,6 +5658,467 @@ export interface operations {
             };
         };
     };
+    listCatalogEntries: {
+        parameters: {
+            query: {
+                field?: string;
+                organisation?: string;
+                limit: number;
+                page: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            url: string;
+                            field: string;
+                            number: number;
+                            level1: string;
+                            level2: string;
+                            content: string;
+                            basis: string;
+                            timeLimit: string;
+                            publisher: string;
+                            organisationId: string | null;
+                            channels: string[];
+                            toSociety: boolean;
+                            toGroup: string;
+                            proactive: boolean;
+                            onRequest: boolean;
+                            atCounty: boolean;
+                            atTownship: boolean;
+                            evidence: string;
+                            organisationName: string;
+                            documents: number;
+                            lastPublishedOn: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadCatalog: {
+        parameters: {
+            query?: {
+                field?: string;
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listCatalogEntriesOfStaff: {
+        parameters: {
+            query?: {
+                field?: string;
+                organisation?: string;
+                q?: string;
+                status?: "open" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            field: string;
+                            number: number;
+                            level1: string;
+                            level2: string;
+                            content: string;
+                            basis: string;
+                            timeLimit: string;
+                            publisher: string;
+                            organisationId: string | null;
+                            channels: string[];
+                            toSociety: boolean;
+                            toGroup: string;
+                            proactive: boolean;
+                            onRequest: boolean;
+                            atCounty: boolean;
+                            atTownship: boolean;
+                            evidence: string;
+                            terms: ({
+                                /** @enum {string} */
+                                kind: "within";
+                                amount: number;
+                                /** @enum {unknown} */
+                                unit: "working_day" | "natural_day" | "hour" | "month" | "year";
+                                words: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @enum {unknown} */
+                                every: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                                before: string;
+                                words: string;
+                            })[];
+                            isLimitUnread: boolean;
+                            organisationName: string;
+                            /** @enum {unknown} */
+                            status: "open" | "closed";
+                            version: number;
+                            documents: number;
+                            lastPublishedOn: string | null;
+                        }[];
+                        fields: string[];
+                        channels: string[];
+                    };
+                };
+            };
+        };
+    };
+    createCatalogEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    field: string;
+                    number: number;
+                    level1: string;
+                    level2: string;
+                    content: string;
+                    basis: string;
+                    timeLimit: string;
+                    publisher: string;
+                    organisationId: string | null;
+                    channels: string[];
+                    toSociety: boolean;
+                    toGroup: string;
+                    proactive: boolean;
+                    onRequest: boolean;
+                    atCounty: boolean;
+                    atTownship: boolean;
+                    evidence: string;
+                    /** @enum {unknown} */
+                    status: "open" | "closed";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        field: string;
+                        number: number;
+                        level1: string;
+                        level2: string;
+                        content: string;
+                        basis: string;
+                        timeLimit: string;
+                        publisher: string;
+                        organisationId: string | null;
+                        channels: string[];
+                        toSociety: boolean;
+                        toGroup: string;
+                        proactive: boolean;
+                        onRequest: boolean;
+                        atCounty: boolean;
+                        atTownship: boolean;
+                        evidence: string;
+                        terms: ({
+                            /** @enum {string} */
+                            kind: "within";
+                            amount: number;
+                            /** @enum {unknown} */
+                            unit: "working_day" | "natural_day" | "hour" | "month" | "year";
+                            words: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "every";
+                            /** @enum {unknown} */
+                            every: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                            before: string;
+                            words: string;
+                        })[];
+                        isLimitUnread: boolean;
+                        organisationName: string;
+                        /** @enum {unknown} */
+                        status: "open" | "closed";
+                        version: number;
+                        documents: number;
+                        lastPublishedOn: string | null;
+                    };
+                };
+            };
+        };
+    };
+    changeCatalogEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    field: string;
+                    number: number;
+                    level1: string;
+                    level2: string;
+                    content: string;
+                    basis: string;
+                    timeLimit: string;
+                    publisher: string;
+                    organisationId: string | null;
+                    channels: string[];
+                    toSociety: boolean;
+                    toGroup: string;
+                    proactive: boolean;
+                    onRequest: boolean;
+                    atCounty: boolean;
+                    atTownship: boolean;
+                    evidence: string;
+                    /** @enum {unknown} */
+                    status: "open" | "closed";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        field: string;
+                        number: number;
+                        level1: string;
+                        level2: string;
+                        content: string;
+                        basis: string;
+                        timeLimit: string;
+                        publisher: string;
+                        organisationId: string | null;
+                        channels: string[];
+                        toSociety: boolean;
+                        toGroup: string;
+                        proactive: boolean;
+                        onRequest: boolean;
+                        atCounty: boolean;
+                        atTownship: boolean;
+                        evidence: string;
+                        terms: ({
+                            /** @enum {string} */
+                            kind: "within";
+                            amount: number;
+                            /** @enum {unknown} */
+                            unit: "working_day" | "natural_day" | "hour" | "month" | "year";
+                            words: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "every";
+                            /** @enum {unknown} */
+                            every: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                            before: string;
+                            words: string;
+                        })[];
+                        isLimitUnread: boolean;
+                        organisationName: string;
+                        /** @enum {unknown} */
+                        status: "open" | "closed";
+                        version: number;
+                        documents: number;
+                        lastPublishedOn: string | null;
+                    };
+                };
+            };
+        };
+    };
+    importCatalog: {
+        parameters: {
+            query: {
+                dryRun: boolean;
+                field?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        written: boolean;
+                        added: number;
+                        changed: number;
+                        same: number;
+                        absent: number;
+                        fields: string[];
+                        faults: {
+                            where: string;
+                            text: string;
+                        }[];
+                        warnings: {
+                            where: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getFiling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        filed: {
+                            id: string;
+                            field: string;
+                            level1: string;
+                            level2: string;
+                            timeLimit: string;
+                            organisationName: string;
+                        }[];
+                        suggested: {
+                            id: string;
+                            field: string;
+                            level1: string;
+                            level2: string;
+                            timeLimit: string;
+                            organisationName: string;
+                        }[];
+                        mayFile: boolean;
+                    };
+                };
+            };
+        };
+    };
+    changeFilings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    documentIds: string[];
+                    add: string[];
+                    remove: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    listUnfiled: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            documentId: string;
+                            title: string;
+                            organisationName: string;
+                            publishedOn: string | null;
+                            suggested: {
+                                id: string;
+                                field: string;
+                                level1: string;
+                                level2: string;
+                                timeLimit: string;
+                                organisationName: string;
+                            }[];
+                        }[];
+                        total: number;
+                        filed: number;
+                    };
+                };
+            };
+        };
+    };
     listInterpretations: {
         parameters: {
             query: {
@@ -5941,6 +6758,27 @@ export interface operations {
             };
         };
     };
+    getStandardText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                format: "pdf" | "docx";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listReviews: {
         parameters: {
             query: {
@@ -5965,6 +6803,8 @@ export interface operations {
                             title: string;
                             organisationName: string;
                             version: number;
+                            /** @enum {unknown} */
+                            mode: "before" | "afterwards";
                             step: {
                                 key: string;
                                 nameZh: string;
@@ -5973,10 +6813,19 @@ export interface operations {
                             stepNumber: number;
                             stepCount: number;
                             waitingSince: string;
+                            clock: {
+                                dueOn: string | null;
+                                /** @enum {unknown} */
+                                light: "normal" | "near" | "overdue";
+                                words: string;
+                                source: string;
+                            } | null;
+                            isEscalated: boolean;
                             waitingFor: string[];
                             submittedByName: string;
                             submittedAt: string;
                             mayDecide: boolean;
+                            mayDecideFor: string;
                         }[];
                         more: boolean;
                     };
@@ -6013,19 +6862,56 @@ export interface operations {
                         version: number;
                         submittedByName: string;
                         submittedAt: string;
+                        /** @enum {unknown} */
+                        mode: "before" | "afterwards";
+                        emergencyReason: string;
+                        chainName: string;
+                        /** @enum {unknown} */
+                        resubmit: "start" | "returning_step";
+                        round: number;
                         steps: {
                             key: string;
                             nameZh: string;
                             nameEn: string;
                             /** @enum {unknown} */
                             state: "done" | "waiting" | "later" | "returned";
+                            parallel: boolean;
                             waitingSince: string | null;
+                            waitingFor: string[];
+                            clock: {
+                                dueOn: string | null;
+                                /** @enum {unknown} */
+                                light: "normal" | "near" | "overdue";
+                                words: string;
+                                source: string;
+                            } | null;
                             decidedByName: string;
+                            decidedForName: string;
                             decidedAt: string | null;
                             reason: string;
+                            isCarried: boolean;
                         }[];
+                        returns: {
+                            round: number;
+                            stepZh: string;
+                            stepEn: string;
+                            toZh: string | null;
+                            toEn: string | null;
+                            byName: string;
+                            at: string;
+                            kinds: ("facts" | "wording" | "format" | "attachments" | "attribute" | "legality" | "secrecy" | "privacy" | "interpretation" | "other")[];
+                            reason: string;
+                        }[];
+                        hasEarlierText: boolean;
                         waitingFor: string[];
                         mayDecide: boolean;
+                        mayDecideStep: string;
+                        mayDecideFor: string;
+                        backTo: {
+                            key: string;
+                            nameZh: string;
+                            nameEn: string;
+                        }[];
                         whyNotZh: string;
                         whyNotEn: string;
                     };
@@ -6050,6 +6936,9 @@ export interface operations {
                     decision: "approve" | "return";
                     /** @default  */
                     reason: string;
+                    step?: string;
+                    to?: string | null;
+                    kinds?: ("facts" | "wording" | "format" | "attachments" | "attribute" | "legality" | "secrecy" | "privacy" | "interpretation" | "other")[];
                 };
             };
         };
@@ -6072,21 +6961,83 @@ export interface operations {
                         version: number;
                         submittedByName: string;
                         submittedAt: string;
+                        /** @enum {unknown} */
+                        mode: "before" | "afterwards";
+                        emergencyReason: string;
+                        chainName: string;
+                        /** @enum {unknown} */
+                        resubmit: "start" | "returning_step";
+                        round: number;
                         steps: {
                             key: string;
                             nameZh: string;
                             nameEn: string;
                             /** @enum {unknown} */
                             state: "done" | "waiting" | "later" | "returned";
+                            parallel: boolean;
                             waitingSince: string | null;
+                            waitingFor: string[];
+                            clock: {
+                                dueOn: string | null;
+                                /** @enum {unknown} */
+                                light: "normal" | "near" | "overdue";
+                                words: string;
+                                source: string;
+                            } | null;
                             decidedByName: string;
+                            decidedForName: string;
                             decidedAt: string | null;
                             reason: string;
+                            isCarried: boolean;
                         }[];
+                        returns: {
+                            round: number;
+                            stepZh: string;
+                            stepEn: string;
+                            toZh: string | null;
+                            toEn: string | null;
+                            byName: string;
+                            at: string;
+                            kinds: ("facts" | "wording" | "format" | "attachments" | "attribute" | "legality" | "secrecy" | "privacy" | "interpretation" | "other")[];
+                            reason: string;
+                        }[];
+                        hasEarlierText: boolean;
                         waitingFor: string[];
                         mayDecide: boolean;
+                        mayDecideStep: string;
+                        mayDecideFor: string;
+                        backTo: {
+                            key: string;
+                            nameZh: string;
+                            nameEn: string;
+                        }[];
                         whyNotZh: string;
                         whyNotEn: string;
+                    };
+                };
+            };
+        };
+    };
+    getEarlierText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        round: number;
+                        text: unknown;
                     };
                 };
             };
@@ -6118,10 +7069,21 @@ export interface operations {
                                 nameZh: string;
                                 nameEn: string;
                                 /** @enum {unknown} */
-                                permission: "review.step.first" | "review.step.second" | "review.step.secrecy" | "review.step.final";
+                                permission: "review.step.first" | "review.step.second" | "review.step.legal" | "review.step.secrecy" | "review.step.final";
+                                parallel?: boolean;
+                                limitDays?: number | null;
+                                limitSource?: string;
                             }[];
                             distinctReviewers: boolean;
+                            /** @enum {unknown} */
+                            resubmit: "start" | "returning_step";
                             version: number;
+                            gaps: {
+                                stepKey: string;
+                                nameZh: string;
+                                nameEn: string;
+                                units: string[];
+                            }[];
                         }[];
                     };
                 };
@@ -6147,10 +7109,15 @@ export interface operations {
                         nameZh: string;
                         nameEn: string;
                         /** @enum {unknown} */
-                        permission: "review.step.first" | "review.step.second" | "review.step.secrecy" | "review.step.final";
+                        permission: "review.step.first" | "review.step.second" | "review.step.legal" | "review.step.secrecy" | "review.step.final";
+                        parallel?: boolean;
+                        limitDays?: number | null;
+                        limitSource?: string;
                     }[];
                     /** @default true */
                     distinctReviewers: boolean;
+                    /** @enum {unknown} */
+                    resubmit?: "start" | "returning_step";
                     version: number;
                 };
             };
@@ -6164,6 +7131,58 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
+                        gaps: {
+                            stepKey: string;
+                            nameZh: string;
+                            nameEn: string;
+                            units: string[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getEffectiveChain: {
+        parameters: {
+            query: {
+                organisationId: string;
+                kind: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string | null;
+                        name: string;
+                        fromUnit: string;
+                        /** @enum {unknown} */
+                        from: "unit" | "above" | "tenant" | "default";
+                        kind: string;
+                        steps: {
+                            key: string;
+                            nameZh: string;
+                            nameEn: string;
+                            /** @enum {unknown} */
+                            permission: "review.step.first" | "review.step.second" | "review.step.legal" | "review.step.secrecy" | "review.step.final";
+                            parallel?: boolean;
+                            limitDays?: number | null;
+                            limitSource?: string;
+                        }[];
+                        gaps: {
+                            stepKey: string;
+                            nameZh: string;
+                            nameEn: string;
+                            units: string[];
+                        }[];
                     };
                 };
             };
@@ -6190,11 +7209,165 @@ export interface operations {
                         nameZh: string;
                         nameEn: string;
                         /** @enum {unknown} */
-                        permission: "review.step.first" | "review.step.second" | "review.step.secrecy" | "review.step.final";
+                        permission: "review.step.first" | "review.step.second" | "review.step.legal" | "review.step.secrecy" | "review.step.final";
+                        parallel?: boolean;
+                        limitDays?: number | null;
+                        limitSource?: string;
                     }[];
                     /** @default true */
                     distinctReviewers: boolean;
+                    /** @enum {unknown} */
+                    resubmit?: "start" | "returning_step";
                     version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        gaps: {
+                            stepKey: string;
+                            nameZh: string;
+                            nameEn: string;
+                            units: string[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    retireReviewChain: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getReviewSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        afterwardsDays: number;
+                        afterwardsSource: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    setReviewSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    afterwardsDays: number;
+                    afterwardsSource: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        afterwardsDays: number;
+                        afterwardsSource: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listReviewDelegations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            fromName: string;
+                            toName: string;
+                            fromOn: string;
+                            untilOn: string;
+                            reason: string;
+                            /** @enum {unknown} */
+                            state: "ahead" | "running" | "over" | "ended";
+                            isMine: boolean;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    delegateReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    toAccount: string;
+                    fromOn: string;
+                    untilOn: string;
+                    /** @default  */
+                    reason: string;
                 };
             };
         };
@@ -6209,6 +7382,51 @@ export interface operations {
                         id: string;
                     };
                 };
+            };
+        };
+    };
+    listReviewDelegates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    endReviewDelegation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6493,7 +7711,7 @@ export interface operations {
                     "application/json": {
                         todos: {
                             /** @enum {unknown} */
-                            kind: "review" | "returned" | "draft" | "approved" | "import";
+                            kind: "review" | "returned" | "draft" | "approved" | "import" | "withheld_review";
                             id: string;
                             version: number;
                             title: string;
@@ -7920,6 +9138,180 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    getDisclosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        disclosure: ("proactive" | "on_request" | "withheld") | "";
+                        clause: string;
+                        reason: string;
+                        reviewDueOn: string | null;
+                        isProvisional: boolean;
+                        mayDecide: boolean;
+                        clauses: {
+                            code: string;
+                            source: string;
+                            text: string;
+                            /** @enum {unknown} */
+                            force: "must" | "overridable" | "may";
+                        }[];
+                        decisions: {
+                            /** @enum {unknown} */
+                            kind: "decided" | "converted" | "reviewed";
+                            /** @enum {unknown} */
+                            disclosure: "proactive" | "on_request" | "withheld";
+                            clause: string;
+                            reason: string;
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                            reviewDueOn: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    decideDisclosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    disclosure: "proactive" | "on_request" | "withheld";
+                    clause: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reviewDueOn: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listPreviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            note: string;
+                            createdByName: string;
+                            views: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                            /** Format: date-time */
+                            expiresAt: string;
+                            lastViewedAt: string | null;
+                            /** @enum {unknown} */
+                            state: "open" | "revoked" | "expired" | "over";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note: string;
+                    hours: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        path: string;
+                    };
+                };
+            };
+        };
+    };
+    revokePreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                link: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Default Response */
             200: {

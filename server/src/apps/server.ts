@@ -11,6 +11,7 @@ import {
 } from '../kernel/http/index.ts';
 import { runOutbox, runTimetable, startJobs, waitingEvents, type Jobs } from '../kernel/jobs/index.ts';
 import { createLogger } from '../kernel/log/index.ts';
+import { createMailer } from '../kernel/mail/index.ts';
 import { createPrinter } from '../kernel/print/index.ts';
 import { registerAuditApi } from '../foundation/audit/index.ts';
 import { createCalendarService, registerCalendarApi } from '../foundation/calendar/index.ts';
@@ -20,12 +21,13 @@ import {
   registerOrganisationsApi,
   registerOrganisationsPortal,
   registerSitesApi,
-  type Site,
+  type SitesService,
 } from '../foundation/organisations/index.ts';
 import { createReviewService, registerReviewApi } from '../foundation/review/index.ts';
 import { createPublicSite, errorPage, pageFrame, portalAssets } from '../portal/index.ts';
 import {
   combineBesides,
+  createDocumentsDesk,
   createDocumentsService,
   createUploadsService,
   createWorkbenchService,
@@ -34,12 +36,10 @@ import {
   registerDocumentsPortal,
 } from '../publishing/documents/index.ts';
 import {
-  columnPath,
   createColumnsService,
   createPlacementsService,
   registerColumnsApi,
   registerColumnsPortal,
-  type ColumnsService,
 } from '../publishing/columns/index.ts';
 import {
   createColumnContent,
@@ -49,21 +49,32 @@ import {
   registerPagesPortal,
   renderPreview,
 } from '../publishing/pages/index.ts';
-import {
 import { createCatalogService, registerCatalogApi, registerCatalogPortal } from '../publishing/catalog/index.ts';
+import {
   createInterpretationBeside,
   createInterpretationPool,
   createInterpretationService,
   registerInterpretationApi,
   registerInterpretationPortal,
 } from '../publishing/interpretation/index.ts';
-import { createRedirectsService } from '../publishing/redirects/index.ts';
 import {
   createRegistersService,
   registerRegistersApi,
   registerRegistersPortal,
 } from '../publishing/registers/index.ts';
-import { createFollowedLists, createHubNotifier, registerFeedsApi } from '../outward/feeds/index.ts';
+import {
+  createFollowedLists,
+  createHubNotifier,
+  registerFeedsApi,
+  type FollowedLists,
+} from '../outward/feeds/index.ts';
+import {
+  createAlertPlanner,
+  createAlertSender,
+  createSubscriptionsService,
+  registerSubscriptionsPortal,
+  type SubscriptionsService,
+} from '../outward/subscriptions/index.ts';
 import { ensureIndex, registerSearchApi, registerSearchPortal } from '../outward/search/index.ts';
 import {
   createStandardTextBeside,
@@ -75,6 +86,7 @@ import { createDemoLoader, registerDemoApi } from './demo-loader.ts';
 import { requireWritable, tellFailure } from './faults.ts';
 import { oneTimeNote } from './one-time.ts';
 import { openInstallation, type Installation } from './installation.ts';
+import { leadFromOldAddress, leadToOwnHost, originOfSite, siteFinder, siteViewOf } from './site-finder.ts';
 import { takeServerLock } from './server-lock.ts';
 import { serveAssets, serveConsole } from './static.ts';
 
@@ -128,8 +140,8 @@ export async function startServer(
       now,
     });
     const calendar = createCalendarService({ db, now });
-    const interpretation = createInterpretationService({ db, documents, organisations, calendar, now });
     const catalog = createCatalogService({ db, organisations });
+    const interpretation = createInterpretationService({ db, documents, organisations, calendar, now });
     const uploads = createUploadsService({
       ...{ db, files, documents: documentImport, organisations, enqueue },
       keepReadingsDays: config.uploadKeepDays,
@@ -137,7 +149,8 @@ export async function startServer(
     const printer = createPrinter();
     closers.push(() => printer.close());
     const standardText = createStandardTextService({ db, files, printer, checks: installation.checks });
-    const workbench = createWorkbenchService({ db, reviews });
+    const desk = createDocumentsDesk({ db, files, calendar, now, reviewMonths: config.withheldReviewMonths });
+    const workbench = createWorkbenchService({ db, reviews, disclosure: desk.disclosure });
     const sites = createSitesService({ db, forgetCaches: () => organisations.forgetCaches() });
     const columns = createColumnsService({ db, sites, organisations, now });
     const placements = createPlacementsService({ db });
@@ -173,6 +186,9 @@ export async function startServer(
     const timetable = runTimetable(databaseUrl, documents.dueWork, log);
     closers.push(() => timetable.stop());
 
+    const subscriptions = createSubscriptionsService({ db, keys: installation.keys, lists, now });
+    if (config.smtpUrl) closers.push(runAlerts(installation, subscriptions, lists, sites));
+
     // What people and programs reach
     const app = await createHttpServer({
       config,
@@ -206,10 +222,10 @@ export async function startServer(
     const besideOf = combineBesides([createInterpretationBeside(interpretation), createStandardTextBeside()]);
     registerDocumentsPortal({ app, site, db, files, organisations, tenantOf, besideOf });
     registerInterpretationPortal({ site, db, interpretation });
+    registerCatalogPortal({ site, db, catalog });
     const composed = { db, columns, placements, organisations };
     registerPagesPortal(site, composed);
     registerColumnsPortal({ ...composed, site, content: createColumnContent(composed) });
-    registerCatalogPortal({ site, db, catalog });
     registerRegistersPortal(site, registers);
     registerSearchPortal(site, search);
     registerOrganisationsPortal(site, organisations, {
@@ -233,6 +249,10 @@ export async function startServer(
       ...{ app, db, cache, lists, siteOf: feedSiteOf, hubUrl: config.websubHub },
       otherAddresses: (tenantId, siteId) => listPageAddresses(composed, tenantId, siteId),
     });
+    registerSubscriptionsPortal({
+      ...{ app, site, lists, subscriptions, actorOf, isOpen: config.smtpUrl !== '' },
+      placeOf: siteOf,
+    });
     serveAssets(app, portalAssets());
     serveConsole(app);
 
@@ -255,10 +275,10 @@ export async function startServer(
         return renderPreview(composed, { frame, tenantId: actor.tenantId, siteId: page.siteId }, page.kind, content);
       },
     });
+    registerCatalogApi(app, { db, catalog, actorOf, tenantOf });
     registerInterpretationApi(app, {
       ...{ interpretation, pool: createInterpretationPool({ db, keys: installation.keys }) },
       ...{ actorOf, tenantOf, now },
-    registerCatalogApi(app, { db, catalog, actorOf, tenantOf });
     });
     registerStandardTextApi(app, { standardText, siteOf });
     registerAuditApi(app, { audit, actorOf });
@@ -268,6 +288,7 @@ export async function startServer(
       ...{ db, documents, uploads, workbench, actorOf, tenantOf },
       uploadMaxBytes: config.uploadMaxBytes,
     });
+    desk.register(app, { actorOf, siteOf });
     registerDemoApi(app, demo, actorOf);
     registerHealth(app, installation);
 
@@ -325,63 +346,33 @@ function watchIndex({ db, index, log }: Installation): { stop(): Promise<void> }
   };
 }
 
-/** The site that answers for the request's host, as pages name it. */
-function siteFinder({ organisations }: Installation, config: Config, columns: ColumnsService) {
-  return async (request: HttpRequest) => {
-    const { tenant, site } = await organisations.resolveSite(request.host);
-    return siteViewOf(config, site, await columns.listOpen(tenant.id, site.id));
-  };
-}
+/** Connections to the mail server: as many messages are in doubt when the process is killed. */
+const MAIL_CONNECTIONS = 4;
 
-const originOfSite = (config: Config, { host }: { host: string | null }) =>
-  host ? `${new URL(config.publicUrl).protocol}//${host}` : config.publicUrl;
-
-/** A site as its pages name it, with the columns that stand in its navigation. */
-function siteViewOf(config: Config, site: Site, open: Awaited<ReturnType<ColumnsService['listOpen']>>) {
-  const filled = (fields: Record<string, string | null>) =>
-    Object.fromEntries(Object.entries(fields).filter(([, value]) => value)) as Record<string, string>;
-  const shown = open
-    .filter(({ inNavigation, depth }) => inNavigation && depth === 0)
-    .map(({ code, name, nameEn }) => ({ path: columnPath(code), name, nameEn }));
-  const disclosure = { path: '/disclosure', name: '政府信息公开', nameEn: 'Disclosure' };
-  const view = {
-    name: site.name,
-    origin: originOfSite(config, site),
-    ...filled({
-      ...{ nameEn: site.nameEn, idCode: site.siteCode, host: site.organiser, operator: site.operator },
-      ...{ phone: site.contact, address: site.address, icp: site.icpNumber, policeRecord: site.policeNumber },
-      ...{ description: site.description, descriptionEn: site.descriptionEn },
-      emblem: site.emblem && `/pictures/${site.emblem}`,
-    }),
-    ...{ palette: site.palette, ipv6: site.ipv6 },
-    columns: open.some(({ role }) => role === 'platform') ? [...shown, disclosure] : shown,
-  };
-  return { tenantId: site.tenantId, siteId: site.id, view };
-}
-
-/** A reader who came by another host of a site is led to the one that is cited, whatever page he asked for. */
-function leadToOwnHost(app: HttpServer, { organisations, config }: Installation): void {
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return;
-    const host = request.host.toLowerCase().replace(/:\d+$/, '');
-    const found = await organisations.resolveSite(host).catch(() => null);
-    if (!found?.site.host || !found.site.aliases.includes(host)) return;
-    return reply.redirect(`${new URL(config.publicUrl).protocol}//${found.site.host}${request.url}`, 301);
+/** Finds news for those who follow by mail, and sends it; two loops, so that a long sending keeps nothing waiting. Returns how to stop them. */
+function runAlerts(
+  { db, databaseUrl, keys, config, log, now }: Installation,
+  subscriptions: SubscriptionsService,
+  lists: FollowedLists,
+  sites: SitesService,
+): () => Promise<void> {
+  const { smtpUrl: url, mailFrom: from } = config;
+  const connections = MAIL_CONNECTIONS;
+  const mailer = createMailer({ url, from, connections });
+  const sender = createAlertSender({
+    ...{ db, keys, lists, subscriptions, mailer, log, connections, messageHost: from.split('@')[1] ?? 'localhost' },
+    siteOf: async ({ tenantId, siteId }) => {
+      const one = await sites.get(tenantId, siteId);
+      return { name: one.name, origin: originOfSite(config, one) };
+    },
   });
-}
-
-/** Where nothing answers, an address of an older system may lead to its new one: for ever (301). */
-function leadFromOldAddress(app: HttpServer, { db, organisations }: Installation): void {
-  const redirects = createRedirectsService({ db });
-  app.addHook('onSend', async (request, reply, payload) => {
-    const isAsked = request.method === 'GET' || request.method === 'HEAD';
-    if (reply.statusCode !== 404 || !isAsked || request.url.startsWith('/api/')) return payload;
-    const found = await organisations.resolveSite(request.host).catch(() => null);
-    const target = found && (await redirects.find(found.tenant.id, request.host, request.url).catch(() => null));
-    if (!target) return payload;
-    reply.code(301).headers({ location: target, 'cache-control': 'no-cache', 'content-length': '0' });
-    return '';
-  });
+  const planning = runTimetable(databaseUrl, [createAlertPlanner({ db, lists, subscriptions, now, log })], log);
+  const sending = runTimetable(databaseUrl, [sender], log);
+  return async () => {
+    sender.stop();
+    await Promise.all([planning.stop(), sending.stop()]);
+    mailer.close();
+  };
 }
 
 /** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: Prometheus text. The last two tell the machine itself only. */

@@ -21,6 +21,8 @@ export interface Config {
   uploadMaxBytes: number;
   /** Days for which is kept what was read from uploaded files; then only what was saved remains. */
   uploadKeepDays: number;
+  /** Months after which what is withheld has to be looked at again (政府信息公开条例 article 18 names no interval). */
+  withheldReviewMonths: number;
   /** Language of messages in the terminal. */
   locale: 'zh' | 'en';
   /** Requests a minute and address to pages and API before 429. */
@@ -148,6 +150,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     logLevel: oneOf('LOG_LEVEL', 'info', ['debug', 'info', 'warn', 'error']),
     trustedProxies: integer('TRUSTED_PROXIES', 0, 0, 9),
     uploadKeepDays: integer('UPLOAD_KEEP_DAYS', 30, 1, 3650),
+    withheldReviewMonths: integer('WITHHELD_REVIEW_MONTHS', 12, 1, 120),
     uploadMaxBytes: integer('UPLOAD_MAX_MB', 100, 1, 2000) * 1024 * 1024,
     locale: oneOf('YG_LANG', 'zh', ['zh', 'en']),
     rateLimitPerMinute: integer('RATE_LIMIT_PER_MINUTE', 1200, 1, 10_000_000),

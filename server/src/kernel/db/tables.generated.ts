@@ -473,6 +473,7 @@ export interface NormativeCleanupItems {
 export interface NormativeCleanups {
   createdAt: Generated<Timestamp>;
   id: string;
+  organisationId: string;
   preparedBy: string;
   publishedOn: string | null;
   sinceOn: string;

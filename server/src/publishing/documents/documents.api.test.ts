@@ -27,7 +27,7 @@ beforeAll(async () => {
   app = await createHttpServer({ config, log, apiTitle: 'test', apiVersion: '1' });
   registerDocumentsApi(app, {
     ...{ db, documents, uploads, uploadMaxBytes: 1 << 20 },
-    workbench: createWorkbenchService({ db, reviews }),
+    workbench: createWorkbenchService({ db, reviews, disclosure: { listDue: async () => [] } }),
     actorOf: async () => actor,
     tenantOf: async () => tenant.id,
   });

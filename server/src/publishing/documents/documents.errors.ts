@@ -62,6 +62,37 @@ export const documentErrors = defineErrors('documents', {
     zh: '第一版没有可更正的内容。',
     en: 'The first edition has nothing to correct.',
   },
+  disclosure_undecided: {
+    status: 422,
+    zh: '还没有确定公开属性。请先选择主动公开、依申请公开或不予公开（国办发〔2016〕80号）。',
+    en: 'Nobody decided yet whether it is made public, given on request or withheld. Decide that first.',
+  },
+  disclosure_not_proactive: {
+    status: 409,
+    zh: '公开属性不是“主动公开”，不能提交发布。情况变化时请先写明理由，改变公开属性。',
+    en: 'It is not to be made public, so it cannot be sent in or published. When things changed, convert it first, with a reason.',
+  },
+  disclosure_clause_missing: {
+    status: 422,
+    zh: '不予公开须注明依据的条款。',
+    en: 'What is withheld needs the clause it is withheld by.',
+  },
+  disclosure_clause_unknown: {
+    status: 422,
+    zh: '没有这一条款，请从列表中选择。',
+    en: 'There is no such clause; choose one of the list.',
+  },
+  disclosure_clause_unwanted: {
+    status: 422,
+    zh: '只有不予公开的文件才注明条款。',
+    en: 'Only what is withheld has a clause.',
+  },
+  disclosure_reason_missing: { status: 422, zh: '请写明理由。', en: 'Say why.' },
+  disclosure_still_public: {
+    status: 409,
+    zh: '这份文件现在公开着。请先撤下，再改变公开属性。',
+    en: 'This document is public now. Withdraw it first, then change this.',
+  },
   replacement_unknown: {
     status: 422,
     zh: '替代文件必须是另一份已经公开的文件。请核对它的地址。',

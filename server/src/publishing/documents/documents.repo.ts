@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../kernel/db/index.ts';
+import type { Disclosure } from './disclosure.schema.ts';
 import type { DocumentFields, EditionState } from './documents.schema.ts';
 import type { BodyBlock, ReadingWarning, Task, Validity } from './reading.schema.ts';
 
@@ -54,6 +55,8 @@ export interface NewEdition extends DocumentFields {
   audienceKind?: EditionRow['audienceKind'];
   audience?: string;
   visibleUntil?: string | null;
+  /** Of a new document: what it says of itself, or what was decided at its making. */
+  disclosure?: Disclosure | '';
 }
 
 export interface KeyClaim {
@@ -202,17 +205,14 @@ export async function listTasks(db: Queryable, tenantId: string, editionId: stri
 /** Inserts documents with their first edition, tasks, files and key claims; one statement a table however many documents. */
 export async function insertDocuments(tx: Tx, tenantId: string, items: readonly NewEdition[]): Promise<void> {
   const json = JSON.stringify(
-    items.map(({ documentId, organisationId, source, createdBy }) => ({
-      documentId,
-      organisationId,
-      source,
-      createdBy,
+    items.map(({ documentId, organisationId, source, createdBy, disclosure = '' }) => ({
+      ...{ documentId, organisationId, source, createdBy, disclosure },
     })),
   );
   await sql`
-    insert into documents (tenant_id, id, organisation_id, source, created_by)
-    select ${tenantId}::uuid, r."documentId", r."organisationId", r.source, r."createdBy"
-    from jsonb_to_recordset(${json}::jsonb) as r("documentId" uuid, "organisationId" uuid, source text, "createdBy" text)`.execute(
+    insert into documents (tenant_id, id, organisation_id, source, created_by, disclosure)
+    select ${tenantId}::uuid, r."documentId", r."organisationId", r.source, r."createdBy", r.disclosure
+    from jsonb_to_recordset(${json}::jsonb) as r("documentId" uuid, "organisationId" uuid, source text, "createdBy" text, disclosure text)`.execute(
     tx,
   );
   await insertEditions(tx, tenantId, items);
@@ -363,6 +363,18 @@ export async function deleteDraft(tx: Tx, tenantId: string, documentId: string, 
   if (other) return;
   await deleteClaims(tx, tenantId, documentId);
   await tx.deleteFrom('documentFiles').where('tenantId', '=', tenantId).where('documentId', '=', documentId).execute();
+  const links = tx
+    .selectFrom('previewLinks')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('documentId', '=', documentId);
+  await tx.deleteFrom('previewViews').where('tenantId', '=', tenantId).where('linkId', 'in', links).execute();
+  await tx.deleteFrom('previewLinks').where('tenantId', '=', tenantId).where('documentId', '=', documentId).execute();
+  await tx
+    .deleteFrom('disclosureDecisions')
+    .where('tenantId', '=', tenantId)
+    .where('documentId', '=', documentId)
+    .execute();
   await tx.deleteFrom('documents').where('tenantId', '=', tenantId).where('id', '=', documentId).execute();
 }
 

@@ -32,6 +32,7 @@ import { sameTaskTexts, textKey } from './documents.rules.ts';
 import { availableActions, judge, stepOfSystem } from './edition-flow.rules.ts';
 import { createEditionSteps, DOCUMENT, situationOf } from './edition-steps.service.ts';
 import type { DocumentDetail, DocumentListItem, DraftInput, Edition, WithdrawInput } from './documents.schema.ts';
+import { disclosureGate } from './disclosure.service.ts';
 import { suppressEditions } from './edition-terms.repo.ts';
 import { isClosing } from './edition-terms.rules.ts';
 import { listShownAsPage, publicPath } from './published.repo.ts';
@@ -49,6 +50,7 @@ import { createFindingsService } from './findings.service.ts';
 import type { DocumentImport } from './import.service.ts';
 import type { Task } from './reading.schema.ts';
 import { createTimedPublishing } from './timed.service.ts';
+import { setLiveValidity } from './validity.service.ts';
 
 export interface DocumentsDeps {
   db: Database;
@@ -83,6 +85,7 @@ export function createDocumentsService({
 
   const steps = createEditionSteps({ db, checks, now });
   const { open, organisationOf, requireVersion, requireEdition, moveEdition, publishIn } = steps;
+  steps.onStep(disclosureGate);
   const timed = createTimedPublishing({ db, steps, prepare: (actor, id) => prepare(actor, id), now });
 
   /** What is to be stored of a draft when its fields and text become these; read in a thread. Null when the draft is not the one that was seen. */
@@ -104,6 +107,7 @@ export function createDocumentsService({
   const service = {
     /** Lets a module have a say when a document is sent for review, signed off or published. Called once, while wiring. */
     onStep: steps.onStep,
+    setLiveValidity,
     dueWork: timed.dueWork,
     schedule: timed.schedule,
     unschedule: timed.unschedule,
@@ -190,12 +194,13 @@ export function createDocumentsService({
             title: input.title,
             issuingBody: organisation.name,
           });
-          await insertDocuments(w.tx, actor.tenantId, [edition]);
+          // Who writes here writes for publication; the officer may decide otherwise before it is sent in.
+          await insertDocuments(w.tx, actor.tenantId, [{ ...edition, disclosure: 'proactive' }]);
           w.record({
             action: 'documents.document.drafted',
             subjectType: DOCUMENT,
             subjectId: edition.documentId,
-            after: { title: input.title },
+            after: { title: input.title, disclosure: 'proactive' },
           });
           await also?.(w, edition.documentId);
           return { id: edition.documentId };

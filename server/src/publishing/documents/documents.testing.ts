@@ -77,7 +77,7 @@ export async function createDocumentsWorld() {
     async importText(
       actor: Actor,
       text: string,
-      options: { publish?: boolean; fileName?: string; organisationId?: string } = {},
+      options: { publish?: boolean; fileName?: string; organisationId?: string; undecided?: boolean } = {},
     ) {
       const fileName = options.fileName ?? '文件.txt';
       const path = join(folder, fileName);
@@ -87,6 +87,8 @@ export async function createDocumentsWorld() {
         locale: 'zh',
         check: options.publish ?? false,
       });
+      // Tests are about other things than the attribute; those that are about it say so in the text.
+      if (!options.publish && !options.undecided) result.reading.disclosure = 'proactive';
       const item = { ...candidateOf(fileName, result), organisationId: options.organisationId ?? unit.id };
       const [outcome] = await documentImport.save(actor, [item], { publish: options.publish ?? false });
       if (!outcome) throw new Error('nothing became of the file');

@@ -1,3 +1,4 @@
+import { dates } from '../../foundation/calendar/index.ts';
 import type { PublicationTerms } from './edition-terms.schema.ts';
 
 /** When and for whom an edition is public: pure decisions, all calendar dates in Asia/Shanghai. */
@@ -5,8 +6,7 @@ import type { PublicationTerms } from './edition-terms.schema.ts';
 const DAY_MS = 86_400_000;
 
 /** The instant at which a last day is over: midnight in China after it. */
-export const endOfPeriod = (lastDay: string): Date =>
-  new Date(new Date(`${lastDay}T00:00:00+08:00`).getTime() + DAY_MS);
+export const endOfPeriod = (lastDay: string): Date => new Date(dates.startOfDay(dates.addDays(lastDay, 1)));
 
 /** A scheduled publication that came a little late still belongs to the day it was scheduled for; one that was late by more to its own. */
 const LATE_MS = 60_000;

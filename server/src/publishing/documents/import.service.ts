@@ -20,6 +20,7 @@ import {
 } from './documents.repo.ts';
 import { insertDocumentFiles, insertFiles, type StoredFile } from './document-files.repo.ts';
 import { fieldsOf, publicationFor } from './documents.rules.ts';
+import { decideByPublishing } from './disclosure.repo.ts';
 import { stepOfSystem } from './edition-flow.rules.ts';
 import { publicationOf } from './editions.service.ts';
 import type { DocumentFields } from './documents.schema.ts';
@@ -280,7 +281,8 @@ async function publishUntouched(
   const held = await heldNow(w, tenantId, publication);
   if (held.length > 0) return { state: 'saved', documentId, held, published: false, warnings: draft.warnings };
   const publishedOn = draft.publishedOn ?? today;
-  await updateEdition(w.tx, tenantId, draft.id, { state: to, publishedOn });
+  await updateEdition(w.tx, tenantId, draft.id, { state: to, publishedOn, publicSince: new Date() });
+  await decideByPublishing(w.tx, tenantId, documentId);
   await publish(w, tenantId, 'document', [publication]);
   const after = { title: draft.title, publishedOn };
   w.record({ action: 'documents.document.published', subjectType: 'document', subjectId: documentId, after });
@@ -333,6 +335,9 @@ function editionOf(
 ): NewEdition {
   const { fields, result } = item;
   const warnings: ReadingWarning[] = [...result.reading.warnings];
+  const { disclosure = '' } = result.reading;
+  if (!published && disclosure === '') warnings.push({ code: 'disclosure_missing' });
+  if (!published && disclosure === 'withheld') warnings.push({ code: 'disclosure_clause_missing' });
   if (verdict.numberTaken)
     warnings.push({ code: 'number_taken', field: 'documentNumber', words: fields.documentNumber });
   return {
@@ -353,6 +358,8 @@ function editionOf(
     originalFile: result.original.sha256,
     originalName: item.fileName,
     originalMediaType: result.original.mediaType,
+    // Publishing old stock at once is the decision to make it public; otherwise only the text itself may say so.
+    disclosure: published ? 'proactive' : disclosure,
   };
 }
 

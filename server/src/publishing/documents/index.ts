@@ -10,5 +10,6 @@ export { candidateOf, createDocumentImport, type DocumentImport } from './import
 export { importFiles, walkFiles, type FileReport, type RunOptions } from './import.run.ts';
 export { createUploadsService } from './uploads.service.ts';
 export { createWorkbenchService } from './workbench.service.ts';
+export { createDocumentsDesk } from './desk.ts';
 export type { StepListener } from './steps.service.ts';
 export { createDocumentRecord, createDocumentSurfaces } from './surfaces.service.ts';

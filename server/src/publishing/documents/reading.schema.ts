@@ -140,4 +140,6 @@ export interface DocumentReading {
   body: BodyBlock[];
   tasks: Task[];
   warnings: ReadingWarning[];
+  /** What the text says of itself (公开属性); '' where it says nothing. Absent in readings kept from before. */
+  disclosure?: 'proactive' | 'on_request' | 'withheld' | '';
 }

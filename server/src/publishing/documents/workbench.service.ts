@@ -2,6 +2,7 @@ import type { Database } from '../../kernel/db/index.ts';
 import type { Actor } from '../../foundation/audit/index.ts';
 import type { ReviewService } from '../../foundation/review/index.ts';
 import type { Static } from 'typebox';
+import type { DisclosureService } from './disclosure.service.ts';
 import type { WorkbenchTodo } from './documents.schema.ts';
 import { countPublished } from './published.repo.ts';
 import { listOwnWork } from './workbench.repo.ts';
@@ -9,6 +10,7 @@ import { listOwnWork } from './workbench.repo.ts';
 export interface WorkbenchDeps {
   db: Database;
   reviews: ReviewService;
+  disclosure: Pick<DisclosureService, 'listDue'>;
 }
 export type WorkbenchService = ReturnType<typeof createWorkbenchService>;
 
@@ -20,15 +22,16 @@ export interface Workbench {
 }
 
 /** What an officer must do now, longest waiting first, and what lies with others. */
-export function createWorkbenchService({ db, reviews }: WorkbenchDeps) {
+export function createWorkbenchService({ db, reviews, disclosure }: WorkbenchDeps) {
   return {
     async get(actor: Actor): Promise<Workbench> {
       const { tenantId, locale } = actor;
       const name = (step: { nameZh: string; nameEn: string }) => (locale === 'zh' ? step.nameZh : step.nameEn);
-      const [mine, submitted, work] = await Promise.all([
+      const [mine, submitted, work, withheld] = await Promise.all([
         reviews.listWaitingFor(actor),
         reviews.listSubmittedBy(actor),
         listOwnWork(db, actor),
+        disclosure.listDue(actor),
       ]);
       const todos: Workbench['todos'] = [
         ...mine.map((review) => ({
@@ -50,6 +53,12 @@ export function createWorkbenchService({ db, reviews }: WorkbenchDeps) {
           step: '',
           since: edition.changedAt.toISOString(),
           fromName: '',
+        })),
+        ...withheld.map(({ documentId, title, organisationName, reviewDueOn }) => ({
+          kind: 'withheld_review' as const,
+          ...{ id: documentId, version: 0, title, organisationName, fromName: '' },
+          step: locale === 'zh' ? `应于 ${reviewDueOn} 前评审` : `to be reviewed by ${reviewDueOn}`,
+          since: `${reviewDueOn}T00:00:00.000Z`,
         })),
         ...work.imports.map(({ id, createdAt, total }) => ({
           kind: 'import' as const,

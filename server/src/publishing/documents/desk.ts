@@ -1,0 +1,34 @@
+import type { Database } from '../../kernel/db/index.ts';
+import type { FileStore } from '../../kernel/files/index.ts';
+import type { HttpServer } from '../../kernel/http/index.ts';
+import type { CalendarService } from '../../foundation/calendar/index.ts';
+import { registerDisclosureApi, type DisclosureApiDeps } from './disclosure.api.ts';
+import { createDisclosureService } from './disclosure.service.ts';
+import { registerPreviewsPortal, type PreviewsPortalDeps } from './previews.portal.tsx';
+import { createPreviewsService } from './previews.service.ts';
+
+export interface DocumentsDeskDeps {
+  db: Database;
+  files: FileStore;
+  calendar: CalendarService;
+  now: () => Date;
+  /** Months after which what is withheld has to be looked at again. */
+  reviewMonths: number;
+}
+
+/** What officers do about a document beside its text: deciding on its disclosure, showing it to people outside before it is public. */
+export function createDocumentsDesk({ db, files, calendar, now, reviewMonths }: DocumentsDeskDeps) {
+  const disclosure = createDisclosureService({ db, calendar, now, reviewMonths });
+  const previews = createPreviewsService({ db, files, now });
+  return {
+    disclosure,
+    previews,
+    register(
+      app: HttpServer,
+      http: Omit<PreviewsPortalDeps & DisclosureApiDeps, 'app' | 'disclosure' | 'previews'>,
+    ): void {
+      registerDisclosureApi(app, { ...http, disclosure });
+      registerPreviewsPortal({ ...http, app, previews });
+    },
+  };
+}
