@@ -81,3 +81,42 @@ export function cutAtClosers(
   }
   return { pieces, left: open };
 }
+
+const starts = (closers: readonly Closer[], label: RegExp) => closers.some(({ words }) => label.test(words));
+
+/** The units of all closers of one text as one reading. */
+export function mergeUnits(closers: Closer[]): Closer['units'] | null {
+  const [first, ...rest] = closers.map((closer) => closer.units);
+  if (!first) return null;
+  if (rest.length === 0) return first;
+  const all = [first, ...rest];
+  const lead = [...new Set(all.flatMap((units) => units.lead))];
+  return {
+    ...first,
+    lead,
+    responsible: [...new Set(all.flatMap((units) => units.responsible))].filter((name) => !lead.includes(name)),
+    times: all.flatMap((units) => units.times),
+    doubtful: [...new Set(all.flatMap((units) => units.doubtful))],
+    open: all.some((units) => units.open),
+    leadImplied:
+      all.some((units) => units.leadImplied) ||
+      (lead.length === 0 &&
+        starts(closers, /^[(（【\s]{0,3}(?:责任|承办|主管|实施)/) &&
+        starts(closers, /^[(（【\s]{0,3}(?:配合|协办|协助|参与)/)),
+    ...(all.some((units) => units.marked) ? { marked: [...new Set(all.flatMap((units) => units.marked ?? []))] } : {}),
+  };
+}
+
+/** Runs of label lines that stand together. */
+export function lineGroups(blocks: number[], closers: Map<number, Closer[]>, body: BodyBlock[]): number[][] {
+  const groups: number[][] = [];
+  let before = -2;
+  blocks.forEach((at, i) => {
+    const closer = closers.get(at)?.[0];
+    if (closer?.form !== 'line' || !body[at]) return;
+    if (i === before + 1) groups.at(-1)?.push(at);
+    else groups.push([at]);
+    before = i;
+  });
+  return groups;
+}

@@ -1,5 +1,6 @@
 import type { BodyBlock } from '../reading.schema.ts';
 import { readTerms } from './tasks-terms.rules.ts';
+import { saysFirstLeads } from './tasks-units.rules.ts';
 
 /** What kinds of text ask for work: articles of measures, remarks, next steps. */
 
@@ -43,3 +44,43 @@ export function remarksOf(body: readonly BodyBlock[]): Set<number> {
 export const NEXT_STEPS = /^(?:下一步|下步|工作要求|整改要求|有关要求|下阶段|工作建议)/;
 /** 整治范围, 检查对象: may be no task at all. */
 export const NO_WORK = /^[\u4e00-\u9fff]{0,6}(?:范围|对象|时间|主题|内容|依据|原则|目标|意义|情况)[。\n：:]/;
+
+/** The beginning of a remark. */
+export const NOTE_START = /^\s*[（(【*※]?\s*(?:注|备注|说明)/;
+
+/** 注：… and the note about who leads are no work. */
+export function isRemark(text: string): boolean {
+  return /^[（(*※]?(?:注|备注|说明)\s*\d?[:：.]/.test(text) || (text.length < 60 && saysFirstLeads(text));
+}
+
+/** 注：排在第一位的为牵头单位 holds for all tasks wherever it stands, and so does such a line after the last of them. */
+export function noteAtEnd(body: BodyBlock[]): boolean {
+  return body.some((block, at) => {
+    if (block.kind === 'table')
+      return block.rows.some((row) => row.some(({ text }) => NOTE_START.test(text) && saysFirstLeads(text)));
+    if (!('text' in block) || block.text.length > 160) return false;
+    const plain = block.kind === 'paragraph' && block.marker === undefined;
+    const late = plain && at >= body.length - 6;
+    const speaksOfAll =
+      plain || /(?:以上|上述|各项|各任务|任务后|文中|本(?:方案|要点|计划|意见|清单))/.test(block.text);
+    return (
+      (NOTE_START.test(block.text) || late || (at >= body.length - 6 && speaksOfAll)) && saysFirstLeads(block.text)
+    );
+  });
+}
+
+/** Items that explain and ask nothing. */
+export const PREFACE =
+  /^(?:指导思想|基本原则|工作原则|总体要求|总体目标|总体思路|工作思路|工作目标|主要目标|目标任务|目标要求|发展目标|行动目标|建设目标|预期目标|主要指标|重要意义|重大意义|充分认识.{0,30}(?:意义|重要性)|适用范围|编制(?:依据|目的|背景)|目的和依据|总则|背景|基本情况|现状|现实基础|发展基础|面临形势|形势与任务|概况|名词解释|附则)/;
+
+/** Kinds of documents whose numbered items are not tasks unless the text names units. */
+export const NO_TASKS =
+  /(?:函|复函|答复|批复|公告|通告|公示|令|决议|通报|报告|条例|办法|规定|细则|规则|章程|名单|目录|标准|解读|说明)(?:[（(][^()（）]*[)）])?$|放假|节假日安排|任免|任职|组成人员|调整.{0,30}(?:成员|领导小组)|成立.{0,30}(?:领导小组|委员会|工作组)/;
+/** Titles of annexes that ask for work; 附件2 with a list of standards or samples asks nothing. */
+const PLAN = /方案|要点|计划|任务|措施|意见|分工|清单|安排|行动|举措|部署|工作表|分解/;
+
+/** True when an annex asks for work. */
+export function isPlan(block: BodyBlock): boolean {
+  if (block.kind !== 'heading' || NO_TASKS.test(block.text)) return false;
+  return block.marker === undefined && !block.text.startsWith('附') ? true : PLAN.test(block.text);
+}

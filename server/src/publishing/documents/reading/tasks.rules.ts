@@ -3,7 +3,16 @@ import { inArticle, opensAnnex, outlineOf, type Outline, type OutlineItem } from
 import { findClosers, unitHeading, type Closer } from './tasks-brackets.rules.ts';
 import { readSubject, readUnitSentence } from './tasks-stated.rules.ts';
 import { readTaskTable } from './tasks-tables.rules.ts';
-import { cutAtClosers, meaningful, namesUnits, pieceOf, tidy, type Segment } from './tasks-cut.rules.ts';
+import {
+  cutAtClosers,
+  lineGroups,
+  meaningful,
+  mergeUnits,
+  namesUnits,
+  pieceOf,
+  tidy,
+  type Segment,
+} from './tasks-cut.rules.ts';
 import { writeTask, type LeadNotes, type TaskDraft } from './tasks-write.rules.ts';
 import {
   hintsAtLead,
@@ -12,7 +21,20 @@ import {
   saysResponsibleLead,
   saysStyledLead,
 } from './tasks-units.rules.ts';
-import { isMeasures, LISTS_CASES, NEXT_STEPS, NO_WORK, remarksOf, saysDuty } from './tasks-kinds.rules.ts';
+import {
+  isMeasures,
+  isPlan,
+  isRemark,
+  LISTS_CASES,
+  NEXT_STEPS,
+  NO_TASKS,
+  NO_WORK,
+  noteAtEnd,
+  NOTE_START,
+  PREFACE,
+  remarksOf,
+  saysDuty,
+} from './tasks-kinds.rules.ts';
 import type { YearContext } from './time-points.rules.ts';
 
 /**
@@ -25,17 +47,8 @@ export interface TaskReading {
   warnings: ReadingWarning[];
 }
 
-/** Kinds of documents whose numbered items are not tasks unless the text names units. */
-const NO_TASKS =
-  /(?:函|复函|答复|批复|公告|通告|公示|令|决议|通报|报告|条例|办法|规定|细则|规则|章程|名单|目录|标准|解读|说明)(?:[（(][^()（）]*[)）])?$|放假|节假日安排|任免|任职|组成人员|调整.{0,30}(?:成员|领导小组)|成立.{0,30}(?:领导小组|委员会|工作组)/;
 /** Resolutions and decisions; laws, replies and announcements tell of duties without asking for anything new. */
 const RESOLVES = /(?:决议|决定)$/;
-/** Titles of annexes that ask for work; 附件2 with a list of standards or samples asks nothing. */
-const PLAN = /方案|要点|计划|任务|措施|意见|分工|清单|安排|行动|举措|部署|工作表|分解/;
-
-/** Items that explain and ask nothing. */
-const PREFACE =
-  /^(?:指导思想|基本原则|工作原则|总体要求|总体目标|总体思路|工作思路|工作目标|主要目标|目标任务|目标要求|发展目标|行动目标|建设目标|预期目标|主要指标|重要意义|重大意义|充分认识.{0,30}(?:意义|重要性)|适用范围|编制(?:依据|目的|背景)|目的和依据|总则|背景|基本情况|现状|现实基础|发展基础|面临形势|形势与任务|概况|名词解释|附则)/;
 
 /** All tasks of a body in reading order; `title` decides whether plain items count, both tell the year of 年底前. */
 export function readTasks(body: BodyBlock[], fields: { madeOn: string; title: string }): TaskReading {
@@ -484,69 +497,4 @@ class TaskReader {
     }
     return any;
   }
-}
-
-function isPlan(block: BodyBlock): boolean {
-  if (block.kind !== 'heading' || NO_TASKS.test(block.text)) return false;
-  return block.marker === undefined && !block.text.startsWith('附') ? true : PLAN.test(block.text);
-}
-
-/** 注：… and the note about who leads are no work. */
-function isRemark(text: string): boolean {
-  return /^[（(*※]?(?:注|备注|说明)\s*\d?[:：.]/.test(text) || (text.length < 60 && saysFirstLeads(text));
-}
-
-/** 注：排在第一位的为牵头单位 holds for all tasks wherever it stands, and so does such a line after the last of them. */
-function noteAtEnd(body: BodyBlock[]): boolean {
-  return body.some((block, at) => {
-    if (block.kind === 'table')
-      return block.rows.some((row) => row.some(({ text }) => NOTE_START.test(text) && saysFirstLeads(text)));
-    if (!('text' in block) || block.text.length > 160) return false;
-    const plain = block.kind === 'paragraph' && block.marker === undefined;
-    const late = plain && at >= body.length - 6;
-    const speaksOfAll =
-      plain || /(?:以上|上述|各项|各任务|任务后|文中|本(?:方案|要点|计划|意见|清单))/.test(block.text);
-    return (
-      (NOTE_START.test(block.text) || late || (at >= body.length - 6 && speaksOfAll)) && saysFirstLeads(block.text)
-    );
-  });
-}
-const NOTE_START = /^\s*[（(【*※]?\s*(?:注|备注|说明)/;
-
-/** Runs of label lines that stand together. */
-function lineGroups(blocks: number[], closers: Map<number, Closer[]>, body: BodyBlock[]): number[][] {
-  const groups: number[][] = [];
-  let before = -2;
-  blocks.forEach((at, i) => {
-    const closer = closers.get(at)?.[0];
-    if (closer?.form !== 'line' || !body[at]) return;
-    if (i === before + 1) groups.at(-1)?.push(at);
-    else groups.push([at]);
-    before = i;
-  });
-  return groups;
-}
-
-const starts = (closers: readonly Closer[], label: RegExp) => closers.some(({ words }) => label.test(words));
-
-function mergeUnits(closers: Closer[]): Closer['units'] | null {
-  const [first, ...rest] = closers.map((closer) => closer.units);
-  if (!first) return null;
-  if (rest.length === 0) return first;
-  const all = [first, ...rest];
-  const lead = [...new Set(all.flatMap((units) => units.lead))];
-  return {
-    ...first,
-    lead,
-    responsible: [...new Set(all.flatMap((units) => units.responsible))].filter((name) => !lead.includes(name)),
-    times: all.flatMap((units) => units.times),
-    doubtful: [...new Set(all.flatMap((units) => units.doubtful))],
-    open: all.some((units) => units.open),
-    leadImplied:
-      all.some((units) => units.leadImplied) ||
-      (lead.length === 0 &&
-        starts(closers, /^[(（【\s]{0,3}(?:责任|承办|主管|实施)/) &&
-        starts(closers, /^[(（【\s]{0,3}(?:配合|协办|协助|参与)/)),
-    ...(all.some((units) => units.marked) ? { marked: [...new Set(all.flatMap((units) => units.marked ?? []))] } : {}),
-  };
 }

@@ -41,7 +41,7 @@ export function isUnitName(text: string): boolean {
     plain.length <= 40 &&
     FIRM_HEAD.test(plain) &&
     !NOT_A_NAME.test(plain) &&
-    !(NO_HEAD.test(plain) && !/^各/.test(plain))
+    !(NO_HEAD.test(plain) && !plain.startsWith('各'))
   );
 }
 
