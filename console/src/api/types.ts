@@ -103,3 +103,8 @@ export type InterpretationDuty = Answer<'/api/v1/console/interpretation-duties'>
 export type InterpretationSettings = Answer<'/api/v1/console/interpretation-settings'>;
 export type LeaderCounts = Answer<'/api/v1/console/interpretation-leaders'>;
 export type Expert = Answer<'/api/v1/console/interpretation-experts'>['items'][number];
+
+export type CatalogEntry = Answer<'/api/v1/console/standard-catalog'>['items'][number];
+export type CatalogEntryInput = Input<'/api/v1/console/standard-catalog', 'post'>;
+export type CatalogEntryBrief = Answer<'/api/v1/console/documents/{id}/catalog-entries'>['filed'][number];
+export type CatalogImportReport = Answer<'/api/v1/console/standard-catalog-imports', 'post'>;

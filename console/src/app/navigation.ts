@@ -16,6 +16,7 @@ export const SCREENS: Record<ScreenName, { path: string; anyOf: readonly string[
   documents: { path: '/documents', anyOf: ['documents.document.read'], group: 'work' },
   imports: { path: '/import', anyOf: ['documents.document.import'], group: 'work' },
   reviews: { path: '/reviews', anyOf: [...REVIEW_STEPS, 'review.review.oversee'], group: 'work' },
+  catalog: { path: '/catalog', anyOf: ['documents.document.read'], group: 'work' },
   interpretation: { path: '/interpretations', anyOf: ['documents.document.read'], group: 'work' },
   columns: { path: '/columns', anyOf: ['columns.column.write', 'columns.placement.write'], group: 'work' },
   pages: { path: '/pages', anyOf: ['pages.page.write', 'pages.page.publish'], group: 'work' },

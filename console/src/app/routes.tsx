@@ -53,6 +53,7 @@ const routes: RouteObject[] = [
   },
   { path: 'findings', handle: screen('findings'), lazy: () => import('../findings/findings-page.tsx') },
   { path: 'review-chains', handle: screen('chains'), lazy: () => import('../review/chains-page.tsx') },
+  { path: 'catalog/:tab?', handle: screen('catalog'), lazy: () => import('../catalog/catalog-page.tsx') },
   {
     path: 'interpretations/:tab?',
     handle: screen('interpretation'),

@@ -5,6 +5,7 @@ import { useParams } from 'react-router';
 import type { DocumentDetail, Edition } from '../../api/types.ts';
 import { useLocale } from '../../api/locale.ts';
 import { PlacementsPanel } from '../../columns/placements-panel.tsx';
+import { FilingPanel } from '../../catalog/filing-panel.tsx';
 import { InterpretationPanel } from '../../interpretation/interpretation-panel.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { dateWords, dayOf, sizeWords } from '../../time/dates.ts';
@@ -82,6 +83,7 @@ function DocumentParts({ document }: { document: DocumentDetail }) {
       </section>
       <div className="document-side">
         <ActionsPanel document={document} />
+        <FilingPanel documentId={document.id} />
         <InterpretationPanel documentId={document.id} title={shownTitle(document)} />
         <ReceiptsPanel documentId={document.id} />
         <PlacementsPanel documentId={document.id} />

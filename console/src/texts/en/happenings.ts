@@ -1,6 +1,12 @@
 import type { Texts } from '../index.ts';
 
 export const happenings: Texts['happenings'] = {
+  'catalog.entry.created': 'Catalog item added',
+  'catalog.entry.changed': 'Catalog item changed',
+  'catalog.entry.closed': 'Catalog item closed',
+  'catalog.entry.reopened': 'Catalog item reopened',
+  'catalog.file.imported': 'Standard catalog imported',
+  'catalog.filing.changed': 'Filing in the catalog changed',
   'interpretation.link.created': 'Interpretation linked',
   'interpretation.link.changed': 'Interpretation changed',
   'interpretation.link.removed': 'Interpretation unlinked',

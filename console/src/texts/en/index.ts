@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import { bulk } from './bulk.ts';
 import { calendar } from './calendar.ts';
+import { catalog } from './catalog.ts';
 import { common } from './common.ts';
 import { documents } from './documents.ts';
 import { findings } from './findings.ts';
@@ -26,12 +27,14 @@ export const en: Texts = {
   audit,
   bulk,
   calendar,
+  catalog,
   common,
   documents,
   findings,
   happenings,
   identity,
   imports,
+  interpretation,
   organisations,
   receipts,
   reviews,
@@ -40,7 +43,6 @@ export const en: Texts = {
   registers,
   sites,
   shell,
-  interpretation,
   tasks,
   workbench,
 };

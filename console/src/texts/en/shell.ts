@@ -25,6 +25,7 @@ export const shell: Texts['shell'] = {
     imports: 'Import',
     reviews: 'Review',
     findings: 'Findings',
+    catalog: 'Standard catalog',
     interpretation: 'Interpretations',
     organisations: 'Units',
     accounts: 'Accounts',

@@ -1,5 +1,11 @@
 /** What can have happened, by the code that the audit records. */
 export const happenings: Record<string, string> = {
+  'catalog.entry.created': '添加目录事项',
+  'catalog.entry.changed': '修改目录事项',
+  'catalog.entry.closed': '停用目录事项',
+  'catalog.entry.reopened': '恢复目录事项',
+  'catalog.file.imported': '导入标准目录',
+  'catalog.filing.changed': '调整目录归类',
   'interpretation.link.created': '登记解读材料',
   'interpretation.link.changed': '修改解读信息',
   'interpretation.link.removed': '取消解读关联',

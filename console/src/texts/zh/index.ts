@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import { bulk } from './bulk.ts';
 import { calendar } from './calendar.ts';
+import { catalog } from './catalog.ts';
 import { common } from './common.ts';
 import { documents } from './documents.ts';
 import { findings } from './findings.ts';
@@ -25,12 +26,14 @@ export const zh = {
   audit,
   bulk,
   calendar,
+  catalog,
   common,
   documents,
   findings,
   happenings,
   identity,
   imports,
+  interpretation,
   organisations,
   receipts,
   reviews,
@@ -39,7 +42,6 @@ export const zh = {
   registers,
   sites,
   shell,
-  interpretation,
   tasks,
   workbench,
 };

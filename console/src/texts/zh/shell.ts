@@ -21,6 +21,7 @@ export const shell = {
     imports: '导入',
     reviews: '审核',
     findings: '审查发现',
+    catalog: '标准目录',
     interpretation: '政策解读',
     organisations: '机构',
     accounts: '账号',
