@@ -2529,6 +2529,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/documents/{id}/publish-urgently": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish in an emergency, with a reason; the review comes afterwards */
+        post: operations["publishDocumentUrgently"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/documents/{id}/terms": {
         parameters: {
             query?: never;
@@ -7711,7 +7728,7 @@ export interface operations {
                     "application/json": {
                         todos: {
                             /** @enum {unknown} */
-                            kind: "review" | "returned" | "draft" | "approved" | "import" | "withheld_review";
+                            kind: "review" | "returned" | "draft" | "approved" | "import" | "withheld_review" | "late_review";
                             id: string;
                             version: number;
                             title: string;
@@ -8076,7 +8093,7 @@ export interface operations {
                         } | null;
                         actions: {
                             /** @enum {unknown} */
-                            name: "edit" | "submit" | "recall" | "publish" | "schedule" | "unschedule" | "withdraw" | "start_draft" | "discard_draft" | "correct_tasks";
+                            name: "edit" | "submit" | "recall" | "publish" | "publish_urgently" | "schedule" | "unschedule" | "withdraw" | "start_draft" | "discard_draft" | "correct_tasks";
                             allowed: boolean;
                             reason: string;
                         }[];
@@ -9107,6 +9124,38 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         ok: true;
+                    };
+                };
+            };
+        };
+    };
+    publishDocumentUrgently: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                        reviewId: string;
                     };
                 };
             };

@@ -54,6 +54,7 @@ import {
   createInterpretationBeside,
   createInterpretationPool,
   createInterpretationService,
+  genreOf,
   registerInterpretationApi,
   registerInterpretationPortal,
 } from '../publishing/interpretation/index.ts';
@@ -129,7 +130,7 @@ export async function startServer(
     };
 
     // Services
-    const reviews = createReviewService({ db, now });
+    const reviews = createReviewService({ db, now, kindOf: genreOf });
     const documents = createDocumentsService({
       db,
       files,
@@ -176,6 +177,12 @@ export async function startServer(
           queue: 'documents.gate.recheck',
           cron: '*/15 * * * *',
           run: async () => void (await documents.findings.recheck(tenant.id)),
+        },
+        // Limits stand in rows and the calendar; a run that was lost is made good by the next.
+        {
+          queue: 'review.limits.sweep',
+          cron: '*/10 * * * *',
+          run: async () => void (await reviews.sweepLimits(tenant.id)),
         },
         { queue: 'documents.upload.sweep', cron: '*/10 * * * *', run: () => uploads.sweep() },
       ],

@@ -31,8 +31,16 @@ export function Footer({ frame }: { frame: PageFrame }): VNode {
         <a href={link(frame, '/site-map')}>{text.siteMap}</a>
         <a href={link(frame, '/media-accounts')}>{text.mediaAccounts}</a>
         <a href="/feeds/documents.atom">{text.subscribe}</a>
+        {/* The form finds out which list the page shows; on any other page it is everything new. */}
+        <a href={link(frame, '/subscribe', { of: listOnly(frame.path) })} rel="nofollow">
+          {text.alerts}
+        </a>
         {site.ipv6 && <span>{text.ipv6}</span>}
       </p>
     </footer>
   );
 }
+
+/** The path of a page that shows a list; undefined elsewhere. */
+const listOnly = (path: string): string | undefined =>
+  /^\/(?:documents\?|units\/|columns\/|search\?)/.test(path) ? path : undefined;

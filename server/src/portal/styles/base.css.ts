@@ -72,7 +72,7 @@ code { font-family: ui-monospace, Consolas, monospace; font-size: .95em; overflo
 summary { cursor: pointer; color: var(--accent); padding: .2222rem 0; }
 summary:hover { text-decoration: underline; text-underline-offset: .2em; }
 input, select, button { font: inherit; color: inherit; }
-input[type="search"], select {
+input[type="search"], input[type="email"], select {
   min-width: 0; width: 100%; padding: var(--s1) .6667rem; line-height: 1.5;
   background: #fff; border: 1px solid var(--edge); border-radius: 4px; -webkit-appearance: none; appearance: none;
 }

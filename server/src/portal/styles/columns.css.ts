@@ -66,4 +66,9 @@ export const columnStyles = `
 .cover { width: 100%; max-height: 20rem; object-fit: cover; margin: var(--s2) 0; display: block; }
 .preview-bar { background: var(--mark); padding: var(--s1) var(--s2); text-align: center; }
 .account-list > li { padding: var(--s1) 0; border-bottom: 1px solid var(--line); }
+.ask-form { display: grid; gap: var(--s3); justify-items: start; margin-top: var(--s3); }
+.ask-field { display: grid; gap: .3333rem; width: 100%; max-width: 32rem; padding: 0; margin: 0; border: 0; }
+.ask-field label, .ask-field legend { font-weight: 600; }
+.ask-field .choice { display: flex; gap: .5em; align-items: center; min-height: 2.4rem; font-weight: 400; }
+.ask-field .fault { font-weight: 600; }
 `;
