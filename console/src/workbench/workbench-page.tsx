@@ -24,10 +24,18 @@ const ADDRESS: Record<WorkbenchTodo['kind'], (id: string) => string> = {
   draft: (id) => `/documents/${id}/edit`,
   approved: (id) => `/documents/${id}`,
   import: (id) => `/import/${id}`,
+  withheld_review: (id) => `/documents/${id}`,
 };
 
 /** What blocks others comes first, own drafts last; within a kind the longest waiting first. */
-const URGENCY: readonly WorkbenchTodo['kind'][] = ['review', 'returned', 'approved', 'import', 'draft'];
+const URGENCY: readonly WorkbenchTodo['kind'][] = [
+  'review',
+  'returned',
+  'approved',
+  'withheld_review',
+  'import',
+  'draft',
+];
 const byUrgency = (a: WorkbenchTodo, b: WorkbenchTodo) =>
   URGENCY.indexOf(a.kind) - URGENCY.indexOf(b.kind) || a.since.localeCompare(b.since);
 
@@ -135,6 +143,7 @@ function Counts({
     returned: writes,
     approved: can('documents.document.publish'),
     import: can('documents.document.import'),
+    withheld_review: writes && todos.some((todo) => todo.kind === 'withheld_review'),
     draft: writes,
   };
   return (

@@ -1,5 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Modal } from 'antd';
+import { Button, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { answer, http } from '../../api/client.ts';
@@ -8,10 +7,15 @@ import { useTexts } from '../../texts/index.ts';
 import { ErrorNote } from '../../ui/errors.tsx';
 import { useWide } from '../../ui/use-wide.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { ScheduleDialog, UnscheduleDialog } from '../timed/schedule-dialog.tsx';
+import { useAct } from '../timed/use-act.ts';
+import { WithdrawDialog } from '../timed/withdraw-dialog.tsx';
 
 type ActionName = AvailableAction['name'];
 const ORDER: ActionName[] = [
   'publish',
+  'schedule',
+  'unschedule',
   'submit',
   'edit',
   'correct_tasks',
@@ -103,25 +107,6 @@ interface DialogsProps {
   onClose: () => void;
 }
 
-function useAct<In = void, Out = unknown>(
-  act: (input: In) => Promise<Out>,
-  done: string,
-  after: (result: Out) => void,
-) {
-  const client = useQueryClient();
-  const { message } = App.useApp();
-  return useMutation({
-    mutationFn: act,
-    onSuccess: (result) => {
-      void client.invalidateQueries({ queryKey: ['documents'] });
-      void client.invalidateQueries({ queryKey: ['workbench'] });
-      void client.invalidateQueries({ queryKey: ['reviews'] });
-      void message.success(done);
-      after(result);
-    },
-  });
-}
-
 function Dialogs({ document, asking, onClose }: DialogsProps) {
   const t = useTexts();
   const navigate = useNavigate();
@@ -147,12 +132,6 @@ function Dialogs({ document, asking, onClose }: DialogsProps) {
     () => answer(http.DELETE('/api/v1/console/documents/{id}/draft', { params: { ...path, query: { version } } })),
     t.documents.done.discarded,
     () => (live ? onClose() : void navigate('/documents')),
-  );
-  const withdraw = useAct(
-    (reason: string) =>
-      answer(http.POST('/api/v1/console/documents/{id}/withdraw', { params: path, body: { reason } })),
-    t.documents.done.withdrawn,
-    onClose,
   );
   const recall = useAct(
     (reason: string) => answer(http.POST('/api/v1/console/documents/{id}/recall', { params: path, body: { reason } })),
@@ -203,28 +182,9 @@ function Dialogs({ document, asking, onClose }: DialogsProps) {
         <p>{t.documents.discardHelp(draft?.title ?? '')}</p>
         {live && <p>{t.documents.discardKeepsLive}</p>}
       </Question>
-      <ReasonDialog
-        open={asking === 'withdraw'}
-        title={t.documents.withdrawTitle}
-        label={t.documents.withdrawReason}
-        okText={t.documents.action.withdraw}
-        danger
-        busy={withdraw.isPending}
-        error={withdraw.error}
-        onSubmit={(reason) => withdraw.mutate(reason)}
-        onCancel={onClose}
-      >
-        <p lang="zh-CN" className="asked-title">
-          {live?.title}
-        </p>
-        <p>{t.documents.withdrawTakes}</p>
-        <ul>
-          {t.documents.withdrawList.map((place) => (
-            <li key={place}>{place}</li>
-          ))}
-        </ul>
-        <p>{t.documents.withdrawLeaves}</p>
-      </ReasonDialog>
+      {asking === 'withdraw' && <WithdrawDialog open document={document} onClose={onClose} />}
+      {asking === 'schedule' && <ScheduleDialog open document={document} onClose={onClose} />}
+      {asking === 'unschedule' && <UnscheduleDialog open document={document} onClose={onClose} />}
       <ReasonDialog
         open={asking === 'recall'}
         title={t.documents.recallTitle}

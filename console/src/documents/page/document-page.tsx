@@ -21,6 +21,9 @@ import { Warnings } from '../warnings.tsx';
 import { ActionsPanel } from './actions-panel.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { HistoryPanel } from './history-panel.tsx';
+import { DisclosurePanel } from '../timed/disclosure-panel.tsx';
+import { PreviewsPanel } from '../timed/previews-panel.tsx';
+import { TermsPanel } from '../timed/terms-panel.tsx';
 import { ReceiptsPanel } from './receipts-panel.tsx';
 
 /** One document in three parts: what it is, what happened, what can be done next. */
@@ -85,6 +88,9 @@ function DocumentParts({ document }: { document: DocumentDetail }) {
         <ActionsPanel document={document} />
         <FilingPanel documentId={document.id} />
         <InterpretationPanel documentId={document.id} title={shownTitle(document)} />
+        <TermsPanel document={document} />
+        <DisclosurePanel documentId={document.id} />
+        <PreviewsPanel document={document} />
         <ReceiptsPanel documentId={document.id} />
         <PlacementsPanel documentId={document.id} />
         <HistoryPanel history={document.history} />

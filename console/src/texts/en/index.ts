@@ -20,6 +20,7 @@ import { registers } from './registers.ts';
 import { sites } from './sites.ts';
 import { shell } from './shell.ts';
 import { tasks } from './tasks.ts';
+import { timed } from './timed.ts';
 import { workbench } from './workbench.ts';
 
 export const en: Texts = {
@@ -44,5 +45,6 @@ export const en: Texts = {
   sites,
   shell,
   tasks,
+  timed,
   workbench,
 };

@@ -14,6 +14,7 @@ export const workbench: Texts['workbench'] = {
     draft: 'Draft',
     approved: 'To be published',
     import: 'Import to finish',
+    withheld_review: 'Withheld, to look at again',
   },
   verb: {
     review: 'Review',
@@ -21,6 +22,7 @@ export const workbench: Texts['workbench'] = {
     draft: 'Go on writing',
     approved: 'Publish',
     import: 'Check',
+    withheld_review: 'Look again',
   },
   showAll: 'Show all',
   waitingTitle: 'What I wait for',

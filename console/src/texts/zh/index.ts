@@ -19,6 +19,7 @@ import { registers } from './registers.ts';
 import { sites } from './sites.ts';
 import { shell } from './shell.ts';
 import { tasks } from './tasks.ts';
+import { timed } from './timed.ts';
 import { workbench } from './workbench.ts';
 
 export const zh = {
@@ -43,5 +44,6 @@ export const zh = {
   sites,
   shell,
   tasks,
+  timed,
   workbench,
 };

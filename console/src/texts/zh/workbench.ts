@@ -12,6 +12,7 @@ export const workbench = {
     draft: '草稿',
     approved: '待发布',
     import: '导入待处理',
+    withheld_review: '不予公开待评审',
   },
   verb: {
     review: '去审核',
@@ -19,6 +20,7 @@ export const workbench = {
     draft: '继续写',
     approved: '去发布',
     import: '去核对',
+    withheld_review: '去评审',
   },
   showAll: '显示全部',
   waitingTitle: '我在等的',
