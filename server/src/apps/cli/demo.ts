@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { createReviewService } from '../../foundation/review/index.ts';
 import { createDocumentsService } from '../../publishing/documents/index.ts';
+import { genreOf } from '../../publishing/interpretation/index.ts';
 import { createDemoLoader } from '../demo-loader.ts';
 import { oneTimeNote } from '../one-time.ts';
 import { settleSurfaces, withInstallation } from './run.ts';
@@ -11,7 +12,7 @@ export function registerDemoCommand(program: Command): void {
     .description('装入虚构的安澜市示例内容 / load the content of the fictional city of Anlan')
     .action(async () => {
       await withInstallation(async (installation, config) => {
-        const reviews = createReviewService(installation);
+        const reviews = createReviewService({ ...installation, kindOf: genreOf });
         const documents = createDocumentsService({ ...installation, reviews });
         const demo = createDemoLoader(installation, documents, reviews);
         const ticker = setInterval(() => {

@@ -101,6 +101,12 @@ export const ROLES = {
       OVERSEE_REVIEWS,
     ],
   },
+  emergency_publisher: {
+    nameZh: '应急发布员',
+    nameEn: 'Emergency publisher',
+    administrator: false,
+    permissions: [READ_UNITS, READ_DOCUMENTS, 'documents.document.publish_urgently'],
+  },
   open_government_office: {
     nameZh: '政务公开办',
     nameEn: 'Open government office',

@@ -241,6 +241,8 @@ export function createReviewService({ db, now, kindOf = () => '' }: ReviewDeps) 
       if (isReturn && input.reason.trim() === '') throw reviewErrors.reason_missing();
       const turns = await listTurns(db, tenantId, [id]);
       const { step, seat } = await seatFor(actor, found, turns, input.step);
+      // Whoever looked at an old page is told that, not that he has no right.
+      if (!seat && found.version !== input.version) throw reviewErrors.conflict();
       const expectedVersion = versionFor(found, turns, step, input.version);
       const to = isReturn && found.mode === 'before' ? (input.to ?? null) : null;
       if (to !== null && !backTargets(found.steps, step.key).some(({ key }) => key === to))

@@ -87,6 +87,7 @@ export const documentErrors = defineErrors('documents', {
     zh: '只有不予公开的文件才注明条款。',
     en: 'Only what is withheld has a clause.',
   },
+  reason_missing: { status: 422, zh: '请写明应急发布的原因。', en: 'Say why it cannot wait for its review.' },
   disclosure_reason_missing: { status: 422, zh: '请写明理由。', en: 'Say why.' },
   disclosure_still_public: {
     status: 409,

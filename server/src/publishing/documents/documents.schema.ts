@@ -100,7 +100,7 @@ export const Edition = Type.Object({
 /** What an officer can do next; a greyed-out action says why. */
 export const AvailableAction = Type.Object({
   name: Type.Enum([
-    ...['edit', 'submit', 'recall', 'publish', 'schedule', 'unschedule', 'withdraw'],
+    ...['edit', 'submit', 'recall', 'publish', 'publish_urgently', 'schedule', 'unschedule', 'withdraw'],
     ...['start_draft', 'discard_draft', 'correct_tasks'],
   ] as const),
   allowed: Type.Boolean(),
@@ -234,7 +234,7 @@ export const AddedImage = Type.Object({
 });
 
 export const WorkbenchTodo = Type.Object({
-  kind: Type.Enum(['review', 'returned', 'draft', 'approved', 'import', 'withheld_review']),
+  kind: Type.Enum(['review', 'returned', 'draft', 'approved', 'import', 'withheld_review', 'late_review']),
   id: Id,
   /** What the next write has to name: of the review, or of the draft; 0 for an import. */
   version: Type.Integer(),

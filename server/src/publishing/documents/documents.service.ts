@@ -30,6 +30,7 @@ import { markLooseFiles } from './document-files.repo.ts';
 import { createDocumentFiles, holdImages } from './document-files.service.ts';
 import { sameTaskTexts, textKey } from './documents.rules.ts';
 import { availableActions, judge, stepOfSystem } from './edition-flow.rules.ts';
+import { createEmergencyPublishing } from './emergency.service.ts';
 import { createEditionSteps, DOCUMENT, situationOf } from './edition-steps.service.ts';
 import type { DocumentDetail, DocumentListItem, DraftInput, Edition, WithdrawInput } from './documents.schema.ts';
 import { disclosureGate } from './disclosure.service.ts';
@@ -86,6 +87,7 @@ export function createDocumentsService({
   const steps = createEditionSteps({ db, checks, now });
   const { open, organisationOf, requireVersion, requireEdition, moveEdition, publishIn } = steps;
   steps.onStep(disclosureGate);
+  const emergency = createEmergencyPublishing({ db, reviews, steps, prepare: (actor, id) => prepare(actor, id) });
   const timed = createTimedPublishing({ db, steps, prepare: (actor, id) => prepare(actor, id), now });
 
   /** What is to be stored of a draft when its fields and text become these; read in a thread. Null when the draft is not the one that was seen. */
@@ -111,6 +113,7 @@ export function createDocumentsService({
     dueWork: timed.dueWork,
     schedule: timed.schedule,
     unschedule: timed.unschedule,
+    publishUrgently: emergency.publishUrgently,
     setTerms: timed.setTerms,
     findings: createFindingsService({ db, checks }),
     openFile: documentFiles.openFile,
@@ -359,6 +362,11 @@ export function createDocumentsService({
           title,
           organisationId,
           authorIds,
+          // Kept with the review, so that the next look can show what changed since.
+          snapshot: await requireEdition(w.tx, actor, editionId).then((text) => ({
+            ...fieldsOnly(text),
+            body: text.body,
+          })),
         });
         await moveEdition(w, actor, editionId, to);
         w.record({
@@ -409,6 +417,7 @@ export function createDocumentsService({
 
     /** What the review calls back, inside its own write. */
     reviewOutcomes: {
+      refusedAfterwards: emergency.refusedAfterwards,
       /** The text before its review, as recall does, so that the two never wait for each other. */
       async lock(w: Write, actor: Actor, subject: { subjectId: string }): Promise<void> {
         await lockOpenEditions(w.tx, actor.tenantId, subject.subjectId);

@@ -25,6 +25,9 @@ describe('the steps of an edition', () => {
     ['recall', 'in_review', 'draft', 'documents.document.submit'],
     ['recall', 'approved', 'draft', 'documents.document.submit'],
     ['publish', 'approved', 'live', 'documents.document.publish'],
+    ['publish_urgently', 'draft', 'live', 'documents.document.publish_urgently'],
+    ['publish_urgently', 'in_review', 'live', 'documents.document.publish_urgently'],
+    ['refuse_afterwards', 'live', 'withdrawn', 'system'],
     ['schedule', 'approved', 'approved', 'documents.document.publish'],
     ['unschedule', 'approved', 'approved', 'documents.document.publish'],
     ['expire', 'live', 'withdrawn', 'system'],
@@ -38,17 +41,17 @@ describe('the steps of an edition', () => {
   });
 
   it('are these and no more', () => {
-    expect(editionFlow.transitions.flatMap(({ from }) => from)).toHaveLength(19);
+    expect(editionFlow.transitions.flatMap(({ from }) => from)).toHaveLength(22);
   });
 
   it.each([
     [null, null, ['start_draft']],
-    ['draft', null, ['edit', 'submit', 'discard_draft', 'correct_tasks']],
-    ['in_review', null, ['recall']],
+    ['draft', null, ['edit', 'submit', 'publish_urgently', 'discard_draft', 'correct_tasks']],
+    ['in_review', null, ['recall', 'publish_urgently']],
     ['approved', null, ['recall', 'publish', 'schedule']],
     [null, 'live', ['withdraw', 'start_draft', 'correct_tasks']],
-    ['draft', 'live', ['edit', 'submit', 'withdraw', 'discard_draft', 'correct_tasks']],
-    ['in_review', 'live', ['recall', 'withdraw']],
+    ['draft', 'live', ['edit', 'submit', 'publish_urgently', 'withdraw', 'discard_draft', 'correct_tasks']],
+    ['in_review', 'live', ['recall', 'publish_urgently', 'withdraw']],
     ['approved', 'live', ['recall', 'publish', 'schedule', 'withdraw']],
   ] as [EditionState | null, EditionState | null, string[]][])(
     'with a draft that is %s and a public edition that is %s, an officer with all rights may %j',

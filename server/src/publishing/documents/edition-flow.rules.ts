@@ -93,6 +93,13 @@ export const editionFlow = defineWorkflow({
       who: [{ permission: 'documents.document.publish' }],
     },
     {
+      name: 'publish_urgently',
+      title: { zh: '应急发布', en: 'Publish in an emergency' },
+      from: ['draft', 'in_review'],
+      to: 'live',
+      who: [{ permission: 'documents.document.publish_urgently' }],
+    },
+    {
       name: 'schedule',
       title: { zh: '定时发布', en: 'Schedule' },
       from: 'approved',
@@ -108,6 +115,13 @@ export const editionFlow = defineWorkflow({
       guards: ['scheduled'],
     },
     { name: 'expire', title: { zh: '公示期满', en: 'Period over' }, from: 'live', to: 'withdrawn', who: system },
+    {
+      name: 'refuse_afterwards',
+      title: { zh: '应急发布后补审未通过', en: 'Refused by the review afterwards' },
+      from: 'live',
+      to: 'withdrawn',
+      who: system,
+    },
     { name: 'supersede', title: { zh: '被新版本替代', en: 'Superseded' }, from: 'live', to: 'superseded', who: system },
     {
       name: 'withdraw',
@@ -144,6 +158,11 @@ const OFFERED: Record<ActionName, { on: 'draft' | 'live' | 'either'; zh: string;
     en: 'It is neither in review nor ready to publish',
   },
   publish: { on: 'draft', zh: '审核全部通过后才能发布', en: 'It can be published when all reviews have passed' },
+  publish_urgently: {
+    on: 'draft',
+    zh: '没有未发布的稿件；审核已全部通过的请直接发布',
+    en: 'There is no unpublished text; one that has passed its reviews is published in the ordinary way',
+  },
   schedule: { on: 'draft', zh: '审核全部通过后才能定时发布', en: 'It can be scheduled when all reviews have passed' },
   unschedule: { on: 'draft', zh: '没有定时发布，无需取消', en: 'It is not scheduled, so there is nothing to cancel' },
   withdraw: {
@@ -210,7 +229,7 @@ export function availableActions(situation: Situation, locale: 'zh' | 'en'): Ava
 
 /** The state after a step that the system takes, or the import; null when the edition is not in a state from which it can be taken. */
 export function stepOfSystem(
-  name: 'approve' | 'return' | 'supersede' | 'expire' | 'import' | 'publish_at_once',
+  name: 'approve' | 'return' | 'supersede' | 'expire' | 'import' | 'publish_at_once' | 'refuse_afterwards',
   state: FlowState,
   isUntouched = false,
 ): EditionState | null {

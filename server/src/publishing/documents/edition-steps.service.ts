@@ -93,8 +93,9 @@ export function createEditionSteps({ db, checks, now }: { db: Database; checks: 
     id: string,
     organisationId: string,
     version: number | null,
+    action: 'publish' | 'publish_urgently' = 'publish',
   ): Promise<{ url: string }> {
-    const { draft, live, to } = await open(w, actor, id, 'publish', organisationId);
+    const { draft, live, to } = await open(w, actor, id, action, organisationId);
     if (!draft) throw documentErrors.not_found();
     if (version !== null) await requireVersion(actor, draft, version, id);
     const at = now();
@@ -130,7 +131,7 @@ export function createEditionSteps({ db, checks, now }: { db: Database; checks: 
   return {
     onStep: steps.add,
     before: steps.before,
-    ...{ open, organisationOf, requireVersion, requireEdition, moveEdition, publishIn },
+    ...{ open, organisationOf, requireVersion, requireEdition, moveEdition, publishIn, now },
   };
 }
 

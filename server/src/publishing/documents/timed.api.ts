@@ -5,7 +5,7 @@ import type { DocumentsService } from './documents.service.ts';
 import { PublicationTerms } from './edition-terms.schema.ts';
 
 export interface TimedApiDeps {
-  documents: Pick<DocumentsService, 'schedule' | 'unschedule' | 'setTerms'>;
+  documents: Pick<DocumentsService, 'schedule' | 'unschedule' | 'setTerms' | 'publishUrgently'>;
   actorOf: (request: HttpRequest) => Promise<Actor>;
 }
 
@@ -52,6 +52,20 @@ export function registerTimedApi(app: HttpServer, { documents, actorOf }: TimedA
       await documents.unschedule(await actorOf(request), request.params.id, request.query.version);
       return ok;
     },
+  );
+  app.post(
+    '/api/v1/console/documents/:id/publish-urgently',
+    {
+      schema: {
+        ...staff,
+        operationId: 'publishDocumentUrgently',
+        summary: 'Publish in an emergency, with a reason; the review comes afterwards',
+        params: ById,
+        body: Type.Object({ version: Type.Integer(), reason: Type.String({ minLength: 1, maxLength: 1000 }) }),
+        response: { 200: Type.Object({ url: Type.String(), reviewId: Type.String() }) },
+      },
+    },
+    async (request) => documents.publishUrgently(await actorOf(request), request.params.id, request.body),
   );
   app.put(
     '/api/v1/console/documents/:id/terms',

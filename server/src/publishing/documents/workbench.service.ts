@@ -1,6 +1,6 @@
 import type { Database } from '../../kernel/db/index.ts';
 import type { Actor } from '../../foundation/audit/index.ts';
-import type { ReviewService } from '../../foundation/review/index.ts';
+import type { ReviewListItem, ReviewService } from '../../foundation/review/index.ts';
 import type { Static } from 'typebox';
 import type { DisclosureService } from './disclosure.service.ts';
 import type { WorkbenchTodo } from './documents.schema.ts';
@@ -21,15 +21,28 @@ export interface Workbench {
   demoOffer: boolean;
 }
 
+/** The open step, for whom it would be decided, and how its limit stands. */
+function stepWords({ step, mode, mayDecideFor, clock }: ReviewListItem, locale: 'zh' | 'en'): string {
+  const zh = locale === 'zh';
+  const words = [
+    mode === 'afterwards' ? (zh ? '应急发布补审' : 'Review afterwards') : '',
+    zh ? step.nameZh : step.nameEn,
+    mayDecideFor && (zh ? `代${mayDecideFor}` : `for ${mayDecideFor}`),
+    clock?.words ?? '',
+  ];
+  return words.filter(Boolean).join(' · ');
+}
+
 /** What an officer must do now, longest waiting first, and what lies with others. */
 export function createWorkbenchService({ db, reviews, disclosure }: WorkbenchDeps) {
   return {
     async get(actor: Actor): Promise<Workbench> {
       const { tenantId, locale } = actor;
       const name = (step: { nameZh: string; nameEn: string }) => (locale === 'zh' ? step.nameZh : step.nameEn);
-      const [mine, submitted, work, withheld] = await Promise.all([
+      const [mine, submitted, late, work, withheld] = await Promise.all([
         reviews.listWaitingFor(actor),
         reviews.listSubmittedBy(actor),
+        reviews.listEscalated(actor),
         listOwnWork(db, actor),
         disclosure.listDue(actor),
       ]);
@@ -40,10 +53,20 @@ export function createWorkbenchService({ db, reviews, disclosure }: WorkbenchDep
           version: review.version,
           title: review.title,
           organisationName: review.organisationName,
-          step: name(review.step),
+          step: stepWords(review, locale),
           since: review.waitingSince,
           fromName: review.submittedByName,
         })),
+        // Late with others: whoever oversees the unit is told, unless it waits for himself.
+        ...late
+          .filter(({ id }) => !mine.some((own) => own.id === id))
+          .map((review) => ({
+            kind: 'late_review' as const,
+            ...{ id: review.id, version: 0, title: review.title, organisationName: review.organisationName },
+            step: stepWords(review, locale),
+            since: review.waitingSince,
+            fromName: review.submittedByName,
+          })),
         ...work.editions.map((edition) => ({
           kind: edition.kind,
           id: edition.documentId,
