@@ -75,7 +75,7 @@ function valuesOf(task: Task, column: Column): string[] {
     case 'dates':
       return task.dates.map((date) => date.on);
     case 'frequencies':
-      return values(task.frequencies);
+      return values(task.frequencies).filter((value) => COMMON_FREQUENCIES.has(value));
     case 'thresholds':
       return values(task.thresholds).map(thresholdKey);
     case 'limits':
@@ -87,6 +87,9 @@ const unitKeys = (lead: string[], responsible: string[]) => [
   ...lead.map((name) => `lead ${unitName(name)}`),
   ...responsible.map((name) => `with ${unitName(name)}`),
 ];
+
+/** Frequencies with a word in the sets (README.md); 每半月 or 每两个月 have none, so no set can ask for them or forbid them. */
+const COMMON_FREQUENCIES = new Set(['daily', 'weekly', 'monthly', 'quarterly', 'half_yearly', 'yearly']);
 
 function expectedOf(task: ExpectedTask, column: Column): { values: Set<string>; tolerated: Set<string> } {
   if (column === 'units') {

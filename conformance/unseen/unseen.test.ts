@@ -68,6 +68,12 @@ describe('the scorer', () => {
     const more = { ...task, path: '三', text: '别的' };
     expect(score({ tasks: [task, more] })).toMatchObject({ units: { right: 1, of: 2 }, silent: 1 });
   });
+  test('a frequency that the sets have no word for is neither right nor wrong; another common one is wrong', () => {
+    const often = (value: string) => score({ tasks: [{ ...task, frequencies: [{ value, words: '' }] }] });
+    expect(often('half_monthly')).toMatchObject({ silent: 0, missed: 0 });
+    expect(often('every 2 months')).toMatchObject({ silent: 0, missed: 0 });
+    expect(often('monthly')).toMatchObject({ silent: 1 });
+  });
   test('the same words elsewhere are the same task, under another path; another text is another task', () => {
     expect(matchTasks(expected.tasks, [{ ...task, path: '一/1' }]).size).toBe(1);
     const elsewhere = scoreDocument(expected, { ...reading, tasks: [{ ...task, path: '一/1' }] });
