@@ -184,12 +184,6 @@ export async function startServer(
           cron: '*/10 * * * *',
           run: async () => void (await reviews.sweepLimits(tenant.id)),
         },
-        // Limits stand in rows and the calendar; a run that was lost is made good by the next.
-        {
-          queue: 'review.limits.sweep',
-          cron: '*/10 * * * *',
-          run: async () => void (await reviews.sweepLimits(tenant.id)),
-        },
         { queue: 'documents.upload.sweep', cron: '*/10 * * * *', run: () => uploads.sweep() },
       ],
       log,
