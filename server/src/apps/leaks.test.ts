@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { PNG } from '../kernel/extract/testing/office-files.ts';
 import { DocumentFields } from '../publishing/documents/documents.schema.ts';
+import { createPreviewsService } from '../publishing/documents/previews.service.ts';
 import { createUploadsService } from '../publishing/documents/uploads.service.ts';
 import { openPortal, type PortalWorld } from './portal.testing.ts';
 
@@ -37,10 +38,16 @@ interface Subject {
   fileName: string;
   /** 404, or 410 for what was public once. */
   status: 404 | 410;
+  /** Public for a time that is over: it says so, and gives no reason. */
+  isOver?: boolean;
   etag?: string | undefined;
 }
 const hidden: Subject[] = [];
 let shown: Subject;
+/** A document whose earlier editions a privacy correction took away, and words of theirs. */
+let corrected: { id: string; words: string[] };
+/** Preview links: one that is open, one that was taken back. */
+let previewed: { id: string; mark: string; open: string; revoked: string };
 
 async function subjectOf(name: string, mark: string, id: string, status: 404 | 410, extra = ''): Promise<Subject> {
   const { text, image } = pageOf(mark, extra);
@@ -161,6 +168,76 @@ beforeAll(async () => {
   });
   hidden.push({ ...(await subjectOf('a draft beside what is public', '修订密语', both, 404)), id: '', hashes: [] });
 
+  // Approved, with a time at which it becomes public; and one that may not become public before a time.
+  const soon = new Date(Date.now() + 86_400_000).toISOString();
+  const scheduled = await importPage('定时密语');
+  const versionOf = async (id: string) => (await documents.get(editor, id)).draft?.version ?? 0;
+  await approve(scheduled.documentId);
+  portal.clock.at = new Date();
+  await documents.schedule(publisher, scheduled.documentId, {
+    version: await versionOf(scheduled.documentId),
+    publishAt: soon,
+  });
+  hidden.push(await subjectOf('scheduled', '定时密语', scheduled.documentId, 404));
+
+  const embargoed = await importPage('禁发密语');
+  const terms = {
+    ...{ audienceKind: 'everyone' as const, audience: '', visibleUntil: null },
+    ...{ embargoUntil: soon, changeNote: '', correction: '' as const },
+  };
+  await documents.setTerms(editor, embargoed.documentId, 1, terms);
+  await approve(embargoed.documentId);
+  const early = documents.publishApproved(publisher, embargoed.documentId, await versionOf(embargoed.documentId));
+  await expect(early).rejects.toMatchObject({ code: 'documents.embargoed' });
+  hidden.push(await subjectOf('embargoed', '禁发密语', embargoed.documentId, 404));
+
+  // Public for a time that ends while it is looked at.
+  const { documentId: over } = await importPage('期满密语', { publish: true });
+  await settled(over);
+  const looked = await portal.get(`/documents/${over}`);
+  expect(await looked.text()).toContain('期满密语');
+  await db
+    .updateTable('publications')
+    .set({ visibleUntil: new Date(Date.now() + 500) })
+    .where('subjectId', '=', over)
+    .execute();
+  const expired = await subjectOf('expired', '期满密语', over, 410);
+  hidden.push({ ...expired, isOver: true, etag: looked.headers.get('etag') ?? '' });
+  await vi.waitFor(async () => expect((await portal.get(`/documents/${over}`)).status).toBe(410), { timeout: 15_000 });
+  await settled(over);
+
+  // An edition that named somebody, and the correction for privacy that took it away.
+  const { documentId: named } = await importPage('名单密语', { publish: true });
+  await settled(named);
+  const first = await subjectOf('suppressed', '名单密语', named, 404);
+  await documents.startDraft(editor, named);
+  const { draft: clean } = await documents.get(editor, named);
+  const saved = await documents.saveDraft(editor, named, {
+    version: clean!.version,
+    fields: { ...pick(clean!), title: '测试市财政局关于更正后公开工作的通知' },
+    blocks: [{ kind: 'paragraph', text: '更正后公开的正文。' }],
+  });
+  await documents.setTerms(editor, named, saved.version, {
+    ...{ ...terms, embargoUntil: null, changeNote: '删去不应公开的内容', correction: 'privacy' },
+  });
+  await approve(named);
+  await documents.publishApproved(publisher, named, await versionOf(named));
+  await settled(named);
+  corrected = { id: named, words: [...first.needles, '名单密语', ...first.hashes] };
+  hidden.push({ ...first, id: '' });
+
+  // A draft that somebody outside may look at.
+  const seen = await importPage('预览密语');
+  const previews = createPreviewsService({ db, files, now: () => new Date() });
+  const [open, revoked] = [
+    await previews.create(editor, seen.documentId, { note: '市司法局', hours: 24 }),
+    await previews.create(editor, seen.documentId, { note: '市审计局', hours: 24 }),
+  ];
+  const links = await previews.list(editor, seen.documentId);
+  await previews.revoke(editor, seen.documentId, links.find(({ note }) => note === '市审计局')?.id ?? '');
+  previewed = { id: seen.documentId, mark: '预览密语', open: open.path, revoked: revoked.path };
+  hidden.push(await subjectOf('previewed', '预览密语', seen.documentId, 404));
+
   // An upload in the console that nobody has saved yet.
   const uploads = createUploadsService({
     ...{ db, files, organisations, documents: documentImport, keepReadingsDays: 30 },
@@ -274,6 +351,7 @@ describe('what is not public', () => {
         ...(id
           ? [`/documents/${id}`, `/en/documents/${id}`, `/documents/${id}?view=large`, `/api/v1/documents/${id}`]
           : []),
+        ...(id ? [`/documents/${id}/history`, `/en/documents/${id}/history/1`, `/api/v1/documents/${id}/history`] : []),
         ...(id
           ? [`/documents/${id.toUpperCase()}`, `/documents/${id}/`, `//documents/${id}`, `/documents/${id}.json`]
           : []),
@@ -287,8 +365,15 @@ describe('what is not public', () => {
             const answer = await portal.get(encodeURI(path), headers, method);
             const body = await answer.text();
             const what = `${method} ${path} (${accept}) of ${name}`;
-            const isPage = /^(\/en)?(\/api\/v1)?\/documents\/[0-9a-f-]+(\?|$)/.test(path);
-            const wanted = path.startsWith('/api/v1/console') ? [401] : isPage ? [status] : [404];
+            const isPage = /^(\/en)?(\/api\/v1)?\/documents\/[0-9a-f-]+(\/history)?(\?|$)/.test(path);
+            const isEdition = /\/history\/\d+$/.test(path);
+            const wanted = path.startsWith('/api/v1/console')
+              ? [401]
+              : isEdition
+                ? [status, 404]
+                : isPage
+                  ? [status]
+                  : [404];
             // An address that is none may also be refused as such.
             expect(isPage || answer.status !== 400 ? wanted : [400], what).toContain(answer.status);
             // The address that was asked for may be repeated; nothing else of it.
@@ -302,7 +387,7 @@ describe('what is not public', () => {
   });
 
   it('says when and why it was withdrawn, and of a hidden title nothing', async () => {
-    for (const { id, mark, hashes } of hidden.filter((subject) => subject.status === 410)) {
+    for (const { id, mark, hashes, isOver = false } of hidden.filter((subject) => subject.status === 410)) {
       for (const [path, accept] of [
         [`/documents/${id}`, 'text/html'],
         [`/en/documents/${id}`, 'text/html'],
@@ -312,7 +397,8 @@ describe('what is not public', () => {
         const answer = await portal.get(path, { accept });
         const body = await answer.text();
         expect(answer.status).toBe(410);
-        expect(body).toContain(REASON);
+        if (isOver) expect(body).toMatch(/公示期已满|period (for|of)/);
+        else expect(body).toContain(REASON);
         for (const word of [mark, ...hashes]) expect(body).not.toContain(word);
       }
     }
@@ -357,6 +443,61 @@ async function hits(q: string): Promise<string[]> {
     .filter(({ id, title }) => ids.has(id) || title.includes(q) || hidden.some((s) => title.includes(s.mark)))
     .map((item) => item.id);
 }
+
+describe('what a correction for privacy took away', () => {
+  it('is in no earlier edition, no difference between editions and no list of them', async () => {
+    const { id, words } = corrected;
+    for (const path of [
+      `/documents/${id}`,
+      ...['', '/1', '/2', '/3', '/01', '/1?page=1'].map((part) => `/documents/${id}/history${part}`),
+      ...['', '/1', '/2'].map((part) => `/en/documents/${id}/history${part}`),
+      `/api/v1/documents/${id}`,
+      `/api/v1/documents/${id}/history`,
+      ...['/feeds/documents.atom', '/sitemap.xml', '/documents', '/'],
+    ]) {
+      const body = await (
+        await portal.get(path, { accept: path.startsWith('/api') ? 'application/json' : '*/*' })
+      ).text();
+      for (const word of words) expect(body, path).not.toContain(word);
+    }
+    expect(await (await portal.get(`/documents/${id}/history`)).text()).toContain('删去不应公开的内容');
+    expect((await portal.get(`/documents/${id}/history/1`)).status).toBe(404);
+    expect((await portal.get(`/documents/${id}/history/2`)).status).toBe(200);
+  });
+});
+
+describe('a preview', () => {
+  it('shows the text to whoever has the link, asks to be kept and indexed nowhere, and says that it is none of the public', async () => {
+    const answer = await portal.get(previewed.open);
+    const body = await answer.text();
+    expect(answer.status).toBe(200);
+    expect(body).toContain(previewed.mark);
+    expect(body).toContain('尚未公开');
+    expect(answer.headers.get('cache-control')).toContain('no-store');
+    expect(answer.headers.get('x-robots-tag')).toContain('noindex');
+    expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+    const picture = /\/preview\/[\w-]+\/[0-9a-f]{64}/.exec(body)?.[0] ?? '';
+    expect((await portal.get(picture)).headers.get('content-type')).toBe('image/png');
+    expect((await portal.get(picture.replace('/preview/', '/en/preview/'))).status).toBe(404);
+    // The same picture has no address but this one.
+    expect((await portal.get(`/files/${picture.slice(-64)}/x`)).status).toBe(404);
+  });
+
+  it('that was taken back says so with words and nothing of the text; a guess learns nothing at all', async () => {
+    const gone = await portal.get(previewed.revoked);
+    expect(gone.status).toBe(410);
+    const words = await gone.text();
+    expect(words).toContain('收回');
+    expect(words).not.toContain(previewed.mark);
+    const token = previewed.open.slice('/preview/'.length);
+    const guesses = [previewed.id, token.slice(0, -1), `${token}x`, token.split('').reverse().join(''), 'x'.repeat(43)];
+    for (const guess of guesses) {
+      const answer = await portal.get(`/preview/${guess}`);
+      expect(answer.status, guess).toBe(404);
+      expect(await answer.text()).not.toContain(previewed.mark);
+    }
+  });
+});
 
 describe('a page in the cache', () => {
   it('is gone at the first question after the answer to its withdrawal, and of the lists as well', async () => {

@@ -206,7 +206,9 @@ export function createSurfaces(db: Database, surfaces: readonly Surface[]): Surf
         own.forEach((surface, i) => {
           const answer = answers[i]?.get(state.subjectId);
           const wrong = differenceOf(expected, state.version, answer, surface.tellsWithdrawal ?? false);
-          if (wrong) add(surface.name, wrong.difference, wrong.words);
+          // A store of its own is brought in line when the end is recorded; what it finds is read through the filter until then.
+          const isBehind = isUnrecordedEnd(state) && surface.settle !== undefined;
+          if (wrong && !isBehind) add(surface.name, wrong.difference, wrong.words);
           if (expected !== 'hidden' && !isUnrecordedEnd(state) && !isSettled(mine, surface.name, state.version))
             add(surface.name, 'receipt_missing');
           const tooNew = mine.find(

@@ -54,7 +54,7 @@ export function registerHistoryPortal({ app, site, db, tenantOf }: HistoryPortal
   });
 
   app.get(
-    '/api/v1/documents/:id/editions',
+    '/api/v1/documents/:id/history',
     {
       schema: {
         tags: ['documents'],
