@@ -17,6 +17,7 @@ const siblings = [
   ['foundation/identity', 'foundation/audit', 'changes of accounts are audited'],
   ['foundation/identity', 'foundation/organisations', 'roles hold for a unit and everything below it'],
   ['publishing/columns', 'publishing/documents', 'a column lists published documents'],
+  ['publishing/normative', 'publishing/documents', 'a rule or normative document is a document'],
   ['publishing/standard-text', 'publishing/documents', 'a standard text is a published document as a file'],
   ['publishing/pages', 'publishing/documents', 'a composed page shows published documents'],
   ['publishing/pages', 'publishing/columns', 'a composed page stands in a column and shows columns'],

@@ -17,6 +17,7 @@ import {
 } from '../foundation/organisations/index.ts';
 import { createDocumentImport, createDocumentSurfaces, type DocumentImport } from '../publishing/documents/index.ts';
 import { createPageSurfaces } from '../publishing/pages/index.ts';
+import { createCleanupSurface } from '../publishing/normative/index.ts';
 import { createFeedSurfaces } from '../outward/feeds/index.ts';
 import { createSearchService, createSearchSurface, type SearchService } from '../outward/search/index.ts';
 
@@ -122,6 +123,7 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
         createSearchSurface({ db, index }),
         ...createFeedSurfaces(db),
         ...createPageSurfaces(db),
+        createCleanupSurface(db),
       ]),
     };
   } catch (error) {

@@ -23,6 +23,7 @@ import {
   registerSitesApi,
   type SitesService,
 } from '../foundation/organisations/index.ts';
+import { createWorkflowService } from '../foundation/workflow/index.ts';
 import { createReviewService, registerReviewApi } from '../foundation/review/index.ts';
 import { createPublicSite, errorPage, pageFrame, portalAssets } from '../portal/index.ts';
 import {
@@ -82,6 +83,14 @@ import {
   createStandardTextService,
   registerStandardTextApi,
 } from '../publishing/standard-text/index.ts';
+import {
+  createCleanupsService,
+  createNormativeBeside,
+  createNormativeService,
+  registerNormativeApi,
+  registerNormativePortal,
+  settleNormative,
+} from '../publishing/normative/index.ts';
 import { appErrors } from './apps.errors.ts';
 import { createDemoLoader, registerDemoApi } from './demo-loader.ts';
 import { requireWritable, tellFailure } from './faults.ts';
@@ -143,6 +152,9 @@ export async function startServer(
     const calendar = createCalendarService({ db, now });
     const catalog = createCatalogService({ db, organisations });
     const interpretation = createInterpretationService({ db, documents, organisations, calendar, now });
+    const normative = createNormativeService({ db, documents, calendar, now });
+    const workflows = createWorkflowService({ now });
+    const cleanups = createCleanupsService({ db, documents, organisations, workflows, now });
     const uploads = createUploadsService({
       ...{ db, files, documents: documentImport, organisations, enqueue },
       keepReadingsDays: config.uploadKeepDays,
@@ -183,6 +195,12 @@ export async function startServer(
           queue: 'review.limits.sweep',
           cron: '*/10 * * * *',
           run: async () => void (await reviews.sweepLimits(tenant.id)),
+        },
+        // A day begins at midnight in China, whatever the machine's own zone: looking often is simpler than waking right.
+        {
+          queue: 'normative.settle',
+          cron: '*/10 * * * *',
+          run: async () => void (await settleNormative({ db, documents, normative, now }, tenant.id)),
         },
         { queue: 'documents.upload.sweep', cron: '*/10 * * * *', run: () => uploads.sweep() },
       ],
@@ -226,9 +244,14 @@ export async function startServer(
     const cache = createPageCache({ maxBytes: PAGE_CACHE_BYTES, isCurrent: () => news.isCurrent() });
     const site = createPublicSite({ app, cache, siteOf });
 
-    const besideOf = combineBesides([createInterpretationBeside(interpretation), createStandardTextBeside()]);
+    const besideOf = combineBesides([
+      createInterpretationBeside(interpretation),
+      createStandardTextBeside(),
+      createNormativeBeside({ db, normative, now }),
+    ]);
     registerDocumentsPortal({ app, site, db, files, organisations, tenantOf, besideOf });
     registerInterpretationPortal({ site, db, interpretation });
+    registerNormativePortal({ site, db });
     registerCatalogPortal({ site, db, catalog });
     const composed = { db, columns, placements, organisations };
     registerPagesPortal(site, composed);
@@ -283,6 +306,7 @@ export async function startServer(
       },
     });
     registerCatalogApi(app, { db, catalog, actorOf, tenantOf });
+    registerNormativeApi(app, { db, normative, cleanups, actorOf, tenantOf });
     registerInterpretationApi(app, {
       ...{ interpretation, pool: createInterpretationPool({ db, keys: installation.keys }) },
       ...{ actorOf, tenantOf, now },

@@ -49,6 +49,26 @@ export async function upsertPublications(
   return new Map(written.map((row) => [row.subjectId, row.version]));
 }
 
+/** Counts a change of what is public, so that surfaces with a store of their own read it again. Returns which of them are public. */
+export async function touchPublications(
+  tx: Tx,
+  tenantId: string,
+  subjectType: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .updateTable('publications')
+    .set((eb) => ({ version: eb('version', '+', 1) }))
+    .where('tenantId', '=', tenantId)
+    .where('subjectType', '=', subjectType)
+    .where('subjectId', 'in', [...ids])
+    .where('state', '=', 'published')
+    .returning('subjectId')
+    .execute();
+  return rows.map(({ subjectId }) => subjectId);
+}
+
 async function replaceFiles(
   tx: Tx,
   tenantId: string,

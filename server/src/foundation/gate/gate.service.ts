@@ -1,7 +1,7 @@
 import { forgetPages } from '../../kernel/db/index.ts';
 import { defineErrors } from '../../kernel/errors/index.ts';
 import type { Write } from '../audit/index.ts';
-import { updateWithdrawn, upsertPublications, type Ending, type PublishInput } from './gate.repo.ts';
+import { touchPublications, updateWithdrawn, upsertPublications, type Ending, type PublishInput } from './gate.repo.ts';
 import { assess, holding, keepContents, type GateSubject } from './checks/index.ts';
 import type { SubjectKey } from './surfaces.repo.ts';
 import { CHANGED, CONSUMER } from './surfaces.service.ts';
@@ -47,6 +47,11 @@ export async function withdraw(w: Write, key: SubjectKey, ending: Ending): Promi
   const version = await updateWithdrawn(w.tx, key, ending);
   if (version === null) throw gateErrors.not_public();
   await announce(w, key.tenantId, key.subjectType, [key.subjectId]);
+}
+
+/** Tells every surface anew of what is public within the caller's write, where facts beside its text changed; nothing is published by it. */
+export async function refresh(w: Write, tenantId: string, subjectType: string, ids: readonly string[]): Promise<void> {
+  await announce(w, tenantId, subjectType, await touchPublications(w.tx, tenantId, subjectType, ids));
 }
 
 async function announce(w: Write, tenantId: string, subjectType: string, ids: readonly string[]): Promise<void> {

@@ -1,4 +1,4 @@
-export { gateErrors, publish, withdraw } from './gate.service.ts';
+export { gateErrors, publish, refresh, withdraw } from './gate.service.ts';
 export {
   findNextEnd,
   findReadableFile,

@@ -5,7 +5,7 @@ import type { HttpRequest, HttpServer } from '../../kernel/http/index.ts';
 import { chinaMinute } from '../../kernel/time/index.ts';
 import { findReadableFile } from '../../foundation/gate/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
-import type { PageFrame, PublicSite } from '../../portal/index.ts';
+import type { PageFrame, PublicSite, ValidityView } from '../../portal/index.ts';
 import {
   renderDocumentListPage,
   renderDocumentPage,
@@ -38,6 +38,11 @@ export interface DocumentBeside {
   interpretations?: LinkedDocument[];
   interprets?: LinkedDocument[];
   standardTexts?: { label: string; href: string }[];
+  /** What is known of its validity beside what the document states. */
+  validity?: ValidityView;
+  related?: LinkedDocument[];
+  /** Adds links to the text that is shown. */
+  linkBody?: (body: PublishedDocument['body']) => PublishedDocument['body'];
   /** Further rows of the table of facts, in the language of the page; data stays Chinese. */
   facts?: { label: string; value: string; isChinese: boolean; href?: string }[];
   /** Tags of the page: what ends its life in the cache. */
@@ -107,9 +112,10 @@ export function registerDocumentsPortal({
     const id = params['id'] ?? '';
     const document = await requireShown(db, tenantId, id);
     const editions = await listPublicEditions(db, tenantId, id, { limit: SHOWN_EDITIONS, offset: 0 });
-    const { tags = [], ...beside } = (await besideOf?.(tenantId, document.id, frame.locale)) ?? {};
+    const { tags = [], linkBody, ...beside } = (await besideOf?.(tenantId, document.id, frame.locale)) ?? {};
+    const shown = linkBody ? { ...document, body: linkBody(document.body) } : document;
     return {
-      body: renderDocumentPage({ ...pageView(frame, document, editions), ...beside }),
+      body: renderDocumentPage({ ...pageView(frame, shown, editions), ...beside }),
       tags: [`document:${document.id}`, `organisation:${document.organisation.id}`, ...tags],
     };
   });

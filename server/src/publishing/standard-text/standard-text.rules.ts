@@ -99,7 +99,7 @@ function printBlock(
   switch (block.kind) {
     case 'heading': {
       const { marker = '', text } = withMarker(block);
-      if (/^附件/.test(marker)) return { kind: 'attachment', label: marker, title: text };
+      if (marker.startsWith('附件')) return { kind: 'attachment', label: marker, title: text };
       // Below an article stand items, never headings, however short they are.
       if (/条\//.test(block.path)) return { kind: 'paragraph', text: marker + text };
       const isChapter = /^第.+[编章节]/.test(marker);

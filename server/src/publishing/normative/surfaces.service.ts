@@ -1,0 +1,19 @@
+import type { Database } from '../../kernel/db/index.ts';
+import type { Surface, SurfaceAnswer } from '../../foundation/gate/index.ts';
+import { listPublicCleanups } from './cleanups.repo.ts';
+
+/** The page of a clean-up, asked with the query that answers its readers. */
+export function createCleanupSurface(db: Database): Surface {
+  return {
+    name: 'page',
+    subjectType: 'normative_cleanup',
+    async ask(tenantId, ids): Promise<Map<string, SurfaceAnswer>> {
+      const shown = await listPublicCleanups(db, tenantId);
+      return new Map(
+        shown.flatMap(({ id, publicVersion: version }): [string, SurfaceAnswer][] =>
+          ids.includes(id) ? [[id, { kind: 'shows', version }]] : [],
+        ),
+      );
+    },
+  };
+}
