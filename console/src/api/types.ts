@@ -64,6 +64,11 @@ export type ReadField = NonNullable<ImportItem['fields']>[string];
 export type ReviewView = Answer<'/api/v1/reviews/{id}'>;
 export type ReviewListItem = Answer<'/api/v1/reviews'>['items'][number];
 export type ReviewStep = ReviewView['steps'][number];
+export type ReturnKind = ReviewView['returns'][number]['kinds'][number];
+export type StepClock = NonNullable<ReviewStep['clock']>;
+export type ChainGap = ReviewChain['gaps'][number];
+export type ReviewDelegation = Answer<'/api/v1/review-delegations'>['items'][number];
+export type ReviewSettings = Answer<'/api/v1/review-settings'>;
 export type ReviewChain = Answer<'/api/v1/review-chains'>['items'][number];
 export type ReviewChainStep = ReviewChain['steps'][number];
 

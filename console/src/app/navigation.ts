@@ -6,6 +6,7 @@ export type ScreenName = Exclude<keyof Texts['shell']['menu'], 'work' | 'setting
 export const REVIEW_STEPS: readonly string[] = [
   'review.step.first',
   'review.step.second',
+  'review.step.legal',
   'review.step.secrecy',
   'review.step.final',
 ];
@@ -15,7 +16,11 @@ export const SCREENS: Record<ScreenName, { path: string; anyOf: readonly string[
   workbench: { path: '/', anyOf: [], group: 'work' },
   documents: { path: '/documents', anyOf: ['documents.document.read'], group: 'work' },
   imports: { path: '/import', anyOf: ['documents.document.import'], group: 'work' },
-  reviews: { path: '/reviews', anyOf: [...REVIEW_STEPS, 'review.review.oversee'], group: 'work' },
+  reviews: {
+    path: '/reviews',
+    anyOf: [...REVIEW_STEPS, 'review.review.oversee', 'documents.document.write'],
+    group: 'work',
+  },
   catalog: { path: '/catalog', anyOf: ['documents.document.read'], group: 'work' },
   interpretation: { path: '/interpretations', anyOf: ['documents.document.read'], group: 'work' },
   columns: { path: '/columns', anyOf: ['columns.column.write', 'columns.placement.write'], group: 'work' },

@@ -5,6 +5,7 @@ import { texts, type Texts } from '../texts/index.ts';
 export const STEP_PERMISSIONS = [
   'review.step.first',
   'review.step.second',
+  'review.step.legal',
   'review.step.secrecy',
   'review.step.final',
 ] as const;
@@ -23,9 +24,12 @@ export function stepFor(permission: StepPermission, others: readonly ReviewChain
   };
 }
 
-/** The steps that hold until a chain is set: 初审 → 复审 → 保密审查 → 终审, as on the server. */
+/** The steps that hold until a chain is set: 初审 → 复审 → 保密审查 → 终审, as on the server; the legal review is for the kinds that need it. */
 export const defaultSteps = (): ReviewChainStep[] =>
-  STEP_PERMISSIONS.reduce<ReviewChainStep[]>((steps, permission) => [...steps, stepFor(permission, steps)], []);
+  STEP_PERMISSIONS.filter((permission) => permission !== 'review.step.legal').reduce<ReviewChainStep[]>(
+    (steps, permission) => [...steps, stepFor(permission, steps)],
+    [],
+  );
 
 /** A chain that does not exist yet (version 0). */
 export const newChain = (t: Texts): ReviewChain => ({
@@ -35,6 +39,8 @@ export const newChain = (t: Texts): ReviewChain => ({
   kind: '',
   steps: defaultSteps(),
   distinctReviewers: true,
+  resubmit: 'start',
+  gaps: [],
   version: 0,
 });
 
@@ -46,6 +52,8 @@ export function chainFault(chain: ReviewChain, t: Texts): string | null {
     return t.reviews.chains.namesMissing;
   if (chain.steps.every(({ permission }) => permission !== 'review.step.secrecy'))
     return t.reviews.chains.secrecyMissing;
+  if (chain.steps.some(({ limitDays, limitSource = '' }) => limitDays && limitSource.trim() === ''))
+    return t.reviews.chains.limitSourceMissing;
   const keys = chain.steps.map(({ key }) => key);
   const wrong = keys.some((key) => !/^[a-z][a-z0-9_]{0,30}$/.test(key)) || new Set(keys).size < keys.length;
   return wrong ? t.reviews.chains.keyWrong : null;

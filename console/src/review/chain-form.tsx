@@ -1,6 +1,6 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Checkbox, Form, Input, Select, Space } from 'antd';
+import { App, Button, Card, Checkbox, Form, Input, InputNumber, Popconfirm, Select, Space } from 'antd';
 import { useId, useState } from 'react';
 import { answer, http } from '../api/client.ts';
 import type { ReviewChain, ReviewChainStep } from '../api/types.ts';
@@ -9,6 +9,7 @@ import { UnitSelect } from '../organisations/unit-select.tsx';
 import { useTexts } from '../texts/index.ts';
 import { ErrorNote } from '../ui/errors.tsx';
 import { LeaveGuard } from '../ui/leave-guard.tsx';
+import { ChainGaps } from './chain-gaps.tsx';
 import { chainFault, moved, STEP_PERMISSIONS, stepFor, type StepPermission } from './chain-draft.ts';
 
 /** One chain: its name, the unit it holds for, its steps in order. */
@@ -23,8 +24,16 @@ export function ChainForm({ chain, onDone }: { chain: ReviewChain; onDone: () =>
   const isNew = chain.version === 0;
   const save = useMutation({
     mutationFn: () => {
-      const { name, organisationId, kind, steps, distinctReviewers, version } = draft;
-      const body = { name: name.trim(), organisationId, kind, steps, distinctReviewers, version };
+      const { name, organisationId, kind, steps, distinctReviewers, resubmit, version } = draft;
+      const body = {
+        name: name.trim(),
+        organisationId,
+        kind: kind.trim(),
+        steps,
+        distinctReviewers,
+        resubmit,
+        version,
+      };
       return isNew
         ? answer(http.POST('/api/v1/review-chains', { body }))
         : answer(http.PUT('/api/v1/review-chains/{id}', { params: { path: { id: chain.id } }, body }));
@@ -36,6 +45,18 @@ export function ChainForm({ chain, onDone }: { chain: ReviewChain; onDone: () =>
       onDone();
     },
   });
+  const retire = useMutation({
+    mutationFn: () =>
+      answer(
+        http.DELETE('/api/v1/review-chains/{id}', {
+          params: { path: { id: chain.id }, query: { version: chain.version } },
+        }),
+      ),
+    onSuccess: () => {
+      void client.invalidateQueries({ queryKey: ['review-chains'] });
+      void message.success(t.reviews.chains.retired);
+    },
+  });
   const setSteps = (steps: ReviewChainStep[]) => setDraft({ ...draft, steps });
   const move = (at: number, by: number) => {
     const name = draft.steps[at]?.nameZh ?? '';
@@ -44,7 +65,8 @@ export function ChainForm({ chain, onDone }: { chain: ReviewChain; onDone: () =>
   };
   return (
     <Card size="small" className="chain" title={chain.name} role="group" aria-label={chain.name}>
-      <ErrorNote error={save.error} />
+      <ErrorNote error={save.error ?? retire.error} />
+      <ChainGaps gaps={chain.gaps} />
       <Form layout="vertical" component="div">
         <Space wrap align="start" className="chain-head">
           <Form.Item label={t.reviews.chains.name} htmlFor={`${id}-name`}>
@@ -63,6 +85,27 @@ export function ChainForm({ chain, onDone }: { chain: ReviewChain; onDone: () =>
               placeholder={t.common.wholeCity}
               value={draft.organisationId}
               onChange={(organisationId) => setDraft({ ...draft, organisationId })}
+            />
+          </Form.Item>
+          <Form.Item label={t.reviews.chains.kind} htmlFor={`${id}-kind`} extra={t.reviews.chains.kindHelp}>
+            <Input
+              id={`${id}-kind`}
+              value={draft.kind}
+              maxLength={40}
+              onChange={(event) => setDraft({ ...draft, kind: event.target.value })}
+            />
+          </Form.Item>
+          <Form.Item label={t.reviews.chains.resubmit} htmlFor={`${id}-resubmit`}>
+            <Select
+              id={`${id}-resubmit`}
+              className="filter-wide"
+              popupMatchSelectWidth={false}
+              value={draft.resubmit}
+              options={(['start', 'returning_step'] as const).map((value) => ({
+                value,
+                label: t.reviews.chains.resubmits[value],
+              }))}
+              onChange={(resubmit: ReviewChain['resubmit']) => setDraft({ ...draft, resubmit })}
             />
           </Form.Item>
         </Space>
@@ -119,6 +162,18 @@ export function ChainForm({ chain, onDone }: { chain: ReviewChain; onDone: () =>
             {t.common.cancel}
           </Button>
         )}
+        {!isNew && (
+          <Popconfirm
+            title={t.reviews.chains.retireTitle}
+            description={t.reviews.chains.retireHelp}
+            okText={t.reviews.chains.retire}
+            onConfirm={() => retire.mutate()}
+          >
+            <Button danger loading={retire.isPending}>
+              {t.reviews.chains.retire}
+            </Button>
+          </Popconfirm>
+        )}
         {fault && <span className="amber">{fault}</span>}
       </Space>
       {draft !== chain && <LeaveGuard active />}
@@ -166,6 +221,34 @@ function StepRow({ step, at, last, onChange, onMove, onRemove }: StepRowProps) {
         value={step.nameEn}
         onChange={(event) => onChange({ ...step, nameEn: event.target.value })}
       />
+      <InputNumber
+        aria-label={`${words.step(at + 1)} ${words.limit}`}
+        className="chain-limit"
+        min={1}
+        max={60}
+        precision={0}
+        placeholder={words.limit}
+        value={step.limitDays ?? null}
+        onChange={(limitDays) => onChange({ ...step, limitDays })}
+      />
+      {step.limitDays ? (
+        <Input
+          aria-label={`${words.step(at + 1)} ${words.limitSource}`}
+          className="chain-name"
+          maxLength={200}
+          placeholder={words.limitSource}
+          value={step.limitSource ?? ''}
+          onChange={(event) => onChange({ ...step, limitSource: event.target.value })}
+        />
+      ) : null}
+      {at > 0 && (
+        <Checkbox
+          checked={step.parallel ?? false}
+          onChange={(event) => onChange({ ...step, parallel: event.target.checked })}
+        >
+          {words.parallel}
+        </Checkbox>
+      )}
       <Space.Compact>
         <Button
           icon={<ArrowUpOutlined />}

@@ -6,6 +6,7 @@ import { useLocale, type Locale } from '../api/locale.ts';
 import type { ReviewChain, ReviewChainStep } from '../api/types.ts';
 import { useTexts } from '../texts/index.ts';
 import { Loaded, Page } from '../ui/page.tsx';
+import { AfterwardsForm } from './afterwards-form.tsx';
 import { ChainForm } from './chain-form.tsx';
 import { defaultSteps, newChain } from './chain-draft.ts';
 
@@ -36,6 +37,7 @@ export function Component() {
             {chains.every(({ organisationId, kind }) => organisationId !== null || kind !== '') && (
               <Alert type="info" className="note" title={t.reviews.chains.default(stepNames(defaultSteps(), locale))} />
             )}
+            <AfterwardsForm />
             {adding && <ChainForm chain={newChain(t)} onDone={() => setAdding(false)} />}
             {chains.map((chain) => (
               <ChainForm key={`${chain.id}-${chain.version}`} chain={chain} onDone={() => undefined} />

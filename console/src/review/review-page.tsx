@@ -1,10 +1,9 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Tabs } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Tabs } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { answer, http } from '../api/client.ts';
-import { useLocale } from '../api/locale.ts';
-import type { DocumentDetail, Edition, ReviewView } from '../api/types.ts';
+import type { BodyBlock, DocumentDetail, DocumentFields, Edition, ReviewView } from '../api/types.ts';
 import { BodyView, marksAt } from '../documents/body/body-view.tsx';
 import { findWords, placesOfTask, type Place } from '../documents/body/body-text.ts';
 import { ComparedBodies, ComparedFields } from '../documents/compare/compared-view.tsx';
@@ -14,9 +13,10 @@ import { TaskList } from '../documents/tasks/task-list.tsx';
 import { Warnings } from '../documents/warnings.tsx';
 import { useTexts } from '../texts/index.ts';
 import { Loaded, Page } from '../ui/page.tsx';
-import { ReasonDialog } from '../ui/reason-dialog.tsx';
 import { StateTag } from '../ui/state-tag.tsx';
 import { useInstantWords } from '../ui/times.tsx';
+import { DecisionPanel, reviewKey } from './decision-panel.tsx';
+import { ReturnsView } from './returns-view.tsx';
 import { StepsView } from './steps-view.tsx';
 
 const LOOKS = {
@@ -25,8 +25,6 @@ const LOOKS = {
   returned: { tone: 'red', shape: '■' },
   cancelled: { tone: 'neutral', shape: '◌' },
 } as const;
-
-const reviewKey = (id: string) => ['reviews', 'one', id];
 
 /** One review on one screen: text, change, findings, who waits since when, the decision. */
 export function Component() {
@@ -56,15 +54,25 @@ export function Component() {
       <Loaded query={query}>
         {(data) => (
           <div className="document">
+            {data.mode === 'afterwards' && (
+              <Alert
+                type="warning"
+                className="note document-wide"
+                title={t.reviews.afterwards}
+                description={t.reviews.afterwardsHelp(data.emergencyReason)}
+              />
+            )}
             <section className="document-what" aria-label={t.documents.part.what}>
               <Subject review={data} />
             </section>
             <div className="document-side">
-              <Decision review={data} />
+              <DecisionPanel review={data} />
               <section aria-labelledby="chain" className="panel">
                 <h2 id="chain">{t.reviews.chain}</h2>
-                <StepsView steps={data.steps} waitingFor={data.waitingFor} />
+                {data.round > 1 && <p className="secondary">{t.reviews.round(data.round)}</p>}
+                <StepsView steps={data.steps} />
               </section>
+              <ReturnsView returns={data.returns} />
             </div>
           </div>
         )}
@@ -82,17 +90,33 @@ function Subject({ review }: { review: ReviewView }) {
           [document.draft, document.live].find((candidate) => candidate?.id === review.editionId) ??
           document.draft ??
           document.live;
-        return edition && <EditionTabs key={edition.id} document={document} edition={edition} />;
+        return edition && <EditionTabs key={edition.id} review={review} document={document} edition={edition} />;
       }}
     </Loaded>
   );
 }
 
 /** Changes first when there is a public edition to compare with, the text first when there is none. */
-function EditionTabs({ document, edition }: { document: DocumentDetail; edition: Edition }) {
+function EditionTabs({
+  review,
+  document,
+  edition,
+}: {
+  review: ReviewView;
+  document: DocumentDetail;
+  edition: Edition;
+}) {
   const t = useTexts();
+  const earlier = useQuery({
+    queryKey: ['reviews', 'earlier', review.id],
+    enabled: review.hasEarlierText,
+    queryFn: () =>
+      answer(
+        http.GET('/api/v1/reviews/{id}/earlier-text', { params: { path: { id: review.id } } }),
+      ) as Promise<Earlier>,
+  }).data;
   const live = document.live && document.live.id !== edition.id ? document.live : null;
-  const [tab, setTab] = useState(live ? 'compare' : 'text');
+  const [tab, setTab] = useState(review.hasEarlierText ? 'since' : live ? 'compare' : 'text');
   const [shown, setShown] = useState<{ places: Place[]; at: number }>({ places: [], at: 0 });
   const show = (places: Place[] | null) => {
     setTab('text');
@@ -107,6 +131,15 @@ function EditionTabs({ document, edition }: { document: DocumentDetail; edition:
         activeKey={tab}
         onChange={setTab}
         items={[
+          ...(review.hasEarlierText
+            ? [
+                {
+                  key: 'since',
+                  label: t.reviews.sinceLast,
+                  children: earlier?.text && <SinceLast earlier={earlier} edition={edition} />,
+                },
+              ]
+            : []),
           ...(live
             ? [
                 {
@@ -152,85 +185,24 @@ function EditionTabs({ document, edition }: { document: DocumentDetail; edition:
   );
 }
 
-/** Approve, or return with a reason; greyed out with the reason when it is not the reader's turn. */
-function Decision({ review }: { review: ReviewView }) {
+/** The text as it was sent in at an earlier round. */
+interface Earlier {
+  round: number;
+  text: (DocumentFields & { body: BodyBlock[] }) | null;
+}
+
+/** What the author changed after the text was sent back. */
+function SinceLast({ earlier, edition }: { earlier: Earlier; edition: Edition }) {
   const t = useTexts();
-  const locale = useLocale();
-  const client = useQueryClient();
-  const { message } = App.useApp();
-  const [asking, setAsking] = useState<'approve' | 'return' | null>(null);
-  const step = review.steps.find(({ state }) => state === 'waiting');
-  const stepName = step ? (locale === 'en' ? step.nameEn : step.nameZh) : '';
-  const decide = useMutation({
-    mutationFn: (input: { decision: 'approve' | 'return'; reason: string }) =>
-      answer(
-        http.POST('/api/v1/reviews/{id}/decision', {
-          params: { path: { id: review.id } },
-          body: { version: review.version, ...input },
-        }),
-      ),
-    onSuccess: (decided, { decision }) => {
-      client.setQueryData(reviewKey(review.id), decided);
-      for (const key of ['workbench', 'documents']) void client.invalidateQueries({ queryKey: [key] });
-      void client.invalidateQueries({ queryKey: ['reviews', 'list'] });
-      void message.success(decision === 'approve' ? t.reviews.approved : t.reviews.returned);
-      setAsking(null);
-    },
-    onError: () => void client.invalidateQueries({ queryKey: reviewKey(review.id) }),
-  });
-  const close = () => {
-    setAsking(null);
-    decide.reset();
-  };
-  if (review.state !== 'waiting') return null;
+  if (!earlier.text) return null;
   return (
-    <section aria-labelledby="decision" className="panel">
-      <h2 id="decision">{t.reviews.decision}</h2>
-      {!review.mayDecide && (
-        <Alert
-          type="info"
-          className="note"
-          title={t.reviews.cannot}
-          description={locale === 'en' ? review.whyNotEn : review.whyNotZh}
-        />
-      )}
-      <ul className="actions">
-        <li>
-          <Button block type="primary" disabled={!review.mayDecide} onClick={() => setAsking('approve')}>
-            {t.reviews.approve}
-          </Button>
-        </li>
-        <li>
-          <Button block disabled={!review.mayDecide} onClick={() => setAsking('return')}>
-            {t.reviews.returnIt}
-          </Button>
-        </li>
-      </ul>
-      <ReasonDialog
-        open={asking === 'approve'}
-        title={t.reviews.approveTitle(stepName)}
-        label={t.reviews.approveNote}
-        okText={t.reviews.approve}
-        required={false}
-        busy={decide.isPending}
-        error={decide.error}
-        onSubmit={(reason) => decide.mutate({ decision: 'approve', reason })}
-        onCancel={close}
-      >
-        <p>{t.reviews.approveHelp}</p>
-      </ReasonDialog>
-      <ReasonDialog
-        open={asking === 'return'}
-        title={t.reviews.returnTitle}
-        label={t.reviews.returnReason}
-        okText={t.reviews.returnIt}
-        busy={decide.isPending}
-        error={decide.error}
-        onSubmit={(reason) => decide.mutate({ decision: 'return', reason })}
-        onCancel={close}
-      >
-        <p>{t.reviews.returnHelp}</p>
-      </ReasonDialog>
-    </section>
+    <>
+      <p className="secondary">{t.reviews.sinceLastHelp(earlier.round)}</p>
+      <p className="legend" aria-label={t.documents.compare.legend}>
+        <ins>{t.documents.compare.added}</ins> <del>{t.documents.compare.removed}</del>
+      </p>
+      <ComparedFields before={earlier.text} after={edition} />
+      <ComparedBodies before={earlier.text.body} after={edition.body} />
+    </>
   );
 }

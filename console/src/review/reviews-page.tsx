@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Segmented } from 'antd';
+import { Segmented, Tag } from 'antd';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { answer, http } from '../api/client.ts';
 import { useLocale } from '../api/locale.ts';
@@ -13,6 +13,8 @@ import { useTexts } from '../texts/index.ts';
 import { DataTable, type Column } from '../ui/data-table.tsx';
 import { Loaded, Nothing, Page } from '../ui/page.tsx';
 import { At, WaitingSince } from '../ui/times.tsx';
+import { ClockLight } from './clock-light.tsx';
+import { StandIns } from './stand-ins.tsx';
 import { WaitingFor } from './waiting-for.tsx';
 
 /** Reviews that wait for me; for those who look after units, all open ones of these. Longest waiting first. */
@@ -44,6 +46,7 @@ export function Component() {
           <>
             <Reviews key={scope} reviews={items} scope={scope} />
             {more && <p className="secondary">{t.reviews.cut(items.length)}</p>}
+            <StandIns mayGive={reviewsMyself} />
           </>
         )}
       </Loaded>
@@ -100,10 +103,14 @@ function useColumns(scope: 'mine' | 'unit'): Column<ReviewListItem>[] {
     {
       key: 'title',
       title: t.documents.field.title,
-      render: ({ id, title }) => (
-        <Link to={`/reviews/${id}`} lang="zh-CN">
-          {title}
-        </Link>
+      render: ({ id, title, mode, mayDecideFor }) => (
+        <>
+          <Link to={`/reviews/${id}`} lang="zh-CN">
+            {title}
+          </Link>{' '}
+          {mode === 'afterwards' && <Tag color="volcano">{t.reviews.afterwards}</Tag>}
+          {mayDecideFor && <Tag>{t.reviews.decidedFor(mayDecideFor)}</Tag>}
+        </>
       ),
     },
     {
@@ -133,7 +140,17 @@ function useColumns(scope: 'mine' | 'unit'): Column<ReviewListItem>[] {
       key: 'since',
       title: t.workbench.since,
       width: scope === 'unit' ? 136 : 200,
-      render: ({ waitingSince }) => <WaitingSince at={waitingSince} />,
+      render: ({ waitingSince, clock, isEscalated }) => (
+        <>
+          <WaitingSince at={waitingSince} />
+          {clock && (
+            <div>
+              <ClockLight clock={clock} />
+            </div>
+          )}
+          {isEscalated && <div className="secondary">{t.reviews.escalated}</div>}
+        </>
+      ),
     },
     {
       key: 'submitted',

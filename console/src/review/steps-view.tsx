@@ -2,13 +2,14 @@ import { Steps } from 'antd';
 import { useLocale } from '../api/locale.ts';
 import type { ReviewStep } from '../api/types.ts';
 import { useTexts } from '../texts/index.ts';
+import { ClockLight } from './clock-light.tsx';
 import { WaitingFor } from './waiting-for.tsx';
 import { At, useInstantWords, WaitingSince } from '../ui/times.tsx';
 
 const STATUS = { done: 'finish', waiting: 'process', later: 'wait', returned: 'error' } as const;
 
 /** The chain: which steps have passed and by whom, which one waits since when. */
-export function StepsView({ steps, waitingFor }: { steps: readonly ReviewStep[]; waitingFor: readonly string[] }) {
+export function StepsView({ steps }: { steps: readonly ReviewStep[] }) {
   const t = useTexts();
   const locale = useLocale();
   const instant = useInstantWords();
@@ -26,11 +27,19 @@ export function StepsView({ steps, waitingFor }: { steps: readonly ReviewStep[];
             {step.state === 'waiting' && (
               <>
                 <div>
-                  <WaitingFor names={waitingFor} />
+                  <WaitingFor names={step.waitingFor} />
                 </div>
                 {step.waitingSince && <WaitingSince at={step.waitingSince} />}
+                {step.clock && (
+                  <div>
+                    <ClockLight clock={step.clock} />
+                  </div>
+                )}
               </>
             )}
+            {step.parallel && <div className="secondary">{t.reviews.beside}</div>}
+            {step.isCarried && <div className="secondary">{t.reviews.carried}</div>}
+            {step.decidedForName && <div>{t.reviews.decidedFor(step.decidedForName)}</div>}
             {step.decidedAt &&
               (step.decidedByName ? (
                 t.reviews.decidedBy(step.decidedByName, instant(step.decidedAt))

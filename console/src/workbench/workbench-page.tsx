@@ -25,12 +25,14 @@ const ADDRESS: Record<WorkbenchTodo['kind'], (id: string) => string> = {
   approved: (id) => `/documents/${id}`,
   import: (id) => `/import/${id}`,
   withheld_review: (id) => `/documents/${id}`,
+  late_review: (id) => `/reviews/${id}`,
 };
 
 /** What blocks others comes first, own drafts last; within a kind the longest waiting first. */
 const URGENCY: readonly WorkbenchTodo['kind'][] = [
   'review',
   'returned',
+  'late_review',
   'approved',
   'withheld_review',
   'import',
@@ -144,6 +146,7 @@ function Counts({
     approved: can('documents.document.publish'),
     import: can('documents.document.import'),
     withheld_review: writes && todos.some((todo) => todo.kind === 'withheld_review'),
+    late_review: todos.some((todo) => todo.kind === 'late_review'),
     draft: writes,
   };
   return (

@@ -20,13 +20,14 @@ const ORDER: ActionName[] = [
   'edit',
   'correct_tasks',
   'recall',
+  'publish_urgently',
   'start_draft',
   'discard_draft',
   'withdraw',
 ];
 /** The step that usually follows is the one main action of the page. */
 const USUAL_NEXT: ActionName[] = ['publish', 'submit', 'edit', 'start_draft'];
-const DANGEROUS: ActionName[] = ['discard_draft', 'withdraw'];
+const DANGEROUS: ActionName[] = ['publish_urgently', 'discard_draft', 'withdraw'];
 
 /** What can be done next. A greyed-out action says why, in words everybody can read without a mouse. */
 export function ActionsPanel({ document }: { document: DocumentDetail }) {
@@ -138,6 +139,12 @@ function Dialogs({ document, asking, onClose }: DialogsProps) {
     t.documents.done.recalled,
     onClose,
   );
+  const urgently = useAct(
+    (reason: string) =>
+      answer(http.POST('/api/v1/console/documents/{id}/publish-urgently', { params: path, body: { version, reason } })),
+    t.documents.done.published,
+    onClose,
+  );
   return (
     <>
       <Question
@@ -185,6 +192,19 @@ function Dialogs({ document, asking, onClose }: DialogsProps) {
       {asking === 'withdraw' && <WithdrawDialog open document={document} onClose={onClose} />}
       {asking === 'schedule' && <ScheduleDialog open document={document} onClose={onClose} />}
       {asking === 'unschedule' && <UnscheduleDialog open document={document} onClose={onClose} />}
+      <ReasonDialog
+        open={asking === 'publish_urgently'}
+        title={t.documents.urgentTitle}
+        label={t.documents.urgentReason}
+        okText={t.documents.action.publish_urgently}
+        danger
+        busy={urgently.isPending}
+        error={urgently.error}
+        onSubmit={(reason) => urgently.mutate(reason)}
+        onCancel={onClose}
+      >
+        <p>{t.documents.urgentHelp}</p>
+      </ReasonDialog>
       <ReasonDialog
         open={asking === 'recall'}
         title={t.documents.recallTitle}

@@ -96,6 +96,7 @@ export const documents: Texts['documents'] = {
     edit: 'Edit',
     submit: 'Send for review',
     publish: 'Publish',
+    publish_urgently: 'Publish in an emergency',
     schedule: 'Schedule',
     unschedule: 'Cancel the schedule',
     withdraw: 'Withdraw',
@@ -134,6 +135,10 @@ export const documents: Texts['documents'] = {
   },
   submitTitle: 'Send for review?',
   submitHelp: 'It cannot be edited until the review ends. Nobody who wrote in it can review it.',
+  urgentTitle: 'Publish this document in an emergency',
+  urgentHelp:
+    'It becomes public at once, without waiting for its review; the checks of the gate still hold. It is reviewed afterwards within a limit and withdrawn when it does not pass. The reason is kept.',
+  urgentReason: 'Why it cannot wait',
   publishTitle: 'Publish this document?',
   publishHelp: 'It becomes public at once on the portal, in search and in feeds, for everybody to see.',
   publishReplaces: (number) => `It takes the place of the public edition no. ${number}.`,

@@ -15,6 +15,7 @@ export const workbench: Texts['workbench'] = {
     approved: 'To be published',
     import: 'Import to finish',
     withheld_review: 'Withheld, to look at again',
+    late_review: 'Late review to see to',
   },
   verb: {
     review: 'Review',
@@ -23,6 +24,7 @@ export const workbench: Texts['workbench'] = {
     approved: 'Publish',
     import: 'Check',
     withheld_review: 'Look again',
+    late_review: 'See to it',
   },
   showAll: 'Show all',
   waitingTitle: 'What I wait for',

@@ -93,6 +93,7 @@ export const documents = {
     edit: '修改',
     submit: '提交审核',
     publish: '发布',
+    publish_urgently: '应急发布',
     schedule: '定时发布',
     unschedule: '取消定时',
     withdraw: '撤下',
@@ -131,6 +132,10 @@ export const documents = {
   },
   submitTitle: '提交审核？',
   submitHelp: '提交后在审核结束前不能修改。参与撰写的人不能审核这份文件。',
+  urgentTitle: '应急发布这份文件',
+  urgentHelp:
+    '不等审核，立即公开；保密和隐私检查照常进行。发布后由审核人员限期补审，不通过时自动撤下。原因会记入办理记录。',
+  urgentReason: '应急发布的原因',
   publishTitle: '发布这份文件？',
   publishHelp: '发布后立即在门户、搜索和订阅中公开，任何人都能看到。',
   publishReplaces: (number: number) => `它将替代目前公开的第 ${number} 版。`,

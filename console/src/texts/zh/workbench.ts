@@ -13,6 +13,7 @@ export const workbench = {
     approved: '待发布',
     import: '导入待处理',
     withheld_review: '不予公开待评审',
+    late_review: '审核逾期待督办',
   },
   verb: {
     review: '去审核',
@@ -21,6 +22,7 @@ export const workbench = {
     approved: '去发布',
     import: '去核对',
     withheld_review: '去评审',
+    late_review: '去看看',
   },
   showAll: '显示全部',
   waitingTitle: '我在等的',
