@@ -1,6 +1,6 @@
 // Made from docs/openapi.json by `npm run api:types`. Do not edit.
 export interface paths {
-    "/api/v1/documents/{id}/editions": {
+    "/api/v1/documents/{id}/history": {
         parameters: {
             query?: never;
             header?: never;
@@ -1562,6 +1562,230 @@ export interface paths {
         get: operations["listUnfiled"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/normative-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules and normative documents with their validity, newest first */
+        get: operations["listNormativeDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/normative-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Registered documents of the officer’s units */
+        get: operations["listRegisteredDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/normative-todos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be published or evaluated, and when */
+        get: operations["listNormativeTodos"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/documents/{id}/normative": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Registration and relations of a document */
+        get: operations["getNormative"];
+        /** Register a document, or change its registration */
+        put: operations["registerNormative"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/documents/{id}/normative/number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give the next registration number */
+        post: operations["issueRegistrationNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/documents/{id}/normative/effects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Declare what a document does to another */
+        post: operations["declareEffect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/normative-effects/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take back what is declared and not in effect */
+        delete: operations["retractEffect"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/documents/{id}/normative/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Repeal, expire or continue a document */
+        post: operations["decideValidity"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/normative-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The rules of this place */
+        get: operations["getNormativeSettings"];
+        /** Set the rules of this place */
+        put: operations["setNormativeSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/normative-cleanups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clean-ups, the newest first */
+        get: operations["listCleanups"];
+        put?: never;
+        /** Begin a clean-up with every document in force */
+        post: operations["startCleanup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/normative-cleanups/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A clean-up with its entries and what can be done */
+        get: operations["getCleanup"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/normative-cleanups/{id}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set results of entries */
+        put: operations["setCleanupResults"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/normative-cleanups/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Submit, return, drop, or confirm and publish */
+        post: operations["stepCleanup"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6131,6 +6355,928 @@ export interface operations {
                         }[];
                         total: number;
                         filed: number;
+                    };
+                };
+            };
+        };
+    };
+    listNormativeDocuments: {
+        parameters: {
+            query: {
+                validity?: "in_force" | "amended" | "partly_invalid" | "expired" | "repealed" | "not_yet_in_force";
+                kind?: "rule" | "normative";
+                organisation?: string;
+                limit: number;
+                offset: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        total: number;
+                        items: {
+                            id: string;
+                            url: string;
+                            title: string;
+                            documentNumber: string;
+                            organisationName: string;
+                            registrationNumber: string;
+                            /** @enum {unknown} */
+                            kind: "rule" | "normative";
+                            isTrial: boolean;
+                            publishedOn: string | null;
+                            /** @enum {unknown} */
+                            validity: "in_force" | "amended" | "partly_invalid" | "expired" | "repealed" | "not_yet_in_force";
+                            expiresOn: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listRegisteredDocuments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            documentId: string;
+                            title: string;
+                            organisationName: string;
+                            publishedOn: string | null;
+                            /** @enum {unknown} */
+                            kind: "rule" | "normative";
+                            registrationNumber: string;
+                            signedOn: string | null;
+                            effectiveOn: string | null;
+                            expiresOn: string | null;
+                            isTrial: boolean;
+                            version: number;
+                            validity: {
+                                /** @enum {unknown} */
+                                code: "in_force" | "amended" | "partly_invalid" | "expired" | "repealed" | "not_yet_in_force";
+                                since: string | null;
+                                by: {
+                                    id: string;
+                                    title: string;
+                                } | null;
+                                expiresOn: string | null;
+                            };
+                            /** @enum {unknown} */
+                            expiry: "none" | "running" | "warn" | "over";
+                            publication: {
+                                /** @enum {unknown} */
+                                state: "waiting" | "running" | "overdue" | "kept" | "late";
+                                dueOn: string | null;
+                                provisional: boolean;
+                                words: string;
+                                source: string;
+                                days: {
+                                    date: string;
+                                    note: string;
+                                }[];
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listNormativeTodos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @enum {unknown} */
+                            kind: "publish" | "evaluate";
+                            documentId: string;
+                            title: string;
+                            organisationName: string;
+                            dueOn: string | null;
+                            isLate: boolean;
+                            words: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getNormative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        title: string;
+                        registered: {
+                            documentId: string;
+                            title: string;
+                            organisationName: string;
+                            publishedOn: string | null;
+                            /** @enum {unknown} */
+                            kind: "rule" | "normative";
+                            registrationNumber: string;
+                            signedOn: string | null;
+                            effectiveOn: string | null;
+                            expiresOn: string | null;
+                            isTrial: boolean;
+                            version: number;
+                            validity: {
+                                /** @enum {unknown} */
+                                code: "in_force" | "amended" | "partly_invalid" | "expired" | "repealed" | "not_yet_in_force";
+                                since: string | null;
+                                by: {
+                                    id: string;
+                                    title: string;
+                                } | null;
+                                expiresOn: string | null;
+                            };
+                            /** @enum {unknown} */
+                            expiry: "none" | "running" | "warn" | "over";
+                            publication: {
+                                /** @enum {unknown} */
+                                state: "waiting" | "running" | "overdue" | "kept" | "late";
+                                dueOn: string | null;
+                                provisional: boolean;
+                                words: string;
+                                source: string;
+                                days: {
+                                    date: string;
+                                    note: string;
+                                }[];
+                            };
+                        } | null;
+                        effects: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "amends" | "partly" | "replaces" | "repeals" | "expires" | "continues";
+                            sinceOn: string | null;
+                            expiresOn: string | null;
+                            basis: string;
+                            /** @enum {unknown} */
+                            state: "declared" | "in_effect";
+                            target: {
+                                id: string;
+                                title: string;
+                            };
+                            by: {
+                                id: string;
+                                title: string;
+                            } | null;
+                            cleanup: {
+                                id: string;
+                                title: string;
+                            } | null;
+                        }[];
+                        changes: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "amends" | "partly" | "replaces" | "repeals" | "expires" | "continues";
+                            sinceOn: string | null;
+                            expiresOn: string | null;
+                            basis: string;
+                            /** @enum {unknown} */
+                            state: "declared" | "in_effect";
+                            target: {
+                                id: string;
+                                title: string;
+                            };
+                            by: {
+                                id: string;
+                                title: string;
+                            } | null;
+                            cleanup: {
+                                id: string;
+                                title: string;
+                            } | null;
+                        }[];
+                        mayWrite: boolean;
+                        mayDecide: boolean;
+                    };
+                };
+            };
+        };
+    };
+    registerNormative: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "rule" | "normative";
+                    registrationNumber: string;
+                    signedOn: string | null;
+                    effectiveOn: string | null;
+                    expiresOn: string | null;
+                    isTrial: boolean;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documentId: string;
+                        title: string;
+                        organisationName: string;
+                        publishedOn: string | null;
+                        /** @enum {unknown} */
+                        kind: "rule" | "normative";
+                        registrationNumber: string;
+                        signedOn: string | null;
+                        effectiveOn: string | null;
+                        expiresOn: string | null;
+                        isTrial: boolean;
+                        version: number;
+                        validity: {
+                            /** @enum {unknown} */
+                            code: "in_force" | "amended" | "partly_invalid" | "expired" | "repealed" | "not_yet_in_force";
+                            since: string | null;
+                            by: {
+                                id: string;
+                                title: string;
+                            } | null;
+                            expiresOn: string | null;
+                        };
+                        /** @enum {unknown} */
+                        expiry: "none" | "running" | "warn" | "over";
+                        publication: {
+                            /** @enum {unknown} */
+                            state: "waiting" | "running" | "overdue" | "kept" | "late";
+                            dueOn: string | null;
+                            provisional: boolean;
+                            words: string;
+                            source: string;
+                            days: {
+                                date: string;
+                                note: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    issueRegistrationNumber: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documentId: string;
+                        title: string;
+                        organisationName: string;
+                        publishedOn: string | null;
+                        /** @enum {unknown} */
+                        kind: "rule" | "normative";
+                        registrationNumber: string;
+                        signedOn: string | null;
+                        effectiveOn: string | null;
+                        expiresOn: string | null;
+                        isTrial: boolean;
+                        version: number;
+                        validity: {
+                            /** @enum {unknown} */
+                            code: "in_force" | "amended" | "partly_invalid" | "expired" | "repealed" | "not_yet_in_force";
+                            since: string | null;
+                            by: {
+                                id: string;
+                                title: string;
+                            } | null;
+                            expiresOn: string | null;
+                        };
+                        /** @enum {unknown} */
+                        expiry: "none" | "running" | "warn" | "over";
+                        publication: {
+                            /** @enum {unknown} */
+                            state: "waiting" | "running" | "overdue" | "kept" | "late";
+                            dueOn: string | null;
+                            provisional: boolean;
+                            words: string;
+                            source: string;
+                            days: {
+                                date: string;
+                                note: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+    };
+    declareEffect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    targetId: string;
+                    /** @enum {unknown} */
+                    kind: "amends" | "partly" | "replaces" | "repeals";
+                    sinceOn: string | null;
+                    basis: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "amends" | "partly" | "replaces" | "repeals" | "expires" | "continues";
+                        sinceOn: string | null;
+                        expiresOn: string | null;
+                        basis: string;
+                        /** @enum {unknown} */
+                        state: "declared" | "in_effect";
+                        target: {
+                            id: string;
+                            title: string;
+                        };
+                        by: {
+                            id: string;
+                            title: string;
+                        } | null;
+                        cleanup: {
+                            id: string;
+                            title: string;
+                        } | null;
+                    };
+                };
+            };
+        };
+    };
+    retractEffect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: boolean;
+                    };
+                };
+            };
+        };
+    };
+    decideValidity: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "repeals" | "expires" | "continues";
+                    /** Format: date */
+                    sinceOn: string;
+                    expiresOn: string | null;
+                    basis: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        title: string;
+                        registered: {
+                            documentId: string;
+                            title: string;
+                            organisationName: string;
+                            publishedOn: string | null;
+                            /** @enum {unknown} */
+                            kind: "rule" | "normative";
+                            registrationNumber: string;
+                            signedOn: string | null;
+                            effectiveOn: string | null;
+                            expiresOn: string | null;
+                            isTrial: boolean;
+                            version: number;
+                            validity: {
+                                /** @enum {unknown} */
+                                code: "in_force" | "amended" | "partly_invalid" | "expired" | "repealed" | "not_yet_in_force";
+                                since: string | null;
+                                by: {
+                                    id: string;
+                                    title: string;
+                                } | null;
+                                expiresOn: string | null;
+                            };
+                            /** @enum {unknown} */
+                            expiry: "none" | "running" | "warn" | "over";
+                            publication: {
+                                /** @enum {unknown} */
+                                state: "waiting" | "running" | "overdue" | "kept" | "late";
+                                dueOn: string | null;
+                                provisional: boolean;
+                                words: string;
+                                source: string;
+                                days: {
+                                    date: string;
+                                    note: string;
+                                }[];
+                            };
+                        } | null;
+                        effects: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "amends" | "partly" | "replaces" | "repeals" | "expires" | "continues";
+                            sinceOn: string | null;
+                            expiresOn: string | null;
+                            basis: string;
+                            /** @enum {unknown} */
+                            state: "declared" | "in_effect";
+                            target: {
+                                id: string;
+                                title: string;
+                            };
+                            by: {
+                                id: string;
+                                title: string;
+                            } | null;
+                            cleanup: {
+                                id: string;
+                                title: string;
+                            } | null;
+                        }[];
+                        changes: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "amends" | "partly" | "replaces" | "repeals" | "expires" | "continues";
+                            sinceOn: string | null;
+                            expiresOn: string | null;
+                            basis: string;
+                            /** @enum {unknown} */
+                            state: "declared" | "in_effect";
+                            target: {
+                                id: string;
+                                title: string;
+                            };
+                            by: {
+                                id: string;
+                                title: string;
+                            } | null;
+                            cleanup: {
+                                id: string;
+                                title: string;
+                            } | null;
+                        }[];
+                        mayWrite: boolean;
+                        mayDecide: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getNormativeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        publishDays: number;
+                        publishSource: string;
+                        warnMonths: number;
+                        warnSource: string;
+                        numberPattern: string;
+                        numberSource: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    setNormativeSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    publishDays: number;
+                    publishSource: string;
+                    warnMonths: number;
+                    warnSource: string;
+                    numberPattern: string;
+                    numberSource: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        publishDays: number;
+                        publishSource: string;
+                        warnMonths: number;
+                        warnSource: string;
+                        numberPattern: string;
+                        numberSource: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listCleanups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            year: number;
+                            /** Format: date */
+                            sinceOn: string;
+                            organisationId: string;
+                            /** @enum {unknown} */
+                            state: "drafting" | "confirming" | "published" | "dropped";
+                            version: number;
+                            publishedOn: string | null;
+                            counts: {
+                                undecided: number;
+                                continue: number;
+                                amend: number;
+                                repeal: number;
+                                expire: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    startCleanup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    year: number;
+                    /** Format: date */
+                    sinceOn: string;
+                    organisationId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: string;
+                        year: number;
+                        /** Format: date */
+                        sinceOn: string;
+                        organisationId: string;
+                        /** @enum {unknown} */
+                        state: "drafting" | "confirming" | "published" | "dropped";
+                        version: number;
+                        publishedOn: string | null;
+                        counts: {
+                            undecided: number;
+                            continue: number;
+                            amend: number;
+                            repeal: number;
+                            expire: number;
+                        };
+                        items: {
+                            documentId: string;
+                            result: ("continue" | "amend" | "repeal" | "expire") | "";
+                            note: string;
+                            expiresOn: string | null;
+                            title: string;
+                            registrationNumber: string;
+                            organisationName: string;
+                        }[];
+                        actions: {
+                            name: string;
+                            allowed: boolean;
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getCleanup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: string;
+                        year: number;
+                        /** Format: date */
+                        sinceOn: string;
+                        organisationId: string;
+                        /** @enum {unknown} */
+                        state: "drafting" | "confirming" | "published" | "dropped";
+                        version: number;
+                        publishedOn: string | null;
+                        counts: {
+                            undecided: number;
+                            continue: number;
+                            amend: number;
+                            repeal: number;
+                            expire: number;
+                        };
+                        items: {
+                            documentId: string;
+                            result: ("continue" | "amend" | "repeal" | "expire") | "";
+                            note: string;
+                            expiresOn: string | null;
+                            title: string;
+                            registrationNumber: string;
+                            organisationName: string;
+                        }[];
+                        actions: {
+                            name: string;
+                            allowed: boolean;
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    setCleanupResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    items: {
+                        documentId: string;
+                        result: ("continue" | "amend" | "repeal" | "expire") | "";
+                        note: string;
+                        expiresOn: string | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: string;
+                        year: number;
+                        /** Format: date */
+                        sinceOn: string;
+                        organisationId: string;
+                        /** @enum {unknown} */
+                        state: "drafting" | "confirming" | "published" | "dropped";
+                        version: number;
+                        publishedOn: string | null;
+                        counts: {
+                            undecided: number;
+                            continue: number;
+                            amend: number;
+                            repeal: number;
+                            expire: number;
+                        };
+                        items: {
+                            documentId: string;
+                            result: ("continue" | "amend" | "repeal" | "expire") | "";
+                            note: string;
+                            expiresOn: string | null;
+                            title: string;
+                            registrationNumber: string;
+                            organisationName: string;
+                        }[];
+                        actions: {
+                            name: string;
+                            allowed: boolean;
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    stepCleanup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    name: "submit" | "return" | "drop" | "publish";
+                    version: number;
+                    /** @default  */
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: string;
+                        year: number;
+                        /** Format: date */
+                        sinceOn: string;
+                        organisationId: string;
+                        /** @enum {unknown} */
+                        state: "drafting" | "confirming" | "published" | "dropped";
+                        version: number;
+                        publishedOn: string | null;
+                        counts: {
+                            undecided: number;
+                            continue: number;
+                            amend: number;
+                            repeal: number;
+                            expire: number;
+                        };
+                        items: {
+                            documentId: string;
+                            result: ("continue" | "amend" | "repeal" | "expire") | "";
+                            note: string;
+                            expiresOn: string | null;
+                            title: string;
+                            registrationNumber: string;
+                            organisationName: string;
+                        }[];
+                        actions: {
+                            name: string;
+                            allowed: boolean;
+                            reason: string;
+                        }[];
                     };
                 };
             };
