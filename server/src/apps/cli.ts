@@ -2,9 +2,11 @@ import { Command } from 'commander';
 import { readConfig } from '../kernel/config/index.ts';
 import { AppError } from '../kernel/errors/index.ts';
 import { registerAccountsCommands } from './cli/accounts.ts';
+import { registerArchiveCommands } from './cli/archive.ts';
 import { registerAuditCommands } from './cli/audit.ts';
 import { registerCalendarCommands } from './cli/calendar.ts';
 import { registerDemoCommand } from './cli/demo.ts';
+import { registerGazetteCommands } from './cli/gazette.ts';
 import { registerGateCommands } from './cli/gate.ts';
 import { registerImportCommand } from './cli/import.ts';
 import { registerPublishCommands } from './cli/publish.ts';
@@ -22,6 +24,7 @@ const program = new Command('yg')
 registerImportCommand(program);
 registerSearchCommands(program);
 registerGateCommands(program);
+registerGazetteCommands(program);
 registerPublishCommands(program);
 registerDemoCommand(program);
 registerAuditCommands(program);
@@ -29,6 +32,7 @@ registerAccountsCommands(program);
 registerCalendarCommands(program);
 registerSiteCommands(program);
 registerRedirectsCommands(program);
+registerArchiveCommands(program);
 
 // A reader that goes away (`| head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

@@ -52,6 +52,13 @@ import {
 } from '../publishing/pages/index.ts';
 import { createCatalogService, registerCatalogApi, registerCatalogPortal } from '../publishing/catalog/index.ts';
 import {
+  createGazetteBeside,
+  createGazetteReading,
+  createGazetteService,
+  registerGazetteApi,
+  registerGazettePortal,
+} from '../publishing/gazette/index.ts';
+import {
   createInterpretationBeside,
   createInterpretationPool,
   createInterpretationService,
@@ -77,6 +84,7 @@ import {
   registerSubscriptionsPortal,
   type SubscriptionsService,
 } from '../outward/subscriptions/index.ts';
+import { createOaiService, registerOaiApi } from '../outward/exchange/index.ts';
 import { ensureIndex, registerSearchApi, registerSearchPortal } from '../outward/search/index.ts';
 import {
   createStandardTextBeside,
@@ -93,6 +101,7 @@ import {
 } from '../publishing/normative/index.ts';
 import { appErrors } from './apps.errors.ts';
 import { createDemoLoader, registerDemoApi } from './demo-loader.ts';
+import { createOwnLists } from './own-lists.ts';
 import { requireWritable, tellFailure } from './faults.ts';
 import { oneTimeNote } from './one-time.ts';
 import { openInstallation, type Installation } from './installation.ts';
@@ -162,6 +171,10 @@ export async function startServer(
     const printer = createPrinter();
     closers.push(() => printer.close());
     const standardText = createStandardTextService({ db, files, printer, checks: installation.checks });
+    const gazette = createGazetteService({
+      ...{ db, files, printer, keys: installation.keys, organisations, origin: config.publicUrl, now },
+    });
+    const gazetteReading = createGazetteReading({ db, gazette });
     const desk = createDocumentsDesk({ db, files, calendar, now, reviewMonths: config.withheldReviewMonths });
     const workbench = createWorkbenchService({ db, reviews, disclosure: desk.disclosure });
     const sites = createSitesService({ db, forgetCaches: () => organisations.forgetCaches() });
@@ -224,7 +237,8 @@ export async function startServer(
       apiVersion: VERSION,
       errorPage: ({ path, error, requestId }) => errorPage(pageFrame(FALLBACK_SITE, path), error, requestId),
     });
-    const siteOf = siteFinder(installation, config, columns);
+    const ownLists = createOwnLists({ interpretation, catalog, gazette: gazetteReading, now });
+    const siteOf = siteFinder(installation, config, columns, ownLists);
     leadToOwnHost(app, installation);
     leadFromOldAddress(app, installation);
     const tenantOf = async (request: HttpRequest) => (await siteOf(request)).tenantId;
@@ -248,11 +262,13 @@ export async function startServer(
       createInterpretationBeside(interpretation),
       createStandardTextBeside(),
       createNormativeBeside({ db, normative, now }),
+      createGazetteBeside(gazetteReading),
     ]);
     registerDocumentsPortal({ app, site, db, files, organisations, tenantOf, besideOf });
     registerInterpretationPortal({ site, db, interpretation });
     registerNormativePortal({ site, db });
     registerCatalogPortal({ site, db, catalog });
+    registerGazettePortal({ app, site, gazette, reading: gazetteReading, tenantOf });
     const composed = { db, columns, placements, organisations };
     registerPagesPortal(site, composed);
     registerColumnsPortal({ ...composed, site, content: createColumnContent(composed) });
@@ -278,6 +294,14 @@ export async function startServer(
     registerFeedsApi({
       ...{ app, db, cache, lists, siteOf: feedSiteOf, hubUrl: config.websubHub },
       otherAddresses: (tenantId, siteId) => listPageAddresses(composed, tenantId, siteId),
+    });
+    registerOaiApi(app, {
+      oai: createOaiService({
+        db,
+        now,
+        adminEmail: config.mailFrom || `webmaster@${new URL(config.publicUrl).hostname}`,
+      }),
+      placeOf: feedSiteOf,
     });
     registerSubscriptionsPortal({
       ...{ app, site, lists, subscriptions, actorOf, isOpen: config.smtpUrl !== '' },
@@ -305,6 +329,7 @@ export async function startServer(
         return renderPreview(composed, { frame, tenantId: actor.tenantId, siteId: page.siteId }, page.kind, content);
       },
     });
+    registerGazetteApi(app, { gazette, reading: gazetteReading, actorOf, tenantOf });
     registerCatalogApi(app, { db, catalog, actorOf, tenantOf });
     registerNormativeApi(app, { db, normative, cleanups, actorOf, tenantOf });
     registerInterpretationApi(app, {

@@ -51,6 +51,28 @@ export interface Accounts {
   version: Generated<number>;
 }
 
+export interface ArchiveHandoverItems {
+  documentId: string;
+  editionId: string;
+  handoverId: string;
+  tenantId: string;
+}
+
+export interface ArchiveHandovers {
+  bytes: Int8;
+  documents: number;
+  files: number;
+  id: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string;
+  manifestSha256: string;
+  month: string;
+  receiptNumber: Generated<string>;
+  receivedBy: Generated<string>;
+  receivedOn: string | null;
+  tenantId: string;
+}
+
 export interface AuditChain {
   entryId: string;
   hash: Buffer;
@@ -245,6 +267,22 @@ export interface DocumentTasks {
   unitWords: Generated<string>;
 }
 
+export interface ErrorReports {
+  answer: Generated<string>;
+  answeredAt: Timestamp | null;
+  answeredByName: Generated<string>;
+  contactSealed: Generated<string>;
+  documentId: string;
+  dueOn: string;
+  id: string;
+  messageSealed: string;
+  organisationId: string;
+  receivedAt: Timestamp;
+  state: Generated<string>;
+  tenantId: string;
+  version: Generated<number>;
+}
+
 export interface Files {
   claimedAt: Generated<Timestamp>;
   createdAt: Generated<Timestamp>;
@@ -279,6 +317,46 @@ export interface GateRulings {
   ruledBy: string;
   subjectId: string;
   subjectType: string;
+  tenantId: string;
+}
+
+export interface GazetteIssues {
+  authorIds: Generated<string[]>;
+  changedAt: Generated<Timestamp>;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  manifest: Generated<string>;
+  note: Generated<string>;
+  number: number;
+  organisationId: string;
+  publicKey: Generated<string>;
+  publishedOn: string | null;
+  serial: Generated<number>;
+  sha256: Generated<string>;
+  signature: Generated<string>;
+  state: Generated<string>;
+  tenantId: string;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface GazetteItems {
+  documentId: string;
+  editionId: string | null;
+  issueId: string;
+  pages: number | null;
+  position: number;
+  section: Generated<string>;
+  startPage: number | null;
+  tenantId: string;
+  title: Generated<string>;
+}
+
+export interface GazettePrints {
+  bytes: Buffer;
+  issueId: string;
+  pages: number;
+  sha256: string;
   tenantId: string;
 }
 
@@ -885,6 +963,8 @@ export interface WorkflowSteps {
 export interface DB {
   accountRoles: AccountRoles;
   accounts: Accounts;
+  archiveHandoverItems: ArchiveHandoverItems;
+  archiveHandovers: ArchiveHandovers;
   auditChain: AuditChain;
   auditEntries: AuditEntries;
   auditUnsealed: AuditUnsealed;
@@ -899,10 +979,14 @@ export interface DB {
   documentKeys: DocumentKeys;
   documents: Documents;
   documentTasks: DocumentTasks;
+  errorReports: ErrorReports;
   files: Files;
   gateChecks: GateChecks;
   gateContents: GateContents;
   gateRulings: GateRulings;
+  gazetteIssues: GazetteIssues;
+  gazetteItems: GazetteItems;
+  gazettePrints: GazettePrints;
   importItems: ImportItems;
   imports: Imports;
   interpretationExemptions: InterpretationExemptions;

@@ -1,0 +1,2 @@
+export { registerOaiApi } from './oai.api.ts';
+export { createOaiService, type OaiPlace } from './oai.service.ts';

@@ -1,0 +1,1 @@
+export { createArchiveService, type ArchiveService } from './archive.service.ts';
