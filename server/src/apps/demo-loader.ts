@@ -3,7 +3,14 @@ import type { HttpRequest, HttpServer } from '../kernel/http/index.ts';
 import { requirePermission, systemActor, write, type Actor } from '../foundation/audit/index.ts';
 import type { ReviewService } from '../foundation/review/index.ts';
 import { candidateOf, published, type DocumentsService } from '../publishing/documents/index.ts';
-import { demoAccounts, demoDocuments, demoDrafts, demoOrganisations, type DemoOrganisation } from './demo/index.ts';
+import {
+  demoAccounts,
+  demoChains,
+  demoDocuments,
+  demoDrafts,
+  demoOrganisations,
+  type DemoOrganisation,
+} from './demo/index.ts';
 import { appErrors } from './apps.errors.ts';
 import { loadDemoPortal } from './demo-portal.ts';
 import type { Installation } from './installation.ts';
@@ -146,6 +153,14 @@ export function createDemoLoader(installation: Installation, documents: Document
     return made;
   }
 
+  async function loadChains(): Promise<void> {
+    const known = await reviews.listChains(actor);
+    for (const chain of demoChains()) {
+      if (known.some(({ kind, organisationId }) => kind === chain.kind && organisationId === null)) continue;
+      await reviews.saveChain(actor, null, { ...chain, organisationId: null, distinctReviewers: true, version: 0 });
+    }
+  }
+
   /** Drafts at different places of their way, so that the work bench shows what it is for. */
   async function loadDrafts(units: ReadonlyMap<string, string>): Promise<void> {
     for (const draft of demoDrafts()) {
@@ -199,6 +214,7 @@ export function createDemoLoader(installation: Installation, documents: Document
         const units = await loadUnits();
         await recordStart(startedBy);
         const accounts = await loadAccounts();
+        await loadChains();
         const loaded = await loadDocuments(units);
         await loadDrafts(units);
         await loadDemoPortal(installation, units);

@@ -21,8 +21,10 @@ export function demoAccounts(): DemoAccount[] {
     account('demo.finance.reviewer', '市财政局初审员', 'finance', 'first_reviewer'),
     account('demo.office.reviewer', '市政府办公室审核员', 'government', 'first_reviewer'),
     account('demo.office.second', '市政府办公室复审员', 'government', 'second_reviewer'),
+    account('demo.legal', '市司法局合法性审查员', 'government', 'legal_reviewer'),
     account('demo.secrecy', '保密审查员', 'government', 'secrecy_reviewer'),
     account('demo.office.final', '市政府办公室终审员', 'government', 'final_reviewer', 'publisher'),
+    account('demo.duty', '市政府总值班室应急发布员', 'government', 'emergency_publisher'),
     account('demo.openness', '政务公开办工作人员', 'government', 'open_government_office'),
     account('demo.bulk', '历史文件批量发布员', 'government', 'bulk_publisher'),
   ];

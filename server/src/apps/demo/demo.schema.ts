@@ -1,3 +1,5 @@
+import type { ReviewStep } from '../../foundation/review/index.ts';
+
 /** Shapes of the demo content. Plain data: whoever loads it maps roles, kinds and topics to rows of the store. */
 
 export type DemoOrganisationKind = 'government' | 'office' | 'department' | 'county';
@@ -79,6 +81,15 @@ export interface DemoAccount {
   displayName: string;
   organisationCode: string;
   roles: string[];
+}
+
+/** A chain of review for the whole city. */
+export interface DemoChain {
+  name: string;
+  /** Kind of document (文种); '' for all. */
+  kind: string;
+  steps: ReviewStep[];
+  resubmit: 'start' | 'returning_step';
 }
 
 export type DemoDraftState = 'draft' | 'first_review' | 'secrecy_review' | 'returned';

@@ -1,4 +1,5 @@
 export { demoAccounts } from './accounts.ts';
+export { demoChains } from './chains.ts';
 export type { DemoAccount, DemoDocument, DemoDraft, DemoOrganisation } from './demo.schema.ts';
 export { demoDocuments } from './documents.ts';
 export { demoDrafts } from './drafts.ts';

@@ -1,3 +1,3 @@
 export { registerReviewApi } from './review.api.ts';
 export { createReviewService, type ReviewService } from './review.service.ts';
-export type { ReviewListItem } from './review.schema.ts';
+export type { ReviewListItem, ReviewStep } from './review.schema.ts';
