@@ -109,6 +109,13 @@ export type InterpretationSettings = Answer<'/api/v1/console/interpretation-sett
 export type LeaderCounts = Answer<'/api/v1/console/interpretation-leaders'>;
 export type Expert = Answer<'/api/v1/console/interpretation-experts'>['items'][number];
 
+export type NormativeDocument = Answer<'/api/v1/console/normative-documents'>['items'][number];
+export type NormativeTodo = Answer<'/api/v1/console/normative-todos'>['items'][number];
+export type NormativeEffect = Answer<'/api/v1/console/documents/{id}/normative'>['effects'][number];
+export type NormativeSettings = Answer<'/api/v1/console/normative-settings'>;
+export type Cleanup = Answer<'/api/v1/console/normative-cleanups'>['items'][number];
+export type CleanupDetail = Answer<'/api/v1/console/normative-cleanups/{id}'>;
+
 export type CatalogEntry = Answer<'/api/v1/console/standard-catalog'>['items'][number];
 export type CatalogEntryInput = Input<'/api/v1/console/standard-catalog', 'post'>;
 export type CatalogEntryBrief = Answer<'/api/v1/console/documents/{id}/catalog-entries'>['filed'][number];

@@ -59,6 +59,16 @@ const routes: RouteObject[] = [
     handle: screen('interpretation'),
     lazy: () => import('../interpretation/interpretation-page.tsx'),
   },
+  {
+    path: 'normative/:tab?',
+    handle: screen('normative'),
+    lazy: () => import('../normative/normative-page.tsx'),
+  },
+  {
+    path: 'normative/cleanups/:id',
+    handle: screen('normative', (t) => t.normative.tabs.cleanups),
+    lazy: () => import('../normative/cleanup-page.tsx'),
+  },
   { path: 'columns/:id?', handle: screen('columns'), lazy: () => import('../columns/columns-page.tsx') },
   { path: 'pages', handle: screen('pages'), lazy: () => import('../pages/pages-page.tsx') },
   { path: 'pages/:id', handle: screen('pages', NO_CRUMB), lazy: () => import('../pages/page-editor.tsx') },

@@ -7,6 +7,7 @@ import { useLocale } from '../../api/locale.ts';
 import { PlacementsPanel } from '../../columns/placements-panel.tsx';
 import { FilingPanel } from '../../catalog/filing-panel.tsx';
 import { InterpretationPanel } from '../../interpretation/interpretation-panel.tsx';
+import { NormativePanel } from '../../normative/normative-panel.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { dateWords, dayOf, sizeWords } from '../../time/dates.ts';
 import { Loaded, Page } from '../../ui/page.tsx';
@@ -88,6 +89,7 @@ function DocumentParts({ document }: { document: DocumentDetail }) {
         <ActionsPanel document={document} />
         <FilingPanel documentId={document.id} />
         <InterpretationPanel documentId={document.id} title={shownTitle(document)} />
+        <NormativePanel documentId={document.id} />
         <TermsPanel document={document} />
         <DisclosurePanel documentId={document.id} />
         <PreviewsPanel document={document} />

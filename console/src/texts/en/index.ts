@@ -11,6 +11,7 @@ import { happenings } from './happenings.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
 import { interpretation } from './interpretation.ts';
+import { normative } from './normative.ts';
 import { organisations } from './organisations.ts';
 import { receipts } from './receipts.ts';
 import { reviews } from './reviews.ts';
@@ -36,6 +37,7 @@ export const en: Texts = {
   identity,
   imports,
   interpretation,
+  normative,
   organisations,
   receipts,
   reviews,

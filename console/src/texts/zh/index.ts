@@ -10,6 +10,7 @@ import { happenings } from './happenings.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
 import { interpretation } from './interpretation.ts';
+import { normative } from './normative.ts';
 import { organisations } from './organisations.ts';
 import { receipts } from './receipts.ts';
 import { reviews } from './reviews.ts';
@@ -35,6 +36,7 @@ export const zh = {
   identity,
   imports,
   interpretation,
+  normative,
   organisations,
   receipts,
   reviews,

@@ -1,0 +1,219 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Checkbox, DatePicker, Form, Input, Modal, Radio } from 'antd';
+import dayjs from 'dayjs';
+import type { ReactNode } from 'react';
+import { answer, http } from '../api/client.ts';
+import type { NormativeDocument } from '../api/types.ts';
+import { DocumentSelect } from '../documents/document-select.tsx';
+import { useTexts } from '../texts/index.ts';
+import { ErrorNote } from '../ui/errors.tsx';
+import { NORMATIVE } from './queries.ts';
+
+type Day = dayjs.Dayjs | null;
+const written = (day: Day | undefined) => day?.format('YYYY-MM-DD') ?? null;
+const read = (on: string | null | undefined): Day => (on ? dayjs(on) : null);
+
+interface FormDialogProps<T> {
+  title: string;
+  help?: string;
+  initial: Partial<T>;
+  send: (values: T) => Promise<unknown>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A form in a dialog; what was typed stays when it fails. */
+function FormDialog<T extends object>({ title, help, initial, send, onClose, children }: FormDialogProps<T>) {
+  const t = useTexts();
+  const [form] = Form.useForm<T>();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  const save = useMutation({
+    mutationFn: send,
+    onSuccess: () => {
+      for (const key of [NORMATIVE, ['documents']]) void client.invalidateQueries({ queryKey: key });
+      void message.success(t.normative.saved);
+      onClose();
+    },
+  });
+  return (
+    <Modal
+      open
+      title={title}
+      okText={t.common.save}
+      cancelText={t.common.cancel}
+      confirmLoading={save.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      {help && <p className="secondary">{help}</p>}
+      <ErrorNote error={save.error} />
+      <Form
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={initial}
+        onFinish={(values: T) => save.mutate(values)}
+      >
+        {children}
+      </Form>
+    </Modal>
+  );
+}
+
+interface RegisterFields {
+  kind: 'rule' | 'normative';
+  registrationNumber: string;
+  signedOn: Day;
+  effectiveOn: Day;
+  expiresOn: Day;
+  isTrial: boolean;
+}
+
+export function RegisterDialog(props: { documentId: string; item: NormativeDocument | null; onClose: () => void }) {
+  const { documentId, item, onClose } = props;
+  const t = useTexts();
+  const words = t.normative;
+  return (
+    <FormDialog<RegisterFields>
+      title={item ? words.changeTitle : words.registerTitle}
+      initial={{
+        ...{ kind: item?.kind ?? 'normative', registrationNumber: item?.registrationNumber ?? '' },
+        ...{ signedOn: read(item?.signedOn), effectiveOn: read(item?.effectiveOn), expiresOn: read(item?.expiresOn) },
+        isTrial: item?.isTrial ?? false,
+      }}
+      onClose={onClose}
+      send={({ signedOn, effectiveOn, expiresOn, ...rest }) =>
+        answer(
+          http.PUT('/api/v1/console/documents/{id}/normative', {
+            params: { path: { id: documentId } },
+            body: {
+              ...rest,
+              ...{ signedOn: written(signedOn), effectiveOn: written(effectiveOn), expiresOn: written(expiresOn) },
+              version: item?.version ?? 0,
+            },
+          }),
+        )
+      }
+    >
+      <Form.Item name="kind" label={words.field.kind}>
+        <Radio.Group options={(['normative', 'rule'] as const).map((value) => ({ value, label: words.kind[value] }))} />
+      </Form.Item>
+      <Form.Item name="registrationNumber" label={words.field.number}>
+        <Input maxLength={60} lang="zh-CN" />
+      </Form.Item>
+      <Form.Item name="signedOn" label={words.field.signedOn}>
+        <DatePicker />
+      </Form.Item>
+      <Form.Item name="effectiveOn" label={words.field.effectiveOn}>
+        <DatePicker />
+      </Form.Item>
+      <Form.Item name="expiresOn" label={words.field.expiresOn} extra={words.expiresHelp}>
+        <DatePicker />
+      </Form.Item>
+      <Form.Item name="isTrial" valuePropName="checked">
+        <Checkbox>{words.trial}</Checkbox>
+      </Form.Item>
+    </FormDialog>
+  );
+}
+
+interface EffectFields {
+  kind: 'amends' | 'partly' | 'replaces' | 'repeals';
+  target: string[];
+  sinceOn: Day;
+  basis: string;
+}
+
+export function EffectDialog({ documentId, onClose }: { documentId: string; onClose: () => void }) {
+  const t = useTexts();
+  const words = t.normative;
+  return (
+    <FormDialog<EffectFields>
+      title={words.declareTitle}
+      help={words.declareHelp}
+      initial={{ kind: 'repeals', target: [], sinceOn: null, basis: '' }}
+      onClose={onClose}
+      send={({ kind, target, sinceOn, basis }) =>
+        answer(
+          http.POST('/api/v1/console/documents/{id}/normative/effects', {
+            params: { path: { id: documentId } },
+            body: { kind, targetId: target[0] ?? '', sinceOn: written(sinceOn), basis: basis.trim() },
+          }),
+        )
+      }
+    >
+      <Form.Item name="kind" label={words.field.effect}>
+        <Radio.Group
+          options={(['repeals', 'replaces', 'amends', 'partly'] as const).map((value) => ({
+            value,
+            label: words.kindOf[value],
+          }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="target"
+        label={words.field.target}
+        rules={[{ required: true, message: t.common.choose(words.field.target) }]}
+      >
+        <DocumentSelect state="live" most={1} />
+      </Form.Item>
+      <Form.Item name="sinceOn" label={words.field.since} extra={words.sinceHelp}>
+        <DatePicker />
+      </Form.Item>
+      <Form.Item name="basis" label={words.field.basis}>
+        <Input maxLength={300} lang="zh-CN" />
+      </Form.Item>
+    </FormDialog>
+  );
+}
+
+interface DecisionFields {
+  kind: 'repeals' | 'expires' | 'continues';
+  sinceOn: dayjs.Dayjs;
+  expiresOn: Day;
+  basis: string;
+}
+
+export function DecisionDialog({ documentId, onClose }: { documentId: string; onClose: () => void }) {
+  const t = useTexts();
+  const words = t.normative;
+  const required = (label: string) => [{ required: true, message: t.common.required(label) }];
+  return (
+    <FormDialog<DecisionFields>
+      title={words.decideTitle}
+      help={words.decideHelp}
+      initial={{ kind: 'continues', sinceOn: dayjs(), expiresOn: null, basis: '' }}
+      onClose={onClose}
+      send={({ kind, sinceOn, expiresOn, basis }) =>
+        answer(
+          http.POST('/api/v1/console/documents/{id}/normative/decisions', {
+            params: { path: { id: documentId } },
+            body: {
+              ...{ kind, basis: basis.trim(), sinceOn: sinceOn.format('YYYY-MM-DD') },
+              expiresOn: kind === 'continues' ? written(expiresOn) : null,
+            },
+          }),
+        )
+      }
+    >
+      <Form.Item name="kind" label={words.field.effect}>
+        <Radio.Group
+          options={(['continues', 'repeals', 'expires'] as const).map((value) => ({
+            value,
+            label: words.kindOf[value],
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="sinceOn" label={words.field.since} rules={required(words.field.since)}>
+        <DatePicker />
+      </Form.Item>
+      <Form.Item name="expiresOn" label={words.field.newTerm}>
+        <DatePicker />
+      </Form.Item>
+      <Form.Item name="basis" label={words.field.basis} rules={required(words.field.basis)}>
+        <Input maxLength={300} lang="zh-CN" />
+      </Form.Item>
+    </FormDialog>
+  );
+}
