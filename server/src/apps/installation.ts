@@ -16,6 +16,7 @@ import {
   type Tenant,
 } from '../foundation/organisations/index.ts';
 import { createDocumentImport, createDocumentSurfaces, type DocumentImport } from '../publishing/documents/index.ts';
+import { createGazetteSurfaces } from '../publishing/gazette/index.ts';
 import { createPageSurfaces } from '../publishing/pages/index.ts';
 import { createCleanupSurface } from '../publishing/normative/index.ts';
 import { createFeedSurfaces } from '../outward/feeds/index.ts';
@@ -123,6 +124,7 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
         createSearchSurface({ db, index }),
         ...createFeedSurfaces(db),
         ...createPageSurfaces(db),
+        ...createGazetteSurfaces(db),
         createCleanupSurface(db),
       ]),
     };

@@ -171,9 +171,7 @@ export async function startServer(
     const printer = createPrinter();
     closers.push(() => printer.close());
     const standardText = createStandardTextService({ db, files, printer, checks: installation.checks });
-    const gazette = createGazetteService({
-      ...{ db, files, printer, keys: installation.keys, organisations, origin: config.publicUrl, now },
-    });
+    const gazette = createGazetteService({ ...installation, printer, origin: config.publicUrl });
     const gazetteReading = createGazetteReading({ db, gazette });
     const desk = createDocumentsDesk({ db, files, calendar, now, reviewMonths: config.withheldReviewMonths });
     const workbench = createWorkbenchService({ db, reviews, disclosure: desk.disclosure });
@@ -185,6 +183,7 @@ export async function startServer(
     const lists = createFollowedLists({ db, organisations, columns, placements, search });
     const originOf = (one: { host: string | null }) => originOfSite(config, one);
     const hub = createHubNotifier({ ...{ db, sites, columns, placements, originOf, log }, hubUrl: config.websubHub });
+    const readingPoints = createReadingPointsService({ db, organisations, now });
     closers.push(() => hub.stop());
     const outbox = runOutbox(db, databaseUrl, [hub.after(surfaces)], log);
     closers.push(() => outbox.stop());
@@ -276,6 +275,7 @@ export async function startServer(
     registerSearchPortal(site, search);
     registerOrganisationsPortal(site, organisations, {
       counts: async (tenantId) =>
+    registerReadingPointsPortal(site, readingPoints);
         new Map((await published.countFacets(db, tenantId, {})).organisations.map(({ id, count }) => [id, count])),
       latest: async (tenantId, organisationId, limit) =>
         (await published.listPublished(db, tenantId, { organisationId }, { limit, offset: 0 })).map((item) => ({
@@ -318,6 +318,8 @@ export async function startServer(
     registerColumnsApi(app, { columns, placements, actorOf, siteOf });
     registerPagesApi(app, {
       pages,
+    registerReadingPointsApi(app, { readingPoints, actorOf });
+    registerChannelsApi(app, { channels: createChannelsService({ db, documents, now }), actorOf });
       actorOf,
       preview: async (actor, page, content, locale) => {
         const { view } = siteViewOf(
@@ -332,10 +334,8 @@ export async function startServer(
     registerGazetteApi(app, { gazette, reading: gazetteReading, actorOf, tenantOf });
     registerCatalogApi(app, { db, catalog, actorOf, tenantOf });
     registerNormativeApi(app, { db, normative, cleanups, actorOf, tenantOf });
-    registerInterpretationApi(app, {
-      ...{ interpretation, pool: createInterpretationPool({ db, keys: installation.keys }) },
-      ...{ actorOf, tenantOf, now },
-    });
+    const pool = createInterpretationPool(installation);
+    registerInterpretationApi(app, { interpretation, pool, actorOf, tenantOf, now });
     registerStandardTextApi(app, { standardText, siteOf });
     registerAuditApi(app, { audit, actorOf });
     registerReviewApi(app, { reviews, actorOf });

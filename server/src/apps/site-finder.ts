@@ -5,11 +5,19 @@ import { columnPath, type ColumnsService } from '../publishing/columns/index.ts'
 import { createRedirectsService } from '../publishing/redirects/index.ts';
 import type { Installation } from './installation.ts';
 
+type NavigationEntry = { path: string; name: string; nameEn: string };
+
 /** The site that answers for the request's host, as pages name it. */
-export function siteFinder({ organisations }: Installation, config: Config, columns: ColumnsService) {
+export function siteFinder(
+  { organisations }: Installation,
+  config: Config,
+  columns: ColumnsService,
+  ownLists: (tenantId: string) => Promise<NavigationEntry[]>,
+) {
   return async (request: HttpRequest) => {
     const { tenant, site } = await organisations.resolveSite(request.host);
-    return siteViewOf(config, site, await columns.listOpen(tenant.id, site.id));
+    const [open, lists] = await Promise.all([columns.listOpen(tenant.id, site.id), ownLists(tenant.id)]);
+    return siteViewOf(config, site, open, lists);
   };
 }
 
@@ -18,7 +26,12 @@ export const originOfSite = (config: Config, { host }: { host: string | null }) 
   host ? `${new URL(config.publicUrl).protocol}//${host}` : config.publicUrl;
 
 /** A site as its pages name it, with the columns that stand in its navigation. */
-export function siteViewOf(config: Config, site: Site, open: Awaited<ReturnType<ColumnsService['listOpen']>>) {
+export function siteViewOf(
+  config: Config,
+  site: Site,
+  open: Awaited<ReturnType<ColumnsService['listOpen']>>,
+  lists: readonly NavigationEntry[] = [],
+) {
   const filled = (fields: Record<string, string | null>) =>
     Object.fromEntries(Object.entries(fields).filter(([, value]) => value)) as Record<string, string>;
   const shown = open
@@ -35,7 +48,7 @@ export function siteViewOf(config: Config, site: Site, open: Awaited<ReturnType<
       emblem: site.emblem && `/pictures/${site.emblem}`,
     }),
     ...{ palette: site.palette, ipv6: site.ipv6 },
-    columns: open.some(({ role }) => role === 'platform') ? [...shown, disclosure] : shown,
+    columns: [...shown, ...(open.some(({ role }) => role === 'platform') ? [disclosure] : []), ...lists],
   };
   return { tenantId: site.tenantId, siteId: site.id, view };
 }

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { waitingEvents } from '../../kernel/jobs/index.ts';
 import { findingText } from '../../foundation/gate/index.ts';
 import { createDocumentRecord } from '../../publishing/documents/index.ts';
+import { createGazetteRecord } from '../../publishing/gazette/index.ts';
 import { createPageRecord } from '../../publishing/pages/index.ts';
 import type { Installation } from '../installation.ts';
 import { printJson, settleSurfaces, withInstallation } from './run.ts';
@@ -56,7 +57,7 @@ async function verify(installation: Installation, json: boolean): Promise<void> 
   };
   let differences = 0;
   const checked = await surfaces.verify({
-    records: [createDocumentRecord(db), createPageRecord(db)],
+    records: [createDocumentRecord(db), createPageRecord(db), createGazetteRecord(db)],
     meanwhile,
     found: (finding) => {
       differences += 1;

@@ -147,6 +147,20 @@ export interface CatalogFilings {
   tenantId: string;
 }
 
+export interface ChannelHandovers {
+  channel: string;
+  documentId: string;
+  handedAt: Timestamp;
+  handedBy: string;
+  handedByName: string;
+  id: string;
+  link: Generated<string>;
+  place: Generated<string>;
+  takenBackAt: Timestamp | null;
+  takenBackBy: Generated<string>;
+  tenantId: string;
+}
+
 export interface ColumnPlacements {
   columnId: string;
   isPublic: Generated<boolean>;
@@ -747,6 +761,23 @@ export interface Publications {
   withdrawnAt: Timestamp | null;
 }
 
+export interface ReadingPoints {
+  address: string;
+  closedOn: string | null;
+  createdAt: Generated<Timestamp>;
+  hours: Generated<string>;
+  id: string;
+  kind: string;
+  name: string;
+  organisationId: string;
+  phone: Generated<string>;
+  sortOrder: Generated<number>;
+  stock: Generated<string>;
+  stockCheckedOn: string | null;
+  tenantId: string;
+  version: Generated<number>;
+}
+
 export interface Redirects {
   host: Generated<string>;
   path: string;
@@ -971,6 +1002,7 @@ export interface DB {
   calendarYears: CalendarYears;
   catalogEntries: CatalogEntries;
   catalogFilings: CatalogFilings;
+  channelHandovers: ChannelHandovers;
   columnPlacements: ColumnPlacements;
   dataKeys: DataKeys;
   disclosureDecisions: DisclosureDecisions;
@@ -1019,6 +1051,7 @@ export interface DB {
   publicationFiles: PublicationFiles;
   publicationReceipts: PublicationReceipts;
   publications: Publications;
+  readingPoints: ReadingPoints;
   redirects: Redirects;
   reviewChains: ReviewChains;
   reviewDelegations: ReviewDelegations;

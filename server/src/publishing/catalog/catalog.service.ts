@@ -7,6 +7,7 @@ import type { OrganisationsService } from '../../foundation/organisations/index.
 import { published } from '../documents/index.ts';
 import { catalogErrors } from './catalog.errors.ts';
 import {
+  countEntries,
   countFiled,
   deleteFilings,
   insertEntries,
@@ -281,6 +282,9 @@ export function createCatalogService({ db, organisations }: CatalogDeps) {
         ...{ documents: entry.documents, lastPublishedOn: entry.lastPublishedOn },
       }));
     },
+
+    /** Public reading: whether there is anything to list. */
+    isAnyOpen: async (tenantId: string): Promise<boolean> => (await countEntries(db, tenantId, { status: 'open' })) > 0,
 
     /** Public reading: the newest documents filed under an entry. */
     async listDocuments(tenantId: string, entryId: string) {

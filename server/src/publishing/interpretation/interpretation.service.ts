@@ -267,6 +267,10 @@ export function createInterpretationService({ db, documents, organisations, cale
       });
     },
 
+    /** Public reading: whether there is anything to list. */
+    isAnyPublished: async (tenantId: string): Promise<boolean> =>
+      (await listPublished(db, tenantId, {}, { limit: 1, offset: 0 })).length > 0,
+
     /** Public reading: interpretations with what they explain; what is not public is missing on both sides. */
     async listPublished(
       tenantId: string,
