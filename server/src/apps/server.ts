@@ -36,6 +36,12 @@ import {
   registerDocumentsApi,
   registerDocumentsPortal,
 } from '../publishing/documents/index.ts';
+import { createChannelsService, registerChannelsApi } from '../publishing/channels/index.ts';
+import {
+  createReadingPointsService,
+  registerReadingPointsApi,
+  registerReadingPointsPortal,
+} from '../publishing/reading-points/index.ts';
 import {
   createColumnsService,
   createPlacementsService,
@@ -180,10 +186,10 @@ export async function startServer(
     const placements = createPlacementsService({ db });
     const pages = createPagesService({ db, columns });
     const registers = createRegistersService({ db, organisations, now });
+    const readingPoints = createReadingPointsService({ db, organisations, now });
     const lists = createFollowedLists({ db, organisations, columns, placements, search });
     const originOf = (one: { host: string | null }) => originOfSite(config, one);
     const hub = createHubNotifier({ ...{ db, sites, columns, placements, originOf, log }, hubUrl: config.websubHub });
-    const readingPoints = createReadingPointsService({ db, organisations, now });
     closers.push(() => hub.stop());
     const outbox = runOutbox(db, databaseUrl, [hub.after(surfaces)], log);
     closers.push(() => outbox.stop());
@@ -272,10 +278,10 @@ export async function startServer(
     registerPagesPortal(site, composed);
     registerColumnsPortal({ ...composed, site, content: createColumnContent(composed) });
     registerRegistersPortal(site, registers);
+    registerReadingPointsPortal(site, readingPoints);
     registerSearchPortal(site, search);
     registerOrganisationsPortal(site, organisations, {
       counts: async (tenantId) =>
-    registerReadingPointsPortal(site, readingPoints);
         new Map((await published.countFacets(db, tenantId, {})).organisations.map(({ id, count }) => [id, count])),
       latest: async (tenantId, organisationId, limit) =>
         (await published.listPublished(db, tenantId, { organisationId }, { limit, offset: 0 })).map((item) => ({
@@ -315,11 +321,11 @@ export async function startServer(
     registerOrganisationsApi(app, { organisations, actorOf, tenantOf });
     registerSitesApi(app, { sites, actorOf, tenantOf, isShown: pages.isPictureShown });
     registerRegistersApi(app, { registers, actorOf });
+    registerReadingPointsApi(app, { readingPoints, actorOf });
+    registerChannelsApi(app, { channels: createChannelsService({ db, now }), actorOf });
     registerColumnsApi(app, { columns, placements, actorOf, siteOf });
     registerPagesApi(app, {
       pages,
-    registerReadingPointsApi(app, { readingPoints, actorOf });
-    registerChannelsApi(app, { channels: createChannelsService({ db, documents, now }), actorOf });
       actorOf,
       preview: async (actor, page, content, locale) => {
         const { view } = siteViewOf(

@@ -28,6 +28,7 @@ export const en: PortalText = {
     mediaAccounts: 'Our sites and accounts',
     ipv6: 'This site supports IPv6',
     subscribe: 'Follow new documents (Atom)',
+    readingPoints: 'Reading points',
     alerts: 'Alerts by e-mail',
   },
   count: {

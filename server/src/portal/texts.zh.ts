@@ -27,6 +27,7 @@ export const zh = {
     mediaAccounts: '网站和新媒体账号',
     ipv6: '本网站支持 IPv6',
     subscribe: '订阅最新文件（Atom）',
+    readingPoints: '政府信息查阅点',
     alerts: '邮件订阅',
   },
   count: {
