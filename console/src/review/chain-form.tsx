@@ -221,34 +221,6 @@ function StepRow({ step, at, last, onChange, onMove, onRemove }: StepRowProps) {
         value={step.nameEn}
         onChange={(event) => onChange({ ...step, nameEn: event.target.value })}
       />
-      <InputNumber
-        aria-label={`${words.step(at + 1)} ${words.limit}`}
-        className="chain-limit"
-        min={1}
-        max={60}
-        precision={0}
-        placeholder={words.limit}
-        value={step.limitDays ?? null}
-        onChange={(limitDays) => onChange({ ...step, limitDays })}
-      />
-      {step.limitDays ? (
-        <Input
-          aria-label={`${words.step(at + 1)} ${words.limitSource}`}
-          className="chain-name"
-          maxLength={200}
-          placeholder={words.limitSource}
-          value={step.limitSource ?? ''}
-          onChange={(event) => onChange({ ...step, limitSource: event.target.value })}
-        />
-      ) : null}
-      {at > 0 && (
-        <Checkbox
-          checked={step.parallel ?? false}
-          onChange={(event) => onChange({ ...step, parallel: event.target.checked })}
-        >
-          {words.parallel}
-        </Checkbox>
-      )}
       <Space.Compact>
         <Button
           icon={<ArrowUpOutlined />}
@@ -264,6 +236,37 @@ function StepRow({ step, at, last, onChange, onMove, onRemove }: StepRowProps) {
         />
         <Button icon={<DeleteOutlined />} aria-label={words.removeStep(step.nameZh)} onClick={onRemove} />
       </Space.Compact>
+      <div className="chain-limits">
+        <InputNumber
+          aria-label={`${words.step(at + 1)} ${words.limit}`}
+          className="chain-limit"
+          min={1}
+          max={60}
+          precision={0}
+          prefix={t.reviews.limit}
+          suffix={words.workdays}
+          value={step.limitDays ?? null}
+          onChange={(limitDays) => onChange({ ...step, limitDays })}
+        />
+        {step.limitDays ? (
+          <Input
+            aria-label={`${words.step(at + 1)} ${words.limitSource}`}
+            className="chain-source"
+            maxLength={200}
+            placeholder={words.limitSource}
+            value={step.limitSource ?? ''}
+            onChange={(event) => onChange({ ...step, limitSource: event.target.value })}
+          />
+        ) : null}
+        {at > 0 && (
+          <Checkbox
+            checked={step.parallel ?? false}
+            onChange={(event) => onChange({ ...step, parallel: event.target.checked })}
+          >
+            {words.parallel}
+          </Checkbox>
+        )}
+      </div>
     </li>
   );
 }

@@ -97,6 +97,7 @@ export const reviews: Texts['reviews'] = {
     kindHelp: 'The Chinese word with which titles of this kind end; empty: all kinds.',
     parallel: 'At the same time as the step before',
     limit: 'Limit (working days)',
+    workdays: 'working days',
     limitSource: 'Source of the limit',
     limitSourceMissing: 'A step with a limit needs the source of the limit.',
     resubmit: 'After a return',

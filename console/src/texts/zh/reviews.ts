@@ -44,7 +44,8 @@ export const reviews = {
   carried: '上次送审时已通过',
   beside: '与上一步同时',
   afterwards: '应急发布补审',
-  afterwardsHelp: (reason: string) => `这份文件已应急发布，原因：${reason}。审核通过则保留，不通过则撤下。`,
+  afterwardsHelp: (reason: string) =>
+    `这份文件已应急发布，原因：${reason.replace(/[。；]+$/, '')}。审核通过则保留，不通过则撤下。`,
   resubmitStart: '退回修改后从第一步重新走。',
   resubmitReturning: '退回修改后从退回的那一步继续；保密审查要重新走。',
   limit: '时限',
@@ -93,6 +94,7 @@ export const reviews = {
     kindHelp: '填文种，如“办法”“规定”；留空为全部文种。按标题判断。',
     parallel: '与上一步同时',
     limit: '时限（工作日）',
+    workdays: '个工作日',
     limitSource: '时限依据',
     limitSourceMissing: '设了时限的步骤要写明依据。',
     resubmit: '退回修改后',
