@@ -59,7 +59,7 @@ export function Component() {
                 type="warning"
                 className="note document-wide"
                 title={t.reviews.afterwards}
-                description={t.reviews.afterwardsHelp(data.emergencyReason)}
+                description={t.reviews.afterwardsHelp(data.emergencyReason.replace(/[。；.;]+$/, ''))}
               />
             )}
             <section className="document-what" aria-label={t.documents.part.what}>

@@ -44,8 +44,7 @@ export const reviews = {
   carried: '上次送审时已通过',
   beside: '与上一步同时',
   afterwards: '应急发布补审',
-  afterwardsHelp: (reason: string) =>
-    `这份文件已应急发布，原因：${reason.replace(/[。；]+$/, '')}。审核通过则保留，不通过则撤下。`,
+  afterwardsHelp: (reason: string) => `这份文件已应急发布，原因：${reason}。审核通过则保留，不通过则撤下。`,
   resubmitStart: '退回修改后从第一步重新走。',
   resubmitReturning: '退回修改后从退回的那一步继续；保密审查要重新走。',
   limit: '时限',
