@@ -120,3 +120,7 @@ export type CatalogEntry = Answer<'/api/v1/console/standard-catalog'>['items'][n
 export type CatalogEntryInput = Input<'/api/v1/console/standard-catalog', 'post'>;
 export type CatalogEntryBrief = Answer<'/api/v1/console/documents/{id}/catalog-entries'>['filed'][number];
 export type CatalogImportReport = Answer<'/api/v1/console/standard-catalog-imports', 'post'>;
+
+export type GazetteIssue = Answer<'/api/v1/console/gazette'>['items'][number];
+export type GazetteIssueDetail = Answer<'/api/v1/console/gazette/{id}'>;
+export type GazetteIssueInput = Input<'/api/v1/console/gazette', 'post'>;

@@ -23,6 +23,7 @@ export const SCREENS: Record<ScreenName, { path: string; anyOf: readonly string[
   },
   catalog: { path: '/catalog', anyOf: ['documents.document.read'], group: 'work' },
   interpretation: { path: '/interpretations', anyOf: ['documents.document.read'], group: 'work' },
+  gazette: { path: '/gazette', anyOf: ['gazette.issue.write', 'gazette.issue.publish'], group: 'work' },
   normative: { path: '/normative', anyOf: ['documents.document.read'], group: 'work' },
   columns: { path: '/columns', anyOf: ['columns.column.write', 'columns.placement.write'], group: 'work' },
   pages: { path: '/pages', anyOf: ['pages.page.write', 'pages.page.publish'], group: 'work' },

@@ -59,6 +59,8 @@ const routes: RouteObject[] = [
     handle: screen('interpretation'),
     lazy: () => import('../interpretation/interpretation-page.tsx'),
   },
+  { path: 'gazette', handle: screen('gazette'), lazy: () => import('../gazette/list-page.tsx') },
+  { path: 'gazette/:id', handle: screen('gazette', NO_CRUMB), lazy: () => import('../gazette/issue-page.tsx') },
   {
     path: 'normative/:tab?',
     handle: screen('normative'),

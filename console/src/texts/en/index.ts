@@ -8,6 +8,7 @@ import { common } from './common.ts';
 import { documents } from './documents.ts';
 import { findings } from './findings.ts';
 import { happenings } from './happenings.ts';
+import { gazette } from './gazette.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
 import { interpretation } from './interpretation.ts';
@@ -35,6 +36,7 @@ export const en: Texts = {
   findings,
   happenings,
   identity,
+  gazette,
   imports,
   interpretation,
   normative,

@@ -27,6 +27,7 @@ export const shell: Texts['shell'] = {
     findings: 'Findings',
     catalog: 'Standard catalog',
     interpretation: 'Interpretations',
+    gazette: 'Gazette',
     normative: 'Normative documents',
     organisations: 'Units',
     accounts: 'Accounts',

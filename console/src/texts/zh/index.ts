@@ -7,6 +7,7 @@ import { common } from './common.ts';
 import { documents } from './documents.ts';
 import { findings } from './findings.ts';
 import { happenings } from './happenings.ts';
+import { gazette } from './gazette.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
 import { interpretation } from './interpretation.ts';
@@ -34,6 +35,7 @@ export const zh = {
   findings,
   happenings,
   identity,
+  gazette,
   imports,
   interpretation,
   normative,

@@ -23,6 +23,7 @@ export const shell = {
     findings: '审查发现',
     catalog: '标准目录',
     interpretation: '政策解读',
+    gazette: '政府公报',
     normative: '规范性文件',
     organisations: '机构',
     accounts: '账号',
