@@ -10,6 +10,7 @@ describe.each([
   ['eight more', join(import.meta.dirname, 'second'), 8, 52],
   ['twenty more', join(import.meta.dirname, 'third'), 20, 221],
   ['another twenty', join(import.meta.dirname, 'fourth'), 20, 213],
+  ['a fifth set of twenty', join(import.meta.dirname, 'fifth'), 20, 206],
 ])('%s', (_, folder, documents, items) => {
   test('units, days and terms are right often enough, and no wrong value is silent', async () => {
     const score = await scoreFolder(folder);

@@ -49,10 +49,10 @@ const HISTORY =
 const SALUTATION_NOT = /(?:如下|以下|通知|事项|意见|内容|要求|决定|包括|分别是|其中|目标是|为|是)[:：]$/;
 
 /** Assigns roles; `labelTitle` is the title a label gave, '' when none did. */
-export function layOut(entries: Entry[], labelTitle: string): Layout {
+export function layOut(entries: Entry[], labelTitle: string, titleHint = ''): Layout {
   const roles = entries.map((): LineRole | undefined => undefined);
   const layout: Layout = { entries, roles, parts: [], titleLines: [], signatures: [], dateLine: null };
-  const bodyFrom = findHead(layout, labelTitle);
+  const bodyFrom = findHead(layout, labelTitle, titleHint);
   findAnnexes(layout, bodyFrom);
   const mainEnd = layout.parts[0]?.start ?? entries.length;
   findSignature(layout, bodyFrom, mainEnd);
@@ -69,7 +69,7 @@ const lineAt = (entries: Entry[], at: number): Line | null => {
 };
 
 /** Title, number and recipients; returns the index where the text begins. */
-function findHead(layout: Layout, labelTitle: string): number {
+function findHead(layout: Layout, labelTitle: string, titleHint: string): number {
   const { entries, roles } = layout;
   const end = headEnd(entries);
   for (let i = 0; i < end; i += 1) {
@@ -81,6 +81,12 @@ function findHead(layout: Layout, labelTitle: string): number {
     else if (i < 8 && !line.marker && signedDate(line) && i + 1 < end) roles[i] = 'signature';
   }
   layout.titleLines = findTitle(layout, end, labelTitle);
+  const further = (layout.titleLines.at(-1) ?? -2) + 1;
+  // The page's own title goes on with the next line: …反馈意见 / 整改任务清单.
+  const read = layout.titleLines.map((at) => plainTitle(lineAt(entries, at)?.text ?? '')).join('');
+  const longer = read + plainTitle(lineAt(entries, further)?.text ?? '');
+  if (read !== '' && longer !== read && plainTitle(titleHint).startsWith(longer) && isCompleteTitle(longer))
+    layout.titleLines.push(further);
   for (const at of layout.titleLines) roles[at] = 'title';
   let from = (layout.titleLines.at(-1) ?? -1) + 1;
   markHistory(layout, from);

@@ -122,6 +122,8 @@ function joinWrapped(entries: Entry[]): Entry[] {
 /** 信息来源：… 发布时间：…: a line of the page; the text under it is not its second half. */
 const PAGE_LINE = /(?:来源|发布(?:时间|日期)|点击|浏览|阅读)[^:。]{0,6}:[^。]*$/;
 
+const UNITS_TO_END = /(?:单位|部门|科室|处室|机构|主体)[)]?:[^。;]{2,160}(?<![、,])$/;
+
 function continues(before: Line, line: Line, width: number): boolean {
   if (closesBracket(before, line)) return true;
   // A number alone on its line belongs to the words on the next one.
@@ -133,6 +135,8 @@ function continues(before: Line, line: Line, width: number): boolean {
   if (PAGE_LINE.test(before.folded) || (line.folded.endsWith(':') && isCompleteTitle(before.text))) return false;
   // 2018年9月6日 国务院第23次常务会议修订通过: the lines of a law's history stand alone.
   if (isDateStart(line.text)) return false;
+  // 责任单位：甲、乙 / 本方案自印发之日起施行: the line after a list of units is the paper's end.
+  if (UNITS_TO_END.test(before.folded) && /^(?:本|以上|上述|特此|各|此|自)/.test(line.text)) return false;
   if (OPEN_ENDED.test(before.text)) return before.text.length >= 8;
   if (SENTENCE_END.test(before.text)) return false;
   // The next line must carry a sentence itself, else it may be a signature or a date.

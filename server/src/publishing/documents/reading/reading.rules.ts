@@ -13,7 +13,7 @@ import { readTasks } from './tasks.rules.ts';
 export function readDocument(extraction: Extraction, options: { fileName?: string } = {}): DocumentReading {
   const lifted = liftLabels(toEntries(extraction));
   const labels = [...extraction.labels, ...lifted.labels];
-  const layout = layOut(lifted.entries, bestLabels(labels).title?.value ?? '');
+  const layout = layOut(lifted.entries, bestLabels(labels).title?.value ?? '', extraction.titleHint ?? '');
   const { fields, warnings } = readFields(labels, layout, {
     titleHint: extraction.titleHint,
     fileName: options.fileName,

@@ -115,6 +115,8 @@ export function readDeadlines(
     const point = points[i];
     if (!point) continue;
     const next = points[i + 1];
+    // 上半年7月15日前: the half is named to tell whose day it is.
+    if (next && (point.grain === 'half' || point.grain === 'quarter') && ['day', 'end', 'month', 'ten_days'].includes(next.grain) && /^[: ]?(?:于|在)?$/.test(folded.slice(point.end, next.start))) continue; // prettier-ignore
     if (next && RANGE_SIGN.test(folded.slice(point.end, next.start)) && next.grain !== 'within') {
       i += 1;
       readRange(folded, point, next, made, add);
@@ -295,6 +297,9 @@ function readSingle(
     else if (done && lead === null) add(span, point, false);
     return;
   }
+  // 7月中旬和12月中旬分别报告一次.
+  if (listed && /^ ?(?:分别|各)(?=[\u4e00-\u9fff])/.test(folded.slice(shared, shared + 6)))
+    return add(span, point, false);
   if (point.grain === 'end') {
     if (!NAMES_A_THING.test(after) || closedLead) add(span, point, false);
     return;

@@ -50,6 +50,7 @@ export const NOTE_START = /^\s*[（(【*※]?\s*(?:注|备注|说明)/;
 
 /** 注：… and the note about who leads are no work. */
 export function isRemark(text: string): boolean {
+  if (/^本[\u4e00-\u9fff]{2,6}(?:自|由|有效期)[^。]{1,40}(?:施行|实施|执行|生效|解释|年)/.test(text)) return true;
   return /^[（(*※]?(?:注|备注|说明)\s*\d?[:：.]/.test(text) || (text.length < 60 && saysFirstLeads(text));
 }
 

@@ -1,62 +1,9 @@
 import { foldWidth } from '../../../kernel/text/index.ts';
+import { DOES, isGeneral, isList, NAME_GOES_ON, partnersLength, PERSONS, readSubject } from './tasks-subjects.rules.ts';
 import { readUnits, withoutAdverbs, type UnitReading } from './tasks-units.rules.ts';
-import { couldBeUnit, endsLikeUnit, isBodyName, isUnitName, splitUnits } from './unit-names.rules.ts';
+import { couldBeUnit, endsLikeUnit, isBodyName, splitUnits } from './unit-names.rules.ts';
 
-/** Units that the text of an item names itself, without a bracket or a label: its subject, or 由市财政局牵头. */
-
-/**
- * The units that an item's text begins with: 市教育局：…, 市教育局会同市财政局制定…, 市公安局、市民政局要…; also after a short first sentence
- * that is its title. null when it begins otherwise or in general terms (各部门要…).
- */
-export function readSubject(
-  text: string,
-  firstLeads: boolean,
-): { words: string; units: UnitReading; named: boolean } | null {
-  const folded = foldWidth(text).slice(0, 200);
-  const colon = /^([^:。;,]{3,60}):/.exec(folded)?.[1];
-  if (colon !== undefined) {
-    const words = text.slice(0, colon.length);
-    const { names } = splitUnits(words);
-    const units = names.length > 0 && names.every((name) => isUnitName(name)) ? readUnits(words, { firstLeads }) : null;
-    if (units) return { words, units, named: true };
-  }
-  const title = /^[^。;,:]{2,30}[。\n](?=[市省县区州国])/.exec(folded)?.[0].length ?? 0;
-  for (const from of title > 0 ? [0, title] : [0]) {
-    const found = readClause(text.slice(from), folded.slice(from));
-    if (found) return { ...found, named: false };
-  }
-  return null;
-}
-
-const ACTS =
-  /^[^。;,:\n]{3,80}?(?:负责|牵头|会同[^。;,:\n]{2,60}?(?=制定|组织|开展|建立|完善|推进|研究|出台|加强|做好|负责|编制|指导|对|抓好|落实|于(?=[\d今年本])|在(?=\d)|,))/;
-const SHOULD = /^((?:[^。;,:、\n]{2,16}、){0,12}[^。;,:、\n]{2,16}?)(?:要|应|须|需)(?!求)/;
-
-function readClause(text: string, folded: string): { words: string; units: UnitReading } | null {
-  if (/^(?:由|对|将|在|按|为)/.test(folded)) return null;
-  const acts = ACTS.exec(folded)?.[0];
-  const should = acts === undefined ? (SHOULD.exec(folded)?.[1] ?? namedFirst(folded)) : undefined;
-  const words = text.slice(0, (acts ?? should ?? '').length);
-  if (words === '' || (should !== undefined && /^(?:有关|相关|全|各[^局委办厅院]*$)|单位|部门$/.test(words)))
-    return null;
-  // A note that the first named lead speaks of lists.
-  const units = readUnits(words);
-  if (!units || units.doubtful.length > 0 || (acts !== undefined && units.strength !== 'verb')) return null;
-  return [...units.lead, ...units.responsible].every((name) => isUnitName(name)) ? { words, units } : null;
-}
-
-/** 县疾控中心每月对…检测, 县委督查室适时开展督查: bodies named first, and what they do right behind them. */
-function namedFirst(folded: string): string | undefined {
-  if (!/^[省市县区州旗镇乡国]/.test(folded)) return undefined;
-  const length = partnersLength(folded);
-  const words = folded.slice(0, length);
-  if (length === 0) return undefined;
-  const { names } = splitUnits(words);
-  return DOES.test(folded.slice(length)) && !names.some(isGeneral) ? words : undefined;
-}
-
-const DOES =
-  /^(?:每|按|定期|适时|及时|对(?!应)|将|于|在\d|\d{1,2}月|组织|制定|开展|建立|完善|出台|印发|编制|提出|统筹|研究|建成|完成|联合|共同|集中|督促|指导|加强|落实|做好|依法|负责)/;
+/** Duties that the text of an item states, without a bracket or a label: 由市财政局牵头, 市公安局配合. */
 
 export interface StatedUnits {
   words: string;
@@ -66,8 +13,6 @@ export interface StatedUnits {
 }
 
 const NOT_BY = /[自理缘来事案经任因]$/;
-const ACT =
-  /^(?:适时|及时|集中|依法|严格|做好|每|将|负责|牵头|落实|制定|组织|开展|建立|完善|推进|研究|出台|加强|做好|编制|指导|抓好|提出|起草|修订|实施|推动|统筹|按|对|共同|联合|定期|每|于(?:\d|今|明|本|每|年)|在\d|\d{1,4}[年月])/;
 interface Duty extends StatedUnits {
   start: number;
   end: number;
@@ -157,7 +102,7 @@ function findDuties(text: string, folded: string): Duty[] {
 
 /** 由镇财政所审核、由县水利局约谈: the body does a part of the work; whether it is responsible for all is for a person to say. */
 const BY_ACT =
-  /^(?:(?:统一|按规定|按程序|依法|逐级|及时|每|定期|集中|共同|联合|分别|直接|予以|初步|先行|于(?=\d)|在(?=\d)|(?=\d))[^,。;:\n]{0,16}?)?(?:组织|实施|审核|审查|复核|核查|约谈|受理|报送|汇总|编制|制定|开展|验收|考核|评估|通报|督办|督促|统筹|发布|公布|办理|提出|调度|拨付|下达|抽查|检查|起草|指导|召集|管理|承接|处置|登记|认定|公示|执行|完成|推进)/;
+  /^(?:(?:统一|按规定|按程序|依法|依规|依纪|逐级|及时|每|定期|集中|共同|联合|分别|直接|予以|初步|先行|于(?=\d)|在(?=\d)|(?=\d))[^,。;:\n]{0,16}?)?(?:组织|实施|审核|审查|复核|核查|约谈|问责|追责|查处|受理|报送|汇总|编制|制定|开展|验收|考核|评估|通报|督办|督促|统筹|发布|公布|办理|提出|调度|拨付|下达|抽查|检查|起草|指导|召集|管理|承接|处置|登记|认定|公示|执行|完成|推进)/;
 
 /** How long the names before what is done are; 0 when there are none. */
 function actorsLength(rest: string): number {
@@ -244,43 +189,17 @@ const namesOnly = (units: UnitReading) =>
   [...units.lead, ...units.responsible].every(
     (name) => isBodyName(name) || (couldBeUnit(name) && name.length <= 10 && !PERSONS.test(name)),
   );
-const isGeneral = (name: string) =>
-  /^(?:各|有关|相关|其他|其它|所有|全体|牵头|责任|配合|成员)/.test(name) ||
-  /^[^省市县区州]{0,4}(?:单位|部门)$/.test(name);
-const PERSONS = /(?:人|领导|同志|书记|主任|长|员|干部|专家|群众|村民|居民)$/;
-const isList = (text: string) => {
-  const { names } = splitUnits(text);
-  return names.length > 0 && names.every((name) => isBodyName(name));
-};
-
-/** Endings after which a name is whole, unless more of it follows. */
-const WHOLE_NAME =
-  /(?:局|(?<![省市县区州旗])委|厅|政府|中心|公司|集团|大队|支队|总队|办公室|委员会|办事处|部门|单位|法院|检察院|妇联|残联|工商联|总工会|团委)$/;
-const NAME_GOES_ON = /^(?:[、和及与等(]|分局|党组|党委|办公室|委员会|所属|下属|直属|机关|各|科|处|股|大队|支队|中心)/;
-
-/** 甲会同乙、丙制定…: how long the names after 会同 are. */
-function partnersLength(rest: string): number {
-  const clause = /^[^,。;:\n]{2,80}/.exec(rest)?.[0] ?? '';
-  for (let i = 2; i <= clause.length; i += 1) {
-    const after = clause.slice(i);
-    const names = clause.slice(0, i);
-    if (after !== '' && !ACT.test(after) && (!WHOLE_NAME.test(names) || NAME_GOES_ON.test(after))) continue;
-    if (!isList(names)) continue;
-    // 市委编办提出…: a longer name may end where what is done begins.
-    for (let j = i + 1; j <= Math.min(i + 8, clause.length - 1); j += 1)
-      if (!ACT.test(after) && ACT.test(clause.slice(j)) && isList(clause.slice(0, j))) return j;
-    return i;
-  }
-  return 0;
-}
-
 /**
  * Units named in the text itself: 该项工作由市司法局牵头，各部门配合。 The words stay in the text; `whole` is false when they
  * are a clause inside a longer sentence.
  */
 export function readUnitSentence(text: string, firstLeads: boolean): StatedUnits | null {
   const folded = foldWidth(text);
-  if (!/牵头|负责|负总责|会同|落实|配合|参与|协助|承担|具体实施|组织实施|主办|承办|由[省市县区州旗镇乡街]/.test(folded))
+  if (
+    !/牵头|负责|负总责|会同|落实|配合|参与|协助|承担|具体实施|组织实施|主办|承办|由(?:[省市县区州旗镇乡街]|[\u4e00-\u9fff]{2,12}?[局室委办心处科部组所队会院])/.test(
+      folded,
+    )
+  )
     return null;
   const duties = readDuties(text, folded);
   if (duties) return duties;

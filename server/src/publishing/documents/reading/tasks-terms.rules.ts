@@ -69,7 +69,7 @@ const UP_TO = new RegExp(
 );
 /** 1小时响应、24小时反馈、3个工作日办结: a term without 内 before what is done. */
 const ACTED_IN = new RegExp(
-  `(?<![第每近逾超满\\d])(?<n>${NUMBER})(?<u>个?工作日|个?小时|分钟|日|天)(?=(?:响应|反馈|办结|处置|答复|回复|到场|到达|转办|核实|受理|回应|联系|兑付|拨付|签收|分办)(?!率))`,
+  `(?<![第每近逾超满\\d])(?<n>${NUMBER})(?<u>个?工作日|个?小时|分钟|日|天)(?=(?:响应|反馈|办结|处置|答复|回复|到场|到达|转办|核实|受理|回应|联系|兑付|拨付|签收|分办)(?!率)|、[^,。;、\\d]{0,8}\\d{1,3}(?:个?工作日|个?小时|分钟|日|天)(?:之内|以内|内)(?!容))`,
   'g',
 );
 const UP_TO_WORDS = /[过于出][\d一二两三四五六七八九十半]|最[长多]|[至到为在时][\d一二两三四五六七八九十半不]/;
@@ -83,7 +83,8 @@ const AHEAD = new RegExp(
 );
 const SAME_DAY =
   /(?:当日|当天|即日|同日)(?:内)?(?=办结|办理|反馈|公开|发布|报送|完成|受理|转办|公布|上报|回应|签收|录入|上传|处置|答复|响应)/g;
-const LONG_PAST = /(?:近|过去|最近|前|此前|满|连续|逾|超|达|最近的|以往|第|每|任期|任职|试用期|[\d年月.])$/;
+const LONG_PAST =
+  /(?:预计|预报|预测|未来|今后|近|过去|最近|前|此前|满|连续|逾|超|达|最近的|以往|第|每|任期|任职|试用期|[\d年月.])$/;
 
 function unitOf(unit: string): string {
   if (/工作日/.test(unit)) return 'working_days';
@@ -170,7 +171,7 @@ function isFirmLimit(folded: string, match: RegExpExecArray, unit: string): bool
 
 const MEASURE = [...Object.keys(MEASURES), ...COUNTERS].sort((a, b) => b.length - a.length).join('|');
 const DURATION = new Set(['天', '日', '个工作日', '工作日', '个月', '年', '小时']);
-const QUANTITY = `(?:百分之(?<pct>${NUMBER})|(?<n>${NUMBER})(?<scale>万亿|亿|万|千|百)?(?:余|多)?(?<u>${MEASURE}))`;
+const QUANTITY = `(?:百分之(?<pct>${NUMBER})|(?<n>${NUMBER})(?<scale>万亿|亿|万|千|百)?(?:余|多)?(?!分之)(?<u>${MEASURE}))`;
 const quantity = (suffix: string) => QUANTITY.replace(/<(pct|n|scale|u)>/g, `<$1${suffix}>`);
 const NOT = '不(?:应|得|能|宜|可|要|会|允许)?';
 /** 不超过每千瓦200元: an amount for each. */
@@ -191,12 +192,15 @@ const REACH = new RegExp(
 );
 /** 达21% tells what is; 覆盖率要达90%, 2025年底达90% and 达100% say what is to be. */
 const TO_BE = /要|应|须|需|确保|力争|争取|努力|必须|全部|底|末|前|到\d{4}年|年内|全年/;
+/** What is done with sums that are goals. */
+const SUM_GOAL =
+  /新增|增加|增长|完成|实现|达|投放|发放|筹集|力争|争取|引进|引资|减免|减负|降低|节约|盘活|撬动|带动|安排|投入|到位|产值|销售|融资|投资/;
 /** 目前, 已 … in the clause: a fact. */
 const IS_SO =
   /已(?!建|纳入|公布|备案|受理|签)|目前|现有|截至|(?<![较比与])(?:去年|上年|往年|同期)|仅|共有|尚有|仍有|达到了|超过了|历史|累计实现/;
 /** 分别不低于50%、70%和85%; 分别达到500家、800家和1200家以上: one comparator for all of a list. */
 const SHARED = new RegExp(
-  `(?:分别|依次)(?:[^\\d,。;:]{0,8}?)(?<cmp>${NOT}(?:少于|低于|小于)|${NOT}(?:超过|高于|多于|大于)|${DOWN_TO}|${UP_TO_LEVEL}|至少)?` +
+  `(?:分别|依次)(?:[^\\d,。;:]{0,20}?)(?<cmp>${NOT}(?:少于|低于|小于)|${NOT}(?:超过|高于|多于|大于)|${DOWN_TO}|${UP_TO_LEVEL}|至少)?` +
     `(?<list>(?:${NUMBER})(?:[万亿千百]|万亿)?(?:余|多)?(?:${MEASURE})?(?:(?:、|和|及|以及|与)(?:${NUMBER})(?:[万亿千百]|万亿)?(?:余|多)?(?:${MEASURE})?){1,8})(?<more>及?以上|以内|以下|之内)?`,
   'g',
 );
@@ -251,7 +255,7 @@ function findThresholds(folded: string): FoundTerm[] {
     for (const match of folded.matchAll(REACH)) {
       const { verb, more = '' } = groupsOf(match);
       const amount = quantityOf(groupsOf(match));
-      if (!amount || more === '左右' || DURATION.has(amount.unit)) continue;
+      if (!amount || more === '左右' || /^[级类]$/.test(amount.unit) || DURATION.has(amount.unit)) continue;
       if (verb === '实现' && amount.unit !== '%') continue;
       const clause = clauseBefore(folded, match.index);
       if (IS_SO.test(clause)) continue;
@@ -265,7 +269,10 @@ function findThresholds(folded: string): FoundTerm[] {
   if (/以[上下内]|之内/.test(folded)) {
     for (const match of folded.matchAll(OR_MORE)) {
       const amount = quantityOf(groupsOf(match));
-      if (!amount || DURATION.has(amount.unit) || ['级', '元', '度'].includes(amount.unit)) continue;
+      if (!amount || DURATION.has(amount.unit) || ['级', '度'].includes(amount.unit)) continue;
+      // 5000元以上的 means a kind; 新增贷款20亿元以上 is a goal.
+      if (amount.unit === '元' && !(/[万亿]/.test(match[0]) && SUM_GOAL.test(clauseBefore(folded, match.index))))
+        continue;
       if (isCondition(folded, match) || IS_SO.test(clauseBefore(folded, match.index))) continue;
       push(match, /上/.test(groupsOf(match).side ?? '') ? '>=' : '<=', amount);
     }

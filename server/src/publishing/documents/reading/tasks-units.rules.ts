@@ -96,11 +96,11 @@ export function saysResponsibleLead(text: string): boolean {
 }
 
 const LABEL_WORDS =
-  '牵头\\(责任\\)|责任\\(牵头\\)|责任\\(配合\\)|配合\\(责任\\)|牵头|总牵头|主责|主办|主管|责任|主要责任|第一责任|配合|协同|协办|协助|参与|参加|承办|落实|实施|具体实施|主体|责任主体|分工|协作|共同责任|其他责任|监督|督办|督查|考核|验收|指导|完成|办结|整改|办理|时间|推进|实施|分管|包抓|包联|联系|主抓|督导|挂联|整改责任|牵头责任|配合责任|牵头和责任|牵头及责任|主要';
+  '牵头\\(责任\\)|责任\\(牵头\\)|责任\\(配合\\)|配合\\(责任\\)|牵头|总牵头|主责|主办|主管|责任|主要责任|第一责任|配合|协同|协办|协助|参与|参加|承办|落实|实施|具体实施|主体|责任主体|分工|协作|共同责任|其他责任|监督|督办|督查|考核|验收|指导|完成|办结|整改|办理|时间|推进|实施|分管|包抓|包联|联系|主抓|督导|挂联|整改责任|牵头责任|配合责任|牵头和责任|牵头及责任|主要|负责|经办|保障|组织实施|归口|归口管理|包保|具体|执行|协管|联合|牵头负责';
 const LABEL_HEADS =
-  '单位|部门|科室|处室|股室|站所|机构|主体|机关|组织|局|方|社区|村居|镇街|乡镇|街道|县区|区县|地区|学校|企业|院校|专班|公司|领导|人|人员|处|时限|时间|期限|时间节点|节点|要求|安排|进度|单位及部门|部门及单位|部门单位|部门和单位|部门\\(单位\\)|单位\\(部门\\)|时间表|进度安排|日期';
+  '单位|部门|科室|处室|股室|站所|机构|主体|机关|组织|局|方|社区|村居|镇街|乡镇|街道|县区|区县|地区|学校|企业|院校|专班|公司|领导|人|人员|处|时限|时间|期限|时间节点|节点|要求|安排|进度|单位及部门|部门及单位|部门单位|部门和单位|部门\\(单位\\)|单位\\(部门\\)|时间表|进度安排|日期|\\((?:单位|部门|科室|处室|股室|机构|人|主体)\\)';
 const UNIT_LABEL = new RegExp(
-  `(?:^|[\\s,;。、()【\\[|·•”])((?:${LABEL_WORDS}){1,3}(?:${LABEL_HEADS}){1,2}|牵头|配合|责任|时限|主办|协办|时间要求|时间安排|完成时限|进度要求)(?:\\s{0,2}:|[】\\]]\\s{0,2}:?|为(?=[市省县区各国])|\\s{1,4}(?=[市省县区州各国\\d]))`,
+  `(?:^|[\\s,;。、()【\\[|·•”])((?:${LABEL_WORDS}){1,3}(?:${LABEL_HEADS}){1,2}|牵头|配合|责任|时限|主办|协办|时间要求|时间安排|完成时限|进度要求)(?:\\s{0,2}:|[】\\]]\\s{0,2}:?|(?:为|是)(?=[省市县区州旗镇乡街各国局委])|\\s?[—–]{1,2}(?=[\\u4e00-\\u9fff])|\\s{1,4}(?=[市省县区州各国\\d]))`,
   'g',
 );
 
@@ -113,12 +113,13 @@ export function useOfLabel(label: string): LabelUse | null {
   if (/(?:时限|时间|期限|节点|进度|日期)/.test(plain))
     return /起始|开始|启动|印发|发文/.test(plain) ? 'ignore' : 'time';
   // 牵头领导, 责任人 are persons, not units.
-  if (/领导|责任人|人员|联系人|负责人|县长|市长|^(?:分管|包抓|包联|联系|主抓|挂联)/.test(plain)) return 'ignore';
+  if (/领导|责任人(?!单位)|人员|联系人|负责人|县长|市长|^(?:分管|包抓|包联|联系|主抓|挂联)/.test(plain))
+    return 'ignore';
   if (/监督|督办|督查|督导|考核|验收|评估|审核/.test(plain)) return 'ignore';
   if (/^(?:牵头和责任|牵头及责任|牵头\(责任\))/.test(plain)) return 'responsible';
   if (/牵头|主办|主责|总牵头/.test(plain)) return 'lead';
   if (
-    /(?:责任|配合|协同|协办|协助|参与|参加|承办|落实|实施|主体|分工|协作|负责|主管|办理|指导|完成|推进|涉及|相关)/.test(
+    /(?:责任|配合|协同|协办|协助|参与|参加|承办|落实|实施|主体|分工|协作|负责|主管|经办|保障|执行|归口|联合|包保|协管|具体|办理|指导|完成|推进|涉及|相关)/.test(
       plain,
     )
   ) {
@@ -134,7 +135,7 @@ export function useOfLabel(label: string): LabelUse | null {
 /** Places of unit labels in a text, in order. */
 export function findUnitLabels(text: string): { label: string; use: LabelUse; start: number; valueStart: number }[] {
   const folded = foldWidth(text);
-  if (!/[:】\]]|(?:单位|部门|时限)(?:为|\s)/.test(folded)) return [];
+  if (!/[:】\]]|(?:单位|部门|科室|处室|股室|机构|主体|方|时限)\)?(?:为|是|—|–|-|\s)/.test(folded)) return [];
   const found: { label: string; use: LabelUse; start: number; valueStart: number }[] = [];
   for (const match of folded.matchAll(UNIT_LABEL)) {
     const label = match[1] ?? '';
@@ -327,7 +328,7 @@ class Reader {
     if (verb === '商' && !endsLikeUnit(last)) return null;
     const named = FIRM_VERB.test(verb)
       ? endsLikeUnit(before) || endsLikeUnit(last) || couldBeUnit(last)
-      : isUnitName(last);
+      : isUnitName(last) || (SUPPORTS.test(verb) && isBodyName(last));
     if (!named) return null;
     // 市场监督管理局: a weak verb inside a longer name.
     if (!FIRM_VERB.test(verb) && endsLikeUnit(behind.split(/[、,;和及]/)[0] ?? '') && !FIRM_LATER.test(behind))

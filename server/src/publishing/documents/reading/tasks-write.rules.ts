@@ -2,6 +2,7 @@ import { foldWidth } from '../../../kernel/text/index.ts';
 import type { ReadingWarning, Task } from '../reading.schema.ts';
 import { readDeadlines, type DeadlineReading } from './tasks-dates.rules.ts';
 import { readTerms, type FoundTerm, type TermReading } from './tasks-terms.rules.ts';
+import { readActors } from './tasks-subjects.rules.ts';
 import { settleMarks, type UnitReading } from './tasks-units.rules.ts';
 import type { YearContext } from './time-points.rules.ts';
 
@@ -48,7 +49,9 @@ export function writeTask(
   const warnings: ReadingWarning[] = [];
   const warn = (code: string, words: string) => warnings.push({ code, path, words });
   const { text } = draft;
-  const units = settleMarks(draft.units, notes.marked);
+  // Nobody is named beside the text or by a duty: the bodies that its clauses begin with.
+  const actors = draft.units === null && draft.inherited.length === 0 ? readActors(text) : null;
+  const units = actors?.units ?? settleMarks(draft.units, notes.marked);
   const task: Task = {
     path,
     anchor: draft.anchor,
@@ -86,7 +89,7 @@ export function writeTask(
   const unlike = [...task.lead, ...task.responsible].filter(unlikeName);
   const doubtful = [...new Set([...(units?.doubtful ?? []), ...unlike])];
   if (doubtful.length > 0) warn('task_unit_unclear', doubtful.join('、'));
-  if (draft.unitsUnsure) warn('task_unit_unclear', words || text.slice(0, 20));
+  if (draft.unitsUnsure || actors) warn('task_unit_unclear', actors?.words || words || text.slice(0, 20));
   if (units?.open) warn('task_units_open', words);
   const hidden = notes.styled && task.lead.length === 0 && task.responsible.length > 0;
   if (units?.leadImplied || hidden) warn('task_lead_unclear', words);

@@ -1,7 +1,8 @@
 import type { BodyBlock, ReadingWarning, Task } from '../reading.schema.ts';
 import { inArticle, opensAnnex, outlineOf, type Outline, type OutlineItem } from './outline.rules.ts';
 import { findClosers, unitHeading, type Closer } from './tasks-brackets.rules.ts';
-import { readSubject, readUnitSentence } from './tasks-stated.rules.ts';
+import { readUnitSentence } from './tasks-stated.rules.ts';
+import { readSubject } from './tasks-subjects.rules.ts';
 import { readTaskTable } from './tasks-tables.rules.ts';
 import {
   cutAtClosers,
@@ -485,12 +486,8 @@ class TaskReader {
         // The sole annex needs no name of its own, though the notice before it is numbered.
         const sole = this.outline.roots.length === 2 && block.path === this.outline.roots[1]?.path;
         const path = [sole ? '' : block.path, ...row.path].filter((part) => part !== '').join('/');
-        const { task, warnings } = writeTask(
-          { anchor: block.anchor, text: row.text, unitWords: row.unitWords || undefined, units: row.units, inherited: [], times: row.times, scopeUnclear: false, unitsUnsure: false }, // prettier-ignore
-          path,
-          this.year,
-          this.notes,
-        );
+        const draft = { anchor: block.anchor, text: row.text, unitWords: row.unitWords || undefined, units: row.units, inherited: [], times: row.times, scopeUnclear: false, unitsUnsure: false }; // prettier-ignore
+        const { task, warnings } = writeTask(draft, path, this.year, this.notes);
         this.tasks.push(task);
         this.warnings.push(...warnings);
       }
