@@ -1189,6 +1189,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/reading-points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Places where published information can be read */
+        get: operations["listReadingPoints"];
+        put?: never;
+        /** Open a reading point */
+        post: operations["openReadingPoint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/reading-points/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change, close or open again */
+        patch: operations["updateReadingPoint"];
+        trace?: never;
+    };
+    "/api/v1/console/documents/{id}/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where else a document was shown */
+        get: operations["listChannelHandovers"];
+        put?: never;
+        /** Record that it was shown elsewhere */
+        post: operations["handOverToChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/documents/{id}/channels/{handover}/taken-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that it was taken down there */
+        post: operations["takeBackFromChannel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/columns": {
         parameters: {
             query?: never;
@@ -1425,6 +1495,144 @@ export interface paths {
         put?: never;
         /** Store a picture for a page (multipart: one PNG or JPEG file) */
         post: operations["addPagePicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gazette": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Issues of the gazette, newest first */
+        get: operations["listGazetteIssues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/gazette/{year}/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One issue with contents, checksum and signature */
+        get: operations["getGazetteIssue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/gazette": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All issues, drafts too */
+        get: operations["listIssues"];
+        put?: never;
+        /** Begin an issue */
+        post: operations["createIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/gazette-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Public documents that stand in no issue yet */
+        get: operations["listGazetteCandidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/gazette/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One issue with its documents */
+        get: operations["getIssue"];
+        /** Compose a draft anew */
+        put: operations["saveIssue"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/gazette/{id}/preview.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the print edition would be */
+        get: operations["previewIssue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/gazette/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Print, sign and publish an issue; its pages are fixed from then on */
+        post: operations["publishIssue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/gazette/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an issue back with a reason */
+        post: operations["withdrawIssue"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2840,6 +3048,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/error-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Errors that readers reported on pages of my units */
+        get: operations["listErrorReports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/error-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say what was done about a report */
+        put: operations["answerErrorReport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demo": {
         parameters: {
             query?: never;
@@ -3417,6 +3659,259 @@ export interface operations {
                         newestOn: string | null;
                         finding: string;
                         attention: ("not_read_today" | "nothing_new" | "finding")[];
+                    };
+                };
+            };
+        };
+    };
+    listReadingPoints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            organisationId: string;
+                            name: string;
+                            kind: "archive" | "library" | "service_hall" | "community" | "other";
+                            address: string;
+                            hours: string;
+                            phone: string;
+                            /** @description 馆藏 / what can be read there */
+                            stock: string;
+                            stockCheckedOn: string | null;
+                            organisationName: string;
+                            closedOn: string | null;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    openReadingPoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisationId: string;
+                    name: string;
+                    kind: "archive" | "library" | "service_hall" | "community" | "other";
+                    address: string;
+                    hours: string;
+                    phone: string;
+                    /** @description 馆藏 / what can be read there */
+                    stock: string;
+                    stockCheckedOn: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        name: string;
+                        kind: "archive" | "library" | "service_hall" | "community" | "other";
+                        address: string;
+                        hours: string;
+                        phone: string;
+                        /** @description 馆藏 / what can be read there */
+                        stock: string;
+                        stockCheckedOn: string | null;
+                        organisationName: string;
+                        closedOn: string | null;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    updateReadingPoint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    organisationId?: string;
+                    name?: string;
+                    kind?: "archive" | "library" | "service_hall" | "community" | "other";
+                    address?: string;
+                    hours?: string;
+                    phone?: string;
+                    /** @description 馆藏 / what can be read there */
+                    stock?: string;
+                    stockCheckedOn?: string | null;
+                    closedOn?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        name: string;
+                        kind: "archive" | "library" | "service_hall" | "community" | "other";
+                        address: string;
+                        hours: string;
+                        phone: string;
+                        /** @description 馆藏 / what can be read there */
+                        stock: string;
+                        stockCheckedOn: string | null;
+                        organisationName: string;
+                        closedOn: string | null;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listChannelHandovers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            channel: "wechat" | "weibo" | "sms" | "board" | "print" | "other";
+                            place: string;
+                            link: string;
+                            /** Format: date-time */
+                            handedAt: string;
+                            handedByName: string;
+                            takenBackAt: string | null;
+                        }[];
+                        mayWrite: boolean;
+                        isPublic: boolean;
+                    };
+                };
+            };
+        };
+    };
+    handOverToChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    channel: "wechat" | "weibo" | "sms" | "board" | "print" | "other";
+                    /** @description 账号、地点或报刊 / account, place or paper */
+                    place: string;
+                    link: string;
+                    /** Format: date-time */
+                    handedAt?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            channel: "wechat" | "weibo" | "sms" | "board" | "print" | "other";
+                            place: string;
+                            link: string;
+                            /** Format: date-time */
+                            handedAt: string;
+                            handedByName: string;
+                            takenBackAt: string | null;
+                        }[];
+                        mayWrite: boolean;
+                        isPublic: boolean;
+                    };
+                };
+            };
+        };
+    };
+    takeBackFromChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                handover: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            channel: "wechat" | "weibo" | "sms" | "board" | "print" | "other";
+                            place: string;
+                            link: string;
+                            /** Format: date-time */
+                            handedAt: string;
+                            handedByName: string;
+                            takenBackAt: string | null;
+                        }[];
+                        mayWrite: boolean;
+                        isPublic: boolean;
                     };
                 };
             };
@@ -5894,6 +6389,451 @@ export interface operations {
                         mediaType: string;
                         width: number;
                         height: number;
+                    };
+                };
+            };
+        };
+    };
+    listGazetteIssues: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            url: string;
+                            name: string;
+                            year: number;
+                            number: number;
+                            serial: number;
+                            publishedOn: string;
+                            itemCount: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getGazetteIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        url: string;
+                        name: string;
+                        year: number;
+                        number: number;
+                        serial: number;
+                        publishedOn: string;
+                        itemCount: number;
+                        note: string;
+                        items: {
+                            position: number;
+                            section: string;
+                            title: string;
+                            documentNumber: string;
+                            issuingBody: string;
+                            url: string | null;
+                            startPage: number;
+                            pages: number;
+                            citation: string;
+                        }[];
+                        printUrl: string | null;
+                        manifest: string;
+                        sha256: string;
+                        signature: string;
+                        publicKey: string;
+                    };
+                };
+            };
+        };
+    };
+    listIssues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            organisationId: string;
+                            year: number;
+                            number: number;
+                            serial: number;
+                            note: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "published" | "withdrawn";
+                            publishedOn: string | null;
+                            version: number;
+                            itemCount: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    organisationId: string;
+                    year: number;
+                    number: number;
+                    serial: number;
+                    note: string;
+                    items: {
+                        documentId: string;
+                        section: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        year: number;
+                        number: number;
+                        serial: number;
+                        note: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "published" | "withdrawn";
+                        publishedOn: string | null;
+                        version: number;
+                        itemCount: number;
+                        items: {
+                            documentId: string;
+                            section: string;
+                            title: string;
+                            documentNumber: string;
+                            issuingBody: string;
+                            isPublic: boolean;
+                            startPage: number | null;
+                            pages: number | null;
+                        }[];
+                        sha256: string;
+                        url: string | null;
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listGazetteCandidates: {
+        parameters: {
+            query?: {
+                q?: string;
+                organisation?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            documentId: string;
+                            title: string;
+                            documentNumber: string;
+                            organisationName: string;
+                            publishedOn: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        year: number;
+                        number: number;
+                        serial: number;
+                        note: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "published" | "withdrawn";
+                        publishedOn: string | null;
+                        version: number;
+                        itemCount: number;
+                        items: {
+                            documentId: string;
+                            section: string;
+                            title: string;
+                            documentNumber: string;
+                            issuingBody: string;
+                            isPublic: boolean;
+                            startPage: number | null;
+                            pages: number | null;
+                        }[];
+                        sha256: string;
+                        url: string | null;
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                    };
+                };
+            };
+        };
+    };
+    saveIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    organisationId: string;
+                    year: number;
+                    number: number;
+                    serial: number;
+                    note: string;
+                    items: {
+                        documentId: string;
+                        section: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        year: number;
+                        number: number;
+                        serial: number;
+                        note: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "published" | "withdrawn";
+                        publishedOn: string | null;
+                        version: number;
+                        itemCount: number;
+                        items: {
+                            documentId: string;
+                            section: string;
+                            title: string;
+                            documentNumber: string;
+                            issuingBody: string;
+                            isPublic: boolean;
+                            startPage: number | null;
+                            pages: number | null;
+                        }[];
+                        sha256: string;
+                        url: string | null;
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                    };
+                };
+            };
+        };
+    };
+    previewIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    publishIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        year: number;
+                        number: number;
+                        serial: number;
+                        note: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "published" | "withdrawn";
+                        publishedOn: string | null;
+                        version: number;
+                        itemCount: number;
+                        items: {
+                            documentId: string;
+                            section: string;
+                            title: string;
+                            documentNumber: string;
+                            issuingBody: string;
+                            isPublic: boolean;
+                            startPage: number | null;
+                            pages: number | null;
+                        }[];
+                        sha256: string;
+                        url: string | null;
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                    };
+                };
+            };
+        };
+    };
+    withdrawIssue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        year: number;
+                        number: number;
+                        serial: number;
+                        note: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "published" | "withdrawn";
+                        publishedOn: string | null;
+                        version: number;
+                        itemCount: number;
+                        items: {
+                            documentId: string;
+                            section: string;
+                            title: string;
+                            documentNumber: string;
+                            issuingBody: string;
+                            isPublic: boolean;
+                            startPage: number | null;
+                            pages: number | null;
+                        }[];
+                        sha256: string;
+                        url: string | null;
+                        mayWrite: boolean;
+                        mayPublish: boolean;
                     };
                 };
             };
@@ -8874,7 +9814,7 @@ export interface operations {
                     "application/json": {
                         todos: {
                             /** @enum {unknown} */
-                            kind: "review" | "returned" | "draft" | "approved" | "import" | "withheld_review" | "late_review";
+                            kind: "review" | "returned" | "draft" | "approved" | "import" | "withheld_review" | "late_review" | "error_report";
                             id: string;
                             version: number;
                             title: string;
@@ -10507,6 +11447,82 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    listErrorReports: {
+        parameters: {
+            query: {
+                open: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            number: string;
+                            documentId: string;
+                            title: string;
+                            organisationName: string;
+                            message: string;
+                            contact: string;
+                            /** @enum {unknown} */
+                            state: "open" | "mended" | "answered";
+                            version: number;
+                            /** Format: date-time */
+                            receivedAt: string;
+                            dueOn: string;
+                            isLate: boolean;
+                            answer: string;
+                            answeredAt: string | null;
+                            answeredByName: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    answerErrorReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {unknown} */
+                    state: "mended" | "answered";
+                    answer: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {

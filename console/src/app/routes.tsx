@@ -75,6 +75,11 @@ const routes: RouteObject[] = [
   { path: 'pages', handle: screen('pages'), lazy: () => import('../pages/pages-page.tsx') },
   { path: 'pages/:id', handle: screen('pages', NO_CRUMB), lazy: () => import('../pages/page-editor.tsx') },
   { path: 'media-accounts', handle: screen('media'), lazy: () => import('../registers/media-page.tsx') },
+  {
+    path: 'reading-points',
+    handle: screen('readingPoints'),
+    lazy: () => import('../reading-points/reading-points-page.tsx'),
+  },
   { path: 'sites', handle: screen('sites'), lazy: () => import('../sites/sites-page.tsx') },
   {
     path: 'organisations/:id?',

@@ -6,6 +6,7 @@ import type { DocumentDetail, Edition } from '../../api/types.ts';
 import { useLocale } from '../../api/locale.ts';
 import { PlacementsPanel } from '../../columns/placements-panel.tsx';
 import { FilingPanel } from '../../catalog/filing-panel.tsx';
+import { ChannelsPanel } from '../../channels/channels-panel.tsx';
 import { InterpretationPanel } from '../../interpretation/interpretation-panel.tsx';
 import { NormativePanel } from '../../normative/normative-panel.tsx';
 import { useTexts } from '../../texts/index.ts';
@@ -89,6 +90,7 @@ function DocumentParts({ document }: { document: DocumentDetail }) {
         <ActionsPanel document={document} />
         <FilingPanel documentId={document.id} />
         <InterpretationPanel documentId={document.id} title={shownTitle(document)} />
+        <ChannelsPanel documentId={document.id} />
         <NormativePanel documentId={document.id} />
         <TermsPanel document={document} />
         <DisclosurePanel documentId={document.id} />

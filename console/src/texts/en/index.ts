@@ -18,6 +18,8 @@ import { receipts } from './receipts.ts';
 import { reviews } from './reviews.ts';
 import { columns } from './columns.ts';
 import { pages } from './pages.ts';
+import { channels } from './channels.ts';
+import { readingPoints } from './reading-points.ts';
 import { registers } from './registers.ts';
 import { sites } from './sites.ts';
 import { shell } from './shell.ts';
@@ -45,6 +47,8 @@ export const en: Texts = {
   reviews,
   columns,
   pages,
+  channels,
+  readingPoints,
   registers,
   sites,
   shell,

@@ -36,6 +36,7 @@ export const shell: Texts['shell'] = {
     chains: 'Review steps',
     columns: 'Columns',
     pages: 'Home and topics',
+    readingPoints: 'Reading points',
     media: 'Sites and accounts',
     sites: 'Sites',
     work: 'Work',

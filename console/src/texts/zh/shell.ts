@@ -32,6 +32,7 @@ export const shell = {
     chains: '审核流程',
     columns: '栏目',
     pages: '首页和专题',
+    readingPoints: '查阅点',
     media: '网站和新媒体',
     sites: '站点',
     work: '业务',

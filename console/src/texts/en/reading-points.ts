@@ -1,0 +1,30 @@
+import type { readingPoints as zh } from '../zh/reading-points.ts';
+
+export const readingPoints: typeof zh = {
+  title: 'Reading points',
+  help: 'Places where published information can be read on the spot. The portal shows them all.',
+  create: 'Register a reading point',
+  edit: 'Change',
+  none: 'Nothing registered yet',
+  noneHelp: 'Archives, public libraries and service halls usually have one.',
+  name: 'Name',
+  kind: 'Kind',
+  kinds: {
+    archive: 'Archive',
+    library: 'Library',
+    service_hall: 'Service hall',
+    community: 'Community',
+    other: 'Other',
+  },
+  unit: 'Unit in charge',
+  address: 'Address',
+  hours: 'Hours',
+  phone: 'Phone',
+  stock: 'What can be read',
+  stockCheckedOn: 'Stock checked on',
+  state: 'State',
+  open: 'Open',
+  closed: 'Closed',
+  close: 'Close from today',
+  reopen: 'Open again',
+};
