@@ -12,6 +12,7 @@ import {
   type DemoOrganisation,
 } from './demo/index.ts';
 import { appErrors } from './apps.errors.ts';
+import { loadDemoNormative } from './demo-normative.ts';
 import { loadDemoPortal } from './demo-portal.ts';
 import type { Installation } from './installation.ts';
 
@@ -218,6 +219,7 @@ export function createDemoLoader(installation: Installation, documents: Document
         const loaded = await loadDocuments(units);
         await loadDrafts(units);
         await loadDemoPortal(installation, units);
+        await loadDemoNormative(installation, documents, units);
         progress = { ...progress, state: 'done' };
         return { ...loaded, accounts };
       } catch (error) {

@@ -34,8 +34,8 @@ export async function settleNormative(
   const byTarget = Map.groupBy(effects, ({ targetId }) => targetId);
   const differing = due.filter(({ documentId, validity }) => {
     const own = (byTarget.get(documentId) ?? []).filter(({ state }) => state === 'in_effect');
-    const row = rows.get(documentId) ?? { effectiveOn: null, expiresOn: null };
-    return validityOn(row, own, today).code !== validity;
+    const term = { effectiveOn: null, expiresOn: null, ...rows.get(documentId), stated: validity };
+    return validityOn(term, own, today).code !== validity;
   });
   let changed = 0;
   for (let at = 0; at < differing.length; at += BATCH) {

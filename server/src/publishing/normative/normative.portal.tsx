@@ -76,7 +76,7 @@ export function createNormativeBeside({
     const others = effects
       .flatMap(({ targetId, byId }) => [targetId, byId ?? ''])
       .filter((id) => id && id !== documentId);
-    const known = await listKnown(db, tenantId, others);
+    const known = await listKnown(db, tenantId, [...others, documentId]);
     const public_ = (id: string | null) => {
       const document = id ? known.get(id) : undefined;
       return document?.isPublic ? { path: `/documents/${document.id}`, title: document.title } : null;
@@ -91,7 +91,8 @@ export function createNormativeBeside({
       if (row.effectiveOn) facts.push({ label: words.effectiveOn, value: day(row.effectiveOn), isChinese: false });
     }
     const isKnown = row !== undefined || own.length > 0;
-    const state = isKnown ? validityOn(row ?? { effectiveOn: null, expiresOn: null }, own, today) : null;
+    const term = { effectiveOn: null, expiresOn: null, ...row, stated: known.get(documentId)?.validity ?? null };
+    const state = isKnown ? validityOn(term, own, today) : null;
     if (state?.expiresOn) {
       const value = day(state.expiresOn);
       const trial = row?.isTrial ? (locale === 'en' ? ` (${words.trial})` : `（${words.trial}）`) : '';

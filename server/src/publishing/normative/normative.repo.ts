@@ -16,6 +16,8 @@ export interface KnownDocument {
   /** The day on which it became public, or the one it states; null while it is not public. */
   publishedOn: string | null;
   isPublic: boolean;
+  /** As the public edition states it. */
+  validity: Validity | '' | null;
 }
 
 export async function listKnown(
@@ -26,7 +28,7 @@ export async function listKnown(
   if (ids.length === 0) return new Map();
   const { rows } = await sql<KnownDocument>`
     select distinct on (d.id) d.id, d.organisation_id, o.name as organisation_name,
-      coalesce(live.title, e.title) as title, live.id is not null as is_public,
+      coalesce(live.title, e.title) as title, live.id is not null as is_public, live.validity,
       case when live.id is not null then coalesce(live.published_on, (p.visible_from at time zone 'Asia/Shanghai')::date) end as published_on
     from documents d join document_editions e on e.tenant_id = d.tenant_id and e.document_id = d.id
     join organisations o on o.tenant_id = d.tenant_id and o.id = d.organisation_id

@@ -50,6 +50,13 @@ describe('validity on a day', () => {
     expect(validityOn(TERM, effects, on).code).toBe(code);
   });
 
+  it('leaves what stock states of itself, until something is decided here', () => {
+    const term = { effectiveOn: null, expiresOn: null, stated: 'repealed' as const };
+    expect(validityOn(term, [], '2028-01-01')).toMatchObject({ code: 'repealed', since: null });
+    expect(validityOn(term, [effect('continues', '2027-01-01')], '2028-01-01').code).toBe('in_force');
+    expect(validityOn({ ...term, stated: '' }, [], '2028-01-01').code).toBe('in_force');
+  });
+
   it('says since when and by what', () => {
     const by = effect('replaces', '2027-06-01', { byId: 'new' });
     expect(validityOn(TERM, [by], '2028-01-01')).toMatchObject({ since: '2027-06-01', byId: 'new' });

@@ -196,7 +196,7 @@ export function createNormativeService({ db, documents, calendar, now }: Normati
         const row = (await listNormative(w.tx, actor.tenantId, [id])).get(id);
         if (!row) throw normativeErrors.not_registered();
         const effects = (await listEffects(w.tx, actor.tenantId, [id])).filter(({ targetId }) => targetId === id);
-        const { code, expiresOn } = validityOn(row, effects, today());
+        const { code, expiresOn } = validityOn({ ...row, stated: document.validity }, effects, today());
         if (code === 'repealed' || code === 'expired') throw normativeErrors.already_ended();
         const until = input.kind === 'continues' ? input.expiresOn : null;
         if (until !== null && (until <= input.sinceOn || (expiresOn !== null && until <= expiresOn)))
@@ -298,7 +298,10 @@ export function createNormativeService({ db, documents, calendar, now }: Normati
     const on = today();
     const states = new Map<string, { row: NormativeRow; validity: ValidityOn }>();
     const byTarget = Map.groupBy(effects, ({ targetId }) => targetId);
-    for (const [id, row] of rows) states.set(id, { row, validity: validityOn(row, byTarget.get(id) ?? [], on) });
+    for (const [id, row] of rows) {
+      const term = { ...row, stated: known.get(id)?.validity ?? null };
+      states.set(id, { row, validity: validityOn(term, byTarget.get(id) ?? [], on) });
+    }
     const by = await listKnown(
       db,
       tenantId,

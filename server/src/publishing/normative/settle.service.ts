@@ -1,6 +1,6 @@
 import type { Write } from '../../foundation/audit/index.ts';
 import type { DocumentsService } from '../documents/index.ts';
-import { listEffects, listNormative } from './normative.repo.ts';
+import { listEffects, listKnown, listNormative } from './normative.repo.ts';
 import { validityOn } from './validity.rules.ts';
 
 /**
@@ -16,6 +16,7 @@ export async function settleValidity(
 ): Promise<number> {
   const sorted = [...new Set(ids)].sort();
   const [rows, effects] = [await listNormative(w.tx, tenantId, sorted), await listEffects(w.tx, tenantId, sorted)];
+  const known = await listKnown(w.tx, tenantId, sorted);
   const byTarget = Map.groupBy(effects, ({ targetId }) => targetId);
   let changed = 0;
   for (const id of sorted) {
@@ -23,7 +24,11 @@ export async function settleValidity(
     const row = rows.get(id);
     // Nothing is known of it here: what the document states of itself stands.
     if (!row && own.length === 0) continue;
-    const { code, since, byId } = validityOn(row ?? { effectiveOn: null, expiresOn: null }, own, today);
+    const { code, since, byId } = validityOn(
+      { effectiveOn: null, expiresOn: null, ...row, stated: known.get(id)?.validity ?? null },
+      own,
+      today,
+    );
     const before = await documents.setLiveValidity(w, tenantId, id, code);
     if (before === null) continue;
     changed += 1;

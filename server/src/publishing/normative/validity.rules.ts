@@ -6,6 +6,8 @@ import type { EffectKind, Validity } from './normative.schema.ts';
 export interface Term {
   effectiveOn: string | null;
   expiresOn: string | null;
+  /** What the document says of itself: where nothing was decided here, stock that came in repealed stays so. */
+  stated?: Validity | '' | null;
 }
 export interface Effect {
   id: string;
@@ -28,6 +30,8 @@ export interface ValidityOn {
 }
 
 const ENDS: readonly EffectKind[] = ['replaces', 'repeals'];
+/** States that nobody falls out of by himself. */
+const SETTLED: readonly Validity[] = ['amended', 'partly_invalid', 'expired', 'repealed'];
 const CHANGES: readonly EffectKind[] = ['amends', 'partly'];
 
 /**
@@ -49,6 +53,7 @@ export function validityOn(term: Term, effects: readonly Effect[], today: string
   if (over) return state('expired', over);
   if (expiresOn !== null && expiresOn < today) return state('expired', null, dates.addDays(expiresOn, 1));
   if (term.effectiveOn !== null && term.effectiveOn > today) return state('not_yet_in_force', null);
+  if (known.length === 0 && term.stated && SETTLED.includes(term.stated)) return state(term.stated, null);
   const change = known.findLast(({ kind }) => CHANGES.includes(kind));
   if (change) return state(change.kind === 'partly' ? 'partly_invalid' : 'amended', change);
   const kept = known.findLast(({ kind }) => kind === 'continues');

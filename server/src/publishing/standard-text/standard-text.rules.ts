@@ -8,7 +8,7 @@ export type PublishedDocument = NonNullable<Awaited<ReturnType<typeof published.
 type BodyBlock = PublishedDocument['body'][number];
 
 /** Goes up when the same document is printed in another form, so that what was made before is made again. */
-export const FORM_VERSION = 1;
+export const FORM_VERSION = 2;
 
 export const VALIDITY_WORDS: Record<string, string> = {
   in_force: '有效',

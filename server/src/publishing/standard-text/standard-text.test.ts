@@ -133,6 +133,18 @@ describe('the standard text', () => {
     expect(await codeOf(get(id))).toBe('standard_text.held');
   });
 
+  it('is not held for the address of its own site, and looked at again where the checker could not', async () => {
+    const id = await publishText(notice(52));
+    const local = await standardText.get(world.tenant.id, id, 'pdf', 'http://127.0.0.1:8080');
+    expect(local.bytes.length).toBeGreaterThan(1000);
+    const { db, files } = world;
+    const finding = { kind: 'not_checkable', where: '', excerpt: '', severity: 'high', suggestion: '' } as const;
+    const failing = { check: async () => [finding], checkText: async () => [] };
+    const broken = createStandardTextService({ ...{ db, files, printer }, checks: failing });
+    expect(await codeOf(broken.get(world.tenant.id, id, 'docx', ORIGIN))).toBe('standard_text.held');
+    expect(await codeOf(get(id, 'docx'))).toBe('done');
+  });
+
   it('is sent as a download that is asked for again, in the API as well', async () => {
     const id = await publishText(notice(61));
     for (const url of [`/documents/${id}/standard.docx`, `/api/v1/documents/${id}/standard-text/docx`]) {
