@@ -69,6 +69,8 @@ export const columnStyles = `
 .ask-form { display: grid; gap: var(--s3); justify-items: start; margin-top: var(--s3); }
 .ask-field { display: grid; gap: .3333rem; width: 100%; max-width: 32rem; padding: 0; margin: 0; border: 0; }
 .ask-field label, .ask-field legend { font-weight: 600; }
-.ask-field .choice { display: flex; gap: .5em; align-items: center; min-height: 2.4rem; font-weight: 400; }
-.ask-field .fault { font-weight: 600; }
+.ask-field .choice { display: flex; gap: .5em; align-items: center; min-height: 2rem; font-weight: 400; }
+.ask-field legend { padding: 0; }
+.ask-field .fault { font-weight: 600; padding-left: var(--s1); border-left: 4px solid currentColor; }
+.ask-form + .block { margin-top: var(--s6); }
 `;
