@@ -8,7 +8,7 @@ export type PublishedDocument = NonNullable<Awaited<ReturnType<typeof published.
 type BodyBlock = PublishedDocument['body'][number];
 
 /** Goes up when the same document is printed in another form, so that what was made before is made again. */
-export const FORM_VERSION = 2;
+export const FORM_VERSION = 3;
 
 export const VALIDITY_WORDS: Record<string, string> = {
   in_force: '有效',
@@ -103,7 +103,12 @@ function printBlock(
       // Below an article stand items, never headings, however short they are.
       if (/条\//.test(block.path)) return { kind: 'paragraph', text: marker + text };
       const isChapter = /^第.+[编章节]/.test(marker);
-      const isInnerTitle = marker === '' && body.slice(at + 1).find(({ kind }) => kind === 'heading') !== undefined;
+      // The title of a text that this one puts in force stands above its chapters or articles.
+      const next = body[at + 1];
+      const isInnerTitle =
+        marker === '' &&
+        (/^第.+条/.test((next && 'marker' in next && next.marker) || '') ||
+          body.slice(at + 1).some(({ kind }) => kind === 'heading'));
       return {
         ...{ kind: 'heading', level: levelOf(marker, block.level), text: join(marker, text) },
         ...(isChapter || isInnerTitle ? { align: 'center' } : {}),
