@@ -11,6 +11,7 @@ describe.each([
   ['twenty more', join(import.meta.dirname, 'third'), 20, 221],
   ['another twenty', join(import.meta.dirname, 'fourth'), 20, 213],
   ['a fifth set of twenty', join(import.meta.dirname, 'fifth'), 20, 206],
+  ['a sixth set of twenty', join(import.meta.dirname, 'sixth'), 20, 182],
 ])('%s', (_, folder, documents, items) => {
   test('units, days and terms are right often enough, and no wrong value is silent', async () => {
     const score = await scoreFolder(folder);

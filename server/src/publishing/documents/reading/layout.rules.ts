@@ -1,7 +1,7 @@
 import { findDates, foldWidth, parseDate } from '../../../kernel/text/index.ts';
 import { isDocumentNumberLine } from './document-number.rules.ts';
 import type { Entry, Line } from './lines.rules.ts';
-import { isCompleteTitle, looksLikeTitlePart, plainTitle } from './titles.rules.ts';
+import { isCompleteTitle, joinTitle, looksLikeTitlePart, plainTitle } from './titles.rules.ts';
 import { endsLikeUnit, isUnitName } from './unit-names.rules.ts';
 
 /** Finds where things stand in an official document: title, number, recipients, signature and date, annexes. */
@@ -200,12 +200,31 @@ function titleRun(candidates: number[], from: number, line: (at: number) => Line
     text += here.text;
     const nextAt = candidates[from + length];
     const next = nextAt !== undefined && nextAt === (at ?? -2) + 1 ? (line(nextAt)?.text ?? '') : '';
-    if (isCompleteTitle(text) && !/^(?:的|[(（《“])/.test(next)) return candidates.slice(from, from + length);
+    if (isCompleteTitle(text) && !/^(?:的|[(（《“])/.test(next)) {
+      const run = candidates.slice(from, from + length);
+      return run.slice(countSiteWords(run.map((each) => line(each)?.text.trim() ?? '')));
+    }
     if (isCompleteTitle(text) && /^[(（]/.test(next) && !isCompleteTitle(text + next))
       return candidates.slice(from, from + length);
   }
   const only = candidates[from];
   return first.headingLevel && only !== undefined && first.headingLevel <= 2 ? [only] : [];
+}
+
+/**
+ * How many lines at the beginning of a run are words of the site (办事服务, 互动交流) and not of the title: short ones that name no body and
+ * no place, over a line that is a whole title with its issuing body.
+ */
+function countSiteWords(lines: readonly string[]): number {
+  for (let count = lines.length - 1; count > 0; count -= 1) {
+    const rest = joinTitle(lines.slice(count));
+    const body = /^(.+?)关于/.exec(plainTitle(rest))?.[1];
+    if (body === undefined || !isUnitName(body) || !isCompleteTitle(rest)) continue;
+    const isSiteWord = (text: string) =>
+      text.length <= 6 && !isUnitName(text) && !/(?:[省市县区州盟旗镇乡]|转发|批转|印发)$/.test(text);
+    if (lines.slice(0, count).every(isSiteWord)) return count;
+  }
+  return 0;
 }
 
 /** 附件1 on a line of its own starts an annex; "附件：1.…" before the signature is only the list of them. */

@@ -144,6 +144,22 @@ describe('fields from places in the text', () => {
       warnings: [],
     });
   });
+  test('words of the site above a whole title are no part of it; names of bodies and wrapped names are', () => {
+    const titleOf = (...head: string[]) =>
+      fieldsOf(
+        `${head.join('\n')}\n望湖区各镇人民政府：\n一、公开预算。（区财政局负责）\n望湖区人民政府办公室\n2026年3月2日`,
+      ).title;
+    const whole = '望湖区人民政府办公室关于做好春季防火工作的通知';
+    expect(titleOf('办事服务', '互动交流', whole)).toBe(whole);
+    expect(titleOf('望湖区', '人民政府办公室关于做好春季防火工作的通知')).toBe(whole);
+    expect(titleOf('望湖区林业局', '望湖区公安局关于做好春季防火工作的通知')).toBe(
+      '望湖区林业局 望湖区公安局关于做好春季防火工作的通知',
+    );
+    expect(titleOf('望湖区人民政府办公室转发', '区林业局关于做好春季防火工作意见的通知')).toBe(
+      '望湖区人民政府办公室转发区林业局关于做好春季防火工作意见的通知',
+    );
+  });
+
   test('several bodies sign, each on its line', () => {
     expect(
       fieldsOf(
