@@ -4,4 +4,5 @@ export type { DemoAccount, DemoDocument, DemoDraft, DemoOrganisation } from './d
 export { demoDocuments } from './documents.ts';
 export { demoDrafts } from './drafts.ts';
 export { demoOrganisations } from './organisations.ts';
+export { demoEntries, demoInterpretation } from './publishing.ts';
 export { demoColumns, demoHome, demoMediaAccounts, demoPlatform, demoTopic } from './portal.ts';

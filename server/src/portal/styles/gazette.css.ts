@@ -1,5 +1,6 @@
 /** Issues of the gazette: covers in rows, checksums that break anywhere. */
 export const gazetteStyles = `
+.gazette-year, .filed-documents { margin-top: var(--s4); }
 .gazette-issues { display: grid; grid-template-columns: repeat(auto-fill, minmax(9.5rem, 1fr)); gap: var(--s3); margin-top: var(--s2); }
 .gazette-issues a { display: block; }
 .gazette-issues img, .gazette-head img { border: 1px solid var(--line); max-width: 100%; height: auto; display: block; margin-bottom: var(--s1); }

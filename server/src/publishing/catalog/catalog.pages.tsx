@@ -192,7 +192,7 @@ export function renderCatalogEntry({
           ]}
           rest={[]}
         />
-        <section aria-labelledby="filed">
+        <section class="filed-documents" aria-labelledby="filed">
           <h2 id="filed">{words.filed}</h2>
           {documents.length > 0 ? (
             <Parts.DocumentList frame={frame} items={documents} level={3} />

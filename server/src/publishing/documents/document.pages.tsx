@@ -55,7 +55,7 @@ export interface DocumentPageView {
   interprets?: LinkedDocument[];
   related?: LinkedDocument[];
   /** Further rows of the table of facts. */
-  facts?: { label: string; value: string; isChinese: boolean; href?: string }[];
+  facts?: { label: string; value: string; isChinese: boolean; href?: string; isLead?: boolean }[];
   audience?: { kind: 'everyone' | 'area' | 'group'; name: string };
   /** Last day on which it is public; '' for one that stays. */
   visibleUntil?: string;
@@ -125,6 +125,14 @@ function Metadata({ view }: { view: DocumentPageView }): VNode {
   const given = (value: string) => (value ? <span {...chinese}>{value}</span> : text.metadata.none);
   const words = editionTexts(frame.locale);
   const day = (on: string) => (on ? <time dateTime={on}>{date(on)}</time> : text.metadata.none);
+  const factsOf = (isWanted: (isLead: boolean) => boolean) =>
+    (view.facts ?? [])
+      .filter(({ isLead = false }) => isWanted(isLead))
+      .map(({ label, value, isChinese, href }) => {
+        const shown = <span {...(isChinese ? chinese : {})}>{value}</span>;
+        const target = href && safeHref(href);
+        return { label, value: target ? <a href={target}>{shown}</a> : shown };
+      });
   const rest = [
     { label: text.field.topic, value: view.topic && given(view.topicLabel ?? view.topic) },
     { label: text.field.subjectWords, value: view.subjectWords && given(view.subjectWords) },
@@ -141,11 +149,7 @@ function Metadata({ view }: { view: DocumentPageView }): VNode {
     { label: text.field.updatedOn, value: view.updatedOn && day(view.updatedOn) },
     { label: words.audience, value: view.audience && audienceWords(view) },
     { label: words.period, value: view.visibleUntil && day(view.visibleUntil) },
-    ...(view.facts ?? []).map(({ label, value, isChinese, href }) => {
-      const shown = <span {...(isChinese ? chinese : {})}>{value}</span>;
-      const target = href && safeHref(href);
-      return { label, value: target ? <a href={target}>{shown}</a> : shown };
-    }),
+    ...factsOf((isLead) => !isLead),
   ].filter(({ value }) => value);
   return (
     <Parts.MetadataTable
@@ -156,18 +160,24 @@ function Metadata({ view }: { view: DocumentPageView }): VNode {
         { label: text.field.madeOn, value: day(view.madeOn) },
         { label: text.field.publishedOn, value: day(view.publishedOn) },
         { label: text.field.indexNumber, value: given(view.indexNumber) },
+        ...factsOf((isLead) => isLead),
       ]}
       rest={rest}
     />
   );
 }
 
+/** Told as an interpretation already, or as what is interpreted. */
+const isExplained = ({ interpretations = [], interprets = [] }: DocumentPageView, path: string): boolean =>
+  [...interpretations, ...interprets].some((other) => other.path === path);
+
 function Related({ view }: { view: DocumentPageView }): VNode | null {
   const { text, link, chinese } = pageWriter(view.frame);
   const groups: [string, LinkedDocument[]][] = [
     [text.document.interpretation, view.interpretations ?? []],
     [text.document.interprets, view.interprets ?? []],
-    [text.document.related, view.related ?? []],
+    // An interpretation that cites its document is told once.
+    [text.document.related, (view.related ?? []).filter(({ path }) => !isExplained(view, path))],
   ];
   const shown = groups.filter(([, documents]) => documents.length > 0);
   if (shown.length === 0) return null;

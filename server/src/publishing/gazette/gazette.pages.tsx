@@ -32,7 +32,7 @@ export function renderGazetteList({
         <p class="unit-lead">{words.lead}</p>
         {issues.length === 0 && <Parts.EmptyState title={words.none} advice={words.noneAdvice} />}
         {years.map(([year, list]) => (
-          <section aria-labelledby={`year-${year}`}>
+          <section class="gazette-year" aria-labelledby={`year-${year}`}>
             <h2 id={`year-${year}`}>{words.year(year)}</h2>
             <ul class="gazette-issues">
               {list.map((issue) => (
@@ -93,7 +93,7 @@ export function renderGazetteIssue({ frame, issue }: { frame: PageFrame; issue: 
             <p>{issue.printUrl ? <a href={issue.printUrl}>{words.print}</a> : words.printHeld}</p>
           </div>
         </div>
-        <section aria-labelledby="contents">
+        <section class="gazette-year" aria-labelledby="contents">
           <h2 id="contents">{words.contents}</h2>
           <ol class="documents">
             {issue.items.map((item) => (
@@ -153,7 +153,7 @@ function Checksum({ frame, issue }: { frame: PageFrame; issue: PublicIssueDetail
     [words.publicKey, issue.publicKey],
   ] as const;
   return (
-    <section aria-labelledby="checksum">
+    <section class="gazette-year" aria-labelledby="checksum">
       <h2 id="checksum">{words.checksum}</h2>
       <p class="help">{words.checksumHelp}</p>
       <dl class="gazette-checksum">
