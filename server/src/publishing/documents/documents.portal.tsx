@@ -44,7 +44,7 @@ export interface DocumentBeside {
   /** Adds links to the text that is shown. */
   linkBody?: (body: PublishedDocument['body']) => PublishedDocument['body'];
   /** Further rows of the table of facts, in the language of the page; data stays Chinese. */
-  facts?: { label: string; value: string; isChinese: boolean; href?: string }[];
+  facts?: { label: string; value: string; isChinese: boolean; href?: string; isLead?: boolean }[];
   /** Tags of the page: what ends its life in the cache. */
   tags?: string[];
 }
