@@ -14,6 +14,7 @@ import {
 import { appErrors } from './apps.errors.ts';
 import { loadDemoNormative } from './demo-normative.ts';
 import { loadDemoPortal } from './demo-portal.ts';
+import { loadDemoPublishing } from './demo-publishing.ts';
 import type { Installation } from './installation.ts';
 
 /** Fills an empty installation with the fictional city of Anlan, through the same doors as real content. Loading again adds nothing twice. */
@@ -219,6 +220,7 @@ export function createDemoLoader(installation: Installation, documents: Document
         const loaded = await loadDocuments(units);
         await loadDrafts(units);
         await loadDemoPortal(installation, units);
+        await loadDemoPublishing(installation, documents, units);
         await loadDemoNormative(installation, documents, units);
         progress = { ...progress, state: 'done' };
         return { ...loaded, accounts };
