@@ -80,6 +80,17 @@ async function prepare(): Promise<void> {
   if (imported.code !== 0) throw new Error(`import: ${imported.err}`);
 }
 
+/** The server, on another port when somebody took the free one in the moment before it listened. */
+async function startServer(): Promise<ServingProgram> {
+  for (let left = 3; ; left -= 1) {
+    try {
+      return await serve({ dataDir: place.dataDir, settings });
+    } catch (error) {
+      if (left === 0 || !/端口|port/i.test(String(error))) throw error;
+    }
+  }
+}
+
 /** Signs in once; the session lives in the database and outlasts every kill. */
 async function signIn(server: ServingProgram): Promise<void> {
   if (cookie !== '') return;
@@ -115,7 +126,7 @@ async function withClient<T>(work: (client: pg.Client) => Promise<T>): Promise<T
 
 async function tryPoint(point: number): Promise<string[]> {
   const faults: string[] = [];
-  const server = await serve({ dataDir: place.dataDir, settings });
+  const server = await startServer();
   let isOver = false;
   try {
     await signIn(server);
@@ -201,7 +212,7 @@ async function caughtUp(): Promise<string[]> {
 
 /** Drift made by hand where each surface reads: verify must not end well. Returns where it did. */
 async function seesDrift(): Promise<string[]> {
-  const server = await serve({ dataDir: place.dataDir, settings });
+  const server = await startServer();
   await caughtUp();
   server.child.kill('SIGTERM');
   await within(server, LIMIT_MS, 'the server');

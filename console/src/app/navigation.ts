@@ -15,6 +15,7 @@ export const REVIEW_STEPS: readonly string[] = [
 export const SCREENS: Record<ScreenName, { path: string; anyOf: readonly string[]; group: 'work' | 'settings' }> = {
   workbench: { path: '/', anyOf: [], group: 'work' },
   documents: { path: '/documents', anyOf: ['documents.document.read'], group: 'work' },
+  errorReports: { path: '/error-reports', anyOf: ['documents.document.write'], group: 'work' },
   imports: { path: '/import', anyOf: ['documents.document.import'], group: 'work' },
   reviews: {
     path: '/reviews',
@@ -22,8 +23,8 @@ export const SCREENS: Record<ScreenName, { path: string; anyOf: readonly string[
     group: 'work',
   },
   catalog: { path: '/catalog', anyOf: ['documents.document.read'], group: 'work' },
-  interpretation: { path: '/interpretations', anyOf: ['documents.document.read'], group: 'work' },
   gazette: { path: '/gazette', anyOf: ['gazette.issue.write', 'gazette.issue.publish'], group: 'work' },
+  interpretation: { path: '/interpretations', anyOf: ['documents.document.read'], group: 'work' },
   normative: { path: '/normative', anyOf: ['documents.document.read'], group: 'work' },
   columns: { path: '/columns', anyOf: ['columns.column.write', 'columns.placement.write'], group: 'work' },
   pages: { path: '/pages', anyOf: ['pages.page.write', 'pages.page.publish'], group: 'work' },

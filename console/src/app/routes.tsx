@@ -34,6 +34,11 @@ const routes: RouteObject[] = [
     handle: screen('documents', (t) => t.tasks.title),
     lazy: () => import('../documents/tasks/tasks-page.tsx'),
   },
+  {
+    path: 'error-reports',
+    handle: screen('errorReports'),
+    lazy: () => import('../error-reports/error-reports-page.tsx'),
+  },
   { path: 'import', handle: screen('imports'), lazy: () => import('../documents/imports/start-page.tsx') },
   {
     path: 'import/:id',
@@ -54,13 +59,13 @@ const routes: RouteObject[] = [
   { path: 'findings', handle: screen('findings'), lazy: () => import('../findings/findings-page.tsx') },
   { path: 'review-chains', handle: screen('chains'), lazy: () => import('../review/chains-page.tsx') },
   { path: 'catalog/:tab?', handle: screen('catalog'), lazy: () => import('../catalog/catalog-page.tsx') },
+  { path: 'gazette', handle: screen('gazette'), lazy: () => import('../gazette/list-page.tsx') },
+  { path: 'gazette/:id', handle: screen('gazette', NO_CRUMB), lazy: () => import('../gazette/issue-page.tsx') },
   {
     path: 'interpretations/:tab?',
     handle: screen('interpretation'),
     lazy: () => import('../interpretation/interpretation-page.tsx'),
   },
-  { path: 'gazette', handle: screen('gazette'), lazy: () => import('../gazette/list-page.tsx') },
-  { path: 'gazette/:id', handle: screen('gazette', NO_CRUMB), lazy: () => import('../gazette/issue-page.tsx') },
   {
     path: 'normative/:tab?',
     handle: screen('normative'),

@@ -25,6 +25,7 @@ const ADDRESS: Record<WorkbenchTodo['kind'], (id: string) => string> = {
   approved: (id) => `/documents/${id}`,
   import: (id) => `/import/${id}`,
   withheld_review: (id) => `/documents/${id}`,
+  error_report: () => '/error-reports',
   late_review: (id) => `/reviews/${id}`,
 };
 
@@ -35,6 +36,7 @@ const URGENCY: readonly WorkbenchTodo['kind'][] = [
   'late_review',
   'approved',
   'withheld_review',
+  'error_report',
   'import',
   'draft',
 ];
@@ -145,6 +147,7 @@ function Counts({
     returned: writes,
     approved: can('documents.document.publish'),
     import: can('documents.document.import'),
+    error_report: writes,
     withheld_review: writes && todos.some((todo) => todo.kind === 'withheld_review'),
     late_review: todos.some((todo) => todo.kind === 'late_review'),
     draft: writes,

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { PNG } from '../kernel/extract/testing/office-files.ts';
-import { DocumentFields } from '../publishing/documents/documents.schema.ts';
 import { createPreviewsService } from '../publishing/documents/previews.service.ts';
 import { createUploadsService } from '../publishing/documents/uploads.service.ts';
+import { pageOf, pick, sha256, type Subject } from './leaks.testing.ts';
 import { openPortal, type PortalWorld } from './portal.testing.ts';
 
 /** What is not public finds nothing: on no page, in no list, search, feed or API, under no file address, in no language and by no trick of HTTP. */
@@ -13,35 +11,6 @@ let portal: PortalWorld;
 /** Every place where the public meets a document. */
 const RECEIPTS = ['api', 'feed', 'file', 'list', 'page', 'search', 'sitemap'];
 const REASON = '附件含个人信息，更正后重新发布';
-const sha256 = (bytes: string | Uint8Array) => createHash('sha256').update(bytes).digest('hex');
-
-/** A page with a picture of its own, so that text, original and picture each have something that must not be found. */
-function pageOf(mark: string, extra = ''): { text: string; image: Uint8Array } {
-  // Bytes after the end of a PNG are ignored by everybody and make the picture this document's own.
-  const image = Buffer.concat([PNG, Buffer.from(mark)]);
-  const text = `<!doctype html><html><head><meta charset="utf-8"><title>关于${mark}工作的通知</title></head><body>
-<h1>测试市财政局关于${mark}工作的通知</h1><p>测财〔2026〕${mark.length}${[...mark].reduce((sum, c) => sum + (c.codePointAt(0) ?? 0), 0)}号</p>
-<p>各县区财政局：</p><p>${mark}工作安排如下。${extra}</p><p>一、落实${mark}要求。6月底前完成。（市财政局负责）</p>
-<p><img src="data:image/png;base64,${image.toString('base64')}" alt="${mark}图"></p>
-<p>测试市财政局</p><p>2026年3月2日</p></body></html>`;
-  return { text, image };
-}
-
-interface Subject {
-  name: string;
-  id: string;
-  /** Everything that would betray it. */
-  needles: string[];
-  title: string;
-  mark: string;
-  hashes: string[];
-  fileName: string;
-  /** 404, or 410 for what was public once. */
-  status: 404 | 410;
-  /** Public for a time that is over: it says so, and gives no reason. */
-  isOver?: boolean;
-  etag?: string | undefined;
-}
 const hidden: Subject[] = [];
 let shown: Subject;
 /** A document whose earlier editions a privacy correction took away, and words of theirs. */
@@ -92,8 +61,7 @@ const settled = (id: string) =>
       const rows = await portal.db
         .selectFrom('publicationReceipts')
         .select('surface')
-        .where('subjectId', '=', id)
-        .where('version', '=', version)
+        .where((row) => row.and({ subjectId: id, version }))
         .execute();
       expect(rows.map((row) => row.surface).sort()).toEqual(RECEIPTS);
     },
@@ -229,10 +197,8 @@ beforeAll(async () => {
   // A draft that somebody outside may look at.
   const seen = await importPage('预览密语');
   const previews = createPreviewsService({ db, files, now: () => new Date() });
-  const [open, revoked] = [
-    await previews.create(editor, seen.documentId, { note: '市司法局', hours: 24 }),
-    await previews.create(editor, seen.documentId, { note: '市审计局', hours: 24 }),
-  ];
+  const open = await previews.create(editor, seen.documentId, { note: '市司法局', hours: 24 });
+  const revoked = await previews.create(editor, seen.documentId, { note: '市审计局', hours: 24 });
   const links = await previews.list(editor, seen.documentId);
   await previews.revoke(editor, seen.documentId, links.find(({ note }) => note === '市审计局')?.id ?? '');
   previewed = { id: seen.documentId, mark: '预览密语', open: open.path, revoked: revoked.path };
@@ -252,12 +218,6 @@ beforeAll(async () => {
   hidden.push(await subjectOf('an unsaved upload', '上传密语', uploadId, 404));
 }, 240_000);
 afterAll(() => portal.close());
-
-/** The fields of an edition without the rest of it. */
-const pick = (row: DocumentFields): DocumentFields =>
-  Object.fromEntries(
-    Object.keys(DocumentFields.properties).map((name) => [name, row[name as keyof DocumentFields]]),
-  ) as DocumentFields;
 
 /** Every public address that is not about one subject; those of the API come from the API's own description. */
 async function surfaces(): Promise<string[]> {

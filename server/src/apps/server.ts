@@ -11,7 +11,6 @@ import {
 } from '../kernel/http/index.ts';
 import { runOutbox, runTimetable, startJobs, waitingEvents, type Jobs } from '../kernel/jobs/index.ts';
 import { createLogger } from '../kernel/log/index.ts';
-import { createMailer } from '../kernel/mail/index.ts';
 import { createPrinter } from '../kernel/print/index.ts';
 import { registerAuditApi } from '../foundation/audit/index.ts';
 import { createCalendarService, registerCalendarApi } from '../foundation/calendar/index.ts';
@@ -21,7 +20,6 @@ import {
   registerOrganisationsApi,
   registerOrganisationsPortal,
   registerSitesApi,
-  type SitesService,
 } from '../foundation/organisations/index.ts';
 import { createWorkflowService } from '../foundation/workflow/index.ts';
 import { createReviewService, registerReviewApi } from '../foundation/review/index.ts';
@@ -31,7 +29,6 @@ import {
   createDocumentsDesk,
   createDocumentsService,
   createUploadsService,
-  createWorkbenchService,
   published,
   registerDocumentsApi,
   registerDocumentsPortal,
@@ -42,6 +39,7 @@ import {
   registerReadingPointsApi,
   registerReadingPointsPortal,
 } from '../publishing/reading-points/index.ts';
+import { createErrorReportsService, registerErrorReports } from '../publishing/error-reports/index.ts';
 import {
   createColumnsService,
   createPlacementsService,
@@ -83,13 +81,7 @@ import {
   registerFeedsApi,
   type FollowedLists,
 } from '../outward/feeds/index.ts';
-import {
-  createAlertPlanner,
-  createAlertSender,
-  createSubscriptionsService,
-  registerSubscriptionsPortal,
-  type SubscriptionsService,
-} from '../outward/subscriptions/index.ts';
+import { createSubscriptionsService, registerSubscriptionsPortal } from '../outward/subscriptions/index.ts';
 import { createOaiService, registerOaiApi } from '../outward/exchange/index.ts';
 import { ensureIndex, registerSearchApi, registerSearchPortal } from '../outward/search/index.ts';
 import {
@@ -105,6 +97,7 @@ import {
   registerNormativePortal,
   settleNormative,
 } from '../publishing/normative/index.ts';
+import { runAlerts } from './alerts.ts';
 import { appErrors } from './apps.errors.ts';
 import { createDemoLoader, registerDemoApi } from './demo-loader.ts';
 import { createOwnLists } from './own-lists.ts';
@@ -179,8 +172,12 @@ export async function startServer(
     const standardText = createStandardTextService({ db, files, printer, checks: installation.checks });
     const gazette = createGazetteService({ ...installation, printer, origin: config.publicUrl });
     const gazetteReading = createGazetteReading({ db, gazette });
-    const desk = createDocumentsDesk({ db, files, calendar, now, reviewMonths: config.withheldReviewMonths });
-    const workbench = createWorkbenchService({ db, reviews, disclosure: desk.disclosure });
+    const answerDays = config.errorReportDays;
+    const reports = createErrorReportsService({ db, keys: installation.keys, calendar, now, answerDays });
+    const desk = createDocumentsDesk({
+      ...{ db, files, calendar, now, reviews, reviewMonths: config.withheldReviewMonths, more: [reports.listTodos] },
+    });
+    const { workbench } = desk;
     const sites = createSitesService({ db, forgetCaches: () => organisations.forgetCaches() });
     const columns = createColumnsService({ db, sites, organisations, now });
     const placements = createPlacementsService({ db });
@@ -351,6 +348,7 @@ export async function startServer(
       uploadMaxBytes: config.uploadMaxBytes,
     });
     desk.register(app, { actorOf, siteOf });
+    registerErrorReports({ app, site, reports, tenantOf, actorOf, answerDays });
     registerDemoApi(app, demo, actorOf);
     registerHealth(app, installation);
 
@@ -405,35 +403,6 @@ function watchIndex({ db, index, log }: Installation): { stop(): Promise<void> }
       clearInterval(timer);
       await looking;
     },
-  };
-}
-
-/** Connections to the mail server: as many messages are in doubt when the process is killed. */
-const MAIL_CONNECTIONS = 4;
-
-/** Finds news for those who follow by mail, and sends it; two loops, so that a long sending keeps nothing waiting. Returns how to stop them. */
-function runAlerts(
-  { db, databaseUrl, keys, config, log, now }: Installation,
-  subscriptions: SubscriptionsService,
-  lists: FollowedLists,
-  sites: SitesService,
-): () => Promise<void> {
-  const { smtpUrl: url, mailFrom: from } = config;
-  const connections = MAIL_CONNECTIONS;
-  const mailer = createMailer({ url, from, connections });
-  const sender = createAlertSender({
-    ...{ db, keys, lists, subscriptions, mailer, log, connections, messageHost: from.split('@')[1] ?? 'localhost' },
-    siteOf: async ({ tenantId, siteId }) => {
-      const one = await sites.get(tenantId, siteId);
-      return { name: one.name, origin: originOfSite(config, one) };
-    },
-  });
-  const planning = runTimetable(databaseUrl, [createAlertPlanner({ db, lists, subscriptions, now, log })], log);
-  const sending = runTimetable(databaseUrl, [sender], log);
-  return async () => {
-    sender.stop();
-    await Promise.all([planning.stop(), sending.stop()]);
-    mailer.close();
   };
 }
 

@@ -47,7 +47,7 @@ export function actionsOfState(state: EditionState, can: Can): BulkAction[] {
 export function actionsOfTodo({ kind }: Pick<WorkbenchTodo, 'kind'>, can: Can): BulkAction[] {
   if (kind === 'review') return ['approve'];
   if (kind === 'approved') return actionsOfState('approved', can);
-  return kind === 'import' || kind === 'withheld_review' || kind === 'late_review' ? [] : actionsOfState('draft', can);
+  return kind === 'draft' || kind === 'returned' ? actionsOfState('draft', can) : [];
 }
 
 /** Does one thing to one item. */

@@ -55,6 +55,8 @@ export const happenings: Texts['happenings'] = {
   'documents.preview.created': 'Preview made',
   'documents.preview.revoked': 'Preview taken back',
   'documents.preview.viewed': 'Preview looked at',
+  'error_reports.report.received': 'Error reported',
+  'error_reports.report.answered': 'Error report dealt with',
   'documents.tasks.corrected': 'Tasks checked',
   'documents.import.started': 'Import started',
   'documents.import.read': 'Files read',

@@ -15,6 +15,7 @@ export const workbench: Texts['workbench'] = {
     approved: 'To be published',
     import: 'Import to finish',
     withheld_review: 'Withheld, to look at again',
+    error_report: 'Reported errors',
     late_review: 'Late review to see to',
   },
   verb: {
@@ -24,6 +25,7 @@ export const workbench: Texts['workbench'] = {
     approved: 'Publish',
     import: 'Check',
     withheld_review: 'Look again',
+    error_report: 'Deal with it',
     late_review: 'See to it',
   },
   showAll: 'Show all',

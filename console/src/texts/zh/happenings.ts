@@ -54,6 +54,8 @@ export const happenings: Record<string, string> = {
   'documents.preview.created': '新建预览链接',
   'documents.preview.revoked': '收回预览链接',
   'documents.preview.viewed': '查看预览',
+  'error_reports.report.received': '收到网民纠错',
+  'error_reports.report.answered': '办理网民纠错',
   'documents.tasks.corrected': '核对任务分解',
   'documents.import.started': '开始导入',
   'documents.import.read': '读取完成',

@@ -5,9 +5,10 @@ import { calendar } from './calendar.ts';
 import { catalog } from './catalog.ts';
 import { common } from './common.ts';
 import { documents } from './documents.ts';
+import { errorReports } from './error-reports.ts';
 import { findings } from './findings.ts';
-import { happenings } from './happenings.ts';
 import { gazette } from './gazette.ts';
+import { happenings } from './happenings.ts';
 import { identity } from './identity.ts';
 import { imports } from './imports.ts';
 import { interpretation } from './interpretation.ts';
@@ -34,10 +35,11 @@ export const zh = {
   catalog,
   common,
   documents,
+  errorReports,
   findings,
+  gazette,
   happenings,
   identity,
-  gazette,
   imports,
   interpretation,
   normative,

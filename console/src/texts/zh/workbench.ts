@@ -13,6 +13,7 @@ export const workbench = {
     approved: '待发布',
     import: '导入待处理',
     withheld_review: '不予公开待评审',
+    error_report: '网民纠错',
     late_review: '审核逾期待督办',
   },
   verb: {
@@ -22,6 +23,7 @@ export const workbench = {
     approved: '去发布',
     import: '去核对',
     withheld_review: '去评审',
+    error_report: '去办理',
     late_review: '去看看',
   },
   showAll: '显示全部',

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { runOutbox } from '../../kernel/jobs/index.ts';
 import { systemActor, type Actor } from '../../foundation/audit/index.ts';
 import { identityErrors } from '../../foundation/identity/index.ts';
-import { importFiles, walkFiles, type FileReport, type RunOptions } from '../../publishing/documents/index.ts';
+import { fileRun, type FileReport, type RunOptions } from '../../publishing/documents/index.ts';
 import { ensureIndex } from '../../outward/search/index.ts';
 import { appErrors } from '../apps.errors.ts';
 import type { Installation } from '../installation.ts';
@@ -43,9 +43,9 @@ async function run(installation: Installation, paths: string[], options: ImportO
   const actor = await actorFor(installation, options);
   const unit = await unitsFor(installation, options);
   const count = { saved: 0, published: 0, held: 0, duplicate: 0, failed: 0 };
-  const reports = importFiles(
+  const reports = fileRun.importFiles(
     documentImport,
-    walkFiles(paths, {
+    fileRun.walkFiles(paths, {
       onPassedOver: (path) =>
         process.stderr.write(`- ${printable(path)}: 不是公文文件，已跳过 / not a document, passed over\n`),
     }),

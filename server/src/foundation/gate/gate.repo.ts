@@ -239,3 +239,23 @@ export async function findNextEnd(db: Queryable, subjectType: string): Promise<D
     where state = 'published' and visible_until is not null and subject_type = ${subjectType}`.execute(db);
   return rows[0]?.at ?? null;
 }
+
+/** The subject that is or was public whose id ends with these twelve digits: its short address. The oldest, where two end alike. */
+export async function findSubjectByEnding(
+  db: Queryable,
+  tenantId: string,
+  subjectType: string,
+  ending: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ subjectId: string }>`
+    select subject_id from publications
+    where tenant_id = ${tenantId} and subject_type = ${subjectType} and right(subject_id::text, 12) = ${ending}
+      and (state = 'withdrawn' or visible_from <= clock_timestamp())
+    order by subject_id limit 1`.execute(db);
+  return rows[0]?.subjectId ?? null;
+}
+
+/** What ends by itself, for whoever records it. */
+export const periods = { findNextEnd, listEnded };
+/** What has a public address, by the file or the short address. */
+export const addresses = { findReadableFile, listReadableFiles, findSubjectByEnding };

@@ -1,11 +1,9 @@
 export { gateErrors, publish, refresh, withdraw } from './gate.service.ts';
 export {
-  findNextEnd,
-  findReadableFile,
+  addresses,
   findTombstone,
-  listEnded,
-  listReadableFiles,
   listTombstones,
+  periods,
   readable,
   type EndKind,
   type Tombstone,

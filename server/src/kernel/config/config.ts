@@ -23,6 +23,8 @@ export interface Config {
   uploadKeepDays: number;
   /** Months after which what is withheld has to be looked at again (政府信息公开条例 article 18 names no interval). */
   withheldReviewMonths: number;
+  /** Working days within which an error that a reader reported is to be answered. */
+  errorReportDays: number;
   /** Language of messages in the terminal. */
   locale: 'zh' | 'en';
   /** Requests a minute and address to pages and API before 429. */
@@ -151,6 +153,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     trustedProxies: integer('TRUSTED_PROXIES', 0, 0, 9),
     uploadKeepDays: integer('UPLOAD_KEEP_DAYS', 30, 1, 3650),
     withheldReviewMonths: integer('WITHHELD_REVIEW_MONTHS', 12, 1, 120),
+    errorReportDays: integer('ERROR_REPORT_DAYS', 3, 1, 60),
     uploadMaxBytes: integer('UPLOAD_MAX_MB', 100, 1, 2000) * 1024 * 1024,
     locale: oneOf('YG_LANG', 'zh', ['zh', 'en']),
     rateLimitPerMinute: integer('RATE_LIMIT_PER_MINUTE', 1200, 1, 10_000_000),

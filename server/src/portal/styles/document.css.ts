@@ -91,6 +91,13 @@ thead th, th { background: var(--wash); font-weight: 600; }
 .files a { overflow-wrap: anywhere; }
 .files .kind { color: var(--soft); font-size: .8889rem; }
 .history li { display: flex; flex-wrap: wrap; gap: 0 var(--s2); padding: .2222rem 0; }
+.short-address { display: flex; align-items: center; gap: var(--s2); margin-top: var(--s2); }
+.short-address .qr { width: 6rem; height: 6rem; flex: none; }
+.short-address code { overflow-wrap: anywhere; }
+.report-form label { display: block; font-weight: 600; }
+.report-form textarea, .report-form input:not([type=hidden]) { display: block; width: 100%; max-width: 36rem; font: inherit; padding: var(--s1); border: 1px solid var(--soft); }
+.report-form .fault { display: block; color: var(--danger, #b3261e); }
+.report-form p { margin-top: var(--s2); }
 .correction, .change-note { margin: var(--s1) 0; }
 .editions { margin: var(--s3) 0; padding-left: 2.5em; }
 .editions li { padding: var(--s1) 0; border-top: 1px solid var(--line); }

@@ -68,11 +68,12 @@ function pairParagraphs(before: readonly string[], after: readonly string[]): Co
   return result;
 }
 
-const MOST_CANDIDATES = 8;
+/** Paragraphs looked at for each new one; fewer where a whole chapter was replaced, which nobody reads as a difference. */
+const candidatesOf = (paragraphs: number): number => (paragraphs > 200 ? 2 : 8);
 
 function mostAlike(before: readonly string[], from: number, text: string) {
   let best: { at: number; pieces: Piece[]; score: number } | null = null;
-  for (let at = from; at < Math.min(before.length, from + MOST_CANDIDATES); at += 1) {
+  for (let at = from; at < Math.min(before.length, from + candidatesOf(before.length)); at += 1) {
     const pieces = compareParagraph(before[at] ?? '', text);
     const score = likeness(pieces);
     if (score >= ALIKE && score > (best?.score ?? 0)) best = { at, pieces, score };

@@ -341,7 +341,9 @@ function Download({ frame, file }: { frame: PageFrame; file: FileView & { isOrig
 
 function Cite({ view }: { view: DocumentPageView }): VNode {
   const { frame } = view;
-  const { text } = pageWriter(frame);
+  const { text, link } = pageWriter(frame);
+  const words = editionTexts(frame.locale);
+  const short = `${frame.site.origin}/d/${view.id.slice(-12)}`;
   return (
     <section aria-labelledby="cite">
       <h2 id="cite">{text.document.cite}</h2>
@@ -349,7 +351,16 @@ function Cite({ view }: { view: DocumentPageView }): VNode {
       <p class="cite-text" lang="zh-CN">
         {citation(view)}
       </p>
+      <div class="short-address screen-only">
+        <Parts.QrCode address={short} label={text.document.qr} />
+        <p>
+          {words.shortAddress}
+          <br />
+          <code>{short}</code>
+        </p>
+      </div>
       <p class="ways">
+        <a href={link(`/documents/${view.id}/report`)}>{words.report}</a>
         <a href={view.jsonHref} type="application/json">
           {text.document.data}
         </a>

@@ -3,9 +3,10 @@ import type { FileStore } from '../../kernel/files/index.ts';
 import { fileErrors } from '../../kernel/files/index.ts';
 import type { HttpRequest, HttpServer } from '../../kernel/http/index.ts';
 import { chinaMinute } from '../../kernel/time/index.ts';
-import { findReadableFile } from '../../foundation/gate/index.ts';
+import { addresses } from '../../foundation/gate/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import type { PageFrame, PublicSite, ValidityView } from '../../portal/index.ts';
+import { documentErrors } from './documents.errors.ts';
 import {
   renderDocumentListPage,
   renderDocumentPage,
@@ -120,13 +121,23 @@ export function registerDocumentsPortal({
     };
   });
 
+  // The permanent short address: it leads to the page of what is or was public, and to nothing else.
+  app.get('/d/:code', { schema: { hide: true } }, async (request, reply) => {
+    const { code } = request.params as { code: string };
+    const id = /^[0-9a-f]{12}$/.test(code)
+      ? await addresses.findSubjectByEnding(db, await tenantOf(request), 'document', code)
+      : null;
+    if (!id) throw documentErrors.not_found();
+    return reply.header('cache-control', 'no-cache').redirect(publicPath(id), 301);
+  });
+
   registerHistoryPortal({ app, site, db, tenantOf });
 
   // A file has an address only while something public shows it; every other hash is simply unknown.
   app.get('/files/:sha256/:name', { schema: { hide: true } }, async (request, reply) => {
     const { sha256 } = request.params as { sha256: string };
     if (!/^[0-9a-f]{64}$/.test(sha256)) throw fileErrors.not_found();
-    const file = await findReadableFile(db, await tenantOf(request), sha256);
+    const file = await addresses.findReadableFile(db, await tenantOf(request), sha256);
     if (!file) throw fileErrors.not_found();
     reply.header('cache-control', 'no-cache').header('etag', `"${sha256.slice(0, 32)}"`);
     if (request.headers['if-none-match'] === `"${sha256.slice(0, 32)}"`) return reply.code(304).send();

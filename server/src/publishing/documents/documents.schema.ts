@@ -234,7 +234,16 @@ export const AddedImage = Type.Object({
 });
 
 export const WorkbenchTodo = Type.Object({
-  kind: Type.Enum(['review', 'returned', 'draft', 'approved', 'import', 'withheld_review', 'late_review']),
+  kind: Type.Enum([
+    'review',
+    'returned',
+    'draft',
+    'approved',
+    'import',
+    'withheld_review',
+    'late_review',
+    'error_report',
+  ]),
   id: Id,
   /** What the next write has to name: of the review, or of the draft; 0 for an import. */
   version: Type.Integer(),

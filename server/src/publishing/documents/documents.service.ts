@@ -1,7 +1,6 @@
 import { isUniqueViolation, type Database, type Tx } from '../../kernel/db/index.ts';
 import type { FileStore } from '../../kernel/files/index.ts';
-import { chinaDate } from '../../kernel/time/index.ts';
-import { requirePermission, traceErrors, write, type Actor, type Write } from '../../foundation/audit/index.ts';
+import { requirePermission, write, type Actor, type Write } from '../../foundation/audit/index.ts';
 import { listDisplayNames } from '../../foundation/identity/index.ts';
 import { findTombstone, publish, withdraw } from '../../foundation/gate/index.ts';
 import { prepareRelease, type FileChecks } from '../../foundation/gate/checks/index.ts';
@@ -11,9 +10,7 @@ import { documentErrors } from './documents.errors.ts';
 import {
   deleteDraft,
   findDraftText,
-  findEdition,
   findOpenEditions,
-  findUnitOf,
   insertDocuments,
   insertEditions,
   listForOfficers,
@@ -22,8 +19,6 @@ import {
   lockOpenEditions,
   replaceTasks,
   updateEdition,
-  type EditionHead,
-  type EditionRow,
   type NewEdition,
 } from './documents.repo.ts';
 import { markLooseFiles } from './document-files.repo.ts';

@@ -30,7 +30,8 @@ const zh = {
   area: (name: string) => `${name}（特定地区）`,
   group: (name: string) => `${name}（特定群体）`,
   period: '公示期至',
-  shortAddress: '短网址',
+  shortAddress: '短网址（长期有效）',
+  report: '本页纠错',
 };
 
 const en: typeof zh = {
@@ -62,7 +63,8 @@ const en: typeof zh = {
   area: (name) => `${name} (an area)`,
   group: (name) => `${name} (a group)`,
   period: 'Public until',
-  shortAddress: 'Short address',
+  shortAddress: 'Short address, which stays',
+  report: 'Report an error on this page',
 };
 
 export const editionTexts = (locale: Locale): typeof zh => (locale === 'en' ? en : zh);

@@ -196,3 +196,6 @@ async function* walkFolder(folder: string, options: WalkOptions): AsyncGenerator
     else options.onPassedOver(path);
   }
 }
+
+/** Importing files of a folder, for the command line. */
+export const fileRun = { importFiles, walkFiles };

@@ -7,9 +7,8 @@ export { combineBesides, registerDocumentsPortal } from './documents.portal.tsx'
 export { PublishedSummary } from './documents.schema.ts';
 export { createDocumentsService, type DocumentsService } from './documents.service.ts';
 export { candidateOf, createDocumentImport, type DocumentImport } from './import.service.ts';
-export { importFiles, walkFiles, type FileReport, type RunOptions } from './import.run.ts';
+export { fileRun, type FileReport, type RunOptions } from './import.run.ts';
 export { createUploadsService } from './uploads.service.ts';
-export { createWorkbenchService } from './workbench.service.ts';
-export { createDocumentsDesk } from './desk.ts';
+export { createDocumentsDesk } from './desk.api.ts';
 export type { StepListener } from './steps.service.ts';
 export { createDocumentRecord, createDocumentSurfaces } from './surfaces.service.ts';

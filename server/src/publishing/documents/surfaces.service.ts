@@ -2,8 +2,8 @@ import type { Database } from '../../kernel/db/index.ts';
 import type { FileStore } from '../../kernel/files/index.ts';
 import type { Actor } from '../../foundation/audit/index.ts';
 import {
+  addresses,
   findSettlement,
-  listReadableFiles,
   listTombstones,
   type PublicRecord,
   type Surface,
@@ -41,7 +41,10 @@ export function createDocumentSurfaces({ db, files }: { db: Database; files: Fil
 
   async function askFiles(tenantId: string, ids: readonly string[], thorough: boolean) {
     const documents = await listShownFiles(db, tenantId, ids, { images: thorough });
-    const offered = Map.groupBy(await listReadableFiles(db, tenantId, DOCUMENT, ids), ({ subjectId }) => subjectId);
+    const offered = Map.groupBy(
+      await addresses.listReadableFiles(db, tenantId, DOCUMENT, ids),
+      ({ subjectId }) => subjectId,
+    );
     const hashes = [...new Set([...offered.values()].flat().map(({ sha256 }) => sha256))];
     const stored = new Map<string, number | null>();
     for (let i = 0; i < hashes.length; i += LOOKS)

@@ -3,7 +3,7 @@ import { AppError } from '../../kernel/errors/index.ts';
 import { wakeTimetable, type DueWork } from '../../kernel/jobs/index.ts';
 import { chinaDate } from '../../kernel/time/index.ts';
 import { systemActor, write, type Actor } from '../../foundation/audit/index.ts';
-import { findNextEnd, listEnded, withdraw } from '../../foundation/gate/index.ts';
+import { periods, withdraw } from '../../foundation/gate/index.ts';
 import { documentErrors } from './documents.errors.ts';
 import { lockOpenEditions, updateEdition } from './documents.repo.ts';
 import { DOCUMENT, type EditionSteps } from './edition-steps.service.ts';
@@ -66,7 +66,7 @@ export function createTimedPublishing({ db, steps, prepare, now }: TimedDeps) {
     const actor = systemActor(tenantId, 'job:timetable');
     return writeIfLeft(db, actor, { permission: 'documents.document.withdraw' }, async (w) => {
       const { live } = await lockOpenEditions(w.tx, tenantId, documentId);
-      const ended = await listEnded(w.tx, DOCUMENT, now(), 1, { tenantId, subjectId: documentId });
+      const ended = await periods.listEnded(w.tx, DOCUMENT, now(), 1, { tenantId, subjectId: documentId });
       if (!live || ended.length === 0) return false;
       const at = now();
       await steps.moveEdition(w, actor, live.id, stepOfSystem('expire', live.state), { publicUntil: at });
@@ -100,8 +100,10 @@ export function createTimedPublishing({ db, steps, prepare, now }: TimedDeps) {
     {
       name: 'documents.expire',
       run: async () =>
-        each(await listEnded(db, DOCUMENT, now(), BATCH), ({ tenantId, subjectId }) => endPeriod(tenantId, subjectId)),
-      next: () => findNextEnd(db, DOCUMENT),
+        each(await periods.listEnded(db, DOCUMENT, now(), BATCH), ({ tenantId, subjectId }) =>
+          endPeriod(tenantId, subjectId),
+        ),
+      next: () => periods.findNextEnd(db, DOCUMENT),
     },
   ];
 

@@ -11,6 +11,8 @@ export interface WorkbenchDeps {
   db: Database;
   reviews: ReviewService;
   disclosure: Pick<DisclosureService, 'listDue'>;
+  /** What other modules have to do for the officer. */
+  more?: readonly ((actor: Actor) => Promise<Workbench['todos']>)[];
 }
 export type WorkbenchService = ReturnType<typeof createWorkbenchService>;
 
@@ -34,17 +36,18 @@ function stepWords({ step, mode, mayDecideFor, clock }: ReviewListItem, locale: 
 }
 
 /** What an officer must do now, longest waiting first, and what lies with others. */
-export function createWorkbenchService({ db, reviews, disclosure }: WorkbenchDeps) {
+export function createWorkbenchService({ db, reviews, disclosure, more = [] }: WorkbenchDeps) {
   return {
     async get(actor: Actor): Promise<Workbench> {
       const { tenantId, locale } = actor;
       const name = (step: { nameZh: string; nameEn: string }) => (locale === 'zh' ? step.nameZh : step.nameEn);
-      const [mine, submitted, late, work, withheld] = await Promise.all([
+      const [mine, submitted, late, work, withheld, others] = await Promise.all([
         reviews.listWaitingFor(actor),
         reviews.listSubmittedBy(actor),
         reviews.listEscalated(actor),
         listOwnWork(db, actor),
         disclosure.listDue(actor),
+        Promise.all(more.map((list) => list(actor))),
       ]);
       const todos: Workbench['todos'] = [
         ...mine.map((review) => ({
@@ -77,6 +80,7 @@ export function createWorkbenchService({ db, reviews, disclosure }: WorkbenchDep
           since: edition.changedAt.toISOString(),
           fromName: '',
         })),
+        ...others.flat(),
         ...withheld.map(({ documentId, title, organisationName, reviewDueOn }) => ({
           kind: 'withheld_review' as const,
           ...{ id: documentId, version: 0, title, organisationName, fromName: '' },

@@ -1,0 +1,2 @@
+export { createErrorReportsService, type ErrorReportsService } from './error-reports.service.ts';
+export { registerErrorReports } from './error-reports.portal.tsx';
