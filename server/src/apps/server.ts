@@ -29,6 +29,7 @@ import {
   createDocumentsDesk,
   createDocumentsService,
   createUploadsService,
+  createWorkbenchService,
   published,
   registerDocumentsApi,
   registerDocumentsPortal,
@@ -39,7 +40,6 @@ import {
   registerReadingPointsApi,
   registerReadingPointsPortal,
 } from '../publishing/reading-points/index.ts';
-import { createErrorReportsService, registerErrorReports } from '../publishing/error-reports/index.ts';
 import {
   createColumnsService,
   createPlacementsService,
@@ -172,12 +172,8 @@ export async function startServer(
     const standardText = createStandardTextService({ db, files, printer, checks: installation.checks });
     const gazette = createGazetteService({ ...installation, printer, origin: config.publicUrl });
     const gazetteReading = createGazetteReading({ db, gazette });
-    const answerDays = config.errorReportDays;
-    const reports = createErrorReportsService({ db, keys: installation.keys, calendar, now, answerDays });
-    const desk = createDocumentsDesk({
-      ...{ db, files, calendar, now, reviews, reviewMonths: config.withheldReviewMonths, more: [reports.listTodos] },
-    });
-    const { workbench } = desk;
+    const desk = createDocumentsDesk({ db, files, calendar, now, reviewMonths: config.withheldReviewMonths });
+    const workbench = createWorkbenchService({ db, reviews, disclosure: desk.disclosure });
     const sites = createSitesService({ db, forgetCaches: () => organisations.forgetCaches() });
     const columns = createColumnsService({ db, sites, organisations, now });
     const placements = createPlacementsService({ db });
@@ -348,7 +344,6 @@ export async function startServer(
       uploadMaxBytes: config.uploadMaxBytes,
     });
     desk.register(app, { actorOf, siteOf });
-    registerErrorReports({ app, site, reports, tenantOf, actorOf, answerDays });
     registerDemoApi(app, demo, actorOf);
     registerHealth(app, installation);
 
