@@ -29,7 +29,6 @@ import {
   createDocumentsDesk,
   createDocumentsService,
   createUploadsService,
-  createWorkbenchService,
   published,
   registerDocumentsApi,
   registerDocumentsPortal,
@@ -40,6 +39,7 @@ import {
   registerReadingPointsApi,
   registerReadingPointsPortal,
 } from '../publishing/reading-points/index.ts';
+import { createErrorReportsService, registerErrorReports } from '../publishing/error-reports/index.ts';
 import {
   createColumnsService,
   createPlacementsService,
@@ -75,12 +75,7 @@ import {
   registerRegistersApi,
   registerRegistersPortal,
 } from '../publishing/registers/index.ts';
-import {
-  createFollowedLists,
-  createHubNotifier,
-  registerFeedsApi,
-  type FollowedLists,
-} from '../outward/feeds/index.ts';
+import { createFollowedLists, createHubNotifier, registerFeedsApi } from '../outward/feeds/index.ts';
 import { createSubscriptionsService, registerSubscriptionsPortal } from '../outward/subscriptions/index.ts';
 import { createOaiService, registerOaiApi } from '../outward/exchange/index.ts';
 import { ensureIndex, registerSearchApi, registerSearchPortal } from '../outward/search/index.ts';
@@ -172,8 +167,12 @@ export async function startServer(
     const standardText = createStandardTextService({ db, files, printer, checks: installation.checks });
     const gazette = createGazetteService({ ...installation, printer, origin: config.publicUrl });
     const gazetteReading = createGazetteReading({ db, gazette });
-    const desk = createDocumentsDesk({ db, files, calendar, now, reviewMonths: config.withheldReviewMonths });
-    const workbench = createWorkbenchService({ db, reviews, disclosure: desk.disclosure });
+    const answerDays = config.errorReportDays;
+    const reports = createErrorReportsService({ db, keys: installation.keys, calendar, now, answerDays });
+    const desk = createDocumentsDesk({
+      ...{ db, files, calendar, now, reviews, reviewMonths: config.withheldReviewMonths, more: [reports.listTodos] },
+    });
+    const { workbench } = desk;
     const sites = createSitesService({ db, forgetCaches: () => organisations.forgetCaches() });
     const columns = createColumnsService({ db, sites, organisations, now });
     const placements = createPlacementsService({ db });
@@ -344,6 +343,7 @@ export async function startServer(
       uploadMaxBytes: config.uploadMaxBytes,
     });
     desk.register(app, { actorOf, siteOf });
+    registerErrorReports({ app, site, reports, tenantOf, actorOf, answerDays });
     registerDemoApi(app, demo, actorOf);
     registerHealth(app, installation);
 
