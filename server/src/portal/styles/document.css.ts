@@ -99,7 +99,10 @@ thead th, th { background: var(--wash); font-weight: 600; }
 .report-form .fault { display: block; color: var(--danger, #b3261e); }
 .report-form p { margin-top: var(--s2); }
 .correction, .change-note { margin: var(--s1) 0; }
-.editions { margin: var(--s3) 0; padding-left: 2.5em; }
+.looking-back { max-width: 45rem; }
+.looking-back h2 { margin-top: var(--s4); }
+.looking-back h1 + p { margin-top: var(--s1); }
+.editions { margin: var(--s3) 0; }
 .editions li { padding: var(--s1) 0; border-top: 1px solid var(--line); }
 .compared p { margin-top: var(--s1); overflow-wrap: anywhere; }
 .compared ins { background: var(--accent-wash); text-decoration: underline; text-underline-offset: .2em; }

@@ -35,7 +35,7 @@ export function renderHistoryPage({ frame, id, title, editions, page, lastPage }
     breadcrumb: crumbs(frame, id, title, words.history),
     noIndex: true,
     children: (
-      <div class="document-main">
+      <div class="document-main looking-back">
         <h1>{words.history}</h1>
         <p>
           <a href={link(`/documents/${id}`)} {...chinese}>
@@ -97,7 +97,7 @@ export function renderEditionPage({ frame, id, edition, before, currentTitle }: 
     ],
     noIndex: true,
     children: (
-      <article class="document-main">
+      <article class="document-main looking-back">
         <h1 class="document-title" {...chinese}>
           {edition.title}
         </h1>
@@ -188,9 +188,11 @@ function shorten(paragraphs: readonly ComparedParagraph[]): (ComparedParagraph |
   );
   const result: (ComparedParagraph | number)[] = [];
   paragraphs.forEach((paragraph, at) => {
-    if (isNear[at]) return void result.push(paragraph);
+    // One paragraph alone takes no more room than the words that would stand for it.
+    const isAlone = (isNear[at - 1] ?? true) && (isNear[at + 1] ?? true);
     const last = result.at(-1);
-    if (typeof last === 'number') result[result.length - 1] = last + 1;
+    if (isNear[at] || isAlone) result.push(paragraph);
+    else if (typeof last === 'number') result[result.length - 1] = last + 1;
     else result.push(1);
   });
   return result;

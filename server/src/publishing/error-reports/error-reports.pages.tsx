@@ -52,7 +52,7 @@ export function renderReportPage({ frame, document, days, isMissing }: ReportPag
     breadcrumb: [{ label: document.title, path: document.path, chinese: true }, { label: words.title }],
     noIndex: true,
     children: (
-      <div class="document-main">
+      <div class="document-main looking-back">
         <h1>{words.title}</h1>
         <p>
           {words.of}:{' '}
@@ -120,7 +120,7 @@ export function renderReportSentPage({ frame, document, number, dueOn }: ReportS
     breadcrumb: [{ label: document.title, path: document.path, chinese: true }, { label: words.sentTitle }],
     noIndex: true,
     children: (
-      <div class="document-main">
+      <div class="document-main looking-back">
         <h1>{words.sentTitle}</h1>
         <p>
           <strong>{words.sent(number, date(dueOn))}</strong>
