@@ -23,13 +23,14 @@ export async function loadDemoPublishing(
   const calendar = createCalendarService({ db, now });
   const interpretation = createInterpretationService({ db, documents: quiet, organisations, calendar, now });
   const known = new Set((await interpretation.list(author)).map(({ documentId }) => documentId));
-  for (const [at, text] of all.entries()) {
+  let made = 0;
+  for (const text of all) {
     const { words, qa, phone } = demoInterpretation;
     const named = /《([^》]+)》/.exec(text.title)?.[1];
     if (!words.test(text.title) || !named || known.has(text.id)) continue;
     const target = all.find(({ id, title }) => id !== text.id && title.includes(named) && !words.test(title));
     if (!target) continue;
-    const isLeader = at % 3 === 0;
+    const isLeader = made++ % 3 === 0;
     const unit = text.organisation;
     await interpretation.create(author, {
       ...{ explains: [target.id], documentId: text.id, form: qa.test(text.title) ? 'qa' : 'text', phone },
