@@ -9628,6 +9628,7 @@ export interface operations {
                 topic?: string;
                 year?: string;
                 validity?: string;
+                audience?: string;
                 limit: number;
                 page: number;
             };

@@ -72,6 +72,8 @@ function registerPublicRoutes(app: HttpServer, { db, tenantOf }: DocumentsApiDep
           topic: Type.Optional(Type.String({ maxLength: 200 })),
           year: Type.Optional(Type.String({ pattern: '^\\d{4}$' })),
           validity: Type.Optional(Type.String({ maxLength: 30 })),
+          /** Name of the area or group that it is for. */
+          audience: Type.Optional(Type.String({ maxLength: 100 })),
           limit: Type.Integer({ default: 50, minimum: 1, maximum: 200 }),
           page: Type.Integer({ default: 1, minimum: 1, maximum: 10_000 }),
         }),

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AppError } from '../../kernel/errors/index.ts';
 import { chinaDate } from '../../kernel/time/index.ts';
 import { createDocumentsWorld, notice, type DocumentsWorld } from './documents.testing.ts';
+import { listPublished } from './published.repo.ts';
 import { requirePublished } from './published.service.ts';
 
 let world: DocumentsWorld;
@@ -226,6 +227,10 @@ describe('the terms of a draft', () => {
     const { id, version } = await approved({ audienceKind: 'area', audience: '测试区' });
     expect(await codeOf(setTerms(id, {}))).toBe('documents.action_refused');
     await world.documents.publishApproved(world.publisher, id, version);
+    const forArea = (audience: string) =>
+      listPublished(world.db, world.tenant.id, { audience }, { limit: 50, offset: 0 });
+    expect((await forArea('测试区')).map((item) => item.id)).toEqual([id]);
+    expect(await forArea('另一区')).toEqual([]);
     await world.documents.startDraft(world.editor, id);
     const { draft: next } = await world.documents.get(world.editor, id);
     expect(next?.terms).toMatchObject({ audienceKind: 'area', audience: '测试区', visibleUntil: null });
