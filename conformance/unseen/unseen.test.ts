@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { DocumentReading } from '../../server/src/publishing/documents/reading.schema.ts';
 import { matchTasks, scoreDocument, type ExpectedDocument } from './compare.ts';
@@ -12,16 +12,16 @@ describe.each([
   ['another twenty', join(import.meta.dirname, 'fourth'), 20, 213],
   ['a fifth set of twenty', join(import.meta.dirname, 'fifth'), 20, 206],
   ['a sixth set of twenty', join(import.meta.dirname, 'sixth'), 20, 182],
+  ['a seventh set of twenty', join(import.meta.dirname, 'seventh'), 20, 159],
 ])('%s', (_, folder, documents, items) => {
   test('units, days and terms are right often enough, and no wrong value is silent', async () => {
     const score = await scoreFolder(folder);
     expect(score.documents).toHaveLength(documents);
     expect(score.total.columns.units.of).toBeGreaterThanOrEqual(items);
     expect(score.shortfalls, table(score).join('\n')).toEqual([]);
-    // One page of the fourth set keeps its number outside the text that is taken from it.
-    expect(score.total.fields.right).toBeGreaterThanOrEqual(
-      score.total.fields.of - (folder.endsWith('fourth') ? 1 : 0),
-    );
+    // Fields that are left out, never wrong: a number outside the text of its page (fourth), a head that names no body (seventh).
+    const leftOut = { fourth: 1, seventh: 3 }[basename(folder)] ?? 0;
+    expect(score.total.fields.right).toBeGreaterThanOrEqual(score.total.fields.of - leftOut);
   });
 });
 

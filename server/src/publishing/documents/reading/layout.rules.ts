@@ -44,6 +44,8 @@ const TAIL_LINE =
 const PRINT_LINE = /(?:\d{4}|[〇○零一二三四五六七八九]{4})年.{1,8}[日号] ?印发$/;
 const PART_LABEL = /^附 ?(?:件|表|录|图) ?(?:[\d一二三四五六七八九十]{1,3})? ?(?:[-—] ?\d{1,2})? ?[:.]?$/;
 const PART_LABEL_TITLED = /^(附 ?(?:件|表|录) ?(?:[\d一二三四五六七八九十]{1,3})?) ?[:.、 ] ?(\S.{2,60})$/;
+/** （2025年3月27日印发）, （安交发〔2025〕14号 2025年3月27日印发） under a title. */
+const BRACKETED_ACT = /^\((?:\d{4}年.*|[^()]{0,40}\d{4}年\d{1,2}月\d{1,2}日[^()]{0,20})\)$/;
 const HISTORY =
   /^[(（]?(?:\d{4}) ?年\d{1,2}月\d{1,2}日.{0,80}(?:发布|公布|通过|批准|修订|修正|施行|修改|印发|令第\S+号|决定》)/;
 const SALUTATION_NOT = /(?:如下|以下|通知|事项|意见|内容|要求|决定|包括|分别是|其中|目标是|为|是)[:：]$/;
@@ -76,7 +78,7 @@ function findHead(layout: Layout, labelTitle: string, titleHint: string): number
     const line = lineAt(entries, i);
     if (!line) continue;
     if (isDocumentNumberLine(line.text) || /^第 ?\d{1,5} ?号$/.test(line.folded)) roles[i] = 'document_number';
-    else if (HISTORY.test(line.folded) || /^[(（]\d{4}年.*[)）]$/.test(line.folded)) roles[i] = 'history';
+    else if (HISTORY.test(line.folded) || BRACKETED_ACT.test(line.folded)) roles[i] = 'history';
     else if (NOTE_LINE.test(line.text)) roles[i] = 'tail';
     else if (i < 8 && !line.marker && signedDate(line) && i + 1 < end) roles[i] = 'signature';
   }

@@ -144,6 +144,16 @@ describe('fields from places in the text', () => {
       warnings: [],
     });
   });
+  test('a bracket with number and date under the title is no part of it', () => {
+    const head = '望湖区林业局2026年政务公开工作要点\n（望林发[2026]4号  2026年3月2日印发）';
+    expect(
+      fieldsOf(`${head}\n2026年全局工作要抓好以下事项，请认真落实。\n一、公开预算。（区财政局负责）`),
+    ).toMatchObject({
+      title: '望湖区林业局2026年政务公开工作要点',
+      madeOn: '2026-03-02',
+    });
+  });
+
   test('words of the site above a whole title are no part of it; names of bodies and wrapped names are', () => {
     const titleOf = (...head: string[]) =>
       fieldsOf(

@@ -221,10 +221,17 @@ function cutAtSeparators(text: string): Piece[] {
   return pieces;
 }
 
-/** A space separates two names when a whole name stands before it; elsewhere it is only typesetting. */
+/**
+ * A space separates two names when a whole name stands before it, or what may be one on either side (综合监督科 市公证处);
+ * elsewhere it is only typesetting.
+ */
 function spaceSeparates(folded: string, from: number, at: number): boolean {
   const before = folded.slice(from, at).trim();
-  return before.length >= 3 && isUnitName(before) && folded.slice(at).trim().length >= 2;
+  const after = folded.slice(at).trim();
+  if (before.length < 3 || after.length < 2) return false;
+  if (isUnitName(before)) return true;
+  const next = after.split(/[\s、,;/|(【[]/)[0] ?? '';
+  return before.length >= 4 && next.length >= 4 && mayBeUnitName(before) && mayBeUnitName(next);
 }
 
 /** 各市（州）、县（市、区）人民政府: two kinds of places share one head and stay one expression. */
