@@ -10183,6 +10183,8 @@ export interface operations {
                             name: "edit" | "submit" | "recall" | "publish" | "publish_urgently" | "schedule" | "unschedule" | "withdraw" | "start_draft" | "discard_draft" | "correct_tasks";
                             allowed: boolean;
                             reason: string;
+                            /** @enum {string} */
+                            missing?: "disclosure";
                         }[];
                         history: {
                             /** Format: date-time */

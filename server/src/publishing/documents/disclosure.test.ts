@@ -4,6 +4,7 @@ import { createCalendarService } from '../../foundation/calendar/index.ts';
 import { WITHHOLDING_CLAUSES } from './disclosure.data.ts';
 import { decisionFault, readDisclosure } from './disclosure.rules.ts';
 import { createDisclosureService, type DisclosureService } from './disclosure.service.ts';
+import { fieldsOnly } from './editions.service.ts';
 import { createDocumentsWorld, notice, type DocumentsWorld } from './documents.testing.ts';
 
 let world: DocumentsWorld;
@@ -58,6 +59,32 @@ describe('the attribute that a text gives itself', () => {
     const { draft } = await world.documents.get(world.editor, silent);
     expect(draft?.warnings.map(({ code }) => code)).toContain('disclosure_missing');
     expect(await codeOf(world.documents.submit(world.editor, silent, 1))).toBe('documents.disclosure_undecided');
+  });
+
+  it('is asked for before sending in is offered, and neither it nor a filled field is asked for any longer', async () => {
+    const number = '测财[2026]77号';
+    const id = await imported(notice((count += 1)).replace(/测财〔2026〕\d+号\n/, ''));
+    const look = async () => {
+      const { draft, actions } = await world.documents.get(world.editor, id);
+      if (!draft) throw new Error('no draft');
+      return { draft, submit: actions.find(({ name }) => name === 'submit') };
+    };
+    const counted = async () =>
+      (await world.documents.list(world.editor, { limit: 100 })).items.find((item) => item.id === id)?.warnings;
+    const before = await look();
+    expect(before.draft.warnings).toEqual(
+      expect.arrayContaining([{ code: 'field_missing', field: 'documentNumber' }, { code: 'disclosure_missing' }]),
+    );
+    expect(before.submit).toMatchObject({ allowed: false, missing: 'disclosure' });
+    const asked = await counted();
+    const fields = { ...fieldsOnly(before.draft), documentNumber: number };
+    const saved = await world.documents.saveDraft(world.editor, id, { version: before.draft.version, fields });
+    expect(saved.documentNumber).toBe('测财〔2026〕77号');
+    await decide(id, {});
+    const after = await look();
+    expect(after.draft.warnings).toEqual(before.draft.warnings.filter(({ code }) => !/_missing$/.test(code)));
+    expect(await counted()).toBe((asked ?? 0) - 2);
+    expect(after.submit).toEqual({ name: 'submit', allowed: true, reason: '' });
   });
 
   it('is decided by those who publish old stock at once, and by whoever writes a text here', async () => {

@@ -30,6 +30,9 @@ export interface EditionRow extends DocumentFields {
   audience: string;
   changeNote: string;
   correction: '' | 'error' | 'privacy' | 'secrecy';
+  /** Decided for the document, whatever its edition. */
+  disclosure: Disclosure | '';
+  withheldClause: string;
 }
 
 /** An edition without its text: enough to decide what may be done with it. */
@@ -96,6 +99,8 @@ const headColumns = [
   'e.audience',
   'e.changeNote',
   'e.correction',
+  'd.disclosure',
+  'd.withheldClause',
 ] as const;
 const editionColumns = [...headColumns, 'e.body', 'e.plainText'] as const;
 
@@ -397,7 +402,11 @@ export interface ListRow {
   version: number;
   publishedOn: string | null;
   validity: Validity | '';
-  warnings: number;
+  warnings: ReadingWarning[];
+  issuingBody: string;
+  madeOn: string | null;
+  disclosure: Disclosure | '';
+  withheldClause: string;
   changedAt: Date;
 }
 
@@ -423,8 +432,12 @@ export async function listForOfficers(db: Queryable, tenantId: string, filter: L
       'e.publishedOn',
       'e.validity',
       'e.changedAt',
+      'e.warnings',
+      'e.issuingBody',
+      'e.madeOn',
+      'd.disclosure',
+      'd.withheldClause',
     ])
-    .select(sql<number>`jsonb_array_length(e.warnings)`.as('warnings'))
     .where('e.tenantId', '=', tenantId)
     .where(
       sql<boolean>`e.number = (select max(n.number) from document_editions n where n.tenant_id = e.tenant_id and n.document_id = e.document_id)`,
@@ -446,7 +459,7 @@ export async function listForOfficers(db: Queryable, tenantId: string, filter: L
     query = query.where(sql<boolean>`(e.changed_at, e.id) < (${changedAt}::timestamptz, ${id}::uuid)`);
   }
   const rows = await query.orderBy('e.changedAt', 'desc').orderBy('e.id', 'desc').limit(filter.limit).execute();
-  return rows as ListRow[];
+  return rows as unknown as ListRow[];
 }
 
 /** What happened to a document, oldest first, from the audit rows. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { foldWidth } from '../../kernel/text/index.ts';
 import type { DocumentFields, EditorBlock } from './documents.schema.ts';
 import { endOfPeriod } from './edition-terms.rules.ts';
+import { normaliseDocumentNumber } from './reading/index.ts';
 import type { BodyBlock, DocumentReading, ReadingWarning, Task, Validity } from './reading.schema.ts';
 import type { Extraction, RawBlock } from '../../kernel/extract/index.ts';
 
@@ -86,6 +87,35 @@ export function fieldsOf(reading: DocumentReading): DocumentFields {
     publishedOn: value('publishedOn') || null,
     validity: value('validity') as Validity | '',
   };
+}
+
+/** Fields as an officer typed them, with the document number written as reading writes it: 昆政办发[2016]99号 becomes 昆政办发〔2016〕99号. */
+export function typedFields<Fields extends Partial<DocumentFields>>(fields: Fields): Fields {
+  if (fields.documentNumber === undefined) return fields;
+  return { ...fields, documentNumber: normaliseDocumentNumber(fields.documentNumber) };
+}
+
+/** What a document says of itself now, by which a warning may have been answered. */
+export interface Answered {
+  title: string;
+  documentNumber: string;
+  issuingBody: string;
+  madeOn: string | null;
+  disclosure: string;
+  withheldClause: string;
+}
+
+/**
+ * The warnings that still ask for something: one about a field that was empty, or about an attribute that nobody had decided, is answered
+ * when it is filled in. They stay stored as the reading gave them, because a field may be emptied again.
+ */
+export function openWarnings(warnings: readonly ReadingWarning[], now: Answered): ReadingWarning[] {
+  return warnings.filter(({ code, field }) => {
+    if (code === 'field_missing') return !now[field as keyof Answered];
+    if (code === 'disclosure_missing') return now.disclosure === '';
+    if (code === 'disclosure_clause_missing') return now.disclosure === 'withheld' && now.withheldClause === '';
+    return true;
+  });
 }
 
 /** The editor's blocks as if a file had been read, so that editing and importing share one reader. Images stand for themselves by hash. */

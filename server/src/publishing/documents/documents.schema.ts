@@ -105,6 +105,8 @@ export const AvailableAction = Type.Object({
   ] as const),
   allowed: Type.Boolean(),
   reason: Type.String(),
+  /** What has to be decided first, where it is something that can be decided beside the action. */
+  missing: Type.Optional(Type.Literal('disclosure')),
 });
 
 export const HistoryEntry = Type.Object({

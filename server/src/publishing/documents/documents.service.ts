@@ -23,7 +23,7 @@ import {
 } from './documents.repo.ts';
 import { markLooseFiles } from './document-files.repo.ts';
 import { createDocumentFiles, holdImages } from './document-files.service.ts';
-import { sameTaskTexts, textKey } from './documents.rules.ts';
+import { openWarnings, sameTaskTexts, textKey, typedFields } from './documents.rules.ts';
 import { availableActions, judge, stepOfSystem } from './edition-flow.rules.ts';
 import { createEmergencyPublishing } from './emergency.service.ts';
 import { createEditionSteps, DOCUMENT, situationOf } from './edition-steps.service.ts';
@@ -130,7 +130,15 @@ export function createDocumentsService({
       const items = rows.slice(0, filter.limit);
       const last = items.at(-1);
       return {
-        items: items.map(({ editionId: _editionId, ...row }) => ({ ...row, changedAt: row.changedAt.toISOString() })),
+        items: items.map((row) => {
+          const { id, title, documentNumber, organisationId, organisationName, state, version } = row;
+          return {
+            ...{ id, title, documentNumber, organisationId, organisationName, state, version },
+            ...{ publishedOn: row.publishedOn, validity: row.validity },
+            warnings: openWarnings(row.warnings, row).length,
+            changedAt: row.changedAt.toISOString(),
+          };
+        }),
         nextCursor: rows.length > filter.limit && last ? `${last.changedAt.toISOString()}_${last.editionId}` : null,
       };
     },
@@ -245,7 +253,8 @@ export function createDocumentsService({
     },
 
     /** Saves fields and, when given, the text; numbers, anchors and tasks are read from the text again. Throws documents.edition_conflict. */
-    async saveDraft(actor: Actor, id: string, input: DraftInput): Promise<Edition> {
+    async saveDraft(actor: Actor, id: string, typed: DraftInput): Promise<Edition> {
+      const input = { ...typed, fields: typedFields(typed.fields) };
       const organisationId = await organisationOf(actor, id);
       // Before the transaction and in a thread: a long text takes a fifth of a second to read, in which nobody else would be served.
       const mayWrite = actor.can('documents.document.write', organisationId);

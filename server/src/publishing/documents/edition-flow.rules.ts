@@ -1,4 +1,5 @@
 import { applyTransition, defineWorkflow } from '../../foundation/workflow/index.ts';
+import type { Disclosure } from './disclosure.schema.ts';
 import type { AvailableAction, EditionState } from './documents.schema.ts';
 
 /** The states of an edition and every step between them, as one table: read by the service before it acts and by the console's buttons. */
@@ -138,6 +139,8 @@ export interface Situation {
   draft: EditionState | null;
   /** The draft has a time at which it becomes public by itself. */
   isScheduled?: boolean;
+  /** Whether the document was decided to be made public; absent: it was. */
+  disclosure?: Disclosure | '';
   /** Whether the actor holds the permission for the document's unit. */
   can: (permission: string) => boolean;
 }
@@ -219,10 +222,31 @@ export function judge(name: ActionName, situation: Situation, locale: 'zh' | 'en
   return { allowed: false, reason: words[locale], missing: null };
 }
 
+const NEEDS_DISCLOSURE: readonly ActionName[] = ['submit', 'publish', 'publish_urgently'];
+const DISCLOSURE = {
+  undecided: {
+    zh: '还没有确定公开属性，请先确定',
+    en: 'Nobody decided yet whether it is made public; decide that first',
+  },
+  other: {
+    zh: '公开属性不是“主动公开”；情况变化时请先写明理由，改变公开属性',
+    en: 'It is not to be made public; when things changed, convert it first, with a reason',
+  },
+} as const;
+
 /** What can be done now, and why not. */
 export function availableActions(situation: Situation, locale: 'zh' | 'en'): AvailableAction[] {
   return (Object.keys(OFFERED) as ActionName[]).map((name) => {
     const { allowed, reason } = judge(name, situation, locale);
+    const { disclosure = 'proactive' } = situation;
+    // The step itself asks again (disclosureGate); told here, nobody starts what cannot succeed.
+    if (allowed && NEEDS_DISCLOSURE.includes(name) && disclosure !== 'proactive')
+      return {
+        name,
+        allowed: false,
+        reason: DISCLOSURE[disclosure === '' ? 'undecided' : 'other'][locale],
+        missing: 'disclosure',
+      };
     return { name, allowed, reason };
   });
 }

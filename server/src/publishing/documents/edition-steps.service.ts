@@ -144,5 +144,6 @@ export const situationOf = (
   live: found.live?.state ?? null,
   draft: found.draft?.state ?? null,
   isScheduled: found.draft?.publishAt != null,
+  ...(found.draft ? { disclosure: found.draft.disclosure } : {}),
   can: (permission) => actor.can(permission, organisationId),
 });

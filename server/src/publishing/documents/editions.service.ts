@@ -15,7 +15,7 @@ import {
   type KeyClaim,
   type NewEdition,
 } from './documents.repo.ts';
-import { claimedNumber, publicationFor } from './documents.rules.ts';
+import { claimedNumber, openWarnings, publicationFor } from './documents.rules.ts';
 import type { DocumentFields, Edition } from './documents.schema.ts';
 import type { PublicationTerms } from './edition-terms.schema.ts';
 import type { Task } from './reading.schema.ts';
@@ -136,7 +136,7 @@ export async function presentEdition(db: Queryable, actor: Actor, row: EditionRo
     state,
     version,
     body,
-    warnings,
+    warnings: openWarnings(warnings, row),
     ...fieldsOnly(row),
     tasks: await listTasks(db, actor.tenantId, id),
     original: file

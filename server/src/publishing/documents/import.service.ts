@@ -19,7 +19,7 @@ import {
   type NewEdition,
 } from './documents.repo.ts';
 import { insertDocumentFiles, insertFiles, type StoredFile } from './document-files.repo.ts';
-import { fieldsOf, publicationFor } from './documents.rules.ts';
+import { fieldsOf, publicationFor, typedFields } from './documents.rules.ts';
 import { decideByPublishing } from './disclosure.repo.ts';
 import { stepOfSystem } from './edition-flow.rules.ts';
 import { publicationOf } from './editions.service.ts';
@@ -370,7 +370,7 @@ export function candidateOf(
   corrected: Partial<DocumentFields> = {},
 ): Candidate {
   const read = fieldsOf(result.reading);
-  const fields = { ...read, ...corrected };
+  const fields = { ...read, ...typedFields(corrected) };
   const names = (Object.keys(corrected) as (keyof DocumentFields)[]).filter((name) => read[name] !== fields[name]);
   if (names.length === 0) return { fileName, result, fields };
   return { fileName, result, fields, asRead: Object.fromEntries(names.map((name) => [name, read[name]])) };

@@ -51,7 +51,7 @@ describe('the import in the console', () => {
     expect(first.fields?.['documentNumber']).toMatchObject({ value: '测财〔2026〕2001号' });
     expect(first.body.length).toBeGreaterThan(2);
     const title = '改过的标题';
-    const fields = { title };
+    const fields = { title, documentNumber: '测财[2026] 3001 号' };
     const saved = await uploads.save(editor, id, [
       { position: 0, include: true, fields },
       { position: 2, include: false },
@@ -62,6 +62,7 @@ describe('the import in the console', () => {
     });
     expect((await documents.get(editor, saved.items[0]?.documentId ?? '')).draft).toMatchObject({
       title,
+      documentNumber: '测财〔2026〕3001号',
       state: 'draft',
     });
     const again = await uploads.save(editor, id, [{ position: 0, include: true, fields }]);
