@@ -112,7 +112,7 @@ function AnswerDialog({ report, onClose }: { report: Report; onClose: () => void
         <Form.Item label={t.errorReports.words} htmlFor="report-answer">
           <Input.TextArea
             id="report-answer"
-            autoSize={{ minRows: 2 }}
+            rows={3}
             maxLength={2000}
             value={words}
             onChange={({ target }) => setWords(target.value)}

@@ -49,7 +49,9 @@ function ItemView({ view, item }: { view: ImportView; item: ImportItem }) {
   const first = shown.places[0];
   return (
     <Page
-      title={item.fileName}
+      title={fields.title || item.fileName}
+      heading={<span lang="zh-CN">{fields.title || item.fileName}</span>}
+      {...(fields.title && { help: item.fileName })}
       tags={<ItemTag state={item.state} />}
       extra={
         <Space wrap>

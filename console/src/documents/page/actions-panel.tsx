@@ -5,8 +5,8 @@ import { answer, http } from '../../api/client.ts';
 import type { AvailableAction, DocumentDetail } from '../../api/types.ts';
 import { useTexts } from '../../texts/index.ts';
 import { ErrorNote } from '../../ui/errors.tsx';
-import { useWide } from '../../ui/use-wide.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { DECIDE_BUTTON } from '../timed/disclosure-panel.tsx';
 import { ScheduleDialog, UnscheduleDialog } from '../timed/schedule-dialog.tsx';
 import { useAct } from '../timed/use-act.ts';
 import { WithdrawDialog } from '../timed/withdraw-dialog.tsx';
@@ -36,6 +36,7 @@ export function ActionsPanel({ document }: { document: DocumentDetail }) {
   const [asking, setAsking] = useState<ActionName | null>(null);
   const actions = ORDER.flatMap((name) => document.actions.filter((action) => action.name === name));
   const main = actions.find(({ allowed, name }) => allowed && USUAL_NEXT.includes(name))?.name;
+  const refused = actions.filter(({ allowed }) => !allowed);
   const start = (name: ActionName) => {
     if (name === 'edit') void navigate(`/documents/${document.id}/edit`);
     else if (name === 'correct_tasks') void navigate(`/documents/${document.id}/tasks`);
@@ -60,7 +61,8 @@ export function ActionsPanel({ document }: { document: DocumentDetail }) {
             </li>
           ))}
       </ul>
-      <Refused actions={actions.filter(({ allowed }) => !allowed)} />
+      <NotYet actions={refused.filter(({ missing }) => missing !== undefined)} />
+      <Refused actions={refused.filter(({ missing }) => missing === undefined)} />
       <div className="panel-links">
         {document.reviewId && <Link to={`/reviews/${document.reviewId}`}>{t.documents.reviewLink}</Link>}
         {document.publicUrl && (
@@ -74,12 +76,42 @@ export function ActionsPanel({ document }: { document: DocumentDetail }) {
   );
 }
 
-/** What cannot be done now, with the reason; folded on a phone, where the text is what people came for. */
-function Refused({ actions }: { actions: readonly { name: ActionName; reason: string }[] }) {
+/** Those who may not decide it are shown who did, or that nobody has. */
+function showDisclosure(): void {
+  const place = document.getElementById(DECIDE_BUTTON) ?? document.getElementById('disclosure');
+  place?.scrollIntoView({ block: 'center' });
+  place?.focus({ preventScroll: true });
+}
+
+/** What can be done as soon as something beside it is decided: in sight, with the way there. */
+function NotYet({ actions }: { actions: readonly AvailableAction[] }) {
   const t = useTexts();
-  const wide = useWide();
   if (actions.length === 0) return null;
-  const list = (
+  return (
+    <div className="not-yet">
+      <RefusedList actions={actions} />
+      <Button type="link" onClick={showDisclosure}>
+        {t.timed.disclosureEdit}
+      </Button>
+    </div>
+  );
+}
+
+/** What cannot be done now, with the reason; folded, because the text and what can be done is what people came for. */
+function Refused({ actions }: { actions: readonly AvailableAction[] }) {
+  const t = useTexts();
+  if (actions.length === 0) return null;
+  return (
+    <details className="refused-fold">
+      <summary>{t.documents.refused(actions.length)}</summary>
+      <RefusedList actions={actions} />
+    </details>
+  );
+}
+
+function RefusedList({ actions }: { actions: readonly AvailableAction[] }) {
+  const t = useTexts();
+  return (
     <ul className="actions refused">
       {actions.map(({ name, reason }) => (
         <li key={name}>
@@ -92,13 +124,6 @@ function Refused({ actions }: { actions: readonly { name: ActionName; reason: st
         </li>
       ))}
     </ul>
-  );
-  if (wide) return list;
-  return (
-    <details className="refused-fold">
-      <summary>{t.documents.refused(actions.length)}</summary>
-      {list}
-    </details>
   );
 }
 

@@ -12,6 +12,8 @@ import { useAct } from './use-act.ts';
 
 type View = Answer<'/api/v1/console/documents/{id}/disclosure'>;
 type Decision = Sent<'/api/v1/console/documents/{id}/disclosure', 'put'>;
+/** Where those are led who have to decide first. */
+export const DECIDE_BUTTON = 'decide-disclosure';
 const KINDS = ['proactive', 'on_request', 'withheld'] as const;
 
 /** Whether a document is made public, given on request or withheld, by which clause, and every decision on it. */
@@ -64,7 +66,11 @@ export function DisclosurePanel({ documentId }: { documentId: string }) {
           ))}
         </ul>
       )}
-      {data.mayDecide && <Button onClick={() => setIsOpen(true)}>{t.timed.disclosureEdit}</Button>}
+      {data.mayDecide && (
+        <Button id={DECIDE_BUTTON} onClick={() => setIsOpen(true)}>
+          {t.timed.disclosureEdit}
+        </Button>
+      )}
       {isOpen && <DecisionDialog documentId={documentId} view={data} onClose={() => setIsOpen(false)} />}
     </section>
   );
@@ -72,19 +78,17 @@ export function DisclosurePanel({ documentId }: { documentId: string }) {
 
 function DecisionDialog({ documentId, view, onClose }: { documentId: string; view: View; onClose: () => void }) {
   const t = useTexts();
-  const [decision, setDecision] = useState<Decision>({
-    disclosure: view.disclosure === '' ? 'proactive' : view.disclosure,
-    clause: view.clause,
-    reason: '',
-  });
-  const change = (part: Partial<Decision>) => setDecision({ ...decision, ...part });
-  const isWithheld = decision.disclosure === 'withheld';
+  // Nothing is ticked before the officer chooses: publishing is decided, not left standing.
+  const [disclosure, setDisclosure] = useState<Decision['disclosure'] | ''>(view.disclosure);
+  const [decision, setDecision] = useState({ clause: view.clause, reason: '' });
+  const change = (part: Partial<typeof decision>) => setDecision({ ...decision, ...part });
+  const isWithheld = disclosure === 'withheld';
   const decide = useAct(
-    () =>
+    (chosen: Decision['disclosure']) =>
       answer(
         http.PUT('/api/v1/console/documents/{id}/disclosure', {
           params: { path: { id: documentId } },
-          body: { ...decision, clause: isWithheld ? decision.clause : '' },
+          body: { disclosure: chosen, reason: decision.reason, clause: isWithheld ? decision.clause : '' },
         }),
       ),
     t.timed.disclosureDone,
@@ -95,8 +99,9 @@ function DecisionDialog({ documentId, view, onClose }: { documentId: string; vie
       open
       title={t.timed.disclosure}
       okText={isWithheld && view.disclosure === 'withheld' ? t.timed.keep : t.common.save}
+      okButtonProps={{ disabled: disclosure === '' }}
       confirmLoading={decide.isPending}
-      onOk={() => decide.mutate()}
+      onOk={() => disclosure !== '' && decide.mutate(disclosure)}
       onCancel={onClose}
     >
       <ErrorNote error={decide.error} />
@@ -104,8 +109,8 @@ function DecisionDialog({ documentId, view, onClose }: { documentId: string; vie
         <Form.Item label={t.timed.disclosure}>
           <Radio.Group
             className="stacked"
-            value={decision.disclosure}
-            onChange={({ target }) => change({ disclosure: target.value as Decision['disclosure'] })}
+            value={disclosure}
+            onChange={({ target }) => setDisclosure(target.value as Decision['disclosure'])}
             options={KINDS.map((value) => ({ value, label: t.timed.disclosureKind[value] }))}
           />
         </Form.Item>
@@ -125,7 +130,7 @@ function DecisionDialog({ documentId, view, onClose }: { documentId: string; vie
         <Form.Item label={t.timed.reason} htmlFor="disclosure-reason">
           <Input.TextArea
             id="disclosure-reason"
-            autoSize={{ minRows: 2 }}
+            rows={3}
             maxLength={2000}
             value={decision.reason}
             onChange={({ target }) => change({ reason: target.value })}

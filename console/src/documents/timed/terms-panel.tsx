@@ -135,7 +135,7 @@ function TermsDialog({ id, draft, onClose }: { id: string; draft: Edition; onClo
             <Form.Item label={t.timed.changeNote} htmlFor="change-note">
               <Input.TextArea
                 id="change-note"
-                autoSize={{ minRows: 2 }}
+                rows={3}
                 maxLength={2000}
                 value={terms.changeNote}
                 onChange={({ target }) => change({ changeNote: target.value })}

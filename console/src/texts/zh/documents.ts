@@ -21,7 +21,7 @@ export const documents = {
   warningCount: (count: number) => `${count} 条提示`,
   resultCount: (count: number, more: boolean) => (more ? `已显示 ${count} 份，还有更多` : `共 ${count} 份`),
   returnedBy: (name: string, time: string) => `${name}于${time}退回修改`,
-  refused: (count: number) => `现在不能办的 ${count} 项`,
+  refused: (count: number) => `暂不可用 ${count} 项`,
   untitled: '（没有标题）',
   field: {
     title: '标题',
