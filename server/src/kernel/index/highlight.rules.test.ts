@@ -20,6 +20,14 @@ describe('highlight', () => {
     expect(all(highlight('根据国办发〔2019〕6号文件', '国办发(２０１９)6号'))).toEqual(['根据[国办发〔2019〕6号]文件']);
   });
 
+  it('marks Latin words whole or from their beginning, never letters inside them', () => {
+    expect(all(highlight('GeoJSON: these hold most of the page', 'budget age'))).toEqual([
+      'GeoJSON: these hold most of the page',
+    ]);
+    expect(all(highlight('Budgets and GDP增长, 5G', 'budget GDP 5g'))).toEqual(['[Budget]s and [GDP]增长, [5G]']);
+    expect(all(highlight('GeoJSON 数据', 'ge 数据'))).toEqual(['GeoJSON [数据]']);
+  });
+
   it('marks the parts it can find when the whole is not there', () => {
     expect(all(highlight('对残疾人给予就业方面的补贴', '残疾人就业补贴怎么申请'))).toEqual([
       '对[残疾人]给予[就业]方面的[补贴]',

@@ -1,6 +1,6 @@
 /** The lines of a text in which a reader finds what he searched for. Pure; needs no dictionary, so it runs where the page is made. */
-import { FUNCTION_WORDS } from './query.rules.ts';
-import { charactersOf, squeeze, squeezeWithOffsets } from './text.rules.ts';
+import { FUNCTION_WORDS, LATIN_PREFIX } from './query.rules.ts';
+import { charactersOf, latinWordsOf, squeeze, squeezeWithOffsets } from './text.rules.ts';
 
 export interface HighlightSegment {
   text: string;
@@ -20,6 +20,7 @@ const PROBES = 16;
 const BEFORE_PROBE = 1000;
 const HITS_LIMIT = 200;
 const NEEDLE_CHARACTERS = 80;
+const LATIN_WORD = /(\p{N}*\p{Script=Latin}[\p{Script=Latin}\p{N}]*)/u;
 const SENTENCE_END = /[。！？；\n\r!?;]/;
 
 interface Hit {
@@ -88,6 +89,7 @@ function findHits(text: string, query: string): Hit[] {
     ) {
       const last = starts[at + needle.length - 1]!;
       const end = last + String.fromCodePoint(text.codePointAt(last)!).length;
+      if (cutsWord(text, starts[at]!, end)) continue;
       hits.push({ start: starts[at]!, end, needle: index, weight: needle.length });
     }
   });
@@ -97,13 +99,20 @@ function findHits(text: string, query: string): Hit[] {
   );
 }
 
+/** Whether a hit begins inside a Latin word, or ends inside one of which it holds fewer than three letters. */
+function cutsWord(text: string, start: number, end: number): boolean {
+  if (isLatin(text[start]) && isLatin(text[start - 1])) return true;
+  if (!isLatin(text[end - 1]) || !isLatin(text[end])) return false;
+  return !Array.from({ length: LATIN_PREFIX }, (_, i) => text[end - 1 - i]).every(isLatin);
+}
+
+const isLatin = (character: string | undefined) => character !== undefined && latinWordsOf(character).length > 0;
+
 /** The longest parts of the query that the text holds; found by lengthening, because there is no dictionary here. */
 function needlesOf(squeezed: string, typed: string): string[] {
   const found = new Set<string>();
   let budget = NEEDLE_CHARACTERS;
-  for (const piece of typed.split(/[^\p{L}\p{N}\p{M}\p{Cf}]+/u)) {
-    const characters = charactersOf(squeeze(piece)).slice(0, budget);
-    budget -= characters.length;
+  const addParts = (characters: string[]) => {
     for (let i = 0; i + 1 < characters.length;) {
       let length = 1;
       while (i + length < characters.length && squeezed.includes(characters.slice(i, i + length + 1).join('')))
@@ -112,6 +121,18 @@ function needlesOf(squeezed: string, typed: string): string[] {
       if (length >= 2 && !FUNCTION_WORDS.has(needle)) found.add(needle);
       i += length;
     }
+  };
+  for (const piece of typed.split(/[^\p{L}\p{N}\p{M}\p{Cf}]+/u)) {
+    const read = charactersOf(squeeze(piece)).slice(0, budget);
+    budget -= read.length;
+    // A word of Latin letters, with its digits (5G, PM2.5), is looked for as a whole; the pieces between such words in parts.
+    read
+      .join('')
+      .split(LATIN_WORD)
+      .forEach((run, at) => {
+        if (at % 2 === 0) addParts(charactersOf(run));
+        else if (run.length >= 2 && squeezed.includes(run) && !FUNCTION_WORDS.has(run)) found.add(run);
+      });
   }
   return [...found];
 }

@@ -264,6 +264,22 @@ describe('ranking', () => {
     expect((await search('量子计算')).hits).toEqual([]);
   });
 
+  it('takes a Latin word as a word or, from three letters, as its beginning, never as letters inside others', async () => {
+    await index.apply([
+      item('a', { title: '地理数据目录（GeoJSON）', body: 'these hold most of them, page by page' }),
+      item('b', { body: '推进 5G 建设，annual budgets 公开，PM2.5 下降' }),
+    ]);
+    for (const none of ['deficit age', 'ge', 'age', 'json', 'udge', 'g e', 'oldmost'])
+      expect([none, (await search(none)).hits]).toEqual([none, []]);
+    expect(await ids('geojson')).toEqual(['a']);
+    expect(await ids('geo')).toEqual(['a']);
+    expect(await ids('budget')).toEqual(['b']);
+    expect(await ids('the BUDGET')).toEqual(['b']);
+    expect(await ids('ＰＭ2.5')).toEqual(['b']);
+    expect(await ids('5G建设')).toEqual(['b']);
+    expect((await search('budget')).relaxed).toBe(false);
+  });
+
   it('takes words in quotation marks as they are', async () => {
     await index.apply([item('a', { body: '信息公开办法' }), item('b', { body: '信息的公开' })]);
     expect((await ids('信息公开')).sort()).toEqual(['a', 'b']);

@@ -1,6 +1,6 @@
 /** What a typed query asks for. Pure; the dictionary that cuts Chinese into words is passed in. */
 import { isDocumentNumber, numberKeysIn, titleKey } from './number.rules.ts';
-import { charactersOf, pairsOf, squeeze } from './text.rules.ts';
+import { betweenLatin, charactersOf, latinToken, latinWordsOf, pairsOf, squeeze } from './text.rules.ts';
 
 /** Cuts a squeezed run of text into words, in order and without loss. */
 export type Segment = (text: string) => string[];
@@ -20,6 +20,8 @@ export interface QueryPlan {
   words: string[];
   /** Space-separated parts that are more than one word, for ranking. */
   groups: string[];
+  /** Latin words typed, which must begin a word of what is found; none for a long pasted text, which is compared in parts. */
+  latin: string[];
   numberKeys: string[];
   titleKey: string;
 }
@@ -32,6 +34,9 @@ const PART = 20;
 const CITATION_FROM = 10;
 const WORD_LIMIT = 12;
 const WORD_LENGTH_LIMIT = 24;
+
+/** Letters from which the beginning of a Latin word stands for the word; shorter ones must be the whole word. */
+export const LATIN_PREFIX = 3;
 
 const QUOTES = /"([^"]+)"|“([^“”]+)”|„([^“”]+)[“”]|「([^「」]+)」|『([^『』]+)』|《([^《》]+)》/gu;
 
@@ -55,6 +60,7 @@ export function planQuery(text: string, segment: Segment): QueryPlan {
     quoted: [],
     words: [],
     groups: [],
+    latin: charactersOf(phrase).length <= WHOLE_PHRASE ? sayingWords(latinWordsOf(read)) : [],
     numberKeys: phrase ? numberKeysIn(read) : [],
     titleKey: phrase ? titleKey(read) : '',
   };
@@ -86,6 +92,12 @@ export function planQuery(text: string, segment: Segment): QueryPlan {
   return plan;
 }
 
+/** Words without function words, unless there is nothing else. */
+function sayingWords(words: string[]): string[] {
+  const saying = words.filter((word) => !FUNCTION_WORDS.has(word));
+  return saying.length ? saying : words;
+}
+
 /** Words of one run; a character left alone joins the word before it (征信|业 → 征信业), since alone it could not be looked up. */
 function wordsOf(chunk: string, segment: Segment): string[] {
   if (charactersOf(chunk).length <= 3) return [chunk];
@@ -112,13 +124,19 @@ function phraseParts(phrase: string): string[] {
   return [part(0), part(Math.floor((characters.length - PART) / 2)), part(characters.length - PART)];
 }
 
-/** Short runs of a query of which no document has all: six characters each of a pasted text, else pairs; at most 24, evenly spread. */
+/**
+ * Short runs of a query of which no document has all: six characters each of a pasted text, else pairs; at most 24, evenly spread.
+ * A Latin word is one part, since its letters apart say nothing.
+ */
 export function loosePartsOf(plan: QueryPlan): string[] {
-  const characters = charactersOf(plan.phrase);
-  const parts: string[] = [];
-  if (characters.length >= 16) {
-    for (let at = 0; at + 6 <= characters.length; at += 6) parts.push(characters.slice(at, at + 6).join(''));
-  } else parts.push(...pairsOf(plan.phrase));
+  const isLong = charactersOf(plan.phrase).length >= 16;
+  const parts = plan.latin.filter((word) => word.length >= LATIN_PREFIX);
+  for (const run of betweenLatin(plan.phrase)) {
+    const characters = charactersOf(run);
+    if (!isLong) parts.push(...pairsOf(run));
+    else if (characters.length >= 2 && characters.length < 6) parts.push(run);
+    else for (let at = 0; at + 6 <= characters.length; at += 6) parts.push(characters.slice(at, at + 6).join(''));
+  }
   const distinct = [...new Set(parts)];
   const kept = Math.min(distinct.length, 24);
   return Array.from({ length: kept }, (_, i) => distinct[Math.floor((i * distinct.length) / kept)]!);
@@ -134,4 +152,14 @@ const wellFormed = (text: string) =>
 /** A run of text as the engine's phrase; squeezed text holds no quote, so nothing typed can become query syntax. */
 export function phraseExpression(squeezed: string): string {
   return `"${pairsOf(squeezed).join(' ')}"`;
+}
+
+/** A run of text together with its Latin words as words or beginnings of words. */
+export function wordExpression(run: string): string {
+  return [phraseExpression(run), ...latinExpressions(latinWordsOf(run))].join(' AND ');
+}
+
+/** What the engine looks up for Latin words: the word itself, and from three letters on every word that begins so. */
+export function latinExpressions(words: readonly string[]): string[] {
+  return words.map((word) => (word.length >= LATIN_PREFIX ? `${latinToken(word)}*` : latinToken(word)));
 }

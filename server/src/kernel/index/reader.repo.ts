@@ -5,7 +5,15 @@ import { all, Finder, HINT_LIMIT, HINT_WORDS, NONE, parseRows, type RowSource } 
 import { listGenerations } from './folder.ts';
 import type { FacetCount, IndexEntry, IndexQuery, IndexResult, ListedItem } from './index.port.ts';
 import { EXACT_LIMIT } from './index.schema.ts';
-import { planQuery, loosePartsOf, phraseExpression, type QueryPlan, type Segment } from './query.rules.ts';
+import {
+  latinExpressions,
+  loosePartsOf,
+  phraseExpression,
+  planQuery,
+  wordExpression,
+  type QueryPlan,
+  type Segment,
+} from './query.rules.ts';
 import { looseMatches, Ranker, type MatchLists, type Rows } from './ranking.rules.ts';
 import { FULL_TEXT, openForReading } from './tables.repo.ts';
 import { charactersOf, singleToken } from './text.rules.ts';
@@ -226,29 +234,32 @@ export class IndexReader implements RowSource {
     const limit = wantsAll ? -1 : EXACT_LIMIT + 1;
     const find = new Finder(this, filter);
     if (plan.kind === 'single') {
-      const about = find.about(singleToken(plan.phrase), limit);
+      const [latin] = latinExpressions(plan.latin);
+      const about = latin ? find.texts(latin, limit) : find.about(singleToken(plan.phrase), limit);
       const lists = {
         ...base,
-        titlePhrase: find.titles(singleToken(plan.phrase)),
+        titlePhrase: find.titles(latin ?? singleToken(plan.phrase)),
         exactTitle: find.titleKey(plan.titleKey),
       };
       const matches = this.#ranker.union(about, lists.titlePhrase, lists.exactTitle);
       return { lists: { ...lists, matches }, isExact: limit < 0 || about.length <= EXACT_LIMIT, relaxed: false };
     }
 
+    const latin = latinExpressions(plan.latin);
+    const whole = (runs: readonly string[]) => all([...runs.map(phraseExpression), ...latin]);
     const lists: MatchLists = {
       ...base,
       exactNumber: find.numberKeys(plan.numberKeys),
       exactTitle: find.titleKey(plan.titleKey),
-      titlePhrase: find.titles(all(plan.phraseParts.map(phraseExpression))),
+      titlePhrase: find.titles(whole(plan.phraseParts)),
     };
     const required = [...plan.quoted, ...plan.words];
     const isOnePhrase = required.length === 1 && required[0] === plan.phrase;
-    lists.phrase = find.texts(all(plan.phraseParts.map(phraseExpression)), limit);
+    lists.phrase = find.texts(whole(plan.phraseParts), limit);
     let found = lists.phrase;
     if (!isOnePhrase && required.length && !(plan.isCitation && (found.length || lists.exactNumber.length))) {
-      found = find.texts(all(required.map(phraseExpression)), limit);
-      if (required.length > 1) lists.titleAllWords = find.titles(all(required.map(phraseExpression)));
+      found = find.texts(whole(required), limit);
+      if (required.length > 1) lists.titleAllWords = find.titles(whole(required));
     }
     const isExact = limit < 0 || found.length <= EXACT_LIMIT;
     lists.matches = this.#ranker.union(
@@ -272,7 +283,7 @@ export class IndexReader implements RowSource {
     const attempts = isLong ? [loosePartsOf(plan), required] : [required, loosePartsOf(plan)];
     for (const parts of attempts) {
       if (parts.length < 2) continue;
-      const rows = parts.map((part) => find.texts(phraseExpression(part), EXACT_LIMIT + 1));
+      const rows = parts.map((part) => find.texts(wordExpression(part), EXACT_LIMIT + 1));
       const share = looseMatches(rows, EXACT_LIMIT + 1);
       if (!share.size) continue;
       const isExact = rows.every((list) => list.length <= EXACT_LIMIT);

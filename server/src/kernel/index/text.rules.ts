@@ -125,8 +125,19 @@ export function pairText(squeezed: string): string {
 /** Tokens that are no text: three characters or more, so that they never equal a pair. */
 export const BREAK_TOKEN = 'xxb';
 export const singleToken = (character: string) => `xu${character}`;
+export const latinToken = (word: string) => `xw${word}`;
 export const strongToken = (pair: string) => `a${pair}`;
 export const strongestToken = (pair: string) => `b${pair}`;
+
+const LATIN = /[a-zａ-ｚ\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]+/giu;
+
+/** The different runs of Latin letters of a text that is not squeezed yet, each squeezed: pairs alone cannot tell GeoJSON from "age" or "Ge". */
+export function latinWordsOf(text: string): string[] {
+  return [...new Set(Array.from(text.matchAll(LATIN), ([word]) => squeeze(word)))];
+}
+
+/** What stands between the Latin words of a text. */
+export const betweenLatin = (text: string): string[] => text.split(LATIN);
 
 /** Length of a usual document in characters; only sets how much a long text must repeat a word to be about it. */
 const USUAL_LENGTH = 1000;

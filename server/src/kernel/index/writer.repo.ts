@@ -5,7 +5,16 @@ import type { EmptyReason, IndexChange, IndexItem } from './index.port.ts';
 import { BODY_LIMIT, TITLE_LIMIT } from './index.schema.ts';
 import { numberKey, titleKey } from './number.rules.ts';
 import { createGeneration, createTenantTables, FULL_TEXT, openForWriting, takeWriterLock } from './tables.repo.ts';
-import { aboutTokens, BREAK_TOKEN, charactersOf, pairText, singleToken, squeeze } from './text.rules.ts';
+import {
+  aboutTokens,
+  BREAK_TOKEN,
+  charactersOf,
+  latinToken,
+  latinWordsOf,
+  pairText,
+  singleToken,
+  squeeze,
+} from './text.rules.ts';
 
 interface TenantTables {
   id: number;
@@ -116,11 +125,13 @@ export class IndexWriter {
       ...[organisation, topic, topicTop, validity, year].filter(Boolean).map((term) => `xf${term}`),
     ];
     const parts = [title, number, index, body].filter(Boolean).map(pairText);
-    tenant.insert.texts.run(row, `${parts.join(` ${BREAK_TOKEN} `)} ${BREAK_TOKEN} ${filters.join(' ')}`);
-    tenant.insert.titles.run(
-      row,
-      `${pairText(title)} ${BREAK_TOKEN} ${[...new Set(charactersOf(title))].map(singleToken).join(' ')}`,
-    );
+    const titleLatin = latinWordsOf(item.title.slice(0, TITLE_LIMIT)).map(latinToken);
+    const numbers = [item.documentNumber, item.indexNumber].map((text) => text.slice(0, TITLE_LIMIT));
+    const otherLatin = [...numbers, item.body.slice(0, BODY_LIMIT)].flatMap(latinWordsOf).map(latinToken);
+    const marks = [...filters, ...new Set([...titleLatin, ...otherLatin])];
+    tenant.insert.texts.run(row, `${parts.join(` ${BREAK_TOKEN} `)} ${BREAK_TOKEN} ${marks.join(' ')}`);
+    const titleMarks = [...[...new Set(charactersOf(title))].map(singleToken), ...titleLatin];
+    tenant.insert.titles.run(row, `${pairText(title)} ${BREAK_TOKEN} ${titleMarks.join(' ')}`);
     tenant.insert.about.run(row, `${aboutTokens(title, body)} ${[...new Set(filters)].join(' ')} ${BREAK_TOKEN}`);
     this.#statements.insertItem.run(
       row,
