@@ -175,6 +175,8 @@ describe('the officer’s day', () => {
 
   it('takes a notice from the file to the public: import, check, review, publish, found, split into tasks', async () => {
     const page = await signIn('demo.office.editor');
+    const breaches: string[] = [];
+    page.on('console', (message) => /Content Security Policy/i.test(message.text()) && breaches.push(message.text()));
     const { body: session } = await call(page, 'GET', '/api/v1/session');
     const account = session['account'] as unknown as { organisationId: string };
     const file = join(folder, '关于开展夜间照明普查的通知.txt');
@@ -206,6 +208,22 @@ describe('the officer’s day', () => {
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     expect(await violations(page, ['serious', 'critical'])).toEqual([]);
     expect((await fetch(`${server.url}/documents/${id}`)).status).toBe(404);
+    // The text does not say whether it is to be made public: sending it in waits for whoever decides, with the way there.
+    const submit = page.getByRole('button', { name: '提交审核' });
+    expect(await submit.isDisabled()).toBe(true);
+    expect(await page.locator('.refused-fold[open]').count()).toBe(0);
+    await page.locator('.not-yet').getByRole('button', { name: '确定公开属性' }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('decide-disclosure');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await dialog.waitFor();
+    const keep = dialog.getByRole('button', { name: /保\s*存/ });
+    expect(await dialog.getByRole('radio', { checked: true }).count()).toBe(0);
+    expect(await keep.isDisabled()).toBe(true);
+    await dialog.getByRole('radio', { name: '主动公开' }).check();
+    await keep.click();
+    await expect.poll(() => submit.isEnabled(), { timeout: 10_000 }).toBe(true);
+    expect(breaches).toEqual([]);
     const { status, body } = await call(page, 'POST', `/api/v1/console/documents/${id}/submit`, { version: 1 });
     expect({ status, account: account.organisationId !== '' }).toEqual({ status: 200, account: true });
     const reviewId = String(body['reviewId']);
