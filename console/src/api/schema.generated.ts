@@ -4456,6 +4456,7 @@ export interface operations {
                                     labelEn: string;
                                     href: string;
                                     help: string;
+                                    helpEn?: string;
                                 }[];
                             } | {
                                 /** @enum {string} */
@@ -4573,6 +4574,7 @@ export interface operations {
                                     labelEn: string;
                                     href: string;
                                     help: string;
+                                    helpEn?: string;
                                 }[];
                             } | {
                                 /** @enum {string} */
@@ -4726,6 +4728,7 @@ export interface operations {
                                     labelEn: string;
                                     href: string;
                                     help: string;
+                                    helpEn?: string;
                                 }[];
                             } | {
                                 /** @enum {string} */
@@ -4843,6 +4846,7 @@ export interface operations {
                                     labelEn: string;
                                     href: string;
                                     help: string;
+                                    helpEn?: string;
                                 }[];
                             } | {
                                 /** @enum {string} */
@@ -4977,6 +4981,7 @@ export interface operations {
                             labelEn: string;
                             href: string;
                             help: string;
+                            helpEn?: string;
                         }[];
                     } | {
                         /** @enum {string} */
@@ -5113,6 +5118,7 @@ export interface operations {
                                     labelEn: string;
                                     href: string;
                                     help: string;
+                                    helpEn?: string;
                                 }[];
                             } | {
                                 /** @enum {string} */
@@ -5230,6 +5236,7 @@ export interface operations {
                                     labelEn: string;
                                     href: string;
                                     help: string;
+                                    helpEn?: string;
                                 }[];
                             } | {
                                 /** @enum {string} */
@@ -5383,6 +5390,7 @@ export interface operations {
                                     labelEn: string;
                                     href: string;
                                     help: string;
+                                    helpEn?: string;
                                 }[];
                             } | {
                                 /** @enum {string} */
@@ -5500,6 +5508,7 @@ export interface operations {
                                     labelEn: string;
                                     href: string;
                                     help: string;
+                                    helpEn?: string;
                                 }[];
                             } | {
                                 /** @enum {string} */
@@ -5653,6 +5662,7 @@ export interface operations {
                                     labelEn: string;
                                     href: string;
                                     help: string;
+                                    helpEn?: string;
                                 }[];
                             } | {
                                 /** @enum {string} */
@@ -5770,6 +5780,7 @@ export interface operations {
                                     labelEn: string;
                                     href: string;
                                     help: string;
+                                    helpEn?: string;
                                 }[];
                             } | {
                                 /** @enum {string} */
@@ -5929,6 +5940,7 @@ export interface operations {
                                     labelEn: string;
                                     href: string;
                                     help: string;
+                                    helpEn?: string;
                                 }[];
                             } | {
                                 /** @enum {string} */
@@ -6046,6 +6058,7 @@ export interface operations {
                                     labelEn: string;
                                     href: string;
                                     help: string;
+                                    helpEn?: string;
                                 }[];
                             } | {
                                 /** @enum {string} */
@@ -6205,6 +6218,7 @@ export interface operations {
                                     labelEn: string;
                                     href: string;
                                     help: string;
+                                    helpEn?: string;
                                 }[];
                             } | {
                                 /** @enum {string} */
@@ -6322,6 +6336,7 @@ export interface operations {
                                     labelEn: string;
                                     href: string;
                                     help: string;
+                                    helpEn?: string;
                                 }[];
                             } | {
                                 /** @enum {string} */

@@ -118,9 +118,10 @@ function LinkItems({
   const words = t.pages;
   const keys =
     block.kind === 'services'
-      ? (['label', 'labelEn', 'href', 'help'] as const)
+      ? (['label', 'labelEn', 'href', 'help', 'helpEn'] as const)
       : (['label', 'labelEn', 'href'] as const);
-  const wordOf = (key: (typeof keys)[number]) => (key === 'help' ? words.itemHelp : words[key]);
+  const wordOf = (key: (typeof keys)[number]) =>
+    key === 'help' ? words.itemHelp : key === 'helpEn' ? words.itemHelpEn : words[key];
   const put = (items: readonly object[]) => onChange({ ...block, items: items as never });
   return (
     <div className="wide">

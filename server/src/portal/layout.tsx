@@ -175,7 +175,8 @@ function Header({ frame, section, ownSearch }: PageProps): VNode {
       <nav class="site-nav" aria-label={text.header.nav}>
         <ul>
           {entries.map(([id, path, label, isChinese]) => (
-            <li>
+            // The field in the header is the same search, and on a phone there is no room to say it twice.
+            <li class={id === 'search' && !ownSearch ? 'in-header' : undefined}>
               <a
                 href={link(frame, path)}
                 aria-current={id === section ? 'page' : undefined}

@@ -88,7 +88,7 @@ export const en: PortalText = {
     counts: (documents, inForce, units) =>
       `Documents published: ${documents}, in force: ${inForce}. Organisations: ${units}.`,
     latest: 'Latest documents',
-    latestNote: 'Newly published and in force',
+    latestNote: 'Recently published',
     latestNone: 'No documents have been published yet.',
     allDocuments: 'All documents',
     byTopic: 'By topic',
@@ -150,6 +150,7 @@ export const en: PortalText = {
     printAddress: 'Address',
     qr: 'QR code with the address of this page',
     tasks: 'Tasks',
+    tasksLink: (n) => `Tasks (${n})`,
     tasksNote: (n) => `Tasks found in the text: ${n}. The text itself prevails.`,
     taskPlace: 'Place',
     task: 'Task',

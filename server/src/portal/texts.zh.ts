@@ -83,7 +83,7 @@ export const zh = {
     counts: (documents: string, inForce: string, units: string) =>
       `已公开文件${documents}件，其中现行有效${inForce}件；公开机构${units}家。`,
     latest: '最新文件',
-    latestNote: '新近发布、现行有效的文件',
+    latestNote: '新近发布',
     latestNone: '还没有发布文件。',
     allDocuments: '全部文件',
     byTopic: '按主题查',
@@ -144,6 +144,7 @@ export const zh = {
     printAddress: '网址',
     qr: '本页地址的二维码',
     tasks: '任务分解',
+    tasksLink: (n: number) => `任务分解（${n}）`,
     tasksNote: (n: number) => `从正文中分解出${n}项任务。以正文为准。`,
     taskPlace: '位置',
     task: '任务',

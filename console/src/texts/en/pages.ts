@@ -80,6 +80,7 @@ export const pages: Texts['pages'] = {
   labelEn: 'English name',
   href: 'Address',
   itemHelp: 'A few words',
+  itemHelpEn: 'A few words, in English',
   addLink: 'Add one',
   guide: {
     classification: 'Classification',

@@ -72,6 +72,7 @@ export const pages = {
   labelEn: '英文名称',
   href: '网址',
   itemHelp: '一句说明',
+  itemHelpEn: '一句说明（英文）',
   addLink: '添加一条',
   guide: {
     classification: '政府信息的分类',

@@ -137,10 +137,34 @@ export const demoHome = {
   notice: '冬季供暖和燃气安全提示：发现异味请立即开窗，到室外拨打燃气公司抢修电话。',
   noticeEn: 'Winter safety: if you smell gas, open the windows and call the gas company from outside.',
   services: [
-    { label: '查政策文件', labelEn: 'Find a document', href: '/documents', help: '按机构、主题、年份' },
-    { label: '申请公开信息', labelEn: 'Ask for information', href: '/disclosure', help: '各单位受理方式' },
-    { label: '找单位', labelEn: 'Find a unit', href: '/units', help: '地址、电话、时间' },
-    { label: '看专题', labelEn: 'Special topics', href: '/columns/ztzl', help: '汇编和问答' },
+    {
+      label: '查政策文件',
+      labelEn: 'Find a document',
+      href: '/documents',
+      help: '按机构、主题、年份',
+      helpEn: 'By organisation, topic, year',
+    },
+    {
+      label: '申请公开信息',
+      labelEn: 'Ask for information',
+      href: '/disclosure',
+      help: '各单位受理方式',
+      helpEn: 'How each unit takes requests',
+    },
+    {
+      label: '找单位',
+      labelEn: 'Find a unit',
+      href: '/units',
+      help: '地址、电话、时间',
+      helpEn: 'Address, phone, opening hours',
+    },
+    {
+      label: '看专题',
+      labelEn: 'Special topics',
+      href: '/columns/ztzl',
+      help: '汇编和问答',
+      helpEn: 'Collections, questions and answers',
+    },
   ],
   columns: ['czxx', 'jiaoyu'],
 } as const;

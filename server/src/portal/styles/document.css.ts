@@ -9,6 +9,7 @@ export const documentStyles = `
 .item-meta .validity.is-in_force { color: var(--soft); }
 .validity.is-expired, .validity.is-repealed, .validity.is-amended, .validity.is-partly_invalid, .validity.is-not_yet_in_force { color: var(--ink); font-weight: 600; }
 .document-state { margin-top: var(--s1); }
+.to-tasks { margin-left: var(--s3); font-size: .8889rem; }
 .document-state .validity, .metadata .validity { white-space: normal; }
 .notice { margin-top: var(--s2); padding: var(--s1) var(--s2); background: var(--wash); border-left: 4px solid var(--ink); }
 .related { margin-top: var(--s2); }

@@ -63,7 +63,12 @@ export const layout = `
   .bar .settings { margin-left: auto; gap: 0 .7rem; }
   .settings .language { padding-left: .7rem; }
   .search-form.in-header { order: 3; flex-basis: 100%; max-width: none; margin: 0; }
-  .site-nav ul { gap: 0 var(--s3); }
+  .site-nav { position: relative; }
+  .site-nav ul { flex-wrap: nowrap; gap: 0 var(--s3); overflow-x: auto; scrollbar-width: thin; padding-right: var(--s6); }
+  /* What goes on beyond the edge fades out, so that a reader sees that the line can be moved. */
+  .site-nav::after { content: ""; position: absolute; inset: 0 0 0 auto; width: var(--s4); background: linear-gradient(to right, transparent, #fff); pointer-events: none; }
+  .site-nav li { flex: none; white-space: nowrap; }
+  .site-nav li.in-header { display: none; }
   :lang(en) > body .site-nav ul { gap: 0 var(--s2); font-size: .9444rem; }
   .facts > div { grid-template-columns: 5em minmax(0, 1fr); }
   :lang(en) > body .facts > div { grid-template-columns: 7em minmax(0, 1fr); }

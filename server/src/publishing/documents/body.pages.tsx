@@ -99,6 +99,8 @@ export interface ContentsEntry {
   anchor: string;
   text: string;
   depth: 1 | 2;
+  /** Words of the page, in its language, and not of the document. */
+  isOurs?: boolean;
 }
 
 const LONGEST_CONTENTS = 30;

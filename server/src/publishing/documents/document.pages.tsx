@@ -71,8 +71,12 @@ export function renderDocumentPage(view: DocumentPageView): string {
   const { frame, title } = view;
   const { text, chinese } = pageWriter(frame);
   const body = textOf(view.body, title);
-  const contents = contentsOf(body);
-  const topic = view.topicLabel ?? view.topic;
+  const tasks = view.tasks.length;
+  const headings = contentsOf(body);
+  const contents: ContentsEntry[] =
+    tasks > 0 && headings.length > 0
+      ? [...headings, { anchor: 'tasks', text: text.document.tasksLink(tasks), depth: 1, isOurs: true }]
+      : headings;
   return renderPage({
     frame,
     title,
@@ -80,7 +84,9 @@ export function renderDocumentPage(view: DocumentPageView): string {
     section: 'documents',
     breadcrumb: [
       { label: text.list.title, path: '/documents' },
-      ...(topic ? [{ label: topic, path: `/documents?topic=${encodeURIComponent(view.topic)}`, chinese: true }] : []),
+      ...topicLevels(view).map(({ label, topic }) => ({
+        ...{ label, path: `/documents?topic=${encodeURIComponent(topic)}`, chinese: true },
+      })),
       { label: text.document.crumb },
     ],
     column: { name: text.list.title, type: '政策文件' },
@@ -100,6 +106,11 @@ export function renderDocumentPage(view: DocumentPageView): string {
           </h1>
           <p class="document-state">
             <Parts.ValidityBadge frame={frame} validity={view.validity} />
+            {tasks > 0 && (
+              <a class="to-tasks screen-only" href="#tasks">
+                {text.document.tasksLink(tasks)}
+              </a>
+            )}
           </p>
           <Parts.ValidityNotice frame={frame} validity={view.validity} />
           <Correction view={view} />
@@ -119,6 +130,14 @@ export function renderDocumentPage(view: DocumentPageView): string {
   });
 }
 
+/** A topic with levels (劳动、人事、监察\\人事工作) as one step for each, which leads to the documents of that level. */
+function topicLevels({ topic, topicLabel }: DocumentPageView): { label: string; topic: string }[] {
+  if (topic === '') return [];
+  if (topicLabel !== undefined && topicLabel !== topic) return [{ label: topicLabel, topic }];
+  const levels = topic.split('\\').filter(Boolean);
+  return levels.map((label, at) => ({ label, topic: levels.slice(0, at + 1).join('\\') }));
+}
+
 function Metadata({ view }: { view: DocumentPageView }): VNode {
   const { frame } = view;
   const { text, date, link, chinese } = pageWriter(frame);
@@ -134,7 +153,7 @@ function Metadata({ view }: { view: DocumentPageView }): VNode {
         return { label, value: target ? <a href={target}>{shown}</a> : shown };
       });
   const rest = [
-    { label: text.field.topic, value: view.topic && given(view.topicLabel ?? view.topic) },
+    { label: text.field.topic, value: view.topic && given(view.topicLabel ?? view.topic.replaceAll('\\', ' › ')) },
     { label: text.field.subjectWords, value: view.subjectWords && given(view.subjectWords) },
     { label: text.field.mainRecipients, value: view.mainRecipients && given(view.mainRecipients) },
     { label: text.field.validity, value: <Parts.ValidityBadge frame={frame} validity={view.validity} /> },
@@ -212,9 +231,9 @@ function Contents({
   if (entries.length === 0) return null;
   const { text, chinese } = pageWriter(frame);
   const list = (
-    <ol {...chinese}>
-      {entries.map(({ anchor, text: label, depth }) => (
-        <li class={`depth-${depth}`}>
+    <ol>
+      {entries.map(({ anchor, text: label, depth, isOurs }) => (
+        <li class={`depth-${depth}`} {...(isOurs ? {} : chinese)}>
           <a href={`#${anchor}`}>{label}</a>
         </li>
       ))}

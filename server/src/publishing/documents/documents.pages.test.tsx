@@ -149,6 +149,18 @@ describe('document page', () => {
     );
   });
 
+  it('leads to the tasks from under the title and from the contents, and shows each level of the topic', () => {
+    const html = renderDocumentPage(view('/documents/a'));
+    const count = view('/documents/a').tasks.length;
+    expect(html).toContain(`<a class="to-tasks screen-only" href="#tasks">任务分解（${count}）</a>`);
+    expect(renderDocumentPage(view('/en/documents/a'))).toContain(`<a href="#tasks">Tasks (${count})</a>`);
+    expect(renderDocumentPage(view('/documents/a', { tasks: [] }))).not.toContain('href="#tasks"');
+    const crumbs = /<nav class="breadcrumb".*?<\/nav>/s.exec(html)?.[0] ?? '';
+    for (const level of ['财政、金融、审计', '财政、金融、审计\\财政'])
+      expect(crumbs).toContain(`href="/documents?topic=${encodeURIComponent(level)}"`);
+    expect(html.slice(html.indexOf('<main'))).not.toContain('审计\\财政<');
+  });
+
   it('lists tasks with lead units, date and terms, and does not repeat the date', () => {
     const html = renderDocumentPage(view('/documents/a'));
     const row = /<tbody role="rowgroup">(.*?)<\/tbody>/s.exec(html)?.[1] ?? '';

@@ -124,11 +124,7 @@ function WrittenBlock({ frame, filled, id, pictureBase }: BlockProps & { id: str
                 <li>
                   <a href={hrefOf(frame, item.href)} lang={lang}>
                     {label}
-                    {'help' in item && item.help !== '' && (
-                      <span class="help" lang={frame.locale === 'en' ? 'zh-CN' : undefined}>
-                        {item.help}
-                      </span>
-                    )}
+                    {'help' in item && <ItemHelp frame={frame} item={item} />}
                   </a>
                 </li>
               );
@@ -179,6 +175,17 @@ function WrittenBlock({ frame, filled, id, pictureBase }: BlockProps & { id: str
     default:
       return null;
   }
+}
+
+/** The line below a service. Under an English name a Chinese one would only be noise, so it is left out. */
+function ItemHelp({ frame, item }: { frame: PageFrame; item: Of<'services'>['items'][number] }): VNode | null {
+  const { label, lang } = words(frame, item.help, item.helpEn ?? '');
+  if (label === '' || (lang !== undefined && item.labelEn !== '')) return null;
+  return (
+    <span class="help" lang={lang}>
+      {label}
+    </span>
+  );
 }
 
 /** Lines as paragraphs; a line that begins with a dash is an item of a list. */
@@ -332,8 +339,9 @@ export function TopicCards({
             <p class="help">
               {own.topicKind[topic.kind]} · {own.compiled(date(topic.publishedOn))}
             </p>
-            {topic.summary && (
-              <p class="excerpt" lang={frame.locale === 'en' ? 'zh-CN' : undefined}>
+            {/* There is no English introduction yet; below an English title the Chinese one is left to the page itself. */}
+            {topic.summary && (lang !== undefined || frame.locale === 'zh') && (
+              <p class="excerpt" lang={lang}>
                 {topic.summary}
               </p>
             )}

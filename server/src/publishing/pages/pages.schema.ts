@@ -33,7 +33,7 @@ export const Guide = Type.Object(
 export const Block = Type.Union([
   /** The search field and the unit finder. */
   Type.Object({ kind: Type.Literal('find') }, strict),
-  /** New and in force, from all columns. */
+  /** Recently published, from all columns, whatever their validity. */
   Type.Object({ kind: Type.Literal('latest'), ...titles, limit: Limit, aside }, strict),
   Type.Object({ kind: Type.Literal('subjects'), ...titles, limit: Limit, aside }, strict),
   Type.Object({ kind: Type.Literal('units'), ...titles, limit: Limit, aside }, strict),
@@ -60,10 +60,13 @@ export const Block = Type.Union([
   Type.Object(
     {
       ...{ kind: Type.Literal('services'), ...titles, aside },
-      items: Type.Array(Type.Object({ ...LinkItem.properties, help: Line(100) }, strict), {
-        minItems: 1,
-        maxItems: 12,
-      }),
+      items: Type.Array(
+        Type.Object({ ...LinkItem.properties, help: Line(100), helpEn: Type.Optional(Line(200)) }, strict),
+        {
+          minItems: 1,
+          maxItems: 12,
+        },
+      ),
     },
     strict,
   ),
