@@ -13,6 +13,7 @@ describe.each([
   ['a fifth set of twenty', join(import.meta.dirname, 'fifth'), 20, 206],
   ['a sixth set of twenty', join(import.meta.dirname, 'sixth'), 20, 182],
   ['a seventh set of twenty', join(import.meta.dirname, 'seventh'), 20, 159],
+  ['an eighth set of twenty', join(import.meta.dirname, 'eighth'), 20, 147],
 ])('%s', (_, folder, documents, items) => {
   test('units, days and terms are right often enough, and no wrong value is silent', async () => {
     const score = await scoreFolder(folder);

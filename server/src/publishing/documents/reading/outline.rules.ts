@@ -64,7 +64,7 @@ export function outlineOf(body: readonly BodyBlock[]): Outline {
 }
 
 const CLOSING =
-  /^\s*(?:本(?:方案|通知|意见|办法|计划|要点|措施|细则|规定|清单|规划)(?:自|由|有效期|从)|请(?:各|有关|相关|于)|特此|有效期|联系(?:人|电话|方式)|以上(?:任务|事项|工作|各项)|此通知|专此)/;
+  /^\s*(?:本(?:方案|通知|意见|办法|计划|要点|措施|细则|规定|清单|规划)(?:自|由|有效期|从)|请(?:各|有关|相关|于)|(?:希?望|要求)各(?:单位|部门|地|级)|特此|有效期|联系(?:人|电话|方式)|以上(?:任务|事项|工作|各项)|此通知|专此)/;
 
 /** Nothing numbered follows before the next annex. */
 function isLast(body: readonly BodyBlock[], at: number): boolean {

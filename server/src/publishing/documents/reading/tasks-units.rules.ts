@@ -319,7 +319,11 @@ class Reader {
     if (!match) return null;
     const verb = match[0];
     const behind = folded.slice(at + verb.length);
-    if (/^(?:单位|部门|机构|机关|方|人|主体|科|处|办|小组|局|委|部|中心|协会|会)/.test(behind)) return null;
+    // 牵头单位, 负责人; but behind 会同 a name may begin with such a character: 会同人力资源社会保障部.
+    const noun = SHARES.test(verb)
+      ? /^(?:单位|部门|机构)/
+      : /^(?:单位|部门|机构|机关|方|人|主体|科|处|办|小组|局|委|部|中心|协会|会)/;
+    if (noun.test(behind)) return null;
     const before = withoutAdverbs(folded.slice(from, at)).replace(/^[、,\s]+|[、,\s]+$/g, '');
     if (before === '') return verb;
     if (this.after === 'verb' && from > 0 && !isWholeList(before)) return null;

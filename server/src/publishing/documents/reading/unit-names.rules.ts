@@ -88,6 +88,8 @@ export function withoutMark(name: string): { name: string; marked: boolean } {
 
 /** True when a name holds nothing but what names are written with; others were not read with certainty. */
 export function isCleanName(name: string): boolean {
+  // A verb that joins bodies inside a name: two names that were not parted.
+  if (/会同|牵头|配合|负责/.test(name.replace(/[(（][^()（）]*[)）]/g, ''))) return false;
   return /^[\u3400-\u9fffA-Za-z0-9·()（）〈〉“”"、，,\s—\-]+$/.test(name) && balanced(name);
 }
 
@@ -130,7 +132,7 @@ const BARE = /^(?:部门|单位|机构|政府|人民政府|有关部门|企业|�
 const PLACES =
   /^(?:各|全[省市县区州]|有关|相关|设区)?(?:[省市县区州盟旗镇乡、,]|自治[州县旗区]|直辖市|特区|林区|地级以上市|设区市|[(][^()]{1,16}[)])+$/;
 const PLACES_WITH_HEAD =
-  /^(?:[省市县区州盟旗镇乡]|自治[州县旗区]|直辖市|特区|林区|县级市|[(][^()]{1,16}[)])+(?:人民)?政府(?:[(][^()]{1,20}[)])?$/;
+  /^(?:[省市县区州盟旗镇乡]级?|自治[州县旗区]|直辖市|特区|林区|县级市|[(][^()]{1,16}[)])+(?:人民)?政府(?:[(][^()]{1,20}[)])?$/;
 /** 县, 自治县, 直辖市: a further kind of place in such a list. */
 const PLACE_ONLY = /^(?:自治[县旗州区]|直辖市|县级市|[省市县区旗])(?:[(][^()]{1,10}[)])?$/;
 
