@@ -148,6 +148,22 @@ function Header({ frame, section, ownSearch }: PageProps): VNode {
     ['search', '/search', text.nav.search],
   ];
   const name = siteName(frame);
+  const list = (
+    <ul>
+      {entries.map(([id, path, label, isChinese]) => (
+        // The field in the header is the same search, and on a phone there is no room to say it twice.
+        <li class={id === 'search' && !ownSearch ? 'in-header' : undefined}>
+          <a
+            href={link(frame, path)}
+            aria-current={id === section ? 'page' : undefined}
+            lang={isChinese ? 'zh-CN' : undefined}
+          >
+            {label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <header class="site-header">
       <div class="bar">
@@ -173,20 +189,12 @@ function Header({ frame, section, ownSearch }: PageProps): VNode {
         </nav>
       </div>
       <nav class="site-nav" aria-label={text.header.nav}>
-        <ul>
-          {entries.map(([id, path, label, isChinese]) => (
-            // The field in the header is the same search, and on a phone there is no room to say it twice.
-            <li class={id === 'search' && !ownSearch ? 'in-header' : undefined}>
-              <a
-                href={link(frame, path)}
-                aria-current={id === section ? 'page' : undefined}
-                lang={isChinese ? 'zh-CN' : undefined}
-              >
-                {label}
-              </a>
-            </li>
-          ))}
-        </ul>
+        {/* On a phone the entries are folded into one line; the style sheet shows one of the two. */}
+        <details>
+          <summary>{text.header.menu}</summary>
+          {list}
+        </details>
+        {list}
       </nav>
     </header>
   );

@@ -239,3 +239,25 @@ describe('error pages', () => {
     );
   });
 });
+
+describe('navigation', () => {
+  const page = (ownSearch: boolean) =>
+    renderPage({
+      frame: frameOf('/documents'),
+      title: '文件',
+      section: 'documents',
+      ownSearch,
+      children: <h1>文件</h1>,
+    });
+
+  it('folds into a menu that opens without script, and marks the present entry there too', () => {
+    const nav = /<nav class="site-nav".*?<\/nav>/s.exec(page(false))?.[0] ?? '';
+    expect(nav).toContain(`<details><summary>${portalText('zh').header.menu}</summary><ul>`);
+    expect(nav.match(/aria-current="page"/g)).toHaveLength(2);
+  });
+
+  it('leaves search out on phones only where the header has the field', () => {
+    expect(page(false)).toContain('<li class="in-header">');
+    expect(page(true)).not.toContain('<li class="in-header">');
+  });
+});

@@ -4,6 +4,7 @@ export const en: PortalText = {
   skip: 'Skip to content',
   header: {
     nav: 'Main navigation',
+    menu: 'Menu',
     search: 'Site search',
     searchField: 'Search titles, numbers, text',
     searchButton: 'Search',

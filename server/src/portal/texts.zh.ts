@@ -3,6 +3,7 @@ export const zh = {
   skip: '跳到正文',
   header: {
     nav: '主导航',
+    menu: '导航菜单',
     search: '站内搜索',
     searchField: '搜索标题、文号、内容',
     searchButton: '搜索',

@@ -24,6 +24,7 @@ export const layout = `
 .settings .is-on::before { content: "✓ "; }
 .settings .language { padding-left: var(--s2); border-left: 1px solid var(--line); line-height: 1; }
 .site-nav ul { display: flex; flex-wrap: wrap; gap: 0 var(--s4); }
+.site-nav details { display: none; }
 .site-nav a { display: block; padding: var(--s1) 0; color: var(--ink); text-decoration: none; border-bottom: 3px solid transparent; }
 .site-nav a:hover { color: var(--accent); border-bottom-color: var(--line); }
 .site-nav a[aria-current] { color: var(--accent); font-weight: 600; border-bottom-color: var(--accent); }
@@ -63,13 +64,11 @@ export const layout = `
   .bar .settings { margin-left: auto; gap: 0 .7rem; }
   .settings .language { padding-left: .7rem; }
   .search-form.in-header { order: 3; flex-basis: 100%; max-width: none; margin: 0; }
-  .site-nav { position: relative; }
-  .site-nav ul { flex-wrap: nowrap; gap: 0 var(--s3); overflow-x: auto; scrollbar-width: thin; padding-right: var(--s6); }
-  /* What goes on beyond the edge fades out, so that a reader sees that the line can be moved. */
-  .site-nav::after { content: ""; position: absolute; inset: 0 0 0 auto; width: var(--s4); background: linear-gradient(to right, transparent, #fff); pointer-events: none; }
-  .site-nav li { flex: none; white-space: nowrap; }
+  .site-nav > ul { display: none; }
+  .site-nav details { display: block; }
+  .site-nav summary { padding: var(--s1) var(--s2); width: fit-content; }
+  .site-nav ul { gap: 0 var(--s3); padding-bottom: var(--s1); }
   .site-nav li.in-header { display: none; }
-  :lang(en) > body .site-nav ul { gap: 0 var(--s2); font-size: .9444rem; }
   .facts > div { grid-template-columns: 5em minmax(0, 1fr); }
   :lang(en) > body .facts > div { grid-template-columns: 7em minmax(0, 1fr); }
 }
