@@ -45,9 +45,7 @@ export function BulkBar({ chosen, onClear, onDone }: BulkBarProps) {
           </Button>
         </div>
       )}
-      {placing && (
-        <PlacementDialog documentIds={chosen.map(({ id }) => id)} onClose={() => setPlacing(false)} />
-      )}
+      {placing && <PlacementDialog documentIds={chosen.map(({ id }) => id)} onClose={() => setPlacing(false)} />}
       {asking && (
         <BulkDialog
           action={asking}

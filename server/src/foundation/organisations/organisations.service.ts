@@ -232,7 +232,15 @@ const EMPTY: Omit<OrganisationFields, 'code' | 'name'> = {
   sortOrder: 0,
 };
 const EMPTY_SITE = {
-  ...{ host: null, aliases: [], palette: 'blue' as const, siteCode: '', icpNumber: '', policeNumber: '', organiser: '' },
+  ...{
+    host: null,
+    aliases: [],
+    palette: 'blue' as const,
+    siteCode: '',
+    icpNumber: '',
+    policeNumber: '',
+    organiser: '',
+  },
   ...{ operator: '', contact: '', address: '', description: '', descriptionEn: '', ipv6: false },
 };
 const named = ({ name, nameEn }: Tenant) => ({ name, nameEn });

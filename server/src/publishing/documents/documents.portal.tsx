@@ -65,15 +65,7 @@ export function combineBesides(besides: readonly BesideOf[]): BesideOf {
 }
 
 /** Public pages of documents: lists, the document, its files. The home page is composed in publishing/pages. */
-export function registerDocumentsPortal({
-  app,
-  site,
-  db,
-  files,
-  organisations,
-  tenantOf,
-  besideOf,
-}: DocumentsPortalDeps): void {
+export function registerDocumentsPortal({ app, site, db, files, tenantOf, besideOf }: DocumentsPortalDeps): void {
   site.page(
     '/documents',
     async ({ frame, tenantId, query }) => {

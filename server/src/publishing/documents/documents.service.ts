@@ -79,7 +79,7 @@ export function createDocumentsService({
       await prepareRelease(db, actor.tenantId, checks, await publicationOf(db, actor.tenantId, edition.id, tasks));
   }
 
-  const steps = createEditionSteps({ db, checks, now });
+  const steps = createEditionSteps({ db, now });
   const { open, organisationOf, requireVersion, requireEdition, moveEdition, publishIn } = steps;
   steps.onStep(disclosureGate);
   const emergency = createEmergencyPublishing({ db, reviews, steps, prepare: (actor, id) => prepare(actor, id) });

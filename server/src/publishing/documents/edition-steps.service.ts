@@ -3,7 +3,6 @@ import { wakeTimetable } from '../../kernel/jobs/index.ts';
 import { chinaDate } from '../../kernel/time/index.ts';
 import { traceErrors, type Actor, type Write } from '../../foundation/audit/index.ts';
 import { publish } from '../../foundation/gate/index.ts';
-import { prepareRelease, type FileChecks } from '../../foundation/gate/checks/index.ts';
 import { listDisplayNames } from '../../foundation/identity/index.ts';
 import { documentErrors } from './documents.errors.ts';
 import {
@@ -28,7 +27,7 @@ export const DOCUMENT = 'document';
 export type EditionSteps = ReturnType<typeof createEditionSteps>;
 
 /** Opening a document for a change and taking its editions from state to state; shared by all who change documents. */
-export function createEditionSteps({ db, checks, now }: { db: Database; checks: FileChecks; now: () => Date }) {
+export function createEditionSteps({ db, now }: { db: Database; now: () => Date }) {
   const steps = createSteps();
 
   /** Loads and locks a document's open editions and refuses what the table of actions does not allow now. */

@@ -58,7 +58,7 @@ function collectStyles(
     );
     if (text?.display === 'none') found.set(name, 'hidden_text');
     else if (/^#f[0-9a-f]f[0-9a-f]f[0-9a-f]$/i.test(text?.color ?? '') && !coloured) found.set(name, 'white_text');
-    else if (Number.parseFloat(text?.['font-size'] ?? '12') <= 2 && /pt$/.test(text?.['font-size'] ?? ''))
+    else if (Number.parseFloat(text?.['font-size'] ?? '12') <= 2 && (text?.['font-size'] ?? '').endsWith('pt'))
       found.set(name, 'tiny_text');
     if (child(style, 'table-properties')?.attrs.display === 'false') found.set(name, 'hidden_sheet');
   }

@@ -327,7 +327,7 @@ function findSignature(layout: Layout, from: number, to: number): void {
   }
 }
 
-/** Minutes and briefs carry name and date over their title: 云岭县人民政府办公室　　2025年5月22日. */
+/** Minutes and briefs carry name and date over their title: 云岭县人民政府办公室 2025年5月22日. */
 function signAtHead(layout: Layout): void {
   const at = layout.roles.findIndex((role, i) => role === 'signature' && i < (layout.titleLines[0] ?? 0));
   if (at < 0) return;

@@ -325,7 +325,9 @@ function sharedThresholds(folded: string): FoundTerm[] {
   for (const match of folded.matchAll(SHARED)) {
     const { cmp = '', list = '', more = '' } = match.groups ?? {};
     const atMost =
-      /以[内下]|之内/.test(more) || (/[超高多大]/.test(cmp) && /^不/.test(cmp)) || /降|控制|压|减|缩|精简/.test(cmp);
+      /以[内下]|之内/.test(more) ||
+      (/[超高多大]/.test(cmp) && cmp.startsWith('不')) ||
+      /降|控制|压|减|缩|精简/.test(cmp);
     if (cmp === '' && more === '') continue;
     const parts = [...list.matchAll(LISTED)];
     const shared = parts.findLast((part) => part.groups?.u !== undefined)?.groups;

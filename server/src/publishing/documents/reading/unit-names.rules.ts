@@ -90,7 +90,7 @@ export function withoutMark(name: string): { name: string; marked: boolean } {
 export function isCleanName(name: string): boolean {
   // A verb that joins bodies inside a name: two names that were not parted.
   if (/会同|牵头|配合|负责/.test(name.replace(/[(（][^()（）]*[)）]/g, ''))) return false;
-  return /^[\u3400-\u9fffA-Za-z0-9·()（）〈〉“”"、，,\s—\-]+$/.test(name) && balanced(name);
+  return /^[\u3400-\u9fffA-Za-z0-9·()（）〈〉“”"、，,\s—-]+$/.test(name) && balanced(name);
 }
 
 function balanced(name: string): boolean {
