@@ -388,7 +388,10 @@ class Reader {
       else if (this.after === 'verb' && last) last.role = 'lead';
       this.after = 'verb';
     } else if (SHARES.test(verb)) {
-      if (this.pending.length > 0) {
+      if (this.pending.length > 0 && this.ledByVerb && !this.sharedOnly) {
+        // 甲牵头，乙会同丙配合: who leads is said already.
+        this.flush('responsible');
+      } else if (this.pending.length > 0) {
         this.sharedOnly = !this.ledByVerb;
         this.ledByVerb = true;
         this.flush('lead');
