@@ -66,7 +66,7 @@ describe('the commands named in the documents', () => {
     const named = new Map<string, Set<string>>();
     for (const text of texts.map(read)) {
       for (const [, words = ''] of text.matchAll(/(?:`yg|npm run -s yg --) ([^`\n#]+)/g)) {
-        const path = /^[a-z]+(?: [a-z]+)?/.exec(words)?.[0] ?? '';
+        const path = /^[a-z]+(?: [a-z][a-z-]*)?/.exec(words)?.[0] ?? '';
         if (path === '') continue;
         const options = named.get(path) ?? new Set<string>();
         for (const [option] of words.matchAll(/--[a-z-]+/g)) options.add(option);
