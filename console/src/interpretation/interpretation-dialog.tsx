@@ -10,6 +10,7 @@ import { DocumentSelect } from '../documents/document-select.tsx';
 import { UnitSelect } from '../organisations/unit-select.tsx';
 import { useTexts } from '../texts/index.ts';
 import { ErrorNote } from '../ui/errors.tsx';
+import { useFirstFocus } from '../ui/first-focus.ts';
 import { INTERPRETATION, useExperts } from './queries.ts';
 
 type Fields = Omit<InterpretationInput, 'documentId' | 'title' | 'heldOn'> & {
@@ -36,6 +37,7 @@ export function InterpretationDialog({ explained, existing, onClose }: DialogPro
   const { message } = App.useApp();
   const client = useQueryClient();
   const experts = useExperts();
+  const { first, afterOpenChange } = useFirstFocus();
   const [unlinking, setUnlinking] = useState(false);
   const refresh = () => {
     for (const key of [INTERPRETATION, ['documents'], ['workbench']]) void client.invalidateQueries({ queryKey: key });
@@ -220,7 +222,8 @@ export function InterpretationDialog({ explained, existing, onClose }: DialogPro
             title={words.unlinkTitle}
             okText={words.unlink}
             okButtonProps={{ danger: true }}
-            cancelButtonProps={{ autoFocus: true }}
+            cancelButtonProps={first}
+            afterOpenChange={afterOpenChange}
             confirmLoading={unlink.isPending}
             onOk={() => unlink.mutate()}
             onCancel={() => setUnlinking(false)}

@@ -2,6 +2,7 @@ import { Modal } from 'antd';
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
 import { useTexts } from '../texts/index.ts';
+import { useFirstFocus } from './first-focus.ts';
 
 interface LeaveGuardProps {
   active: boolean;
@@ -12,6 +13,7 @@ interface LeaveGuardProps {
 /** Asks before a page with unsaved changes is left; closing the tab asks in the browser's own words. */
 export function LeaveGuard({ active, onLeave }: LeaveGuardProps) {
   const t = useTexts();
+  const { first, afterOpenChange } = useFirstFocus();
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) => active && currentLocation.pathname !== nextLocation.pathname,
   );
@@ -30,7 +32,8 @@ export function LeaveGuard({ active, onLeave }: LeaveGuardProps) {
       title={t.documents.editor.leaveTitle}
       okText={t.documents.editor.leave}
       cancelText={t.documents.editor.stay}
-      cancelButtonProps={{ autoFocus: true }}
+      cancelButtonProps={first}
+      afterOpenChange={afterOpenChange}
       onOk={() => {
         onLeave?.();
         blocker.proceed?.();

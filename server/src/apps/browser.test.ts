@@ -314,7 +314,7 @@ describe('the officer’s day', () => {
     await reviewer.context().close();
   });
 
-  it('warns before unsaved work is left, and does nothing when a question is left by Escape', async () => {
+  it('warns before unsaved work is left, and puts the focus back where it was', async () => {
     const page = await signIn('demo.finance.editor');
     const { body } = await call(page, 'GET', '/api/v1/console/documents?state=draft');
     const [draft] = body['items'] as unknown as { id: string; title: string }[];
@@ -323,6 +323,8 @@ describe('the officer’s day', () => {
     await page.getByRole('link', { name: '回到文件' }).click();
     await page.getByText('离开而不保存？').waitFor();
     await page.getByRole('button', { name: '留在此页' }).click();
+    const back = page.getByRole('link', { name: '回到文件' });
+    await expect.poll(() => back.evaluate((element) => element === document.activeElement)).toBe(true);
     expect(await page.locator('.fields-form textarea, .fields-form input').first().inputValue()).toBe('改过的标题');
     await page.keyboard.press('Control+s');
     await page.getByText(/已保存$/).waitFor();
@@ -332,6 +334,7 @@ describe('the officer’s day', () => {
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('dialog').waitFor({ state: 'hidden' });
+    await expect.poll(() => button.evaluate((element) => element === document.activeElement)).toBe(true);
     // The question was left without an answer: the draft is still there.
     expect((await call(page, 'GET', `/api/v1/console/documents/${draft?.id}`)).status).toBe(200);
     await page.context().close();

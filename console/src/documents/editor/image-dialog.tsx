@@ -6,6 +6,7 @@ import { upload } from '../../api/client.ts';
 import type { AddedImage } from '../../api/types.ts';
 import { useTexts } from '../../texts/index.ts';
 import { ErrorNote } from '../../ui/errors.tsx';
+import { useFirstFocus } from '../../ui/first-focus.ts';
 
 const ACCEPTED = 'image/png,image/jpeg,image/gif,image/webp';
 
@@ -49,6 +50,7 @@ export function ImageDialog({ editor, documentId, open, onClose }: ImageDialogPr
       close();
     },
   });
+  const { first, afterOpenChange } = useFirstFocus();
   const missing = asked && !file;
   const nameless = asked && alt.trim() === '';
   return (
@@ -58,6 +60,7 @@ export function ImageDialog({ editor, documentId, open, onClose }: ImageDialogPr
       okText={words.insertImage}
       confirmLoading={send.isPending}
       destroyOnHidden
+      afterOpenChange={afterOpenChange}
       onCancel={close}
       onOk={() => {
         setAsked(true);
@@ -72,7 +75,7 @@ export function ImageDialog({ editor, documentId, open, onClose }: ImageDialogPr
           {...(missing && { validateStatus: 'error' as const, help: words.imageMissing })}
         >
           <Space wrap>
-            <Button id="image-file" autoFocus onClick={() => picker.current?.click()}>
+            <Button id="image-file" {...first} onClick={() => picker.current?.click()}>
               {words.imageChoose}
             </Button>
             <span role="status">{file?.name}</span>

@@ -5,6 +5,7 @@ import { answer, http } from '../../api/client.ts';
 import type { AvailableAction, DocumentDetail } from '../../api/types.ts';
 import { useTexts } from '../../texts/index.ts';
 import { ErrorNote } from '../../ui/errors.tsx';
+import { useFirstFocus } from '../../ui/first-focus.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { DECIDE_BUTTON } from '../timed/disclosure-panel.tsx';
 import { ScheduleDialog, UnscheduleDialog } from '../timed/schedule-dialog.tsx';
@@ -258,14 +259,16 @@ interface QuestionProps {
 
 /** A question before something is done, with the failure beside the button that failed. */
 function Question({ open, title, okText, danger = false, act, onClose, children }: QuestionProps) {
+  const { first, afterOpenChange } = useFirstFocus();
   return (
     <Modal
       open={open}
       title={title}
       okText={okText}
       // Enter does what was asked for; what destroys something has to be chosen.
-      okButtonProps={{ danger, autoFocus: !danger }}
-      cancelButtonProps={{ autoFocus: danger }}
+      okButtonProps={{ danger, ...(danger ? {} : first) }}
+      cancelButtonProps={danger ? first : {}}
+      afterOpenChange={afterOpenChange}
       confirmLoading={act.isPending}
       onOk={() => act.mutate()}
       onCancel={onClose}
