@@ -129,6 +129,11 @@ const drifts: Drift[] = [
     found: ['gate record_differs live'],
   },
   {
+    name: 'page and API: a withdrawal that nothing is said of',
+    make: () => run(`update publications set withdrawn_at = null where subject_id = '${withdrawn}'`),
+    found: ['api not_gone withdrawn', 'page not_gone withdrawn'],
+  },
+  {
     name: 'page, list, API, feed, files: a unit that is not there',
     make: () => run(`update publications set organisation_id = gen_random_uuid() where subject_id = '${live}'`),
     found: ['api', 'feed', 'file', 'list', 'page'].map((surface) => `${surface} missing live`),

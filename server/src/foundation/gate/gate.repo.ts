@@ -158,7 +158,9 @@ export async function listTombstones(
       replacement_id, tombstone_title as title
     from publications
     where tenant_id = ${tenantId} and subject_type = ${subjectType} and subject_id = any(${[...ids]}::uuid[])
-      and (state = 'withdrawn' or visible_until <= clock_timestamp())`.execute(db);
+      -- A withdrawal without its instant is a damaged row: nothing is said of it, and the check of all surfaces finds that.
+      and ((state = 'withdrawn' and coalesce(withdrawn_at, visible_until) is not null)
+        or visible_until <= clock_timestamp())`.execute(db);
   return rows;
 }
 
