@@ -250,6 +250,8 @@ async function release(client: pg.Client, dataDir: string): Promise<void> {
     if (rows[0]?.ok && pid) {
       process.kill(Number(pid), 'SIGINT'); // fast shutdown: rolls back what is open, then stops
       for (let i = 0; i < 300 && existsSync(join(dataDir, 'postgres', 'postmaster.pid')); i++) await sleep(50);
+      // The file goes a moment before the process; where nobody collects ended processes it would seem alive for ever.
+      for (let i = 0; i < 40 && isAlive(Number(pid)); i++) await sleep(50);
     }
   } finally {
     await client.end().catch(() => undefined);
