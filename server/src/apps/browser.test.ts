@@ -72,6 +72,7 @@ describe('the portal', () => {
       `/units/${units[1]?.id}`,
       '/search?q=%E5%81%9C%E8%BD%A6',
       '/search?q=zzzzzz',
+      '/deadline?rule=request.reply&from=2026-09-18&corrected=2026-10-12',
       '/nothing',
     ];
   };
@@ -213,7 +214,7 @@ describe('the officer’s day', () => {
     expect(await submit.isDisabled()).toBe(true);
     expect(await page.locator('.refused-fold[open]').count()).toBe(0);
     await page.locator('.not-yet').getByRole('button', { name: '确定公开属性' }).click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toBe('decide-disclosure');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('decide-disclosure');
     await page.keyboard.press('Enter');
     const dialog = page.getByRole('dialog');
     await dialog.waitFor();
