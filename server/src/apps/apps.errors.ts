@@ -16,6 +16,11 @@ export const appErrors = defineErrors('apps', {
     zh: '本机没有地址 {host}。请检查 HOST；默认值 127.0.0.1 只供本机访问，0.0.0.0 供网络访问。',
     en: 'This machine has no address {host}. Check HOST; the default 127.0.0.1 serves this machine only, 0.0.0.0 serves the network.',
   },
+  bad_events_file: {
+    status: 400,
+    zh: '读不懂事件文件 {path}（{why}）。应是 JSON 数组，例如 [{"kind":"pause","on":"2026-10-20","cause":"third_party"}]。',
+    en: 'The file of events {path} cannot be understood ({why}). It has to be a JSON array such as [{"kind":"pause","on":"2026-10-20","cause":"third_party"}].',
+  },
   already_running: {
     status: 500,
     zh: '数据目录 {folder} 已有一个正在运行的实例。请先停止它，或用 DATA_DIR 指定另一个目录。',

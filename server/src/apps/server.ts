@@ -39,6 +39,7 @@ import {
   registerReadingPointsApi,
   registerReadingPointsPortal,
 } from '../publishing/reading-points/index.ts';
+import { registerDeadlinePortal } from '../participation/requests/index.ts';
 import { createErrorReportsService, registerErrorReports } from '../publishing/error-reports/index.ts';
 import {
   createColumnsService,
@@ -271,6 +272,7 @@ export async function startServer(
     registerColumnsPortal({ ...composed, site, content: createColumnContent(composed) });
     registerRegistersPortal(site, registers);
     registerReadingPointsPortal(site, readingPoints);
+    registerDeadlinePortal({ site, calendar, now });
     registerSearchPortal(site, search);
     registerOrganisationsPortal(site, organisations, {
       counts: async (tenantId) =>

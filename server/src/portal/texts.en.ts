@@ -30,6 +30,7 @@ export const en: PortalText = {
     ipv6: 'This site supports IPv6',
     subscribe: 'Follow new documents (Atom)',
     readingPoints: 'Reading points',
+    deadline: 'Deadline calculator',
     alerts: 'Alerts by e-mail',
   },
   count: {

@@ -199,6 +199,11 @@ function eventNote(rule: ClockRule, event: DatedEvent): Bilingual {
         ),
       );
     }
+    case 'delay':
+      return both(
+        `延迟至 ${event.until}（${rule.delay?.source ?? ''}；批准：${event.approver}；文书：${event.document}）`,
+        `delayed until ${event.until} (approved by ${event.approver}; notice ${event.document})`,
+      );
     case 'stop':
       return both(`${at.zh}办结，停止计时`, `done${at.en}, the clock stops`);
   }

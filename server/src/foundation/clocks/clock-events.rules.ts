@@ -11,6 +11,7 @@ export const ACTIONS: Record<ClockEvent['kind'], Bilingual> = {
   resume: { zh: '恢复计时', en: 'resume' },
   restart: { zh: '重新计算', en: 'restart' },
   extend: { zh: '延长', en: 'be extended' },
+  delay: { zh: '延迟答复', en: 'be delayed' },
   pause: { zh: '暂停', en: 'pause' },
   stop: { zh: '终止', en: 'stop' },
 };
@@ -45,8 +46,11 @@ function wrongField(event: ClockEvent, unit: ClockRule['unit']): [field: string,
   if (year < FIRST_YEAR || year > LAST_YEAR)
     return [event.on === undefined ? 'at' : 'on', String(event.on ?? event.at)];
   if (unit === 'hour' && event.at === undefined) return ['at', ''];
-  if (event.kind !== 'extend') return null;
-  if (!Number.isInteger(event.amount) || event.amount < 1) return ['amount', String(event.amount)];
+  if (event.kind !== 'extend' && event.kind !== 'delay') return null;
+  if (event.kind === 'extend' && (!Number.isInteger(event.amount) || event.amount < 1))
+    return ['amount', String(event.amount)];
+  if (event.kind === 'delay' && !(dates.isDate(event.until) && dates.yearOf(event.until) <= LAST_YEAR))
+    return ['until', String(event.until)];
   if (!event.approver?.trim()) return ['approver', ''];
   if (!event.document?.trim()) return ['document', ''];
   return null;

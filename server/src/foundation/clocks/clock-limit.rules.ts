@@ -18,6 +18,8 @@ export interface Period {
   from: string;
   /** Units added by extensions. */
   extended: number;
+  /** Working days up to the later day that the authority set. */
+  delayed: number;
   pauses: ClockPause[];
 }
 
@@ -51,7 +53,7 @@ function dayZero(rule: ClockRule, period: Period): string {
 }
 
 function targetOf(rule: ClockRule, period: Period): number {
-  const amount = rule.amount + period.extended;
+  const amount = rule.amount + period.extended + period.delayed;
   if (rule.unit !== 'month' && rule.unit !== 'year') return amount;
   // Months end on the corresponding day (民法典 article 202); as natural days, so that pauses can be left out one by one.
   const zero = dayZero(rule, period);

@@ -16,6 +16,9 @@ export function checkRule(rule: unknown): string[] {
   if (rule.unit === 'working_day' && rule.settings?.rollToWorkday !== undefined) {
     faults.push('/settings/rollToWorkday 工作日时限总在工作日届满 (a deadline in working days always ends on one)');
   }
+  if (rule.delay && rule.unit !== 'working_day') {
+    faults.push('/delay 只有按工作日计算的时限可以延迟 (only a deadline in working days can be delayed)');
+  }
   if (rule.unit === 'year' && rule.amount > 100) faults.push('/amount 不能超过 100 年 (at most 100 years)');
   if (rule.unit === 'month' && rule.amount > 1200) faults.push('/amount 不能超过 1200 个月 (at most 1200 months)');
   for (const list of ['pauses', 'restarts'] as const) {

@@ -28,7 +28,7 @@ export function playEvents(rule: ClockRule, events: readonly ClockEvent[], calen
       const index = open.findIndex((event) => refusalOf(rule, state, event, calendar) === null);
       if (index < 0) break;
       const [event] = open.splice(index, 1);
-      if (event) apply(state, event, momentOf(event, hours));
+      if (event) apply(rule, state, event, momentOf(event, hours), calendar);
     }
     for (const event of open) {
       const issue = refusalOf(rule, state, event, calendar);
@@ -41,12 +41,12 @@ export function playEvents(rule: ClockRule, events: readonly ClockEvent[], calen
 const momentOf = (event: DatedEvent, hours: boolean) => (hours ? new Date(event.ms ?? 0).toISOString() : event.on);
 const openPause = (period: Period) => period.pauses.find((pause) => pause.until === null) ?? null;
 
-function apply(state: ClockState, event: DatedEvent, at: string): void {
+function apply(rule: ClockRule, state: ClockState, event: DatedEvent, at: string, calendar: WorkdayCalendar): void {
   const period = state.periods.at(-1);
   const pause = period ? openPause(period) : null;
   if (event.kind === 'start' || event.kind === 'restart') {
     if (pause) pause.until = at;
-    state.periods.push({ from: at, extended: 0, timesExtended: 0, pauses: [], events: [event] });
+    state.periods.push({ from: at, extended: 0, delayed: 0, timesExtended: 0, pauses: [], events: [event] });
     return;
   }
   if (!period) return;
@@ -56,6 +56,11 @@ function apply(state: ClockState, event: DatedEvent, at: string): void {
   if (event.kind === 'extend') {
     period.extended += event.amount;
     period.timesExtended += 1;
+  }
+  // Counted in working days, so that a pause within the delay moves the end like any other.
+  if (event.kind === 'delay') {
+    const { dueOn } = limitOf(rule, period, calendar);
+    if (dueOn !== null) period.delayed += calendar.countWorkdays(dueOn, event.until).count;
   }
   if (event.kind === 'stop') state.stopped = event;
 }
@@ -86,9 +91,14 @@ function refusalOf(
     const refusal = extensionRefusal(rule, period, event.amount);
     if (refusal) return refuse(refusal[0], refusal[1]);
   }
+  if (event.kind === 'delay' && !rule.delay) return refuse('delay_not_allowed');
   // What has run out cannot be saved afterwards: neither a pause nor an extension nor a restart may hide that it was late.
   const limit = limitOf(rule, period, calendar);
-  return isOver(limit, event) ? refuse('after_due', { due: limit.dueAt ?? limit.dueOn ?? '' }) : null;
+  if (isOver(limit, event)) return refuse('after_due', { due: limit.dueAt ?? limit.dueOn ?? '' });
+  if (event.kind !== 'delay') return null;
+  if (limit.dueOn === null) return refuse('delay_while_paused');
+  const isLater = calendar.countWorkdays(limit.dueOn, event.until).count > 0;
+  return isLater ? null : refuse('delay_too_early', { until: event.until, due: limit.dueOn });
 }
 
 function extensionRefusal(

@@ -72,6 +72,21 @@ export const clockErrors = defineErrors('clocks', {
     zh: '最多可延长 {limit} 次（{on}）。',
     en: 'The clock may be extended {limit} times at most ({on}).',
   },
+  delay_not_allowed: {
+    status: 422,
+    zh: '该时限不能延迟（{on}）。',
+    en: 'This clock cannot be delayed ({on}).',
+  },
+  delay_while_paused: {
+    status: 409,
+    zh: '时限暂停期间不能延迟，请先恢复计时（{on}）。',
+    en: 'The clock is paused and cannot be delayed; resume it first ({on}).',
+  },
+  delay_too_early: {
+    status: 422,
+    zh: '延迟后的期限 {until} 须晚于原期限 {due}（{on}）。',
+    en: 'The later day {until} has to come after the present last day {due} ({on}).',
+  },
   after_due: {
     status: 409,
     zh: '时限已于 {due} 届满，届满后不能{actionZh}（{on}）。',

@@ -5,6 +5,8 @@ import { due, readClock } from './clocks.rules.ts';
 import type { ClockEvent, ClockRule } from './clocks.schema.ts';
 import {
   calendar,
+  delay,
+  delayRule,
   extend,
   hourRule,
   monthRule,
@@ -24,7 +26,7 @@ const endOf = (rule: ClockRule, events: readonly ClockEvent[]) => due(rule, even
 const anyStart = fc.integer({ min: 0, max: 5500 }).map((days) => dates.addDays('2011-01-01', days));
 const anyRule: fc.Arbitrary<ClockRule> = fc
   .record({
-    base: fc.constantFrom(replyRule, naturalRule, monthRule, { ...monthRule, unit: 'year' as const }),
+    base: fc.constantFrom(replyRule, delayRule, naturalRule, monthRule, { ...monthRule, unit: 'year' as const }),
     amount: fc.integer({ min: 1, max: 40 }),
     startsOn: fc.constantFrom('day_after' as const, 'same_day' as const),
     roll: fc.boolean(),
@@ -42,7 +44,7 @@ const anyRule: fc.Arbitrary<ClockRule> = fc
 const anySteps = fc.array(
   fc.record({
     gap: fc.integer({ min: 0, max: 12 }),
-    kind: fc.constantFrom('pause', 'resume', 'pause', 'resume', 'extend', 'restart', 'stop'),
+    kind: fc.constantFrom('pause', 'resume', 'pause', 'resume', 'extend', 'delay', 'restart', 'stop'),
     amount: fc.integer({ min: 1, max: 22 }),
   }),
   { maxLength: 8 },
@@ -53,7 +55,12 @@ function play(from: string, steps: readonly { gap: number; kind: string; amount:
   let on = from;
   return steps.map(({ gap, kind, amount }, index) => {
     on = dates.addDays(on, gap);
-    const event = kind === 'extend' ? extend(on, amount) : STEPS[kind as keyof typeof STEPS](on);
+    const event =
+      kind === 'extend'
+        ? extend(on, amount)
+        : kind === 'delay'
+          ? delay(on, dates.addDays(on, amount * 3))
+          : STEPS[kind as keyof typeof STEPS](on);
     return { ...event, id: `${index}` };
   });
 }

@@ -3,6 +3,8 @@ import { due, dueFrom, readClock } from './clocks.rules.ts';
 import type { ClockDue, ClockEvent, ClockRule } from './clocks.schema.ts';
 import {
   calendar,
+  delay,
+  delayRule,
   extend,
   hourRule,
   monthRule,
@@ -368,5 +370,57 @@ describe('events that cannot be', () => {
     const clock = dueFrom(replyRule, '2026-11-20', calendar, wrong);
     expect(codes(clock)).toEqual(['resume_without_pause']);
     expect(clock.dueOn).toBeNull();
+  });
+});
+
+describe('a later day set by the authority', () => {
+  // 20 working days from 2026-09-18 end on 2026-10-22.
+  const from = '2026-09-18';
+
+  it('ends on that day, or on the last working day before it', () => {
+    expect(dueFrom(delayRule, from, calendar, [delay('2026-10-20', '2026-11-06')])).toMatchObject({
+      dueOn: '2026-11-06',
+      issues: [],
+    });
+    expect(dueFrom(delayRule, from, calendar, [delay('2026-10-20', '2026-11-08')]).dueOn).toBe('2026-11-06');
+  });
+
+  it('comes on top of an extension, and a later pause moves it on', () => {
+    const events = [extend('2026-10-19', 5), delay('2026-10-20', '2026-11-06')];
+    expect(dueFrom(delayRule, from, calendar, events).dueOn).toBe('2026-11-06');
+    const paused = [...events, pause('2026-11-02'), resume('2026-11-04')];
+    expect(dueFrom(delayRule, from, calendar, paused)).toMatchObject({ dueOn: '2026-11-10', issues: [] });
+  });
+
+  it('is void after a restart, like everything before it', () => {
+    const events = [delay('2026-10-20', '2026-12-18'), restart('2026-10-21')];
+    expect(dueFrom(delayRule, from, calendar, events).dueOn).toBe('2026-11-18');
+  });
+
+  it.each<[string, ClockEvent[], string[]]>([
+    ['one that is not later', [delay('2026-10-20', '2026-10-22')], ['delay_too_early']],
+    [
+      'one that only reaches a day off',
+      [extend('2026-10-19', 1), delay('2026-10-20', '2026-10-25')],
+      ['delay_too_early'],
+    ],
+    ['one after the end', [delay('2026-10-23', '2026-11-06')], ['after_due']],
+    ['one while the clock is paused', [pause('2026-10-12'), delay('2026-10-20', '2026-11-06')], ['delay_while_paused']],
+    ['one without a day', [delay('2026-10-20', 'soon')], ['bad_event']],
+  ])('refuses %s', (_, events, expected) => {
+    expect(codes(dueFrom(delayRule, from, calendar, events))).toEqual(expected);
+  });
+
+  it('is refused where the rule knows none', () => {
+    expect(codes(dueFrom(replyRule, from, calendar, [delay('2026-10-20', '2026-11-06')]))).toEqual([
+      'delay_not_allowed',
+    ]);
+  });
+
+  it('says on which ground in the explanation', () => {
+    const { days } = dueFrom(delayRule, from, calendar, [delay('2026-10-20', '2026-11-06')]);
+    expect(days.find(({ kind }) => kind === 'delay')?.note.zh).toBe(
+      '延迟至 2026-11-06（《政府信息公开条例》第三十五条；批准：市政务公开办负责人；文书：延迟答复告知书〔2026〕1号）',
+    );
   });
 });

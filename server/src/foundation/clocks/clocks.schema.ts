@@ -45,6 +45,8 @@ export const ClockRuleSchema = Type.Object(
       ),
       Type.Null(),
     ]),
+    /** Present where the authority may set a later day itself, with a reason (条例 article 35). Only for working days. */
+    delay: Type.Optional(Type.Object({ title: Text, source: Source }, { additionalProperties: false })),
     /** `near` from this much left on; in working days, natural days (also for months and years) or hours, as the unit is. */
     light: Type.Object({ nearAt: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }),
   },
@@ -71,6 +73,15 @@ export const ClockEventSchema = Type.Union([
     /** In the unit of the rule. */
     amount: Type.Number(),
     /** Who agreed (条例 article 33: the head of the authority's disclosure body). */
+    approver: Type.String(),
+    /** The notice by which the applicant was told. */
+    document: Type.String(),
+  }),
+  Type.Object({
+    ...when,
+    kind: Type.Literal('delay'),
+    /** The new last day; later than the present one. */
+    until: Type.String(),
     approver: Type.String(),
     /** The notice by which the applicant was told. */
     document: Type.String(),

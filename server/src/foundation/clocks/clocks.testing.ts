@@ -30,6 +30,11 @@ export const replyRule: ClockRule = {
   extension: { amount: 20, times: 1, source: '《政府信息公开条例》第三十三条第二款' },
   light: { nearAt: 5 },
 };
+export const delayRule: ClockRule = {
+  ...replyRule,
+  code: 'test.delay',
+  delay: { title: { zh: '延迟答复', en: 'delayed reply' }, source: '《政府信息公开条例》第三十五条' },
+};
 export const naturalRule: ClockRule = {
   ...replyRule,
   code: 'test.natural',
@@ -65,5 +70,7 @@ export const pause = (when: string, cause = 'third_party') => event('pause', whe
 export const resume = (when: string) => event('resume', when, {});
 export const restart = (when: string, cause = 'correction') => event('restart', when, { cause });
 export const stop = (when: string) => event('stop', when, {});
+export const delay = (when: string, until: string) =>
+  event('delay', when, { until, approver: '市政务公开办负责人', document: '延迟答复告知书〔2026〕1号' });
 export const extend = (when: string, amount = 20) =>
   event('extend', when, { amount, approver: '市政务公开办负责人', document: '延期答复告知书〔2026〕1号' });

@@ -72,5 +72,8 @@ export const columnStyles = `
 .ask-field .choice { display: flex; gap: .5em; align-items: center; min-height: 2rem; font-weight: 400; }
 .ask-field legend { padding: 0; }
 .ask-field .fault { font-weight: 600; padding-left: var(--s1); border-left: 4px solid currentColor; }
+.ask-more { display: grid; gap: var(--s3); padding: var(--s3) 0 0 var(--s2); }
+.days th[scope="row"] { font-weight: 400; white-space: nowrap; }
+@media (max-width: 40rem) { .days th[scope="row"] { white-space: normal; min-width: 6.5em; } }
 .ask-form + .block { margin-top: var(--s6); }
 `;

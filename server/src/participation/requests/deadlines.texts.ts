@@ -1,0 +1,58 @@
+import type { Locale } from '../../kernel/errors/index.ts';
+
+const zh = {
+  title: '期限计算',
+  lead: '依申请公开的各个期限怎么算、算到哪一天，逐日列出。工作日按国务院办公厅公布的放假安排计算，调休上班的周末算工作日。',
+  rule: '期限',
+  from: '起算日期',
+  fromHelp: '收到申请、补正或者通知的那一天。当日不计，从次日算起。',
+  more: '期间发生的事（没有就不填）',
+  corrected: '收到补正的日期',
+  pausedFrom: '开始征求第三方或者其他机关意见的日期',
+  pausedUntil: '收到意见的日期',
+  extended: '延长（工作日）',
+  extendedHelp: '最多 20 个工作日，须经负责人同意并告知申请人。',
+  compute: '计算',
+  result: (rule: string, from: string, on: string) => `${rule}：自 ${from} 起算，最后一日是 ${on}`,
+  open: (rule: string) => `${rule}：征求意见期间不计时，收到意见后才有最后一日`,
+  provisional: '其中有的年份放假安排尚未公布，结果暂定，公布后可能变动。',
+  source: '依据',
+  day: '日期',
+  number: '第几日',
+  note: '说明',
+  days: '逐日说明',
+  until: '至',
+  approver: '负责人',
+  notice: '延长答复告知书',
+  disclaimer: '计算结果供参考，以行政机关的告知为准。',
+};
+
+const en: typeof zh = {
+  title: 'Deadline calculator',
+  lead: 'How each limit of disclosure on request is counted, and where it ends, day by day. Working days follow the published holidays; weekend days worked instead count.',
+  rule: 'Limit',
+  from: 'Counted from',
+  fromHelp: 'The day on which the request, correction or notice came in. It is not counted; the day after is day 1.',
+  more: 'What happened meanwhile (leave empty if nothing did)',
+  corrected: 'Correction received on',
+  pausedFrom: 'Third party or other agencies asked on',
+  pausedUntil: 'Their answer received on',
+  extended: 'Extension (working days)',
+  extendedHelp: 'At most 20, with the agreement of the person in charge and a notice to the applicant.',
+  compute: 'Compute',
+  result: (rule, from, on) => `${rule}: counted from ${from}, the last day is ${on}`,
+  open: (rule) => `${rule}: time stands still while others are heard; there is a last day once they have answered`,
+  provisional: 'A year in it has no published holidays yet: the result is provisional and may move.',
+  source: 'Source',
+  day: 'Date',
+  number: 'Day',
+  note: 'Explanation',
+  days: 'Day by day',
+  until: ' to ',
+  approver: 'the person in charge',
+  notice: 'of extension',
+  disclaimer: 'For information; what the authority has told you prevails.',
+};
+
+/** Interface texts of the calculator. */
+export const deadlineTexts = (locale: Locale): typeof zh => (locale === 'en' ? en : zh);

@@ -1,0 +1,2 @@
+export { computeDeadline } from './deadlines.rules.ts';
+export { registerDeadlinePortal } from './deadlines.portal.tsx';
