@@ -9,7 +9,7 @@ const permissionsOfRole = (role: RoleName): readonly string[] => ROLES[role].per
 describe('the table of roles', () => {
   it('has the three administrators and the publishing roles', () => {
     expect(ROLE_NAMES.filter((role) => ROLES[role].administrator)).toEqual(ADMINISTRATORS);
-    expect(ROLE_NAMES.length).toBe(13);
+    expect(ROLE_NAMES.length).toBe(15);
   });
 
   it('names permissions as module.thing.verb', () => {
@@ -34,6 +34,10 @@ describe('the table of roles', () => {
     ['documents.document.publish', ['publisher']],
     ['review.chain.write', ['open_government_office']],
     ['review.review.oversee', ['final_reviewer', 'publisher', 'open_government_office']],
+    ['requests.request.register', ['request_officer']],
+    ['requests.request.check', ['legal_reviewer']],
+    ['requests.request.sign', ['request_reviewer']],
+    ['requests.identity.reveal', ['request_officer']],
     ['review.step.secrecy', ['secrecy_reviewer']],
     ['review.step.legal', ['legal_reviewer']],
     ['documents.document.publish_urgently', ['emergency_publisher']],

@@ -5,6 +5,8 @@ const READ_DOCUMENTS = 'documents.document.read';
 /** Those who answer for what goes out see where every review of their units stands, and with whom. */
 const OVERSEE_REVIEWS = 'review.review.oversee';
 
+const READ_REQUESTS = 'requests.request.read';
+
 /** Lets a finding of the gate's checks pass in a text that is not one's own. */
 const OVERRULE_FINDINGS = 'gate.finding.overrule';
 
@@ -81,7 +83,12 @@ export const ROLES = {
     administrator: false,
     permissions: [READ_UNITS, READ_DOCUMENTS, 'review.step.final', OVERSEE_REVIEWS, OVERRULE_FINDINGS],
   },
-  legal_reviewer: reviewer('合法性审查员', 'Legal reviewer', 'legal'),
+  legal_reviewer: {
+    nameZh: '合法性审查员',
+    nameEn: 'Legal reviewer',
+    administrator: false,
+    permissions: [READ_UNITS, READ_DOCUMENTS, 'review.step.legal', READ_REQUESTS, 'requests.request.check'],
+  },
   secrecy_reviewer: {
     nameZh: '保密审查员',
     nameEn: 'Secrecy reviewer',
@@ -130,6 +137,32 @@ export const ROLES = {
       'interpretation.pool.write',
       'registers.account.write',
       OVERSEE_REVIEWS,
+    ],
+  },
+  request_officer: {
+    nameZh: '依申请公开承办员',
+    nameEn: 'Request officer',
+    administrator: false,
+    permissions: [
+      READ_UNITS,
+      READ_DOCUMENTS,
+      READ_REQUESTS,
+      'requests.request.register',
+      'requests.request.work',
+      'requests.identity.reveal',
+    ],
+  },
+  request_reviewer: {
+    nameZh: '依申请公开签发人',
+    nameEn: 'Request reviewer',
+    administrator: false,
+    permissions: [
+      READ_UNITS,
+      READ_DOCUMENTS,
+      READ_REQUESTS,
+      'requests.request.approve',
+      'requests.request.sign',
+      'requests.request.oversee',
     ],
   },
   bulk_publisher: {

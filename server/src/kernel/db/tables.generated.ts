@@ -374,6 +374,13 @@ export interface GazettePrints {
   tenantId: string;
 }
 
+export interface HeldFiles {
+  holderId: string;
+  holderType: string;
+  sha256: string;
+  tenantId: string;
+}
+
 export interface ImportItems {
   documentId: string | null;
   duplicateOf: number | null;
@@ -786,6 +793,142 @@ export interface Redirects {
   tenantId: string;
 }
 
+export interface RequestClockEvents {
+  event: Json;
+  id: string;
+  kind: string;
+  occurredOn: string;
+  recordedAt: Timestamp;
+  recordedByName: string;
+  requestId: string;
+  rule: Generated<string>;
+  tenantId: string;
+}
+
+export interface RequestConsultations {
+  answer: Generated<string>;
+  answeredByName: Generated<string>;
+  answeredOn: string | null;
+  answerSealed: Generated<string>;
+  askedByName: string;
+  askedOn: string;
+  askedSealed: string;
+  dueOn: string | null;
+  id: string;
+  kind: string;
+  organisationId: string | null;
+  receivedOn: string | null;
+  requestId: string;
+  tenantId: string;
+  version: Generated<number>;
+}
+
+export interface RequestDrafts {
+  bodySealed: string;
+  codeIndex: string;
+  expiresAt: Timestamp;
+  tenantId: string;
+}
+
+export interface RequestFiles {
+  id: string;
+  kind: string;
+  mediaType: string;
+  nameSealed: string;
+  requestId: string;
+  sha256: string;
+  size: Int8;
+  tenantId: string;
+}
+
+export interface RequestItems {
+  decidedAt: Timestamp | null;
+  decidedByName: Generated<string>;
+  id: string;
+  interestSealed: Generated<string>;
+  outcome: Generated<string>;
+  position: number;
+  reasonsSealed: Generated<string>;
+  requestId: string;
+  tenantId: string;
+  titleSealed: string;
+}
+
+export interface RequestNumbers {
+  lastNumber: number;
+  organisationId: string;
+  tenantId: string;
+  year: number;
+}
+
+export interface RequestPeople {
+  contactSealed: string;
+  destroyedAt: Timestamp | null;
+  documentIndex: string;
+  documentTailIndex: string;
+  id: string;
+  identitySealed: string;
+  phoneTailIndex: string;
+  requestId: string;
+  role: string;
+  tenantId: string;
+}
+
+export interface RequestRecords {
+  data: Generated<Json>;
+  id: string;
+  kind: string;
+  occurredOn: string;
+  recordedAt: Timestamp;
+  recordedBy: string;
+  recordedByName: string;
+  requestId: string;
+  tenantId: string;
+  wordsSealed: string;
+}
+
+export interface Requests {
+  applicantDueOn: string | null;
+  applicantKind: string;
+  archivedAt: Timestamp | null;
+  arrivedAt: Timestamp;
+  channel: string;
+  clockState: Generated<string>;
+  closedAt: Timestamp | null;
+  code: string;
+  contentSealed: string;
+  deliveryForm: string;
+  deliveryWay: string;
+  dueOn: string | null;
+  dueProvisional: Generated<boolean>;
+  id: string;
+  isOral: Generated<boolean>;
+  joinedIntoId: string | null;
+  locale: Generated<string>;
+  officerId: string | null;
+  organisationId: string;
+  originId: string | null;
+  receivedOn: string | null;
+  registeredAt: Timestamp | null;
+  registrationNumber: number | null;
+  registrationYear: number | null;
+  repliedOn: string | null;
+  state: Generated<string>;
+  submissionKey: string;
+  tenantId: string;
+  version: Generated<number>;
+  wantsHelp: Generated<boolean>;
+  workflowId: string;
+}
+
+export interface RequestUnits {
+  organisationId: string;
+  requestId: string;
+  role: string;
+  since: Timestamp;
+  tenantId: string;
+}
+
 export interface ReviewChains {
   distinctReviewers: Generated<boolean>;
   id: string;
@@ -1019,6 +1162,7 @@ export interface DB {
   gazetteIssues: GazetteIssues;
   gazetteItems: GazetteItems;
   gazettePrints: GazettePrints;
+  heldFiles: HeldFiles;
   importItems: ImportItems;
   imports: Imports;
   interpretationExemptions: InterpretationExemptions;
@@ -1053,6 +1197,16 @@ export interface DB {
   publications: Publications;
   readingPoints: ReadingPoints;
   redirects: Redirects;
+  requestClockEvents: RequestClockEvents;
+  requestConsultations: RequestConsultations;
+  requestDrafts: RequestDrafts;
+  requestFiles: RequestFiles;
+  requestItems: RequestItems;
+  requestNumbers: RequestNumbers;
+  requestPeople: RequestPeople;
+  requestRecords: RequestRecords;
+  requests: Requests;
+  requestUnits: RequestUnits;
   reviewChains: ReviewChains;
   reviewDelegations: ReviewDelegations;
   reviews: Reviews;

@@ -58,6 +58,7 @@ export async function deleteUnnamedFiles(db: Queryable, olderThanMs: number): Pr
 export async function listKnownFiles(db: Queryable, hashes: readonly string[]): Promise<Set<string>> {
   const { rows } = await sql<{ sha256: string }>`
     select sha256 from files where sha256 = any(${hashes}::text[])
+    union select sha256 from held_files where sha256 = any(${hashes}::text[])
     union select file from import_items where file = any(${hashes}::text[])
     union select image from import_items, unnest(images) as image
       where images && ${hashes}::text[] and image = any(${hashes}::text[])`.execute(db);
