@@ -7439,6 +7439,7 @@ export interface operations {
                             documentId: string;
                             title: string;
                             organisationName: string;
+                            sinceOn: string;
                             dueOn: string | null;
                             isLate: boolean;
                             words: string;
@@ -9830,7 +9831,7 @@ export interface operations {
                     "application/json": {
                         todos: {
                             /** @enum {unknown} */
-                            kind: "review" | "returned" | "draft" | "approved" | "import" | "withheld_review" | "late_review" | "error_report";
+                            kind: "review" | "returned" | "draft" | "approved" | "import" | "withheld_review" | "late_review" | "error_report" | "normative_publish" | "normative_evaluate" | "cleanup" | "interpretation";
                             id: string;
                             version: number;
                             title: string;

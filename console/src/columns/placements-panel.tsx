@@ -85,7 +85,8 @@ export function PlacementDialog({ documentIds, onClose }: { documentIds: readonl
   const [picked, setPicked] = useState<readonly string[] | null>(null);
   const isOne = documentIds.length === 1;
   const here = new Set((columns.data ?? []).map(({ id }) => id));
-  const before = isOne ? (placements.data ?? []).map(({ columnId }) => columnId).filter((id) => here.has(id)) : [];
+  const before = isOne ? (placements.data ?? []).map(({ columnId }) => columnId) : [];
+  // Over all sites: what was picked on one of them stays while another is looked at.
   const now = picked ?? before;
   const change = useMutation({
     mutationFn: (takeOut: boolean) => {
@@ -126,10 +127,7 @@ export function PlacementDialog({ documentIds, onClose }: { documentIds: readonl
           aria-label={t.columns.site}
           className="full note"
           value={site ?? null}
-          onChange={(value) => {
-            setSiteId(value);
-            setPicked(null);
-          }}
+          onChange={setSiteId}
           options={(sites.data ?? []).map(({ id: value, name }) => ({ value, label: name }))}
         />
       )}
@@ -143,8 +141,12 @@ export function PlacementDialog({ documentIds, onClose }: { documentIds: readonl
         showCheckedStrategy={TreeSelect.SHOW_ALL}
         placeholder={words.choose}
         loading={columns.isPending || placements.isPending}
-        value={now.map((value) => ({ value, label: columns.data?.find(({ id }) => id === value)?.name }))}
-        onChange={(values: { value: string }[]) => setPicked(values.map(({ value }) => value))}
+        value={now
+          .filter((id) => here.has(id))
+          .map((value) => ({ value, label: columns.data?.find(({ id }) => id === value)?.name }))}
+        onChange={(values: { value: string }[]) =>
+          setPicked([...now.filter((id) => !here.has(id)), ...values.map(({ value }) => value)])
+        }
         treeData={choicesOf(columns.data ?? [], ({ kind, status }) => kind === 'list' && status === 'open').map(
           withBoxes,
         )}

@@ -13,6 +13,7 @@ import { Loaded, Page } from '../ui/page.tsx';
 import { useInstantWords } from '../ui/times.tsx';
 import { AccountTags, isLocked } from './accounts-page.tsx';
 import { OneTimePasswordDialog } from './one-time-password.tsx';
+import { RoleGuide } from './role-guide.tsx';
 import { RolesForm } from './roles-form.tsx';
 import { SessionsTable } from './sessions-table.tsx';
 
@@ -51,6 +52,7 @@ function AccountParts({ account }: { account: Account }) {
           <section aria-labelledby="roles">
             <h2 id="roles">{t.accounts.rolesTitle}</h2>
             <p className="secondary">{t.accounts.rolesHelp}</p>
+            <RoleGuide />
             <RolesForm key={account.version} account={account} editable={can('identity.role.grant')} />
           </section>
           <Access account={account} />

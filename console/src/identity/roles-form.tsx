@@ -69,6 +69,9 @@ export function RolesForm({ account, editable }: { account: Account; editable: b
               value={organisationId}
               onChange={(next) => change(at, { organisationId: next })}
             />
+            {t.accounts.guide.duties[role] && (
+              <span className="secondary grant-duty">{t.accounts.guide.duties[role]}</span>
+            )}
             {editable && (
               <Button
                 type="text"

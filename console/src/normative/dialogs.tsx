@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Checkbox, DatePicker, Form, Input, Modal, Radio } from 'antd';
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
@@ -7,7 +7,10 @@ import type { NormativeDocument } from '../api/types.ts';
 import { DocumentSelect } from '../documents/document-select.tsx';
 import { useTexts } from '../texts/index.ts';
 import { ErrorNote } from '../ui/errors.tsx';
+import { shownText } from '../documents/body/body-text.ts';
+import { documentQuery } from '../documents/queries.ts';
 import { NORMATIVE } from './queries.ts';
+import { statedTerm } from './stated-term.ts';
 
 type Day = dayjs.Dayjs | null;
 const written = (day: Day | undefined) => day?.format('YYYY-MM-DD') ?? null;
@@ -74,13 +77,24 @@ export function RegisterDialog(props: { documentId: string; item: NormativeDocum
   const { documentId, item, onClose } = props;
   const t = useTexts();
   const words = t.normative;
+  const document = useQuery({ ...documentQuery(documentId), enabled: item === null });
+  if (item === null && document.isPending) return null;
+  const edition = document.data?.draft ?? document.data?.live;
+  // What the text says of itself stands there to be checked, so that nobody has to count years.
+  const stated =
+    item ??
+    (edition && {
+      ...statedTerm(edition.title, edition.body.map(shownText).join('\n')),
+      signedOn: edition.madeOn,
+    });
   return (
     <FormDialog<RegisterFields>
       title={item ? words.changeTitle : words.registerTitle}
+      {...(item === null && { help: words.statedHelp })}
       initial={{
         ...{ kind: item?.kind ?? 'normative', registrationNumber: item?.registrationNumber ?? '' },
-        ...{ signedOn: read(item?.signedOn), effectiveOn: read(item?.effectiveOn), expiresOn: read(item?.expiresOn) },
-        isTrial: item?.isTrial ?? false,
+        ...{ signedOn: read(stated?.signedOn), effectiveOn: read(stated?.effectiveOn) },
+        ...{ expiresOn: read(stated?.expiresOn), isTrial: stated?.isTrial ?? false },
       }}
       onClose={onClose}
       send={({ signedOn, effectiveOn, expiresOn, ...rest }) =>

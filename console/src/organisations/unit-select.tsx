@@ -57,7 +57,11 @@ export function UnitSelect({
       onChange={(next: string | undefined) => onChange?.(next ?? null)}
       treeData={tree}
       treeDefaultExpandAll
-      showSearch={{ filterTreeNode: (input, node) => String(node['search']).includes(input.toLowerCase()) }}
+      showSearch={{
+        filterTreeNode: (input, node) => String(node['search']).includes(input.trim().toLowerCase()),
+        // Enter takes the first hit: the list looks for it in this property.
+        treeNodeFilterProp: 'search',
+      }}
       aria-label={label}
       placeholder={placeholder ?? (label ? t.common.choose(label) : undefined)}
       allowClear={allowClear}

@@ -27,6 +27,10 @@ const ADDRESS: Record<WorkbenchTodo['kind'], (id: string) => string> = {
   withheld_review: (id) => `/documents/${id}`,
   error_report: () => '/error-reports',
   late_review: (id) => `/reviews/${id}`,
+  normative_publish: (id) => `/documents/${id}`,
+  normative_evaluate: (id) => `/documents/${id}`,
+  cleanup: (id) => `/normative/cleanups/${id}`,
+  interpretation: (id) => `/documents/${id}`,
 };
 
 /** What blocks others comes first, own drafts last; within a kind the longest waiting first. */
@@ -37,6 +41,10 @@ const URGENCY: readonly WorkbenchTodo['kind'][] = [
   'approved',
   'withheld_review',
   'error_report',
+  'normative_publish',
+  'cleanup',
+  'interpretation',
+  'normative_evaluate',
   'import',
   'draft',
 ];
@@ -142,14 +150,19 @@ function Counts({
   const t = useTexts();
   const can = usePermissions();
   const writes = can('documents.document.write');
+  const some = (kind: Kind) => todos.some((todo) => todo.kind === kind);
   const may: Record<Kind, boolean> = {
     review: REVIEW_STEPS.some(can),
     returned: writes,
     approved: can('documents.document.publish'),
     import: can('documents.document.import'),
     error_report: writes,
-    withheld_review: writes && todos.some((todo) => todo.kind === 'withheld_review'),
-    late_review: todos.some((todo) => todo.kind === 'late_review'),
+    withheld_review: some('withheld_review'),
+    late_review: some('late_review'),
+    normative_publish: some('normative_publish'),
+    normative_evaluate: some('normative_evaluate'),
+    cleanup: some('cleanup'),
+    interpretation: some('interpretation'),
     draft: writes,
   };
   return (

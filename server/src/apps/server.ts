@@ -89,6 +89,7 @@ import {
   createCleanupsService,
   createNormativeBeside,
   createNormativeService,
+  createNormativeWork,
   registerNormativeApi,
   registerNormativePortal,
   settleNormative,
@@ -170,8 +171,9 @@ export async function startServer(
     const gazetteReading = createGazetteReading({ db, gazette });
     const answerDays = config.errorReportDays;
     const reports = createErrorReportsService({ db, keys: installation.keys, calendar, now, answerDays });
+    const more = [reports.listTodos, interpretation.listTodos, createNormativeWork(normative, cleanups)];
     const desk = createDocumentsDesk({
-      ...{ db, files, calendar, now, reviews, reviewMonths: config.withheldReviewMonths, more: [reports.listTodos] },
+      ...{ db, files, calendar, now, reviews, reviewMonths: config.withheldReviewMonths, more },
     });
     const { workbench } = desk;
     const sites = createSitesService({ db, forgetCaches: () => organisations.forgetCaches() });

@@ -9,6 +9,7 @@ import { FilingPanel } from '../../catalog/filing-panel.tsx';
 import { ChannelsPanel } from '../../channels/channels-panel.tsx';
 import { InterpretationPanel } from '../../interpretation/interpretation-panel.tsx';
 import { NormativePanel } from '../../normative/normative-panel.tsx';
+import { ReviewHere } from '../../review/review-here.tsx';
 import { useTexts } from '../../texts/index.ts';
 import { dateWords, dayOf, sizeWords } from '../../time/dates.ts';
 import { Loaded, Page } from '../../ui/page.tsx';
@@ -87,17 +88,23 @@ function DocumentParts({ document }: { document: DocumentDetail }) {
         )}
       </section>
       <div className="document-side">
+        {document.reviewId && <ReviewHere reviewId={document.reviewId} />}
         <ActionsPanel document={document} />
-        <FilingPanel documentId={document.id} />
-        <InterpretationPanel documentId={document.id} title={shownTitle(document)} />
-        <ChannelsPanel documentId={document.id} />
-        <NormativePanel documentId={document.id} />
-        <TermsPanel document={document} />
+        {/* In the order in which an officer needs them: what holds a draft up, where it goes, when, and what became of it. */}
         <DisclosurePanel documentId={document.id} />
-        <PreviewsPanel document={document} />
-        <ReceiptsPanel documentId={document.id} />
+        <InterpretationPanel documentId={document.id} title={shownTitle(document)} />
+        <NormativePanel documentId={document.id} />
         <PlacementsPanel documentId={document.id} />
+        <FilingPanel documentId={document.id} />
+        <TermsPanel document={document} />
+        <PreviewsPanel document={document} />
         <HistoryPanel history={document.history} />
+        {(live ?? withdrawn) && (
+          <>
+            <ChannelsPanel documentId={document.id} />
+            <ReceiptsPanel documentId={document.id} />
+          </>
+        )}
       </div>
     </div>
   );

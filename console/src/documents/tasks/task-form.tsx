@@ -19,7 +19,7 @@ export function TaskForm({ task, unitNames, onChange }: TaskFormProps) {
   const id = useId();
   const units = unitNames.map((name) => ({ value: name, label: name }));
   const unitField = (name: 'lead' | 'responsible') => (
-    <Form.Item label={t.tasks[name]} htmlFor={`${id}-${name}`}>
+    <Form.Item label={t.tasks[name]} extra={t.tasks.unitHelp[name]} htmlFor={`${id}-${name}`}>
       <Select
         id={`${id}-${name}`}
         mode="tags"
@@ -50,6 +50,7 @@ export function TaskForm({ task, unitNames, onChange }: TaskFormProps) {
       {unitField('responsible')}
       <Terms
         label={t.tasks.dates}
+        help={t.tasks.termHelp.dates}
         addLabel={t.tasks.addDate}
         items={task.dates}
         wordsOf={({ words }) => words}
@@ -68,6 +69,7 @@ export function TaskForm({ task, unitNames, onChange }: TaskFormProps) {
       />
       <Terms
         label={t.tasks.frequencies}
+        help={t.tasks.termHelp.frequencies}
         addLabel={t.tasks.addFrequency}
         items={task.frequencies}
         wordsOf={({ words }) => words}
@@ -91,6 +93,8 @@ const replace = <T,>(list: readonly T[], at: number, value: T): T[] =>
 
 interface TermsProps<T> {
   label: string;
+  /** What belongs here, told before anybody chooses it. */
+  help: string;
   addLabel: string;
   items: readonly T[];
   wordsOf: (item: T) => string;
@@ -100,7 +104,7 @@ interface TermsProps<T> {
 }
 
 /** A list of terms of one kind: the value to correct, the words it came from, delete, add. */
-function Terms<T>({ label, addLabel, items, wordsOf, render, onAdd, onRemove }: TermsProps<T>) {
+function Terms<T>({ label, help, addLabel, items, wordsOf, render, onAdd, onRemove }: TermsProps<T>) {
   const t = useTexts();
   return (
     <div className="terms" role="group" aria-label={label}>
@@ -110,6 +114,7 @@ function Terms<T>({ label, addLabel, items, wordsOf, render, onAdd, onRemove }: 
           {addLabel}
         </Button>
       </div>
+      <p className="secondary term-help">{help}</p>
       {items.map((item, at) => (
         <div key={at} className="term">
           {render(item, at)}
@@ -186,6 +191,7 @@ function AmountTerms({
   return (
     <Terms
       label={t.tasks[name]}
+      help={t.tasks.termHelp[name]}
       addLabel={name === 'limits' ? t.tasks.addLimit : t.tasks.addThreshold}
       items={task[name]}
       wordsOf={({ words }) => words}

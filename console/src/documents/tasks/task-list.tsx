@@ -41,8 +41,9 @@ export function TaskList({ tasks, onShow }: TaskListProps) {
 export function TaskFacts({ task }: { task: Task }) {
   const t = useTexts();
   const terms = [
-    ...task.frequencies.map((term) => term.words || frequencyWords(term, t)),
-    ...[...task.limits, ...task.thresholds].map((term) => termWords(term, t)),
+    { label: t.tasks.frequencies, words: task.frequencies.map((term) => term.words || frequencyWords(term, t)) },
+    { label: t.tasks.limits, words: task.limits.map((term) => termWords(term, t)) },
+    { label: t.tasks.thresholds, words: task.thresholds.map((term) => termWords(term, t)) },
   ];
   return (
     <dl className="task-facts">
@@ -70,18 +71,20 @@ export function TaskFacts({ task }: { task: Task }) {
           </dd>
         </div>
       )}
-      {terms.length > 0 && (
-        <div>
-          <dt className="visually-hidden">{t.tasks.value}</dt>
-          <dd>
-            {[...new Set(terms)].map((words) => (
-              <Tag key={words} lang="zh-CN">
-                {words}
-              </Tag>
-            ))}
-          </dd>
-        </div>
-      )}
+      {terms
+        .filter(({ words }) => words.length > 0)
+        .map(({ label, words }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {[...new Set(words)].map((word) => (
+                <Tag key={word} lang="zh-CN">
+                  {word}
+                </Tag>
+              ))}
+            </dd>
+          </div>
+        ))}
     </dl>
   );
 }

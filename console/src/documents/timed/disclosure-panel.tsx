@@ -106,8 +106,9 @@ function DecisionDialog({ documentId, view, onClose }: { documentId: string; vie
     >
       <ErrorNote error={decide.error} />
       <Form layout="vertical" component="div">
-        <Form.Item label={t.timed.disclosure}>
+        <Form.Item>
           <Radio.Group
+            aria-label={t.timed.disclosure}
             className="stacked"
             value={disclosure}
             onChange={({ target }) => setDisclosure(target.value as Decision['disclosure'])}

@@ -49,5 +49,30 @@ export const accounts: Texts['accounts'] = {
   noSessions: 'There is no open sign-in.',
   empty: 'No account matches.',
   dangerTitle: 'Manage the account',
+  guide: {
+    title: 'Who needs which role, at which step',
+    help: 'The way of a document: a publishing officer drafts and sends in → the steps of the review (first, second, legal, secrecy, final, set by unit and kind of document) → a publisher publishes. Each step needs somebody; nobody reviews what he wrote, and usually nobody takes two steps of one review. Steps without anybody are told under “Review steps”.',
+    duty: 'What for, at which step',
+    duties: {
+      system_admin: 'Opens accounts, keeps units, sites and the calendar. Neither publishes nor grants roles.',
+      security_admin: 'Grants roles, unlocks, resets passwords, ends sign-ins. Does not publish.',
+      audit_admin: 'Reads the records and verifies the chain. Does not publish.',
+      editor:
+        'The first step: drafts, imports, edits, sends in; interprets, registers, files, places; answers reported errors.',
+      first_reviewer: 'Step “first review”: usually the head of the unit that drafts.',
+      second_reviewer: 'Step “second review”: usually the general office.',
+      legal_reviewer: 'Step “legal review”: usually the justice bureau, for what binds citizens.',
+      secrecy_reviewer:
+        'Step “secrecy review”: needed before anything is public; may let findings in others’ texts pass.',
+      final_reviewer:
+        'Steps “final review” and “sign-off”: the last of the review; sees all open reviews of the unit, may let findings pass.',
+      publisher:
+        'The last step: publishes, schedules, withdraws; publishes home page, topics and gazette; confirms clean-ups.',
+      emergency_publisher: 'Publishes in an emergency before the review, each time with a reason.',
+      open_government_office:
+        'Sets review steps, columns, catalog and gazette; draws up clean-ups; sees all open reviews. Does not review.',
+      bulk_publisher: 'Imports and publishes old stock at once; only while an old site is moved, then taken back.',
+    } as Record<string, string>,
+  },
   ownAccount: 'You cannot do these to your own account. Ask another administrator.',
 };

@@ -9,6 +9,7 @@ export const normative: typeof zh = {
   notRegistered: 'This is not registered as a rule or normative document.',
   register: 'Register…',
   registerTitle: 'Register a rule or normative document',
+  statedHelp: 'The days are taken from the text. Check them; what the text does not say stays empty.',
   changeTitle: 'Change the registration',
   edit: 'Change…',
   issue: 'Give a number',

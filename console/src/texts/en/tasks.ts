@@ -17,6 +17,16 @@ export const tasks: Texts['tasks'] = {
   frequencies: 'How often',
   limits: 'Time limits',
   thresholds: 'Amounts',
+  unitHelp: {
+    lead: 'The unit that answers for the task, usually one.',
+    responsible: 'Units that help or share it; there may be several.',
+  },
+  termHelp: {
+    dates: 'The day by which it is done, e.g. “by the end of September”.',
+    frequencies: 'How often it is done, e.g. “every quarter”.',
+    limits: 'Within what time after something, e.g. “3 working days after receipt”.',
+    thresholds: 'How much or how well, e.g. “at least twice”, “95 %”.',
+  },
   noWords: '(no words in the text)',
   value: 'Value',
   remove: (number) => `Delete task ${number}`,

@@ -7,6 +7,7 @@ export const normative = {
   notRegistered: '本件没有登记为规章或行政规范性文件。',
   register: '登记…',
   registerTitle: '登记规章或行政规范性文件',
+  statedHelp: '日期按正文填好，请核对；正文没有写的留空。',
   changeTitle: '修改登记信息',
   edit: '修改登记…',
   issue: '编排登记号',

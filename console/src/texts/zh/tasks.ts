@@ -15,6 +15,16 @@ export const tasks = {
   frequencies: '频次',
   limits: '时限',
   thresholds: '数量要求',
+  unitHelp: {
+    lead: '对这项任务负总责的单位，一般一个。',
+    responsible: '配合或共同负责的单位，可以多个。',
+  },
+  termHelp: {
+    dates: '哪一天之前办完，例如“9月底前”。',
+    frequencies: '隔多久做一次，例如“每季度报送”。',
+    limits: '从某件事起多少时间之内，例如“收到后3个工作日内”。',
+    thresholds: '做多少、做到什么程度，例如“不少于2次”“达到95%”。',
+  },
   noWords: '（没有对应原文）',
   value: '内容',
   remove: (number: number) => `删除任务 ${number}`,

@@ -12,6 +12,7 @@ import {
   lockDisclosure,
   type ReviewDue,
 } from './disclosure.repo.ts';
+import { listDisplayNames } from '../../foundation/identity/index.ts';
 import { decisionFault, decisionKind, reviewRule } from './disclosure.rules.ts';
 import type { DisclosureInput, DisclosureView } from './disclosure.schema.ts';
 import { documentErrors } from './documents.errors.ts';
@@ -40,6 +41,11 @@ export function createDisclosureService({ db, calendar, now, reviewMonths }: Dis
       if (!row || !actor.can('documents.document.read', row.organisationId)) throw documentErrors.not_found();
       const { disclosure, clause, reason, reviewDueOn, organisationId } = row;
       const decisions = await listDecisions(db, actor.tenantId, id);
+      const names = await listDisplayNames(
+        db,
+        actor.tenantId,
+        decisions.map(({ decidedBy }) => decidedBy),
+      );
       return {
         ...{ disclosure, clause, reason, reviewDueOn },
         // Years ahead have no published calendar yet: the day may still move.
@@ -51,9 +57,13 @@ export function createDisclosureService({ db, calendar, now, reviewMonths }: Dis
           force,
           text: words[actor.locale],
         })),
-        decisions: decisions.map(({ kind, decidedByName, decidedAt, ...decision }) => ({
+        decisions: decisions.map(({ kind, decidedBy, decidedByName, decidedAt, ...decision }) => ({
           ...{ kind, disclosure: decision.disclosure, clause: decision.clause, reason: decision.reason },
-          ...{ byName: decidedByName, at: decidedAt.toISOString(), reviewDueOn: decision.reviewDueOn },
+          ...{
+            byName: names.get(decidedBy) ?? decidedByName,
+            at: decidedAt.toISOString(),
+            reviewDueOn: decision.reviewDueOn,
+          },
         })),
       };
     },

@@ -245,6 +245,10 @@ export const WorkbenchTodo = Type.Object({
     'withheld_review',
     'late_review',
     'error_report',
+    'normative_publish',
+    'normative_evaluate',
+    'cleanup',
+    'interpretation',
   ]),
   id: Id,
   /** What the next write has to name: of the review, or of the draft; 0 for an import. */

@@ -40,6 +40,9 @@ import { findSettings, listExperts } from './pool.repo.ts';
 const READ = 'documents.document.read';
 const WRITE = 'documents.document.write';
 const INTERPRETATION = 'interpretation';
+const OPEN_DUTIES = ['overdue', 'running'];
+/** More than anybody does in a day; the screen of the module has all of them. */
+const MOST_TODOS = 50;
 
 export type InterpretationService = ReturnType<typeof createInterpretationService>;
 export interface InterpretationDeps {
@@ -243,6 +246,17 @@ export function createInterpretationService({ db, documents, organisations, cale
         });
       const order = ['overdue', 'running', 'waiting', 'late', 'kept', 'exempt', 'not_needed'];
       return items.sort((a, b) => order.indexOf(a.duty.state) - order.indexOf(b.duty.state));
+    },
+
+    /** For the work bench: public documents of the officer's units that still need an interpretation, the latest first. */
+    async listTodos(actor: Actor) {
+      if (!actor.can(WRITE)) return [];
+      const open = (await service.listDuties(actor)).filter(({ duty }) => OPEN_DUTIES.includes(duty.state));
+      return open.slice(0, MOST_TODOS).map(({ documentId, title, organisationName, publishedOn, duty }) => ({
+        kind: 'interpretation' as const,
+        ...{ id: documentId, version: 0, title, organisationName, step: duty.words, fromName: '' },
+        since: `${publishedOn}T00:00:00.000Z`,
+      }));
     },
 
     /** The newest interpretations of the officer's units. */

@@ -241,6 +241,11 @@ describe('duties and counts', () => {
     expect(duties[0]?.duty.state === 'overdue' || duties[0]?.duty.state === 'running').toBe(true);
     expect(duties.map(({ documentId }) => documentId)).toContain(late.documentId);
     expect(await codeOf(service.listDuties(world.officer('nobody', [])))).toBe('access.denied');
+    const waiting = (await service.listTodos(world.editor)).find(({ id }) => id === late.documentId);
+    expect(waiting).toMatchObject({ kind: 'interpretation', step: expect.stringMatching(/工作日/) as string });
+    expect(await service.listTodos(world.officer('reader', ['documents.document.read']))).toEqual([]);
+    await service.exempt(world.editor, late.documentId, '内部管理事项，不涉及公众');
+    expect((await service.listTodos(world.editor)).map(({ id }) => id)).not.toContain(late.documentId);
     const counts = await service.countLeaders(world.tenant.id, 2026);
     expect(counts.find(({ organisationId }) => organisationId === world.unit.id)).toMatchObject({
       count: 1,

@@ -49,6 +49,18 @@ export async function listCleanups(db: Queryable, tenantId: string): Promise<Cle
     .execute();
 }
 
+/** Those that are not published, with the moment of their beginning; the newest first. */
+export async function listUnpublished(db: Queryable, tenantId: string): Promise<(CleanupRow & { createdAt: Date })[]> {
+  return db
+    .selectFrom('normativeCleanups')
+    .select([...FIELDS, 'createdAt'])
+    .where('tenantId', '=', tenantId)
+    .where('publishedOn', 'is', null)
+    .orderBy('createdAt', 'desc')
+    .limit(20)
+    .execute();
+}
+
 export async function findCleanup(db: Queryable, tenantId: string, id: string): Promise<CleanupRow | null> {
   const row = await db
     .selectFrom('normativeCleanups')

@@ -11,6 +11,7 @@ import {
   insertAllInForce,
   insertCleanup,
   listCleanups,
+  listUnpublished,
   listItems,
   touchCleanup,
   updateItems,
@@ -44,6 +45,15 @@ export interface CleanupsDeps {
   now: () => Date;
 }
 
+/** A clean-up that is not published yet, as the work bench shows it. */
+export interface CleanupTodo {
+  id: string;
+  version: number;
+  title: string;
+  state: string;
+  since: string;
+}
+
 /** The yearly clean-up (清理): results for every document in force, confirmed by another person, published as lists that set validity. */
 export function createCleanupsService({ db, documents, organisations, workflows, now }: CleanupsDeps) {
   const instanceOf = async (tenantId: string, id: string): Promise<WorkflowInstance> => {
@@ -67,6 +77,21 @@ export function createCleanupsService({ db, documents, organisations, workflows,
       requirePermission(actor, READ);
       const rows = await listCleanups(db, actor.tenantId);
       return Promise.all(rows.map(async (row) => view(actor, row, await listItems(db, actor.tenantId, row.id))));
+    },
+
+    /** Clean-ups that wait for the officer: to draw up, or, drawn up by somebody else, to confirm. */
+    async listWaiting(actor: Actor): Promise<CleanupTodo[]> {
+      if (!actor.can(WRITE) && !actor.can(PUBLISH)) return [];
+      const rows = await listUnpublished(db, actor.tenantId);
+      const known = await Promise.all(
+        rows.map(async (row) => ({ ...row, state: (await instanceOf(actor.tenantId, row.id)).state })),
+      );
+      return known.flatMap(({ id, version, title, state, preparedBy, createdAt }): CleanupTodo[] => {
+        const waits =
+          (state === 'drafting' && actor.can(WRITE)) ||
+          (state === 'confirming' && actor.can(PUBLISH) && preparedBy !== actor.id);
+        return waits ? [{ id, version, title, state, since: createdAt.toISOString() }] : [];
+      });
     },
 
     async get(actor: Actor, id: string): Promise<CleanupDetail> {

@@ -2,5 +2,6 @@ export { createCleanupsService } from './cleanups.service.ts';
 export { registerNormativeApi } from './normative.api.ts';
 export { settleNormative } from './normative.jobs.ts';
 export { createNormativeBeside, registerNormativePortal } from './normative.portal.tsx';
+export { createNormativeWork } from './normative.workbench.ts';
 export { createNormativeService } from './normative.service.ts';
 export { createCleanupSurface } from './surfaces.service.ts';

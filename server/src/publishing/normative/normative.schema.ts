@@ -99,6 +99,8 @@ export const Todo = Type.Object({
   documentId: Id,
   title: Type.String(),
   organisationName: Type.String(),
+  /** The day since which it waits: of signing, or on which the warning began. */
+  sinceOn: Type.String(),
   dueOn: Nullable(Type.String()),
   isLate: Type.Boolean(),
   words: Type.String(),

@@ -35,7 +35,7 @@ import type {
   Todo,
 } from './normative.schema.ts';
 import { settleValidity } from './settle.service.ts';
-import { expiryOn, validityOn, type ValidityOn } from './validity.rules.ts';
+import { expiryOn, validityOn, warnedFrom, type ValidityOn } from './validity.rules.ts';
 
 const READ = 'documents.document.read';
 const WRITE = 'documents.document.write';
@@ -217,19 +217,30 @@ export function createNormativeService({ db, documents, calendar, now }: Normati
 
     /** What is to be done: signed and not published, and terms that end within the warning. What is late first. */
     async listTodos(actor: Actor): Promise<Todo[]> {
+      const { warnMonths } = await findSettings(db, actor.tenantId);
       const todos = (await service.list(actor)).flatMap((view): Todo[] => {
-        const { documentId, title, organisationName, publication, expiry, validity } = view;
+        const { documentId, title, organisationName, publication, expiry, validity, signedOn } = view;
         const about = { documentId, title, organisationName };
         const isOver = validity.code === 'repealed' || validity.code === 'expired';
         const { state, words, dueOn } = publication;
         return [
           ...(state === 'running' || state === 'overdue'
-            ? [{ ...about, kind: 'publish' as const, dueOn, isLate: state === 'overdue', words }]
+            ? [
+                {
+                  ...about,
+                  kind: 'publish' as const,
+                  sinceOn: signedOn ?? today(),
+                  dueOn,
+                  isLate: state === 'overdue',
+                  words,
+                },
+              ]
             : []),
-          ...(expiry === 'warn' && !isOver
+          ...(expiry === 'warn' && !isOver && validity.expiresOn !== null
             ? [
                 {
                   ...{ ...about, kind: 'evaluate' as const, dueOn: validity.expiresOn, isLate: false },
+                  sinceOn: warnedFrom(validity.expiresOn, warnMonths),
                   words: actor.locale === 'zh' ? `有效期至${validity.expiresOn}` : `Holds until ${validity.expiresOn}`,
                 },
               ]

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '../../foundation/audit/index.ts';
 import { createCalendarService } from '../../foundation/calendar/index.ts';
 import { createWorkflowService } from '../../foundation/workflow/index.ts';
 import { published } from '../documents/index.ts';
 import { createDocumentsWorld, type DocumentsWorld } from '../documents/documents.testing.ts';
 import { createCleanupsService, type CleanupsService } from './cleanups.service.ts';
 import { listPublicCleanups } from './cleanups.repo.ts';
+import { createNormativeWork } from './normative.workbench.ts';
 import { settleNormative } from './normative.jobs.ts';
 import { createNormativeBeside } from './normative.portal.tsx';
 import { countPublic, listPublic } from './normative.repo.ts';
@@ -140,6 +142,15 @@ describe('registering', () => {
       dueOn: '2027-02-01',
     });
     expect(todos[0]?.isLate).toBe(true);
+    // The same on the work bench of whoever writes or keeps the clean-ups, and of nobody else.
+    const work = createNormativeWork(normative, cleanups);
+    expect((await work(world.editor)).map(({ kind, id, since }) => [kind, id, since.slice(0, 10)])).toEqual(
+      expect.arrayContaining([
+        ['normative_publish', late, '2026-11-10'],
+        ['normative_evaluate', ending, '2026-08-01'],
+      ]),
+    );
+    expect(await work(world.officer('reader', ['documents.document.read']))).toEqual([]);
   });
 });
 
@@ -291,7 +302,12 @@ describe('a clean-up', () => {
     expect(await codeOf(cleanups.setResults(office(), begun.id, { version: begun.version, items: results }))).toBe(
       'normative.cleanup_conflict',
     );
+    const waits = createNormativeWork(normative, cleanups);
+    const benchOf = async (actor: Actor) =>
+      (await waits(actor)).filter(({ kind, id }) => kind === 'cleanup' && id === begun.id).length;
+    expect([await benchOf(office()), await benchOf(chief())]).toEqual([1, 0]);
     const sent = await cleanups.step(office(), begun.id, { name: 'submit', version: set.version, note: '' });
+    expect([await benchOf(office()), await benchOf(chief())]).toEqual([0, 1]);
     expect(await codeOf(cleanups.setResults(office(), begun.id, { version: sent.version, items: results }))).toBe(
       'normative.cleanup_fixed',
     );

@@ -77,8 +77,11 @@ export type ExpiryState = 'none' | 'running' | 'warn' | 'over';
 export function expiryOn(expiresOn: string | null, today: string, months: number): ExpiryState {
   if (expiresOn === null) return 'none';
   if (expiresOn < today) return 'over';
-  return dates.addMonths(expiresOn, -months) <= today ? 'warn' : 'running';
+  return warnedFrom(expiresOn, months) <= today ? 'warn' : 'running';
 }
+
+/** The day from which a term that ends on a day is to be evaluated. */
+export const warnedFrom = (expiresOn: string, months: number): string => dates.addMonths(expiresOn, -months);
 
 /** The first day from `today` on (exclusive) on which the state changes by itself; null: none. */
 export function nextChange(term: Term, effects: readonly Effect[], today: string): string | null {
