@@ -11035,7 +11035,7 @@ export interface operations {
                             version: number;
                             surfaces: {
                                 /** @enum {unknown} */
-                                name: "page" | "list" | "search" | "file" | "feed" | "sitemap" | "api";
+                                name: "page" | "list" | "column" | "search" | "file" | "standard_text" | "feed" | "sitemap" | "api" | "oai" | "normative" | "interpretation" | "gazette" | "catalog";
                                 version: number | null;
                                 settledAt: string | null;
                                 settled: boolean;

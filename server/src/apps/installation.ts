@@ -15,12 +15,9 @@ import {
   type OrganisationsService,
   type Tenant,
 } from '../foundation/organisations/index.ts';
-import { createDocumentImport, createDocumentSurfaces, type DocumentImport } from '../publishing/documents/index.ts';
-import { createGazetteSurfaces } from '../publishing/gazette/index.ts';
-import { createPageSurfaces } from '../publishing/pages/index.ts';
-import { createCleanupSurface } from '../publishing/normative/index.ts';
-import { createFeedSurfaces } from '../outward/feeds/index.ts';
-import { createSearchService, createSearchSurface, type SearchService } from '../outward/search/index.ts';
+import { createDocumentImport, type DocumentImport } from '../publishing/documents/index.ts';
+import { createSearchService, type SearchService } from '../outward/search/index.ts';
+import { allSurfaces } from './surfaces.ts';
 
 /** What every program of an installation stands on: the server, the command line, the demo. Opened once, closed once. */
 export interface Installation {
@@ -119,14 +116,7 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
         index,
         organisations,
       }),
-      surfaces: createSurfaces(db, [
-        ...createDocumentSurfaces({ db, files }),
-        createSearchSurface({ db, index }),
-        ...createFeedSurfaces(db),
-        ...createPageSurfaces(db),
-        ...createGazetteSurfaces(db),
-        createCleanupSurface(db),
-      ]),
+      surfaces: createSurfaces(db, allSurfaces({ db, files, index })),
     };
   } catch (error) {
     await close();

@@ -7,12 +7,11 @@ import { newId } from '../../kernel/db/index.ts';
 import { openSearchIndex, type SearchIndex } from '../../kernel/index/index.ts';
 import { drainAll } from '../../kernel/jobs/index.ts';
 import { createSurfaces, findSettlement, type Finding, type Surfaces } from '../../foundation/gate/index.ts';
-import { createDocumentRecord, createDocumentSurfaces } from '../../publishing/documents/index.ts';
 import { createDocumentsWorld, notice, type DocumentsWorld } from '../../publishing/documents/documents.testing.ts';
-import { createFeedSurfaces } from '../../outward/feeds/index.ts';
-import { createSearchSurface, rebuildIndex } from '../../outward/search/index.ts';
+import { rebuildIndex } from '../../outward/search/index.ts';
 import { PNG } from '../../kernel/extract/testing/office-files.ts';
 import { buildPrograms, runCli } from '../program.testing.ts';
+import { allRecords, allSurfaces } from '../surfaces.ts';
 
 /** Everything published is on every surface and nothing else is; whatever is changed by hand on one of them is found. */
 
@@ -23,18 +22,20 @@ let live: string;
 let picture: string;
 let withdrawn: string;
 let draft: string;
-const ALL = ['page', 'list', 'search', 'file', 'feed', 'sitemap', 'api'];
+/** An issue of the gazette that holds `live`, and a special topic. */
+const issue = newId();
+const topic = newId();
+/** Surfaces of every document, and those of a document that stands in a column, a list of its kind, the catalog. */
+const PLAIN = ['page', 'list', 'search', 'file', 'standard_text', 'feed', 'sitemap', 'api', 'oai'];
+const TIED = ['column', 'normative', 'interpretation', 'catalog'];
+const ALL = [...PLAIN, ...TIED, 'gazette'];
 
 beforeAll(async () => {
   world = await createDocumentsWorld();
   const { db, files, documents, publisher, system, editor } = world;
   index = await openSearchIndex({ folder: join(world.folder, 'search'), readers: 1 });
   await rebuildIndex({ db, index });
-  surfaces = createSurfaces(db, [
-    ...createDocumentSurfaces({ db, files }),
-    createSearchSurface({ db, index }),
-    ...createFeedSurfaces(db),
-  ]);
+  surfaces = createSurfaces(db, allSurfaces({ db, files, index }));
   const put = async (text: string, options: { publish: boolean; fileName?: string }) => {
     const outcome = await world.importText(options.publish ? system : editor, text, options);
     if (outcome.state !== 'saved') throw new Error(JSON.stringify(outcome));
@@ -46,6 +47,9 @@ beforeAll(async () => {
   picture = await put(page, { publish: true, fileName: '附图.html' });
   withdrawn = await put(notice(2), { publish: true });
   draft = await put(notice(3), { publish: false });
+  await makePlaces();
+  for (const id of [live, withdrawn, draft]) await tie(id);
+  await surfaces.announceUnsettled();
   await drainAll(db, surfaces);
   await documents.withdraw(publisher, withdrawn, { reason: '有误' });
   await drainAll(db, surfaces);
@@ -55,10 +59,61 @@ afterAll(async () => {
   await world.close();
 });
 
+const column = newId();
+const entry = newId();
+
+/** A column of a second site, an entry of the catalog, a public issue of the gazette with `live` in it, a public topic. */
+async function makePlaces(): Promise<void> {
+  const [tenant, site, unit, edition] = [world.tenant.id, newId(), world.unit.id, newId()];
+  await run(
+    `insert into sites (tenant_id, id, name, host) values ('${tenant}', '${site}', '教育局网站', 'edu.test.gov.cn')`,
+  );
+  await run(
+    `insert into site_columns (tenant_id, id, site_id, code, name, kind) values ('${tenant}', '${column}', '${site}', 'notices', '通知', 'list')`,
+  );
+  await run(
+    `insert into catalog_entries (tenant_id, id, field, number, level1, content) values ('${tenant}', '${entry}', '财政', 1, '预算', '预算公开')`,
+  );
+  await run(`insert into gazette_issues (tenant_id, id, organisation_id, year, number, state, published_on)
+    values ('${tenant}', '${issue}', '${unit}', 2026, 1, 'published', '2026-11-20')`);
+  await run(`insert into gazette_items (tenant_id, issue_id, position, document_id, edition_id, title)
+    select '${tenant}', '${issue}', 1, document_id, id, title from document_editions where document_id = '${live}'`);
+  await run(`insert into gazette_prints (tenant_id, issue_id, sha256, pages, bytes)
+    values ('${tenant}', '${issue}', encode(sha256('%PDF-1'), 'hex'), 1, '%PDF-1')`);
+  await run(`insert into pages (tenant_id, id, site_id, organisation_id, kind, code, created_by)
+    values ('${tenant}', '${topic}', '${site}', '${unit}', 'topic', 'flood', 'test')`);
+  await run(
+    `insert into page_editions (tenant_id, id, page_id, number, state, blocks) values ('${tenant}', '${edition}', '${topic}', 1, 'live', '[]')`,
+  );
+  await run(`insert into publications (tenant_id, subject_type, subject_id, version, state, edition_id, organisation_id, visible_from)
+    values ('${tenant}', 'gazette_issue', '${issue}', 1, 'published', '${issue}', '${unit}', now()),
+      ('${tenant}', 'page', '${topic}', 1, 'published', '${edition}', '${unit}', now())`);
+}
+
+/** Puts a document in the column and the catalog, makes it an interpretation and a normative document, and keeps a print of it. */
+async function tie(id: string): Promise<void> {
+  const [tenant, unit] = [world.tenant.id, world.unit.id];
+  await run(`insert into column_placements (tenant_id, column_id, subject_type, subject_id, listed_on, is_public, placed_by)
+    select '${tenant}', '${column}', 'document', e.document_id, coalesce(e.published_on, current_date), e.state = 'live', 'test'
+    from document_editions e where e.document_id = '${id}'`);
+  await run(
+    `insert into catalog_filings (tenant_id, entry_id, document_id, filed_by) values ('${tenant}', '${entry}', '${id}', 'test')`,
+  );
+  await run(
+    `insert into normative_documents (tenant_id, document_id, kind, created_by) values ('${tenant}', '${id}', 'normative', 'test')`,
+  );
+  await run(`insert into interpretations (tenant_id, document_id, form, interpreter, interpreter_unit_id, created_by)
+    values ('${tenant}', '${id}', 'text', 'official', '${unit}', 'test')`);
+  if (id !== draft) await keepPrint(id);
+}
+const keepPrint = (id: string, number = 1) =>
+  run(`insert into standard_texts (tenant_id, document_id, format, input_hash, edition, bytes)
+    values ('${world.tenant.id}', '${id}', 'pdf', '${newId()}', ${number}, '%PDF-1')`);
+
 async function verify(): Promise<{ checked: number; found: string[] }> {
   const found: Finding[] = [];
   const checked = await surfaces.verify({
-    records: [createDocumentRecord(world.db)],
+    records: allRecords(world.db),
     found: (finding) => found.push(finding),
     meanwhile: async () => undefined,
   });
@@ -67,6 +122,8 @@ async function verify(): Promise<{ checked: number; found: string[] }> {
     [picture, 'picture'],
     [withdrawn, 'withdrawn'],
     [draft, 'draft'],
+    [issue, 'issue'],
+    [topic, 'topic'],
   ]);
   const line = ({ surface, difference, subjectId }: Finding) =>
     `${surface} ${difference} ${names.get(subjectId) ?? '?'}`;
@@ -84,34 +141,38 @@ function inIndex(...statements: string[]): void {
 
 describe('what was published and withdrawn', () => {
   it('has a receipt of every surface for its present version', async () => {
-    for (const [subjectId, version] of [
-      [live, 1],
-      [picture, 1],
-      [withdrawn, 2],
+    for (const [subjectId, version, names] of [
+      [live, 1, ALL],
+      [picture, 1, PLAIN],
+      [withdrawn, 2, [...PLAIN, ...TIED]],
     ] as const) {
       const key = { tenantId: world.tenant.id, subjectType: 'document', subjectId };
       const settlement = await findSettlement(world.db, key);
       expect(settlement?.version).toBe(version);
-      expect(settlement?.surfaces.map((surface) => `${surface.name} ${surface.version}`)).toEqual(
-        ALL.map((name) => `${name} ${version}`),
-      );
+      const told = settlement?.surfaces.map((surface) => `${surface.name} ${surface.version}`);
+      expect(told?.sort()).toEqual(names.map((name) => `${name} ${version}`).sort());
     }
     const ofDraft = { tenantId: world.tenant.id, subjectType: 'document', subjectId: draft };
     expect(await findSettlement(world.db, ofDraft)).toBeNull();
   });
 
   it('is on every surface as the database has it', async () => {
-    expect(await verify()).toEqual({ checked: 3, found: [] });
+    expect(await verify()).toEqual({ checked: 5, found: [] });
   });
 });
 
+const run = (statement: string) => sql.raw(statement).execute(world.db);
 interface Drift {
   name: string;
   make: () => unknown;
   found: string[];
 }
-const tables = ['publications', 'publication_receipts', 'publication_files', 'document_editions', 'files'] as const;
-const run = (statement: string) => sql.raw(statement).execute(world.db);
+const tables = [
+  ...(['publications', 'publication_receipts', 'publication_files', 'document_editions', 'files'] as const),
+  ...(['column_placements', 'standard_texts', 'gazette_prints', 'interpretations', 'gazette_items'] as const),
+];
+/** Rows that others hang on are not deleted and put in again. */
+const STAY = new Set<string>(['files', 'document_editions']);
 const storedFile = async (documentId: string, what: 'original' | 'image') => {
   const rows = await world.db
     .selectFrom('publicationFiles')
@@ -122,6 +183,9 @@ const storedFile = async (documentId: string, what: 'original' | 'image') => {
   return join(world.folder, 'files', sha256.slice(0, 2), sha256);
 };
 
+/** Surfaces that read nothing but the gate's record and an edition. */
+const OPENED = ['api', 'feed', 'file', 'oai', 'page', 'sitemap', ...TIED];
+
 const drifts: Drift[] = [
   {
     name: 'page and API: the publication points at an edition that is not there',
@@ -131,12 +195,14 @@ const drifts: Drift[] = [
   {
     name: 'page and API: a withdrawal that nothing is said of',
     make: () => run(`update publications set withdrawn_at = null where subject_id = '${withdrawn}'`),
-    found: ['api not_gone withdrawn', 'page not_gone withdrawn'],
+    found: ['api', 'page', 'standard_text'].map((surface) => `${surface} not_gone withdrawn`),
   },
   {
-    name: 'page, list, API, feed, files: a unit that is not there',
+    name: 'every list: a unit that is not there',
     make: () => run(`update publications set organisation_id = gen_random_uuid() where subject_id = '${live}'`),
-    found: ['api', 'feed', 'file', 'list', 'page'].map((surface) => `${surface} missing live`),
+    found: [...['api', 'catalog', 'column', 'feed', 'file', 'list', 'normative', 'oai', 'page', 'standard_text']].map(
+      (surface) => `${surface} missing live`,
+    ),
   },
   {
     name: 'list: an edition that is no longer marked as live',
@@ -151,8 +217,8 @@ const drifts: Drift[] = [
     name: 'everywhere: a withdrawn document opened again by hand',
     make: () => run(`update publications set state = 'published' where subject_id = '${withdrawn}'`),
     found: [
-      ...['api', 'feed', 'file', 'page', 'sitemap'].map((surface) => `${surface} still_shown withdrawn`),
-      ...[...ALL].map((surface) => `${surface} receipt_unfounded withdrawn`),
+      ...[...OPENED, 'standard_text'].map((surface) => `${surface} still_shown withdrawn`),
+      ...[...PLAIN, ...TIED].map((surface) => `${surface} receipt_unfounded withdrawn`),
       'gate record_differs withdrawn',
     ],
   },
@@ -164,6 +230,8 @@ const drifts: Drift[] = [
       'gate receipt_unfounded live',
       'gate record_differs live',
       'search unknown_subject live',
+      'column unknown_subject live',
+      'standard_text unknown_subject live',
     ],
   },
   {
@@ -173,7 +241,7 @@ const drifts: Drift[] = [
         select tenant_id, 'document', document_id, 1, 'published', id, '${world.unit.id}', now() from document_editions
         where document_id = '${draft}'`),
     found: [
-      ...['api', 'feed', 'file', 'page', 'sitemap'].map((surface) => `${surface} still_shown draft`),
+      ...[...OPENED, 'standard_text'].map((surface) => `${surface} still_shown draft`),
       'gate record_differs draft',
     ],
   },
@@ -231,13 +299,86 @@ const drifts: Drift[] = [
         select tenant_id, original_file, 'document', document_id, 'x', 'text/plain' from document_editions where document_id = '${draft}'`),
     found: ['file still_shown draft'],
   },
+  {
+    name: 'columns: a mark taken away',
+    make: () => run(`update column_placements set is_public = false where subject_id = '${live}'`),
+    found: ['column incomplete live'],
+  },
+  {
+    name: 'columns: another day than that of the publication',
+    make: () => run(`update column_placements set listed_on = '1999-01-01' where subject_id = '${live}'`),
+    found: ['column incomplete live'],
+  },
+  {
+    name: 'columns: a mark left on what is withdrawn',
+    make: () => run(`update column_placements set is_public = true where subject_id = '${withdrawn}'`),
+    found: ['column still_shown withdrawn'],
+  },
+  {
+    name: 'columns: a mark on a draft',
+    make: () => run(`update column_placements set is_public = true where subject_id = '${draft}'`),
+    found: ['column unknown_subject draft'],
+  },
+  {
+    name: 'standard text: an earlier edition kept',
+    make: () => keepPrint(live, 7),
+    found: ['standard_text incomplete live'],
+  },
+  {
+    name: 'standard text: other bytes',
+    make: () => run(`update standard_texts set bytes = 'x' where document_id = '${live}'`),
+    found: ['standard_text incomplete live'],
+  },
+  {
+    name: 'standard text: kept of what is withdrawn',
+    make: () => keepPrint(withdrawn),
+    found: ['standard_text still_shown withdrawn'],
+  },
+  {
+    name: 'standard text: made of a draft',
+    make: () => keepPrint(draft),
+    found: ['standard_text unknown_subject draft'],
+  },
+  {
+    name: 'lists of a kind and the catalog: no receipts',
+    make: () =>
+      run(
+        `delete from publication_receipts where subject_id = '${live}' and surface in ('interpretation', 'normative', 'catalog', 'oai')`,
+      ),
+    found: ['catalog', 'interpretation', 'normative', 'oai'].map((surface) => `${surface} receipt_missing live`),
+  },
+  {
+    name: 'gazette: another print edition than the one that was signed',
+    make: () => run(`update gazette_prints set bytes = '%PDF-2'`),
+    found: ['file incomplete issue'],
+  },
+  {
+    name: 'gazette: no print edition',
+    make: () => run(`delete from gazette_prints`),
+    found: ['file incomplete issue'],
+  },
+  {
+    name: 'gazette: an issue withdrawn by hand',
+    make: () => run(`update publications set state = 'withdrawn', withdrawn_at = now() where subject_id = '${issue}'`),
+    found: ['gate record_differs issue'],
+  },
+  {
+    name: 'gazette: what stands in its contents has no receipt of that',
+    make: () => run(`delete from publication_receipts where surface = 'gazette'`),
+    found: ['gazette receipt_missing live'],
+  },
+  {
+    name: 'topics: a publication moved into the future',
+    make: () => run(`update publications set visible_from = now() + interval '1 day' where subject_id = '${topic}'`),
+    found: ['page receipt_unfounded topic', 'sitemap receipt_unfounded topic'],
+  },
 ];
 
 describe('drift in the database', () => {
   beforeEach(async () => {
     for (const table of tables) await run(`create table kept_${table} as select * from ${table}`);
     return async () => {
-      for (const table of [...tables].filter((name) => name !== 'files' && name !== 'document_editions'))
+      for (const table of tables.filter((name) => !STAY.has(name)))
         await run(`delete from ${table}; insert into ${table} select * from kept_${table}`);
       await run(`update document_editions e set state = k.state from kept_document_editions k where k.id = e.id`);
       for (const table of tables) await run(`drop table kept_${table}`);
@@ -324,10 +465,10 @@ describe('yg publish verify', () => {
 
   it('ends with 0 when all is well', async () => {
     const ended = await yg('verify');
-    expect([ended.code, ended.err, ended.out]).toEqual([0, '', 'in line: 3 checked\n']);
+    expect([ended.code, ended.err, ended.out]).toEqual([0, '', 'in line: 5 checked\n']);
     expect(JSON.parse((await yg('verify', '--json')).out)).toEqual({
       ok: true,
-      checked: 3,
+      checked: 5,
       differences: 0,
       waiting: 0,
     });
@@ -338,7 +479,7 @@ describe('yg publish verify', () => {
     const told = await yg('verify');
     expect(told.code).toBe(1);
     expect(told.out).toContain(`✗ feed · document ${live}: no receipt for the present version. run yg publish settle`);
-    expect(told.out).toContain('NOT in line: 3 checked, 1 differences');
+    expect(told.out).toContain('NOT in line: 5 checked, 1 differences');
     const [finding, verdict] = (await yg('verify', '--json')).out
       .trim()
       .split('\n')

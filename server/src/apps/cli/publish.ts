@@ -2,10 +2,8 @@ import type { Command } from 'commander';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { waitingEvents } from '../../kernel/jobs/index.ts';
 import { findingText } from '../../foundation/gate/index.ts';
-import { createDocumentRecord } from '../../publishing/documents/index.ts';
-import { createGazetteRecord } from '../../publishing/gazette/index.ts';
-import { createPageRecord } from '../../publishing/pages/index.ts';
 import type { Installation } from '../installation.ts';
+import { allRecords } from '../surfaces.ts';
 import { printJson, settleSurfaces, withInstallation } from './run.ts';
 
 /** Differences written out one by one; the rest is counted. With --json all are printed. */
@@ -18,7 +16,7 @@ export function registerPublishCommands(program: Command): void {
   publish
     .command('verify')
     .description(
-      '逐一核对页面、列表、检索、文件、订阅、站点地图、接口与数据库是否一致；不一致时列出并以非 0 退出 / compare every surface with the database, both ways; exits ≠ 0 and lists what differs',
+      '逐一核对页面、列表、栏目、检索、文件、标准文本、订阅、站点地图、接口、公报等与数据库是否一致；不一致时列出并以非 0 退出 / compare every surface with the database, both ways; exits ≠ 0 and lists what differs',
     )
     .option('--json', '每项差异输出一行 JSON，最后一行是结论 / one JSON object for each difference, the verdict last')
     .action(async (options: { json?: boolean }) => {
@@ -57,7 +55,7 @@ async function verify(installation: Installation, json: boolean): Promise<void> 
   };
   let differences = 0;
   const checked = await surfaces.verify({
-    records: [createDocumentRecord(db), createPageRecord(db), createGazetteRecord(db)],
+    records: allRecords(db),
     meanwhile,
     found: (finding) => {
       differences += 1;

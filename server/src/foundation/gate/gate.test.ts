@@ -159,6 +159,27 @@ describe('receipts', () => {
     expect(await settled()).toEqual(['page 1', 'feed 1', 'api 1']);
   });
 
+  it('are neither written nor owed where a subject has no place', async () => {
+    shown.set(subjectId, { kind: 'shows', version: 1 });
+    const placed: string[] = [];
+    const column = standIn('column', new Map(), { placed: async () => placed });
+    const surfaces = createSurfaces(test.db, [standIn('page', shown), column]);
+    const found: string[] = [];
+    const verify = () =>
+      surfaces.verify({
+        records: [],
+        found: ({ surface, difference }) => found.push(`${surface} ${difference}`),
+        meanwhile: async () => undefined,
+      });
+    await drainAll(test.db, surfaces);
+    await verify();
+    expect([await settled(), await surfaces.announceUnsettled(), found]).toEqual([['page 1'], 0, []]);
+    placed.push(subjectId);
+    await verify();
+    expect(found).toEqual(['column missing', 'column receipt_missing']);
+    expect(await surfaces.announceUnsettled()).toBe(1);
+  });
+
   it('of a withdrawal take the tombstone where there is one, and nothing elsewhere', async () => {
     await takeBack('one', subjectId);
     shown.set(subjectId, { kind: 'shows', version: 1 });

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Queryable } from '../../kernel/db/index.ts';
-import { SURFACES, type SurfaceName } from './surfaces.rules.ts';
+import { SELECTIVE, SURFACES, type SurfaceName } from './surfaces.rules.ts';
 
 /** States of subjects for those who follow them, and the receipts of the surfaces. */
 
@@ -97,7 +97,10 @@ export async function listReceipts(
   return rows;
 }
 
-/** Where a subject stands: its present version, and for each surface the last version that was settled there. Null when it was never public. */
+/**
+ * Where a subject stands: its present version, and for each surface the last version that was settled there; surfaces for some subjects only
+ * are named once they gave a receipt. Null when it was never public.
+ */
 export async function findSettlement(
   db: Queryable,
   key: SubjectKey,
@@ -109,9 +112,10 @@ export async function findSettlement(
   const [state] = await listStates(db, [key]);
   if (!state) return null;
   const receipts = await listReceipts(db, [key]);
-  const surfaces = SURFACES.map((name) => {
+  const surfaces = SURFACES.flatMap((name) => {
     const last = receipts.filter(({ surface }) => surface === name).sort((a, b) => b.version - a.version)[0];
-    return { name, version: last?.version ?? null, settledAt: last?.settledAt ?? null };
+    if (!last && SELECTIVE.has(name)) return [];
+    return [{ name, version: last?.version ?? null, settledAt: last?.settledAt ?? null }];
   });
   return { state: state.state, version: state.version, surfaces };
 }

@@ -15,6 +15,7 @@ const incomplete: SurfaceAnswer = { kind: 'incomplete', version: 2, words: 'x' }
 const gone: SurfaceAnswer = { kind: 'gone', version: 2 };
 const goneBefore: SurfaceAnswer = { kind: 'gone', version: 1 };
 const pastEnd: SurfaceAnswer = { kind: 'past_end' };
+const noPlace: SurfaceAnswer = { kind: 'no_place' };
 
 describe('an answer of a surface', () => {
   it.each<[Expected, SurfaceAnswer | undefined, boolean, Difference | null]>([
@@ -34,6 +35,8 @@ describe('an answer of a surface', () => {
     ['gone', shows, true, 'still_shown'],
     ['gone', old, false, 'still_shown'],
     ['gone', incomplete, false, 'still_shown'],
+    ['shown', noPlace, false, null],
+    ['gone', noPlace, true, null],
   ])('%s, %o, tells withdrawals %s → %s', (expected, answer, tells, difference) =>
     expect(differenceOf(expected, 2, answer, tells)?.difference ?? null).toBe(difference),
   );

@@ -3,8 +3,16 @@ import type { Locale } from '../../kernel/errors/index.ts';
 /** The surfaces, and what a receipt takes: the right answer of the surface itself. Pure. */
 
 /** Where the public meets published things, in the order in which people are shown them. */
-export const SURFACES = ['page', 'list', 'search', 'file', 'feed', 'sitemap', 'api'] as const;
+export const SURFACES = [
+  ...(['page', 'list', 'column', 'search', 'file', 'standard_text', 'feed', 'sitemap', 'api', 'oai'] as const),
+  ...(['normative', 'interpretation', 'gazette', 'catalog'] as const),
+] as const;
 export type SurfaceName = (typeof SURFACES)[number];
+
+/** Surfaces that have a place for some subjects only: what stands in no column has none there. */
+export const SELECTIVE: ReadonlySet<SurfaceName> = new Set([
+  ...(['column', 'normative', 'interpretation', 'gazette', 'catalog'] as const),
+]);
 
 /** What a surface says of a subject; no answer at all means that it has nothing to show. */
 export type SurfaceAnswer =
@@ -14,7 +22,9 @@ export type SurfaceAnswer =
   /** It says that the subject was withdrawn (410). */
   | { kind: 'gone'; version: number }
   /** It keeps only the newest things, and newer ones than this fill it. */
-  | { kind: 'past_end' };
+  | { kind: 'past_end' }
+  /** The subject has no place there, published or not: it stands in no column, in no issue. Nothing is right or wrong then. */
+  | { kind: 'no_place' };
 
 /** What a surface has to show of a version: the thing, nothing before its time, or nothing but the fact that it was withdrawn. */
 export type Expected = 'shown' | 'hidden' | 'gone';
@@ -57,6 +67,7 @@ export function differenceOf(
   tellsWithdrawal: boolean,
 ): { difference: Difference; words: string } | null {
   const found = (difference: Difference, words = '') => ({ difference, words });
+  if (answer?.kind === 'no_place') return null;
   if (expected === 'shown') {
     if (answer?.kind === 'past_end') return null;
     if (answer?.kind !== 'shows' && answer?.kind !== 'incomplete') return found('missing');
@@ -71,11 +82,18 @@ export function differenceOf(
 const NAMES: Record<Finding['surface'], Record<Locale, string>> = {
   page: { zh: '页面', en: 'page' },
   list: { zh: '列表', en: 'list' },
+  column: { zh: '栏目', en: 'columns' },
   search: { zh: '检索', en: 'search' },
   file: { zh: '文件下载', en: 'files' },
+  standard_text: { zh: '标准文本', en: 'standard text' },
   feed: { zh: '订阅源', en: 'feed' },
   sitemap: { zh: '站点地图', en: 'sitemap' },
   api: { zh: '数据接口', en: 'API' },
+  oai: { zh: '收割接口', en: 'OAI-PMH' },
+  normative: { zh: '规范性文件库', en: 'rules and normative documents' },
+  interpretation: { zh: '政策解读', en: 'interpretations' },
+  gazette: { zh: '政府公报', en: 'gazette' },
+  catalog: { zh: '标准目录', en: 'standard catalog' },
   gate: { zh: '发布记录', en: 'record of publications' },
 };
 

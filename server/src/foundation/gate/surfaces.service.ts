@@ -30,6 +30,8 @@ export interface Surface {
   subjectType: string;
   /** At the address of something withdrawn it says so (410). */
   tellsWithdrawal?: boolean;
+  /** Which of these subjects have a place there, published or not; absent: all have. */
+  placed?(tenantId: string, ids: readonly string[]): Promise<readonly string[]>;
   /** Brings a surface with a store of its own in line with these states, or throws; the others read the database at every request. */
   settle?(states: readonly PublicationState[]): Promise<void>;
   /** What it shows of these subjects now, asked of what it reads itself. `thorough` also looks at what is too dear to look at after every publication. */
@@ -77,14 +79,14 @@ export function createSurfaces(db: Database, surfaces: readonly Surface[]): Surf
       try {
         await surface.settle?.(own);
         for (const [tenantId, group] of Map.groupBy(own, (state) => state.tenantId)) {
-          const answers = await surface.ask(tenantId, group.map(idOf), false);
+          const answers = await answersOf(surface, tenantId, group.map(idOf), false);
           for (const state of group) {
             const { version, subjectId, subjectType } = state;
             const expected = expectedOf(state);
             const found = differenceOf(expected, version, answers.get(subjectId), surface.tellsWithdrawal ?? false);
             if (found) {
               wrong.push({ state, words: `${surface.name}: ${found.difference} ${found.words}` });
-            } else if (expected !== 'hidden' && !isUnrecordedEnd(state))
+            } else if (expected !== 'hidden' && !isUnrecordedEnd(state) && !isWithoutPlace(answers, subjectId))
               receipts.push({ tenantId, subjectType, subjectId, version, surface: surface.name });
           }
         }
@@ -136,11 +138,7 @@ export function createSurfaces(db: Database, surfaces: readonly Surface[]): Surf
     async announceUnsettled() {
       let announced = 0;
       for await (const batch of states()) {
-        const receipts = Map.groupBy(await listReceipts(db, batch), keyOf);
-        const lacking = batch.filter((state) =>
-          namesFor(state).some((name) => !isSettled(receipts.get(keyOf(state)) ?? [], name, state.version)),
-        );
-        const events = lacking.map(({ tenantId, subjectType, subjectId }) => ({
+        const events = (await unsettledOf(batch)).map(({ tenantId, subjectType, subjectId }) => ({
           ...{ tenantId, consumer: CONSUMER, topic: CHANGED, payload: { subjectType, subjectId } },
         }));
         await db.transaction().execute((tx) => emitEvents(tx, events));
@@ -179,8 +177,23 @@ export function createSurfaces(db: Database, surfaces: readonly Surface[]): Surf
     },
   };
 
-  function namesFor({ subjectType }: SubjectKey): SurfaceName[] {
-    return surfaces.filter((surface) => surface.subjectType === subjectType).map(({ name }) => name);
+  /** Of these states, those that lack the receipt of a surface which has a place for them. */
+  async function unsettledOf(batch: readonly PublicationState[]): Promise<PublicationState[]> {
+    const receipts = Map.groupBy(await listReceipts(db, batch), keyOf);
+    const lacking = new Set<PublicationState>();
+    for (const surface of surfaces) {
+      const own = batch.filter(
+        (state) =>
+          state.subjectType === surface.subjectType &&
+          !lacking.has(state) &&
+          !isSettled(receipts.get(keyOf(state)) ?? [], surface.name, state.version),
+      );
+      for (const [tenantId, group] of Map.groupBy(own, (state) => state.tenantId)) {
+        const answers = await answersOf(surface, tenantId, group.map(idOf), false);
+        for (const state of group) if (!isWithoutPlace(answers, state.subjectId)) lacking.add(state);
+      }
+    }
+    return batch.filter((state) => lacking.has(state));
   }
 
   /** Each subject that was ever published, on every surface, with its receipts and the record of its owner. */
@@ -193,7 +206,7 @@ export function createSurfaces(db: Database, surfaces: readonly Surface[]): Surf
       const ids = group.map(idOf);
       const live = await records.find((record) => record.subjectType === subjectType)?.editionsOf(tenantId, ids);
       const own = surfaces.filter((surface) => surface.subjectType === subjectType);
-      const answers = await Promise.all(own.map((surface) => surface.ask(tenantId, ids, true)));
+      const answers = await Promise.all(own.map((surface) => answersOf(surface, tenantId, ids, true)));
       for (const state of group) {
         const add = (surface: Finding['surface'], difference: Difference, words = '') =>
           found.push({ surface, difference, tenantId, subjectType, subjectId: state.subjectId, words });
@@ -209,8 +222,8 @@ export function createSurfaces(db: Database, surfaces: readonly Surface[]): Surf
           // A store of its own is brought in line when the end is recorded; what it finds is read through the filter until then.
           const isBehind = isUnrecordedEnd(state) && surface.settle !== undefined;
           if (wrong && !isBehind) add(surface.name, wrong.difference, wrong.words);
-          if (expected !== 'hidden' && !isUnrecordedEnd(state) && !isSettled(mine, surface.name, state.version))
-            add(surface.name, 'receipt_missing');
+          const isOwed = expected !== 'hidden' && !isUnrecordedEnd(state) && answer?.kind !== 'no_place';
+          if (isOwed && !isSettled(mine, surface.name, state.version)) add(surface.name, 'receipt_missing');
           const tooNew = mine.find(
             (receipt) =>
               receipt.surface === surface.name &&
@@ -270,8 +283,26 @@ export function createSurfaces(db: Database, surfaces: readonly Surface[]): Surf
   }
 }
 
+/** What a surface shows of these subjects, and which have no place there. */
+async function answersOf(
+  surface: Surface,
+  tenantId: string,
+  ids: readonly string[],
+  thorough: boolean,
+): Promise<ReadonlyMap<string, SurfaceAnswer>> {
+  if (!surface.placed) return surface.ask(tenantId, ids, thorough);
+  const placed = new Set(await surface.placed(tenantId, ids));
+  const asked = ids.filter((id) => placed.has(id));
+  const answers = new Map(asked.length > 0 ? await surface.ask(tenantId, asked, thorough) : []);
+  for (const id of ids) if (!placed.has(id)) answers.set(id, { kind: 'no_place' });
+  return answers;
+}
+
 const isSettled = (receipts: readonly { surface: string; version: number }[], name: SurfaceName, version: number) =>
   receipts.some((receipt) => receipt.surface === name && receipt.version === version);
+
+const isWithoutPlace = (answers: ReadonlyMap<string, SurfaceAnswer>, subjectId: string) =>
+  answers.get(subjectId)?.kind === 'no_place';
 
 const idOf = ({ subjectId }: SubjectKey) => subjectId;
 

@@ -7,7 +7,7 @@ import type { OaiHeader, Selection } from './oai.rules.ts';
  * tells that there was something, and nothing of it. The times of `readable()` hold here too: what is not public yet is not there at all.
  */
 const stamped = (tenantId: string) => sql`
-  select p.subject_id as id, o.code as unit,
+  select p.subject_id as id, p.version, o.code as unit,
     (p.state = 'withdrawn' or p.visible_until <= clock_timestamp()) as is_deleted,
     date_trunc('milliseconds', case
       when p.state = 'withdrawn' then coalesce(p.withdrawn_at, p.last_published_at)
@@ -44,6 +44,19 @@ export async function findStamped(db: Queryable, tenantId: string, id: string): 
 export async function findEarliest(db: Queryable, tenantId: string): Promise<Date | null> {
   const { rows } = await sql<{ at: Date | null }>`select min(at) as at from (${stamped(tenantId)}) s`.execute(db);
   return rows[0]?.at ?? null;
+}
+
+/** How harvesters are told of these documents; what was never public is missing. */
+export async function listTold(
+  db: Queryable,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<{ id: string; version: number; isDeleted: boolean }[]> {
+  const { rows } = await sql<{ id: string; version: number; isDeleted: boolean }>`
+    select id, version, is_deleted from (${stamped(tenantId)} and p.subject_id = any(${[...ids]}::uuid[])) s`.execute(
+    db,
+  );
+  return rows;
 }
 
 /** The units that have or had something public. */

@@ -206,6 +206,31 @@ export async function listFiledUnder(db: Queryable, tenantId: string, documentId
   return rows.map(({ entryId }) => entryId);
 }
 
+/** Which of these documents are filed under an entry, and the version that its readers see; null when they see none. */
+export async function listFiled(
+  db: Queryable,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<{ id: string; version: number | null }[]> {
+  const shown = readable(db, tenantId, TYPE)
+    .innerJoin('documentEditions as e', (join) =>
+      join.onRef('e.tenantId', '=', 'publications.tenantId').onRef('e.id', '=', 'publications.editionId'),
+    )
+    .innerJoin('organisations as o', (join) =>
+      join.onRef('o.tenantId', '=', 'publications.tenantId').onRef('o.id', '=', 'publications.organisationId'),
+    )
+    .select(['publications.subjectId', 'publications.version'])
+    .as('p');
+  return db
+    .selectFrom('catalogFilings as f')
+    .leftJoin(shown, 'p.subjectId', 'f.documentId')
+    .select(['f.documentId as id', 'p.version'])
+    .distinct()
+    .where('f.tenantId', '=', tenantId)
+    .where('f.documentId', 'in', [...ids])
+    .execute();
+}
+
 /** Public reading: the documents filed under an entry, newest first; what is not public is not there. */
 export async function listFiledDocuments(
   db: Queryable,

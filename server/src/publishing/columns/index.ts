@@ -5,3 +5,4 @@ export { Facts } from './platform.pages.tsx';
 export { columnPath } from './columns.rules.ts';
 export { createColumnsService, type ColumnsService } from './columns.service.ts';
 export { createPlacementsService, type PlacementsService } from './placements.service.ts';
+export { createColumnSurface } from './surfaces.service.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../kernel/db/index.ts';
-import { readable } from '../../foundation/gate/index.ts';
+import { readable, type SubjectKey } from '../../foundation/gate/index.ts';
 import type { Place } from './columns.rules.ts';
 
 /** Which documents stand in which columns, and the public reading of those lists. */
@@ -150,4 +150,41 @@ export async function listPlacements(
     .where('subjectType', '=', TYPE)
     .where('subjectId', 'in', [...documentIds])
     .execute();
+}
+
+/** How the dates and marks of these documents' places stand against the gate's record. */
+export interface Marks {
+  id: string;
+  /** Places marked as public of what is withdrawn or was never published. */
+  left: number;
+  /** Places of what is published that are not marked. */
+  lacking: number;
+  /** Places of what is published that stand at another day. */
+  misdated: number;
+}
+
+/** Documents that stand in no column are missing. */
+export async function listMarks(db: Queryable, tenantId: string, ids: readonly string[]): Promise<Marks[]> {
+  const { rows } = await sql<Marks>`
+    select c.subject_id as id,
+      count(*) filter (where c.is_public and p.state is distinct from 'published')::int as left,
+      count(*) filter (where not c.is_public and p.state = 'published')::int as lacking,
+      count(*) filter (where p.state = 'published' and c.listed_on is distinct from
+        coalesce(e.published_on, (p.visible_from at time zone 'Asia/Shanghai')::date))::int as misdated
+    from column_placements c
+    left join publications p on p.tenant_id = c.tenant_id and p.subject_type = c.subject_type and p.subject_id = c.subject_id
+    left join document_editions e on e.tenant_id = p.tenant_id and e.id = p.edition_id
+    where c.tenant_id = ${tenantId} and c.subject_type = ${TYPE} and c.subject_id = any(${[...ids]}::uuid[])
+    group by c.subject_id`.execute(db);
+  return rows;
+}
+
+/** What is marked as public in some column, in order; null begins. */
+export async function listMarkedAfter(db: Queryable, after: SubjectKey | null, limit: number): Promise<SubjectKey[]> {
+  const { rows } = await sql<SubjectKey>`
+    select distinct tenant_id, subject_type, subject_id from column_placements
+    where is_public and (${after === null} or (tenant_id, subject_type, subject_id)
+      > (${after?.tenantId ?? null}::uuid, ${after?.subjectType ?? null}::text, ${after?.subjectId ?? null}::uuid))
+    order by 1, 2, 3 limit ${limit}`.execute(db);
+  return rows;
 }

@@ -360,16 +360,18 @@ export const listShownInSitemap = (db: Queryable, tenantId: string, ids: readonl
     .where('publications.subjectId', 'in', [...ids])
     .execute();
 
-/** Which of these documents are in a feed of `length` entries, and which would be if newer ones did not fill it. */
+/** Which of these documents are in the feed of `length` entries, of all units or of one, and which would be if newer ones did not fill it. */
 export const listShownInFeed = (
   db: Queryable,
   tenantId: string,
   ids: readonly string[],
   length: number,
-): Promise<(Shown & { isPastEnd: boolean })[]> => {
-  const last = newestRows(db, tenantId, {}, 1).offset(length - 1);
-  return filtered(db, tenantId, {})
+  organisationId?: string,
+): Promise<(Shown & { isPastEnd: boolean; organisationId: string })[]> => {
+  const last = newestRows(db, tenantId, { organisationId }, 1).offset(length - 1);
+  return filtered(db, tenantId, { organisationId })
     .select(SHOWN)
+    .select('publications.organisationId')
     .select(
       sql<boolean>`coalesce((publications.last_published_at, publications.subject_id) < (${last}), false)`.as(
         'isPastEnd',

@@ -11,6 +11,11 @@ export interface ReceiptsApiDeps {
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) => Type.Union([schema, Type.Null()]);
 
+const SURFACES = [
+  ...(['page', 'list', 'column', 'search', 'file', 'standard_text', 'feed', 'sitemap', 'api', 'oai'] as const),
+  ...(['normative', 'interpretation', 'gazette', 'catalog'] as const),
+];
+
 export const Receipts = Type.Object({
   /** Null: it was never public. */
   publication: Nullable(
@@ -20,7 +25,7 @@ export const Receipts = Type.Object({
       version: Type.Integer(),
       surfaces: Type.Array(
         Type.Object({
-          name: Type.Enum(['page', 'list', 'search', 'file', 'feed', 'sitemap', 'api']),
+          name: Type.Enum(SURFACES),
           /** The last version that the surface was seen to be in line with, and when. */
           version: Nullable(Type.Integer()),
           settledAt: Nullable(Type.String({ format: 'date-time' })),

@@ -323,6 +323,43 @@ export async function listPlacesOf(
     .execute();
 }
 
+/** Which of these documents were printed in an issue that is public, and the version that its contents lead to; null when to none. */
+export async function listPrinted(
+  db: Queryable,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<{ id: string; version: number | null }[]> {
+  const shown = readable(db, tenantId, DOCUMENT).select(['publications.subjectId', 'publications.version']).as('d');
+  return published(db, tenantId)
+    .innerJoin('gazetteItems as t', (join) =>
+      join.onRef('t.tenantId', '=', 'i.tenantId').onRef('t.issueId', '=', 'i.id'),
+    )
+    .leftJoin(shown, 'd.subjectId', 't.documentId')
+    .select(['t.documentId as id', 'd.version'])
+    .distinct()
+    .where('t.documentId', 'in', [...ids])
+    .execute();
+}
+
+/** Which of these public issues have the print edition that was signed; with `hashed`, its bytes are looked at. */
+export async function listPrintsOf(
+  db: Queryable,
+  tenantId: string,
+  ids: readonly string[],
+  hashed: boolean,
+): Promise<{ id: string; version: number; isWhole: boolean }[]> {
+  const isWhole = hashed
+    ? sql<boolean>`coalesce(encode(sha256(g.bytes), 'hex') = g.sha256, false)`
+    : sql<boolean>`g.bytes is not null`;
+  return published(db, tenantId)
+    .leftJoin('gazettePrints as g', (join) =>
+      join.onRef('g.tenantId', '=', 'i.tenantId').onRef('g.issueId', '=', 'i.id'),
+    )
+    .select(['i.id', 'publications.version', isWhole.as('isWhole')])
+    .where('publications.subjectId', 'in', [...ids])
+    .execute();
+}
+
 /** The public issue whose print edition has this checksum. */
 export async function findByPrintHash(
   db: Queryable,

@@ -4,3 +4,4 @@ export { createInterpretationService, type InterpretationService } from './inter
 export { genreOf } from './interpretation.rules.ts';
 export { createInterpretationPool } from './pool.service.ts';
 export type { LeaderCount, PublishedInterpretation } from './interpretation.schema.ts';
+export { createInterpretationSurface } from './surfaces.service.ts';

@@ -318,6 +318,35 @@ export async function listPublished(
   return rows as PublishedRow[];
 }
 
+/** Which of these documents are interpretations, public or not. */
+export async function listInterpretationsAmong(
+  db: Queryable,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('interpretations')
+    .select('documentId')
+    .where('tenantId', '=', tenantId)
+    .where('documentId', 'in', [...ids])
+    .execute();
+  return rows.map(({ documentId }) => documentId);
+}
+
+/** Which of these stand in the public list of interpretations, and the version that they are. */
+export async function listShown(
+  db: Queryable,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<{ id: string; version: number }[]> {
+  return published(db, tenantId, { documentIds: ids })
+    .innerJoin('organisations as u', (join) =>
+      join.onRef('u.tenantId', '=', 'i.tenantId').onRef('u.id', '=', 'i.interpreterUnitId'),
+    )
+    .select(['i.documentId as id', 'publications.version'])
+    .execute();
+}
+
 export async function countPublished(db: Queryable, tenantId: string, filter: PublishedFilter): Promise<number> {
   const row = await published(db, tenantId, filter)
     .select((eb) => eb.fn.countAll<number>().as('count'))

@@ -4,4 +4,4 @@ export { settleNormative } from './normative.jobs.ts';
 export { createNormativeBeside, registerNormativePortal } from './normative.portal.tsx';
 export { createNormativeWork } from './normative.workbench.ts';
 export { createNormativeService } from './normative.service.ts';
-export { createCleanupSurface } from './surfaces.service.ts';
+export { createCleanupSurface, createNormativeSurface } from './surfaces.service.ts';

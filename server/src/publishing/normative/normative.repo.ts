@@ -298,6 +298,28 @@ export async function listPublic(
   return rows.map((row) => ({ ...row, url: `/documents/${row.id}` }) as PublicNormative);
 }
 
+/** Which of these documents are rules or normative documents, public or not. */
+export async function listNormativeAmong(db: Queryable, tenantId: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('normativeDocuments')
+    .select('documentId')
+    .where('tenantId', '=', tenantId)
+    .where('documentId', 'in', [...ids])
+    .execute();
+  return rows.map(({ documentId }) => documentId);
+}
+
+/** Which of these stand in the public list, and the version that they are. */
+export const listShown = (
+  db: Queryable,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<{ id: string; version: number }[]> =>
+  publicRows(db, tenantId, {})
+    .select(['publications.subjectId as id', 'publications.version'])
+    .where('publications.subjectId', 'in', [...ids])
+    .execute();
+
 export async function countPublic(
   db: Queryable,
   tenantId: string,

@@ -190,6 +190,18 @@ export async function listLiveTopics(
     .execute()) as LivePage[];
 }
 
+/** Which of these pages are special topics or compilations, public or not. */
+export async function listTopicsAmong(db: Queryable, tenantId: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('pages')
+    .select('id')
+    .where('tenantId', '=', tenantId)
+    .where('id', 'in', [...ids])
+    .where('kind', 'in', ['topic', 'compilation'])
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** The id of a page by its address, whether it is public or not; for telling of its withdrawal. */
 export async function findTopicId(
   db: Queryable,

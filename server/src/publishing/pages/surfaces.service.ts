@@ -1,6 +1,6 @@
 import type { Database } from '../../kernel/db/index.ts';
 import { listTombstones, type PublicRecord, type Surface, type SurfaceAnswer } from '../../foundation/gate/index.ts';
-import { listLivePagesAfter, listLiveVersions, listOwnLive, TYPE } from './pages.repo.ts';
+import { listLivePagesAfter, listLiveVersions, listOwnLive, listTopicsAmong, TYPE } from './pages.repo.ts';
 
 const BATCH = 500;
 
@@ -20,6 +20,16 @@ export function createPageSurfaces(db: Database): Surface[] {
         for (const { subjectId, version } of await listTombstones(db, tenantId, TYPE, absent))
           answers.set(subjectId, { kind: 'gone', version });
         return answers;
+      },
+    },
+    // Special topics and compilations have an address of their own in the sitemap; texts of columns have that of their column.
+    {
+      name: 'sitemap',
+      subjectType: TYPE,
+      placed: (tenantId, ids) => listTopicsAmong(db, tenantId, ids),
+      async ask(tenantId, ids) {
+        const shown = await listLiveVersions(db, tenantId, ids);
+        return new Map(shown.map(({ id, version }): [string, SurfaceAnswer] => [id, { kind: 'shows', version }]));
       },
     },
   ];

@@ -42,3 +42,43 @@ export async function saveStandardText(
     values (${tenantId}, ${documentId}, ${format}, ${inputHash}, ${made.edition}, ${bytes}, ${JSON.stringify(made.findings)}::jsonb, ${JSON.stringify(made.notes)}::jsonb)
     on conflict do nothing`.execute(db);
 }
+
+const isOfPublicEdition = sql`exists (
+  select from publications p join document_editions e on e.tenant_id = p.tenant_id and e.id = p.edition_id
+  where p.tenant_id = s.tenant_id and p.subject_type = 'document' and p.subject_id = s.document_id and p.state = 'published'
+    and (p.visible_until is null or p.visible_until > clock_timestamp()) and e.number = s.edition)`;
+
+/** Lets go of what was made of these documents in an edition that is not public (any more). */
+export async function deleteStale(db: Queryable, tenantId: string, documentIds: readonly string[]): Promise<void> {
+  await sql`delete from standard_texts s
+    where tenant_id = ${tenantId} and document_id = any(${[...documentIds]}::uuid[]) and not ${isOfPublicEdition}`.execute(
+    db,
+  );
+}
+
+/** What is kept of these documents: files of an edition that is not public, and files that are none. */
+export async function listFaults(
+  db: Queryable,
+  tenantId: string,
+  documentIds: readonly string[],
+): Promise<{ id: string; stale: number; damaged: number }[]> {
+  const { rows } = await sql<{ id: string; stale: number; damaged: number }>`
+    select document_id as id, count(*) filter (where not ${isOfPublicEdition})::int as stale,
+      count(*) filter (where substring(bytes for 2) not in ('\\x2550', '\\x504b'))::int as damaged
+    from standard_texts s where tenant_id = ${tenantId} and document_id = any(${[...documentIds]}::uuid[])
+    group by document_id`.execute(db);
+  return rows;
+}
+
+/** Documents of which something is kept, in order; null begins. */
+export async function listKeptAfter(
+  db: Queryable,
+  after: { tenantId: string; subjectId: string } | null,
+  limit: number,
+): Promise<{ tenantId: string; subjectId: string }[]> {
+  const { rows } = await sql<{ tenantId: string; subjectId: string }>`
+    select distinct tenant_id, document_id as subject_id from standard_texts
+    where ${after === null} or (tenant_id, document_id) > (${after?.tenantId ?? null}::uuid, ${after?.subjectId ?? null}::uuid)
+    order by 1, 2 limit ${limit}`.execute(db);
+  return rows;
+}

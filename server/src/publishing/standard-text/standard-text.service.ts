@@ -8,7 +8,7 @@ import { findTombstone } from '../../foundation/gate/index.ts';
 import type { FileChecks } from '../../foundation/gate/checks/index.ts';
 import { published } from '../documents/index.ts';
 import { standardTextErrors } from './standard-text.errors.ts';
-import { findStandardText, saveStandardText } from './standard-text.repo.ts';
+import { deleteStale, findStandardText, saveStandardText } from './standard-text.repo.ts';
 import { fileNameOf, inputHash, picturesOf, printDocumentOf, type PublishedDocument } from './standard-text.rules.ts';
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -103,7 +103,11 @@ export function createStandardTextService({ db, files, printer, checks }: Standa
       }
       if (!bytes) throw standardTextErrors.held();
       // Making takes a while; what was withdrawn meanwhile is not given out.
-      await requirePublic(tenantId, id);
+      await requirePublic(tenantId, id).catch(async (error: unknown) => {
+        // The surface was asked to let go of it before it was there.
+        await deleteStale(db, tenantId, [id]);
+        throw error;
+      });
       return { bytes, fileName, inputHash: hash };
     },
   };
