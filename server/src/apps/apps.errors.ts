@@ -57,5 +57,11 @@ export const appErrors = defineErrors('apps', {
     en: 'Publishing at once needs --as ACCOUNT, and the account needs the bulk publisher role.',
   },
   unit_unknown: { status: 400, zh: '没有代码为 {unit} 的单位。', en: 'There is no unit with the code {unit}.' },
+  site_unknown: { status: 400, zh: '没有域名为 {site} 的站点。', en: 'There is no site with the host {site}.' },
+  one_folder: {
+    status: 400,
+    zh: '导入旧网站时只写一个目录。',
+    en: 'Name one folder to import the pages of an older site.',
+  },
   path_missing: { status: 400, zh: '没有这个文件或目录：{path}', en: 'There is no such file or folder: {path}' },
 });

@@ -81,6 +81,7 @@ export const documents: Texts['documents'] = {
     tracked_changes: 'tracked changes were read as accepted; please check',
     comments: 'comments were left out',
     contents_dropped: 'the generated table of contents was left out',
+    attachment_not_included: 'an attachment was left out',
     image_not_included: 'a picture is not inside the file and was left out',
     image_unsupported: 'a picture that browsers do not show was left out',
     page_without_text: 'a page has no text; it may be a scan (page number)',

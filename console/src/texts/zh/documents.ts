@@ -78,6 +78,7 @@ export const documents = {
     tracked_changes: '有未处理的修订，已按“接受全部修订”读取，请核对',
     comments: '文件里有批注，未读入',
     contents_dropped: '自动生成的目录未读入',
+    attachment_not_included: '附件没有带入',
     image_not_included: '图片不在文件里，未读入',
     image_unsupported: '有网页不能显示的图片，未读入',
     page_without_text: '有的页没有文字，可能是扫描页（页码）',

@@ -7,6 +7,7 @@ import { ensureIndex } from '../../outward/search/index.ts';
 import { appErrors } from '../apps.errors.ts';
 import type { Installation } from '../installation.ts';
 import { importLine } from './import-line.ts';
+import { migrateSite, tellSummary } from './import-site.ts';
 import { printJson, settleSurfaces, withInstallation } from './run.ts';
 
 interface ImportOptions {
@@ -15,6 +16,10 @@ interface ImportOptions {
   publish?: boolean;
   as?: string;
   unit?: string;
+  oldAddress?: string;
+  columns?: string;
+  manifest?: string;
+  site?: string;
 }
 
 export function registerImportCommand(program: Command): void {
@@ -33,6 +38,13 @@ export function registerImportCommand(program: Command): void {
       '--unit <code>',
       '归入哪个单位；不写则按发文机关识别 / unit the documents belong to; recognised from the issuing body without it',
     )
+    .option(
+      '--old-address <address>',
+      '目录里是从旧网站保存下来的网页：旧网站的网址 / the folder holds the saved pages of an older site: its address',
+    )
+    .option('--columns <csv>', '旧文件夹与本站栏目代码对照表 / CSV: old folder, code of a column')
+    .option('--manifest <csv>', '旧地址与文件对照表 / CSV: old address, file in the folder')
+    .option('--site <host>', '栏目所在的站点 / site of the columns')
     .action(async (paths: string[], options: ImportOptions) => {
       await withInstallation((installation) => run(installation, paths, options));
     });
@@ -43,20 +55,26 @@ async function run(installation: Installation, paths: string[], options: ImportO
   const actor = await actorFor(installation, options);
   const unit = await unitsFor(installation, options);
   const count = { saved: 0, published: 0, held: 0, duplicate: 0, failed: 0 };
-  const reports = fileRun.importFiles(
-    documentImport,
-    fileRun.walkFiles(paths, {
-      onPassedOver: (path) =>
-        process.stderr.write(`- ${printable(path)}: 不是公文文件，已跳过 / not a document, passed over\n`),
-    }),
-    {
-      actor,
-      unit,
-      publish: options.publish ?? false,
-      dryRun: options.dryRun ?? false,
-      locale: config.locale,
-    },
-  );
+  const runOptions: RunOptions = {
+    actor,
+    unit,
+    publish: options.publish ?? false,
+    dryRun: options.dryRun ?? false,
+    locale: config.locale,
+  };
+  const { oldAddress } = options;
+  const migration =
+    oldAddress === undefined ? null : await migrateSite(installation, paths, { ...options, oldAddress }, runOptions);
+  const reports =
+    migration?.reports ??
+    fileRun.importFiles(
+      documentImport,
+      fileRun.walkFiles(paths, {
+        onPassedOver: (path) =>
+          process.stderr.write(`- ${printable(path)}: 不是公文文件，已跳过 / not a document, passed over\n`),
+      }),
+      runOptions,
+    );
   // What is published is told to search while the rest is still being read.
   const { db, databaseUrl, surfaces, index, log } = installation;
   if (options.publish && !options.dryRun) await ensureIndex(installation);
@@ -80,6 +98,7 @@ async function run(installation: Installation, paths: string[], options: ImportO
         : `${saved} imported (${published} published, ${held} held), ${duplicate} already there, ${failed} failed\n`,
     );
   }
+  if (migration) tellSummary(migration.summary(), config.locale, options.json ?? false);
   if (count.failed > 0) process.exitCode = 1;
   if (count.saved + count.duplicate + count.failed === 0) throw appErrors.path_missing({ path: paths.join(' ') });
 }

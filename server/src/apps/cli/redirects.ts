@@ -7,7 +7,8 @@ import { createRedirectsService } from '../../publishing/redirects/index.ts';
 import { appErrors } from '../apps.errors.ts';
 import { printJson, withInstallation } from './run.ts';
 
-const FAULTS: Record<string, [zh: string, en: string]> = {
+/** Why a line of redirects was left out. */
+export const FAULTS: Record<string, [zh: string, en: string]> = {
   columns: ['要有两列', 'two columns are needed'],
   old_wrong: ['旧地址不是网址或路径', 'the old address is neither an address nor a path'],
   wildcard: ['不能用通配符', 'wildcards are not allowed'],

@@ -13,6 +13,9 @@ import type {
 } from './extract.schema.ts';
 import { sniffImage } from './images.ts';
 
+/** The bytes of what lies beside a page that was saved with its pictures, by the address that the page gives; null when it is not there. */
+export type Beside = (source: string) => Uint8Array | null;
+
 /** More findings than this help nobody; the rest is the same again. */
 const MAX_FINDINGS = 200;
 
@@ -25,11 +28,14 @@ export class ExtractionBuilder {
   readonly findings: ExtractionFinding[] = [];
   titleHint: string | undefined;
   encoding: string | undefined;
+  /** Set for a saved page: what it names then comes along. */
+  readonly beside: Beside | undefined;
   #cost = 0;
   readonly #noted = new Set<string>();
 
-  constructor(limits: ExtractionLimits) {
+  constructor(limits: ExtractionLimits, beside?: Beside) {
     this.limits = limits;
+    this.beside = beside;
   }
 
   /** Notes a finding once per code and detail. */

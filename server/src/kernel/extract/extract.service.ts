@@ -1,4 +1,4 @@
-import { ExtractionBuilder } from './builder.ts';
+import { ExtractionBuilder, type Beside } from './builder.ts';
 import { detectFormat, isWrongExtension, type Detected } from './detect.ts';
 import { DEFAULT_LIMITS, ExtractionError, type ExtractionLimits } from './extract.errors.ts';
 import type { Extraction, FileFormat } from './extract.schema.ts';
@@ -13,18 +13,19 @@ import { readXlsx } from './xlsx/xlsx.ts';
 
 /**
  * Reads a file of any supported format into blocks, labels and pictures. The format is found by content; a name that promises another one is
- * noted as `wrong_extension`. Throws ExtractionError and nothing else; runs for as long as the file takes, so call it in a worker.
+ * noted as `wrong_extension`. `beside` gives the pictures of a saved web page. Throws ExtractionError and nothing else; runs for as long as the file takes, so call it in a worker.
  */
 export async function extractFile(
   bytes: Uint8Array,
   fileName: string,
   limits: Partial<ExtractionLimits> = {},
+  beside?: Beside,
 ): Promise<Extraction> {
   const bounds: ExtractionLimits = { ...DEFAULT_LIMITS, ...limits };
   if (bytes.length === 0) throw new ExtractionError('file_empty');
   if (bytes.length > bounds.maxBytes)
     throw new ExtractionError('file_too_large', `${Math.ceil(bytes.length / 1048576)} MiB`);
-  const out = new ExtractionBuilder(bounds);
+  const out = new ExtractionBuilder(bounds, beside);
   try {
     const detected = await detectFormat(bytes, fileName, bounds);
     if (isWrongExtension(fileName, detected.format)) out.note('wrong_extension', detected.format);

@@ -91,6 +91,11 @@ defineErrors('extract', {
   },
   comments: { status: 200, zh: '文件里有批注，未读入。', en: 'Comments were left out.' },
   contents_dropped: { status: 200, zh: '自动生成的目录未读入。', en: 'The generated table of contents was left out.' },
+  attachment_not_included: {
+    status: 200,
+    zh: '附件没有带入：{detail}',
+    en: 'An attachment was left out: {detail}',
+  },
   image_not_included: {
     status: 200,
     zh: '图片不在文件里，未读入：{detail}',

@@ -2,6 +2,7 @@
 import './extract.texts.ts';
 
 export { extractFile, mediaTypeOf } from './extract.service.ts';
+export type { Beside } from './builder.ts';
 export { ExtractionError } from './extract.errors.ts';
 export {
   LinkSchema,

@@ -9,6 +9,9 @@ export interface StoredFile {
   mediaType: string;
 }
 
+/** The hash in a link to an attachment, as `linkedFile` of documents.rules reads it. */
+export const LINKED = '^/files/([0-9a-f]{64})/';
+
 /** Names files, or names them anew: the sweep leaves alone what was claimed just now. One order for all, so that nobody waits in a ring. */
 export async function insertFiles(tx: Tx, tenantId: string, files: readonly StoredFile[]): Promise<void> {
   if (files.length === 0) return;
@@ -46,11 +49,34 @@ export async function markLooseFiles(tx: Tx, tenantId: string, documentId: strin
       select e.original_file as sha256 from document_editions e
         where e.tenant_id = ${tenantId} and e.document_id = ${documentId} and e.original_file is not null
       union select block->>'file' from document_editions e, jsonb_array_elements(e.body) as block
-        where e.tenant_id = ${tenantId} and e.document_id = ${documentId} and block->>'kind' = 'image')
+        where e.tenant_id = ${tenantId} and e.document_id = ${documentId} and block->>'kind' = 'image'
+      union select substring(link->>'href' from ${LINKED}) from document_editions e, jsonb_array_elements(e.body) as block,
+          jsonb_array_elements(block->'links') as link
+        where e.tenant_id = ${tenantId} and e.document_id = ${documentId} and block->>'kind' = 'paragraph' and block ? 'links')
     update document_files f
     set loose_since = case when f.sha256 in (select sha256 from named) then null
       else coalesce(f.loose_since, clock_timestamp()) end
     where f.tenant_id = ${tenantId} and f.document_id = ${documentId}`.execute(tx);
+}
+
+/** Of these files, those that this document holds. */
+export async function listHeldFiles(
+  db: Queryable,
+  tenantId: string,
+  documentId: string,
+  hashes: readonly string[],
+): Promise<StoredFile[]> {
+  if (hashes.length === 0) return [];
+  return db
+    .selectFrom('files as i')
+    .innerJoin('documentFiles as f', (join) =>
+      join.onRef('f.tenantId', '=', 'i.tenantId').onRef('f.sha256', '=', 'i.sha256'),
+    )
+    .select(['i.sha256', 'i.size', 'i.mediaType'])
+    .where('f.tenantId', '=', tenantId)
+    .where('f.documentId', '=', documentId)
+    .where('f.sha256', 'in', [...hashes])
+    .execute();
 }
 
 /** Which units' documents hold these files. */

@@ -4,6 +4,7 @@ import { cleanImage } from '../../kernel/images/index.ts';
 import { requirePermission, write, type Actor, type Write } from '../../foundation/audit/index.ts';
 import { insertDocumentFiles, insertFiles, listFiles, listHolders } from './document-files.repo.ts';
 import { documentErrors } from './documents.errors.ts';
+import { linkedFile, linkedFiles } from './documents.rules.ts';
 import type { AddedImage, EditorBlock } from './documents.schema.ts';
 
 /** Largest picture that an officer may put into a text; a photo for a page needs a tenth of it. */
@@ -57,22 +58,32 @@ export function createDocumentFiles({ db, files, requireDraft, unitOf }: Documen
       });
     },
 
-    /** The blocks without pictures that lie in no document the officer may see: a hash alone opens nothing. */
-    async withoutForeignImages(actor: Actor, blocks: readonly EditorBlock[]): Promise<EditorBlock[]> {
-      const hashes = blocks.flatMap((block) => (block.kind === 'image' ? [block.file] : []));
+    /** The blocks without pictures and attachments that lie in no document the officer may see: a hash alone opens nothing. */
+    async withoutForeignFiles(actor: Actor, blocks: readonly EditorBlock[]): Promise<EditorBlock[]> {
+      const hashes = [
+        ...blocks.flatMap((block) => (block.kind === 'image' ? [block.file] : [])),
+        ...linkedFiles(blocks).map(({ sha256 }) => sha256),
+      ];
       const holders = await listHolders(db, actor.tenantId, hashes);
       const seen = new Set(
         holders
           .filter(({ organisationId }) => actor.can('documents.document.read', organisationId))
           .map(({ sha256 }) => sha256),
       );
-      return blocks.filter((block) => block.kind !== 'image' || seen.has(block.file));
+      const isOpen = ({ href }: { href: string }) => {
+        const file = linkedFile(href);
+        return file === null || seen.has(file.sha256);
+      };
+      return blocks.flatMap((block): EditorBlock[] => {
+        if (block.kind === 'image') return seen.has(block.file) ? [block] : [];
+        return block.kind === 'paragraph' && block.links ? [{ ...block, links: block.links.filter(isOpen) }] : [block];
+      });
     },
   };
 }
 
-/** Names in a text's own document the pictures that came into it, also from other documents. */
-export async function holdImages(
+/** Names in a text's own document the pictures and attachments that came into it, also from other documents. */
+export async function holdFiles(
   w: Write,
   tenantId: string,
   documentId: string,

@@ -26,6 +26,29 @@ export function plainTextOf(title: string, body: readonly BodyBlock[]): string {
   return [title, ...lines].filter((line) => line.trim() !== '').join('\n');
 }
 
+/** Where the public finds a stored file, while something public shows or offers it. */
+export const filePath = ({ sha256, name }: { sha256: string; name: string }): string =>
+  `/files/${sha256}/${encodeURIComponent(name)}`;
+
+/** The stored file to which a link in a text leads: an attachment; null for every other link. */
+export function linkedFile(href: string): { sha256: string; name: string } | null {
+  const [, sha256, rest = ''] = /^\/files\/([0-9a-f]{64})\/([^/?#]{1,900})$/.exec(href) ?? [];
+  if (sha256 === undefined) return null;
+  try {
+    return { sha256, name: decodeURIComponent(rest) };
+  } catch {
+    return null;
+  }
+}
+
+/** The attachments of a text, each file once. */
+export function linkedFiles(blocks: readonly (BodyBlock | EditorBlock)[]): { sha256: string; name: string }[] {
+  const found = blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? (block.links ?? []).flatMap(({ href }) => linkedFile(href) ?? []) : [],
+  );
+  return [...new Map(found.map((file) => [file.sha256, file])).values()];
+}
+
 /** The same text gives the same key, whatever its spaces, line breaks, widths and punctuation. */
 export function textKey(plainText: string): string {
   const bare = foldWidth(plainText).replace(/[\s\p{P}\p{Z}]/gu, '');
@@ -193,7 +216,7 @@ interface PublishedEdition {
   visibleUntil?: string | null;
 }
 
-/** What the gate is asked to open for an edition: its address, its original and, of the stored files, the pictures that its text shows. */
+/** What the gate is asked to open for an edition: its address, its original and, of the files that its document holds, what its text shows and offers. */
 export function publicationFor(
   edition: PublishedEdition,
   stored: readonly { sha256: string; mediaType: string }[],
@@ -201,14 +224,15 @@ export function publicationFor(
 ) {
   const { documentId, editionId, organisationId, originalFile } = edition;
   const shown = new Set(edition.body.flatMap((block) => (block.kind === 'image' ? [block.file] : [])));
+  const offered = new Map(linkedFiles(edition.body).map(({ sha256, name }) => [sha256, name]));
   const files = stored
-    .filter(({ sha256 }) => shown.has(sha256))
+    .filter(({ sha256 }) => shown.has(sha256) || offered.has(sha256))
     .map(({ sha256, mediaType }) => ({
       sha256,
       mediaType,
-      name: `${sha256.slice(0, 12)}.${mediaType.split('/')[1] ?? 'bin'}`,
+      name: offered.get(sha256) ?? `${sha256.slice(0, 12)}.${mediaType.split('/')[1] ?? 'bin'}`,
     }));
-  if (originalFile)
+  if (originalFile && !offered.has(originalFile))
     files.push({ sha256: originalFile, mediaType: edition.originalMediaType, name: edition.originalName });
   const visibleUntil = edition.visibleUntil ? endOfPeriod(edition.visibleUntil) : null;
   return {

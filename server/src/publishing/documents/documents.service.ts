@@ -22,7 +22,7 @@ import {
   type NewEdition,
 } from './documents.repo.ts';
 import { markLooseFiles } from './document-files.repo.ts';
-import { createDocumentFiles, holdImages } from './document-files.service.ts';
+import { createDocumentFiles, holdFiles } from './document-files.service.ts';
 import { openWarnings, sameTaskTexts, textKey, typedFields } from './documents.rules.ts';
 import { availableActions, judge, stepOfSystem } from './edition-flow.rules.ts';
 import { createEmergencyPublishing } from './emergency.service.ts';
@@ -89,7 +89,7 @@ export function createDocumentsService({
   async function readInput(actor: Actor, id: string, { version, fields, blocks }: DraftInput) {
     const stored = await findDraftText(db, actor.tenantId, id);
     if (stored?.version !== version) return null;
-    const own = blocks && (await documentFiles.withoutForeignImages(actor, blocks));
+    const own = blocks && (await documentFiles.withoutForeignFiles(actor, blocks));
     const { title, madeOn } = fields;
     return documentImport.readText({ ...(own ? { blocks: own } : {}), title, madeOn, stored }, actor.locale);
   }
@@ -280,7 +280,7 @@ export function createDocumentsService({
           });
           if (changed) {
             await replaceTasks(w.tx, actor.tenantId, draft.id, { json: changed.tasks }, null);
-            await holdImages(w, actor.tenantId, id, changed.images);
+            await holdFiles(w, actor.tenantId, id, changed.files);
             await markLooseFiles(w.tx, actor.tenantId, id);
           }
           await claim(w, actor, id, input.fields, read.textKey);

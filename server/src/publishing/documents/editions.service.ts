@@ -2,7 +2,7 @@ import { newId, type Queryable } from '../../kernel/db/index.ts';
 import type { Actor, Write } from '../../foundation/audit/index.ts';
 import { gateErrors } from '../../foundation/gate/index.ts';
 import { assess, holding } from '../../foundation/gate/checks/index.ts';
-import { listFiles } from './document-files.repo.ts';
+import { listFiles, listHeldFiles } from './document-files.repo.ts';
 import { documentErrors } from './documents.errors.ts';
 import {
   deleteClaims,
@@ -15,7 +15,7 @@ import {
   type KeyClaim,
   type NewEdition,
 } from './documents.repo.ts';
-import { claimedNumber, openWarnings, publicationFor } from './documents.rules.ts';
+import { claimedNumber, linkedFiles, openWarnings, publicationFor } from './documents.rules.ts';
 import type { DocumentFields, Edition } from './documents.schema.ts';
 import type { PublicationTerms } from './edition-terms.schema.ts';
 import type { Task } from './reading.schema.ts';
@@ -106,12 +106,17 @@ export async function claim(
   await insertClaims(w.tx, actor.tenantId, claims);
 }
 
-/** What the gate is asked to open for an edition: its address, its original and its images; with `tasks`, as it will be with those. */
+/** What the gate is asked to open for an edition: its address, its original, its images and attachments; with `tasks`, as it will be with those. */
 export async function publicationOf(source: Queryable, tenantId: string, editionId: string, tasks?: readonly Task[]) {
   const edition = await findEdition(source, tenantId, editionId);
   if (!edition) throw documentErrors.not_found();
   const images = edition.body.flatMap((block) => (block.kind === 'image' ? [block.file] : []));
-  const stored = await listFiles(source, tenantId, images);
+  // A link alone opens nothing: only what the document itself holds goes out with it.
+  const linked = linkedFiles(edition.body).map(({ sha256 }) => sha256);
+  const stored = [
+    ...(await listFiles(source, tenantId, images)),
+    ...(await listHeldFiles(source, tenantId, edition.documentId, linked)),
+  ];
   const words = tasks ?? (await listTasks(source, tenantId, edition.id));
   return publicationFor({ ...edition, editionId: edition.id }, stored, words);
 }

@@ -13,6 +13,8 @@ export interface Candidate {
   result: ReadFileResult;
   /** What was read of the fields that an officer corrected; absent when he corrected none. */
   asRead?: Partial<DocumentFields>;
+  /** The id that the document gets, where others name it already; absent: a new one. */
+  documentId?: string;
 }
 
 export interface Verdict {

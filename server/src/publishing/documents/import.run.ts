@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { AppError, errorText, type Locale } from '../../kernel/errors/index.ts';
 import type { Actor } from '../../foundation/audit/index.ts';
 import { documentErrors } from './documents.errors.ts';
+import type { SavedPage } from './saved-page.reading.ts';
 import { bulkHoldReasons, recogniseUnit, unitUnrecognised, withWarning, type Candidate } from './import.rules.ts';
 import { candidateOf, ClaimsLost, type DocumentImport, type ImportOutcome } from './import.service.ts';
 
@@ -21,6 +22,8 @@ export interface RunOptions {
   publish: boolean;
   dryRun: boolean;
   locale: Locale;
+  /** For pages of an older site: what lies beside a file, and the id that its document gets. */
+  savedPage?: (path: string) => { page: SavedPage; documentId: string } | undefined;
 }
 
 /** Files being read or waiting to be saved, and files saved in one transaction: they bound the memory of a run however many files it has. */
@@ -77,12 +80,14 @@ async function readCandidate(
   options: RunOptions,
 ): Promise<Candidate | AppError> {
   try {
+    const saved = options.savedPage?.(file);
     const result = await documents.read({ path: file }, basename(file), {
       keep: !options.dryRun,
       locale: options.locale,
       check: options.publish,
+      ...(saved ? { page: saved.page } : {}),
     });
-    const candidate = candidateOf(basename(file), result);
+    const candidate = { ...candidateOf(basename(file), result), ...(saved ? { documentId: saved.documentId } : {}) };
     if (candidate.fields.title === '') return documentErrors.title_missing();
     const { issuingBody } = candidate.fields;
     const isGuessed = 'among' in options.unit && recogniseUnit(issuingBody, options.unit.among) === null;
@@ -198,4 +203,4 @@ async function* walkFolder(folder: string, options: WalkOptions): AsyncGenerator
 }
 
 /** Importing files of a folder, for the command line. */
-export const fileRun = { importFiles, walkFiles };
+export const fileRun = { importFiles, walkFiles, isDocumentName: (name: string) => DOCUMENT_ENDING.test(name) };

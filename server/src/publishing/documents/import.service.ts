@@ -28,6 +28,7 @@ import { renewStatistics } from './import.repo.ts';
 import { bulkHoldReasons, judgeCandidate, keysOf, type Candidate, type Verdict } from './import.rules.ts';
 import type { ReadFileResult, ReadTask, ReadTextResult, ReadTextTask } from './import.worker.ts';
 import type { ReadingWarning } from './reading.schema.ts';
+import type { SavedPage } from './saved-page.reading.ts';
 
 /** Codes of the system and of the runtime that nobody foresaw. */
 const UNFORESEEN = /^(?:E[A-Z]+|ERR_\w+|worker_crashed)$/;
@@ -50,7 +51,7 @@ export type ImportOutcome =
       published: boolean;
       warnings: ReadingWarning[];
     }
-  | { state: 'duplicate'; documentId: string; title: string; by: 'number' | 'text' }
+  | { state: 'duplicate'; documentId: string; title: string; by: 'number' | 'text' | 'address' }
   | { state: 'failed'; code: string; message: string; details: ErrorDetails };
 
 export interface SaveItem extends Candidate {
@@ -81,11 +82,19 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now, log }: Im
     async read(
       source: { path: string } | { sha256: string },
       fileName: string,
-      options: { keep: boolean; locale: Locale; check?: boolean },
+      options: { keep: boolean; locale: Locale; check?: boolean; page?: SavedPage },
     ): Promise<ReadFileResult> {
       try {
-        const { keep, check } = options;
-        const file = { ...source, fileName, storeFolder, maxBytes, keep, ...(check ? { check } : {}) };
+        const { keep, check, page } = options;
+        const file = {
+          ...source,
+          fileName,
+          storeFolder,
+          maxBytes,
+          keep,
+          ...(check ? { check } : {}),
+          ...(page ? { page } : {}),
+        };
         return (await threadsOf().run({ file })) as ReadFileResult;
       } catch (error) {
         const failure = readingFailure(error, options.locale, maxBytes);
@@ -180,7 +189,7 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now, log }: Im
   ): Promise<ImportOutcome[]> {
     const { tenantId } = actor;
     const taken = await listClaims(w.tx, tenantId, items.flatMap(keysOf));
-    const ids = items.map(() => newId());
+    const ids = items.map(({ documentId }) => documentId ?? newId());
     const { verdicts } = judgeInOrder(items, taken, (i) => ids[i] ?? '');
     const wanted = verdicts.flatMap((verdict, i) =>
       verdict.claims.map((claim) => ({ ...claim, documentId: ids[i] ?? '' })),
@@ -198,6 +207,7 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now, log }: Im
     const outcomes: ImportOutcome[] = [];
     const editions: NewEdition[] = [];
     const stored: StoredFile[] = [];
+    const holders: { sha256: string; documentId: string }[] = [];
     const publications: Parameters<typeof publish>[3][number][] = [];
     for (const [i, item] of items.entries()) {
       const verdict = verdicts[i];
@@ -212,9 +222,13 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now, log }: Im
       const published = publishNow && held.length === 0;
       const edition = editionOf(actor, item, verdict, documentId, published, today());
       editions.push(edition);
-      stored.push(item.result.original, ...item.result.images);
+      const { original, images, attachments = [] } = item.result;
+      stored.push(original, ...images, ...attachments);
+      // Never by the links in the text: those may name any file.
+      for (const sha256 of [...filesOf(edition), ...attachments.map((file) => file.sha256)])
+        holders.push({ sha256, documentId });
       // Nobody touched the tasks yet: their words stand in the text, which the gate reads.
-      if (published) publications.push(publicationFor(edition, item.result.images, []));
+      if (published) publications.push(publicationFor(edition, [...images, ...attachments], []));
       outcomes.push({ state: 'saved', documentId, held, published, warnings: edition.warnings });
       w.record({
         action: published ? 'documents.document.published' : 'documents.document.imported',
@@ -232,11 +246,7 @@ export function createDocumentImport({ db, storeFolder, maxBytes, now, log }: Im
     }
     await insertFiles(w.tx, tenantId, stored);
     await insertDocuments(w.tx, tenantId, editions);
-    await insertDocumentFiles(
-      w.tx,
-      tenantId,
-      editions.flatMap((edition) => filesOf(edition).map((sha256) => ({ sha256, documentId: edition.documentId }))),
-    );
+    await insertDocumentFiles(w.tx, tenantId, holders);
     if (publications.length > 0) await publish(w, tenantId, 'document', publications);
     if (editions.length === 0 && outcomes.every((outcome) => outcome.state !== 'saved' || !outcome.published)) {
       w.record({

@@ -6,9 +6,24 @@ import { extractFile, ExtractionError, mediaTypeOf } from '../../kernel/extract/
 import { openDiskStore, type FileStore } from '../../kernel/files/index.ts';
 import { serveTasks } from '../../kernel/workers/index.ts';
 import { checkRead, type CheckedContent } from '../../foundation/gate/checks/index.ts';
-import { extractionOf, gateSubject, keepCorrections, plainTextOf, textKey, withImages } from './documents.rules.ts';
+import {
+  extractionOf,
+  gateSubject,
+  linkedFiles,
+  keepCorrections,
+  plainTextOf,
+  textKey,
+  withImages,
+} from './documents.rules.ts';
 import type { EditorBlock } from './documents.schema.ts';
 import type { BodyBlock, DocumentReading, Task } from './reading.schema.ts';
+import {
+  openSavedPage,
+  withAttachments,
+  type Attachment,
+  type PageSources,
+  type SavedPage,
+} from './saved-page.reading.ts';
 import { readDocument } from './reading/index.ts';
 
 /** Reads files and edited texts in a thread of its own: a hostile file costs its thread, and reading never holds up whoever else is served. */
@@ -24,6 +39,8 @@ export interface ReadFileTask {
   keep: boolean;
   /** Have it checked for the gate as well, because it is to go out at once. */
   check?: boolean;
+  /** The page of an older site, with what lies beside it. */
+  page?: SavedPage;
 }
 
 export interface ReadFileResult {
@@ -33,7 +50,10 @@ export interface ReadFileResult {
   textKey: string;
   original: { sha256: string; size: number; mediaType: string };
   images: { sha256: string; size: number; mediaType: string; width?: number; height?: number }[];
-  /** What the checks found in text, file and pictures, by hash; only when asked for. */
+  /** Files that a saved page offers; absent for everything else. */
+  attachments?: Attachment[];
+  sources?: PageSources;
+  /** What the checks found in text, file, pictures and attachments, by hash; only when asked for. */
   checks?: CheckedContent[];
 }
 
@@ -47,8 +67,8 @@ export interface ReadTextTask {
 }
 
 export interface ReadTextResult {
-  /** What to store of a text that is another one now, as JSON, and the pictures it shows; absent when the text is what it was. */
-  changed?: { body: string; tasks: string; warnings: string; images: string[] };
+  /** What to store of a text that is another one now, as JSON, and the files it shows and offers; absent when the text is what it was. */
+  changed?: { body: string; tasks: string; warnings: string; files: string[] };
   plainText: string;
   /** The key under which the same text is known again, and that of the text before. */
   textKey: string;
@@ -63,10 +83,18 @@ async function readOne(task: ReadFileTask): Promise<ReadFileResult> {
   store ??= await openDiskStore(task.storeFolder);
   const bytes = task.sha256 ? await store.read(task.sha256) : await readPath(task);
   const fileName = basename(task.fileName);
-  const extraction = await extractFile(bytes, fileName, { maxBytes: task.maxBytes });
-  const reading = readDocument(extraction, { fileName });
+  const page = task.page ? openSavedPage(task.page, task.maxBytes) : null;
+  const extraction = await extractFile(bytes, fileName, { maxBytes: task.maxBytes }, page?.beside);
   const keep = async (content: Uint8Array) =>
     task.keep && store ? store.put(content) : createHash('sha256').update(content).digest('hex');
+  const sources = page?.sources(extraction);
+  const offered: { hash: string; content: Buffer; fileName: string }[] = [];
+  const attachments = await page?.rewrite(extraction, async (content, name) => {
+    const hash = await keep(content);
+    if (task.check) offered.push({ hash, content, fileName: name });
+    return hash;
+  });
+  const reading = readDocument(extraction, { fileName });
   const images: ReadFileResult['images'] = [];
   for (const { bytes: content, mediaType, width, height } of extraction.images) {
     images.push({
@@ -76,7 +104,7 @@ async function readOne(task: ReadFileTask): Promise<ReadFileResult> {
       ...(width && height ? { width, height } : {}),
     });
   }
-  const body = withImages(reading.body, images);
+  const body = withAttachments(withImages(reading.body, images), attachments ?? []);
   // What the reader of the format noticed (hidden text, tracked changes, undecodable characters) is for the same eyes as what reading could not tell.
   const noticed = extraction.findings.map(({ code, detail }) => ({ code, ...(detail ? { words: detail } : {}) }));
   const plainText = plainTextOf(reading.fields.title.value, body);
@@ -90,13 +118,17 @@ async function readOne(task: ReadFileTask): Promise<ReadFileResult> {
   const pictures = extraction.images.map(({ bytes: content }, i) => ({ hash: images[i]?.sha256 ?? '', content }));
   return {
     ...(task.check
-      ? { checks: await checkRead(subject, { hash: original.sha256, content: bytes, fileName }, pictures) }
+      ? {
+          checks: await checkRead(subject, [{ hash: original.sha256, content: bytes, fileName }, ...offered], pictures),
+        }
       : {}),
     reading: { ...reading, body, warnings },
     plainText,
     textKey: textKey(plainText),
     original,
     images,
+    ...(attachments ? { attachments } : {}),
+    ...(sources ? { sources } : {}),
   };
 }
 
@@ -113,7 +145,10 @@ function readText({ blocks, title, madeOn, stored }: ReadTextTask): ReadTextResu
     body: JSON.stringify(text.body),
     tasks: JSON.stringify(tasks.map((task, position) => ({ position, ...task }))),
     warnings: JSON.stringify(text.warnings),
-    images: text.body.flatMap((block) => (block.kind === 'image' ? [block.file] : [])),
+    files: [
+      ...text.body.flatMap((block) => (block.kind === 'image' ? [block.file] : [])),
+      ...linkedFiles(text.body).map(({ sha256 }) => sha256),
+    ],
   };
   return { changed, plainText, ...keys };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Queryable } from '../../kernel/db/index.ts';
 import type { IndexItem } from '../../kernel/index/index.ts';
 import { readable } from '../../foundation/gate/index.ts';
+import { LINKED } from './document-files.repo.ts';
 import type { PublishedDocument, PublishedSummary } from './documents.schema.ts';
 import { listTasks } from './documents.repo.ts';
 
@@ -381,7 +382,7 @@ export const listShownInFeed = (
     .execute();
 };
 
-/** The original of the edition that is shown of these documents; with `images`, the stored files that its text shows as well. Sizes in bytes. */
+/** The original of the edition that is shown of these documents; with `images`, the stored files that its text shows or offers as well. Sizes in bytes. */
 export const listShownFiles = (
   db: Queryable,
   tenantId: string,
@@ -396,7 +397,11 @@ export const listShownFiles = (
         ? sql<Record<string, number>>`(
             select coalesce(jsonb_object_agg(i.sha256, i.size), '{}') from files i
             where i.tenant_id = e.tenant_id and i.sha256 in (
-              select block->>'file' from jsonb_array_elements(e.body) as block where block->>'kind' = 'image'))`
+              select block->>'file' from jsonb_array_elements(e.body) as block where block->>'kind' = 'image'
+              union select h.sha256 from jsonb_array_elements(e.body) as block, jsonb_array_elements(block->'links') as link,
+                document_files h
+              where block->>'kind' = 'paragraph' and block ? 'links' and h.tenant_id = e.tenant_id and h.document_id = e.document_id
+                and h.sha256 = substring(link->>'href' from ${LINKED})))`
         : sql<Record<string, number>>`'{}'::jsonb`
       ).as('images'),
     )

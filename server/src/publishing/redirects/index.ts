@@ -1,1 +1,2 @@
-export { createRedirectsService, type RedirectsService } from './redirects.service.ts';
+export { endOf, readCsv } from './redirects.rules.ts';
+export { createRedirectsService, type RedirectReport, type RedirectsService } from './redirects.service.ts';

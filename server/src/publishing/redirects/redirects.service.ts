@@ -41,6 +41,12 @@ export function createRedirectsService({ db }: { db: Database }) {
         : findRedirect(db, tenantId, host.toLowerCase().replace(/:\d+$/, ''), path);
     },
 
+    /** Where the old addresses of a host lead, by path and query. */
+    async list(tenantId: string, host: string): Promise<Map<string, string>> {
+      const rows = await listRedirects(db, tenantId);
+      return new Map(rows.flatMap((row) => (row.host === host ? [[row.path, row.target]] : [])));
+    },
+
     /**
      * Takes over a CSV: old address, new address (a path, or an address on one of `ownHosts`) or the number of a public document. Good lines
      * go in in one transaction, the others are reported. A line that would lead in a circle, with the others or with what is there, is left out;

@@ -9,12 +9,12 @@ interface Content {
 }
 
 /**
- * Checks a file that was just read, with its text and pictures, by hash; call it in the thread that read it. A file in which nothing was found
- * holds no text in which something could be: its words are not walked twice.
+ * Checks a file that was just read, with its text, its attachments behind it and its pictures, by hash; call it in the thread that read it. A
+ * file in which nothing was found holds no text in which something could be: its words are not walked twice.
  */
 export async function checkRead(
   subject: GateSubject,
-  file: Content & { fileName: string },
+  [file, ...attachments]: readonly [Content & { fileName: string }, ...(Content & { fileName: string })[]],
   pictures: readonly Content[],
 ): Promise<CheckedContent[]> {
   const inFile = check(await inspectFile(file.content, file.fileName));
@@ -22,6 +22,8 @@ export async function checkRead(
     { hash: hashOfSubject(subject), findings: inFile.length > 0 ? checkSubject(subject) : checkAround(subject) },
     { hash: file.hash, findings: inFile },
   ];
+  for (const { hash, content, fileName } of attachments)
+    checked.push({ hash, findings: check(await inspectFile(content, fileName)) });
   for (const { hash, content } of pictures) checked.push({ hash, findings: check(await inspectFile(content, '图片')) });
   return checked;
 }

@@ -5,7 +5,7 @@ import { collectBlocks, type BlockSink } from './blocks.ts';
 import { chooseContent, dropFooters, namedContent } from './content.ts';
 import { readInfoBar } from './info-bar.ts';
 import { dropChrome, dropUnseen, linkShare, measure, prose } from './measure.ts';
-import { metadataBoxPairs, metadataPairs, type LabelPair } from './tables.ts';
+import { isLayoutTable, metadataBoxPairs, metadataPairs, type LabelPair } from './tables.ts';
 import { INLINE_NAMES, elementsOf, parsePage, visibleText, walk, type HtmlElement } from './tree.ts';
 
 /** Files that a page offers with a document. */
@@ -54,6 +54,8 @@ export function readHtml(source: string, out: ExtractionBuilder): void {
   }
   addTitle(around.titles, out, before);
   for (const link of around.attachments) collectBlocks(link, sink);
+  // Cells hold words only. Where files come along with the page, none may be lost for that.
+  if (out.beside) for (const link of roots.flatMap(attachmentsInTables)) collectBlocks(link, sink);
 }
 
 function walkAll(element: HtmlElement, visit: (element: HtmlElement) => void): void {
@@ -159,6 +161,20 @@ function lookAround(body: HtmlElement, roots: ReadonlySet<HtmlElement>): Surroun
   return found;
 }
 
+/** Links to files in tables that stay tables. */
+function attachmentsInTables(root: HtmlElement): HtmlElement[] {
+  const found: HtmlElement[] = [];
+  const look = (element: HtmlElement, isInTable: boolean): void => {
+    for (const node of elementsOf(element)) {
+      if (node.dropped) continue;
+      if (isInTable && node.name === 'a' && ATTACHMENT.test(node.attrs.href ?? '')) found.push(node);
+      else look(node, isInTable || (node.name === 'table' && !isLayoutTable(node)));
+    }
+  };
+  look(root, root.name === 'table' && !isLayoutTable(root));
+  return found;
+}
+
 function isLeafBlock(element: HtmlElement): boolean {
   if (INLINE_NAMES.has(element.name)) return false;
   const hasBlocks = (node: HtmlElement): boolean =>
@@ -226,6 +242,10 @@ class DocumentSink implements BlockSink {
     if (embedded) {
       const bytes = new Uint8Array(Buffer.from(source.slice(embedded[0].length), 'base64'));
       if (!this.#out.addImage(bytes, alt)) this.#out.note('image_unsupported', embedded[0].slice(5, 30));
-    } else this.#out.note('image_not_included', source);
+    } else {
+      const bytes = this.#out.beside?.(source) ?? null;
+      if (bytes === null) this.#out.note('image_not_included', source);
+      else if (!this.#out.addImage(bytes, alt)) this.#out.note('image_unsupported', source.slice(-60));
+    }
   }
 }

@@ -1,0 +1,1 @@
+export { createMigration, type MigrationEvent, type MigrationSummary } from './migration.service.ts';
