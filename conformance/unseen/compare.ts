@@ -32,12 +32,18 @@ export interface Tally {
   right: number;
   of: number;
 }
+export interface Alarms {
+  warned: number;
+  of: number;
+}
 export interface DocumentScore {
   file: string;
   columns: Record<Column, Tally>;
   /** Tasks that stand under the path which the officer gave them; where a task stands is no matter of what it says. */
   paths: Tally;
   fields: Tally;
+  /** Right values that a warning speaks of all the same, of all right values: a reader who is warned too often stops looking. */
+  alarms: Record<Column | 'fields', Alarms>;
   /** Wrong values that nothing warns of. */
   silent: number;
   /** Wrong values that a warning points at. */
@@ -100,8 +106,9 @@ function expectedOf(task: ExpectedTask, column: Column): { values: Set<string>; 
   return { values: new Set(task[column].map(key)), tolerated: new Set((task.tolerated?.[column] ?? []).map(key)) };
 }
 
+/** task_units_open (等部门) tells what the paper leaves open; it doubts nothing that was read. */
 const WARNS_OF: Record<Column, RegExp> = {
-  units: /^task_(?:unit|units|lead|scope)_/,
+  units: /^task_(?:unit_|units_(?!open)|lead_|scope_)/,
   dates: /^task_(?:date|time)_/,
   frequencies: /^task_(?:time|term)_/,
   thresholds: /^task_(?:time|term)_/,
@@ -143,11 +150,13 @@ export function matchTasks(expected: readonly ExpectedTask[], tasks: readonly Ta
 /** Points of one document; a missing task is wrong in every column, a task that is not listed is a wrong value. */
 export function scoreDocument(expected: ExpectedDocument, reading: DocumentReading): DocumentScore {
   const tally = (): Tally => ({ right: 0, of: 0 });
+  const none = (): Alarms => ({ warned: 0, of: 0 });
   const score: DocumentScore = {
     file: expected.file,
     columns: { units: tally(), dates: tally(), frequencies: tally(), thresholds: tally(), limits: tally() },
     paths: tally(),
     fields: tally(),
+    alarms: { units: none(), dates: none(), frequencies: none(), thresholds: none(), limits: none(), fields: none() },
     silent: 0,
     warned: 0,
     missed: 0,
@@ -197,6 +206,7 @@ function scoreTask(wanted: ExpectedTask, task: Task, reading: DocumentReading, s
       score.columns[column].of += 1;
       if (right) score.columns[column].right += 1;
     }
+    if (right && got.size > 0) raise(score.alarms[column], isWarned(reading, task, column));
     if (right) continue;
     const place = task.path === wanted.path ? wanted.path : `${wanted.path} (read as ${task.path})`;
     const where = `${place} ${wanted.text}: ${column} lacks [${lacking.join(', ')}], has too much [${wrong.join(', ')}]`;
@@ -209,6 +219,14 @@ function scoreTask(wanted: ExpectedTask, task: Task, reading: DocumentReading, s
     }
   }
 }
+
+function raise(alarms: Alarms, warned: boolean): void {
+  alarms.of += 1;
+  if (warned) alarms.warned += 1;
+}
+
+const isFieldWarned = (reading: DocumentReading, name: string) =>
+  reading.warnings.some((warning) => warning.field === name);
 
 function scoreFields(expected: ExpectedDocument, reading: DocumentReading, score: DocumentScore): void {
   // Bodies that issue together are written with spaces in the head of a paper and with 、 in a list of them. Where a title is broken
@@ -225,12 +243,12 @@ function scoreFields(expected: ExpectedDocument, reading: DocumentReading, score
     score.fields.of += 1;
     if (wanted === got) {
       score.fields.right += 1;
+      if (got !== '') raise(score.alarms.fields, isFieldWarned(reading, name));
     } else if (got === '') {
       score.missed += 1;
       score.mismatches.push(`${name}: lacks ${wanted} (left out)`);
     } else {
-      const warned = reading.warnings.some((warning) => warning.field === name);
-      count(score, warned, `${name}: ${got} instead of ${wanted || 'nothing'}`);
+      count(score, isFieldWarned(reading, name), `${name}: ${got} instead of ${wanted || 'nothing'}`);
     }
   }
 }

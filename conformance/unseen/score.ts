@@ -19,6 +19,10 @@ import {
 
 export const NEEDED: Record<Column, number> = { units: 95, dates: 90, frequencies: 90, thresholds: 90, limits: 90 };
 
+/** No more of the right values of a column may carry a warning, in percent. */
+export const MOST_ALARMS = 8;
+const ALARMS = [...COLUMNS, 'fields'] as const;
+
 export interface SetScore {
   documents: DocumentScore[];
   total: Omit<DocumentScore, 'mismatches'>;
@@ -46,6 +50,12 @@ export async function scoreFolder(folder: string): Promise<SetScore> {
     columns: columns as Record<Column, Tally>,
     paths: sum((one) => one.paths),
     fields: sum((one) => one.fields),
+    alarms: Object.fromEntries(
+      ALARMS.map((name) => [
+        name,
+        { warned: add((one) => one.alarms[name].warned), of: add((one) => one.alarms[name].of) },
+      ]),
+    ) as DocumentScore['alarms'],
     silent: add((one) => one.silent),
     warned: add((one) => one.warned),
     missed: add((one) => one.missed),
@@ -77,11 +87,21 @@ export function table({ documents, total }: SetScore): string[] {
   ];
 }
 
+/** How many of the right values carry a warning, for each column. */
+export function alarms({ total }: SetScore): string {
+  const share = (name: (typeof ALARMS)[number]) => {
+    const { warned, of } = total.alarms[name];
+    return `${name} ${warned}/${of} (${percent({ right: warned, of: of || 1 }).toFixed(1)} %)`;
+  };
+  return `right values with a warning (${MOST_ALARMS} % at most): ${ALARMS.map(share).join(', ')}`;
+}
+
 if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const options = process.argv.slice(2);
   const folder = options.find((option) => !option.startsWith('--')) ?? import.meta.dirname;
   const score = await scoreFolder(folder);
   for (const line of table(score)) console.log(line);
+  console.log(alarms(score));
   if (options.includes('--verbose')) {
     for (const { file, mismatches } of score.documents) {
       for (const mismatch of mismatches) console.log(`${file}: ${mismatch}`);

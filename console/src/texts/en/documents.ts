@@ -52,6 +52,7 @@ export const documents: Texts['documents'] = {
   },
   warning: {
     field_missing: 'not found',
+    field_unclear: 'does not agree with the rest of the paper or is unusual; please check the original',
     field_conflict: 'label and text differ; please check',
     field_unreadable: 'written in a way that could not be read; please fill it in',
     field_from_hint: 'the text has no title; taken from the page or file properties',
@@ -60,6 +61,7 @@ export const documents: Texts['documents'] = {
     number_repeated: 'a number stands twice; please check the original',
     number_skipped: 'a number is missing; please check whether text is missing',
     task_unit_unclear: 'not certain which units are responsible',
+    task_units_missing: 'the tasks beside it name units and this one names none; please check',
     task_units_open: 'says “and other departments”; please add those not named',
     task_lead_unclear: 'not said who leads; please check',
     task_scope_unclear: 'one bracket may close several tasks; please check',

@@ -88,6 +88,9 @@ function settle(
   if (label && labelled !== null && labelled !== '') {
     if (name === 'indexNumber' && !isIndexNumber(labelled))
       warnings.push({ code: 'index_number_unusual', field: name, words: label.value });
+    // 发布机构：区城市管理局 on a page whose paper is signed 望湖区城市管理局: the page speaks of its own place.
+    if (found && name === 'issuingBody' && isShortFor(labelled, found.value))
+      return { value: found.value, confidence: 'certain', words: found.words };
     if (found && differs(name, labelled, found.value)) {
       warnings.push({ code: 'field_conflict', field: name, words: `${label.value} | ${found.words}` });
     }
@@ -155,6 +158,11 @@ function differs(name: FieldName, label: string, text: string): boolean {
   }
   if (name === 'title') return !(a.endsWith(b) || b.endsWith(a) || a.includes(`《${b}》`));
   return true;
+}
+
+/** 区城市管理局 for 望湖区城市管理局: the name without that of the place. */
+function isShortFor(short: string, long: string): boolean {
+  return /^[省市县区州旗镇乡]/.test(short) && long.length > short.length && long.endsWith(short);
 }
 
 /** 市政府办公室 is short for 昆山市人民政府办公室: its letters come in the same order. */

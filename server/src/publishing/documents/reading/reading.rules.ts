@@ -2,6 +2,7 @@ import type { Extraction } from '../../../kernel/extract/index.ts';
 import { findMarkings } from '../../../kernel/text/index.ts';
 import { readDisclosure } from '../disclosure.rules.ts';
 import type { BodyBlock, DocumentReading, ReadingWarning } from '../reading.schema.ts';
+import { doubtFields } from './doubts-fields.rules.ts';
 import { liftLabels } from './labels.rules.ts';
 import { layOut } from './layout.rules.ts';
 import { toEntries } from './lines.rules.ts';
@@ -18,6 +19,7 @@ export function readDocument(extraction: Extraction, options: { fileName?: strin
     titleHint: extraction.titleHint,
     fileName: options.fileName,
   });
+  const unsure = doubtFields({ fields, layout, titleHint: extraction.titleHint ?? '' }, warnings);
   const { body, warnings: gaps } = buildStructure(layout, extraction);
   const { tasks, warnings: doubts } = readTasks(body, { madeOn: fields.madeOn.value, title: fields.title.value });
   const places = placesOf(labels, extraction, body);
@@ -26,7 +28,7 @@ export function readDocument(extraction: Extraction, options: { fileName?: strin
     code === 'withheld_marking' || code === 'secrecy_marking' ? [words] : [],
   );
   const disclosure = readDisclosure(places, against);
-  return { fields, body, tasks, warnings: [...markings, ...warnings, ...gaps, ...doubts], disclosure };
+  return { fields, body, tasks, warnings: [...markings, ...warnings, ...unsure, ...gaps, ...doubts], disclosure };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { foldWidth } from '../../../kernel/text/index.ts';
 import { DOES, isGeneral, isList, NAME_GOES_ON, partnersLength, PERSONS, readSubject } from './tasks-subjects.rules.ts';
 import { readUnits, withoutAdverbs, type UnitReading } from './tasks-units.rules.ts';
-import { couldBeUnit, endsLikeUnit, isBodyName, splitUnits } from './unit-names.rules.ts';
+import { couldBeUnit, endsLikeUnit, isBodyName, isSection, splitUnits } from './unit-names.rules.ts';
 
 /** Duties that the text of an item states, without a bracket or a label: 由市财政局牵头, 市公安局配合. */
 
@@ -34,7 +34,11 @@ function readDuties(text: string, folded: string): StatedUnits | null {
   const responsible = [...new Set(found.flatMap(({ units }) => units.responsible))].filter(
     (name) => !lead.includes(name),
   );
-  const helped = lead.length === 0 && found.some(({ helps }) => helps);
+  // 由甲负责，乙配合: nobody leads. 甲要…，乙配合: 甲 may.
+  const helped =
+    lead.length === 0 &&
+    found.some(({ helps }) => helps) &&
+    !found.some(({ helps, acted, end }) => !helps && !acted && end > 0);
   return {
     words: found.map(({ words }) => words).join('；'),
     units: {
@@ -49,8 +53,12 @@ function readDuties(text: string, folded: string): StatedUnits | null {
 }
 
 /** Where a duty may begin: after 由, and where a clause does. */
-const OPENING = /(?<by>由(?![于此]))|(?:^|[。;\n,、])(?:[—-]{1,2})?(?:同时|其中|并|另)?/g;
+const OPENING = /(?<by>由(?![于此]))|(?:^|[。;\n,、])(?:[—-]{1,2})?(?:同时|其中|并|另)?(?!由)/g;
 const HELPS = /^(?:配合|协助|参与|参加|协同|协办|支持|会同)/;
+
+/** What stands before 由 names no part of the work: …公开，由甲负责. */
+const SPEAKS_OF_ALL = /,(?:(?:该|此|本|以上|上述|这)(?:项|些)?(?:工作|任务|事项))?由?$/;
+const ENDS = /^(?:落实)?(?:[。;,\n]|$)/;
 
 function findDuties(text: string, folded: string): Duty[] {
   const found: Duty[] = [];
@@ -82,10 +90,13 @@ function findDuties(text: string, folded: string): Duty[] {
     const follows = last !== undefined && !/[。;\n]/.test(folded.slice(last.end, at));
     // 各部门要负责…: nobody in particular, unless they help one who is named.
     if (!by && !follows && [...units.lead, ...units.responsible].every(isGeneral)) continue;
+    const behind = last?.end === match.index;
     const sure =
       units.doubtful.length === 0 &&
       [...units.lead, ...units.responsible].every(
-        (name) => isBodyName(name) && (by || shared > 0 || BEGINS.test(name)),
+        (name) =>
+          (isBodyName(name) || isSection(name)) &&
+          (by || shared > 0 || (behind && HELPS.test(verb)) || BEGINS.test(name)),
       );
     found.push({
       start: at,
@@ -93,7 +104,12 @@ function findDuties(text: string, folded: string): Duty[] {
       words,
       units,
       helps: HELPS.test(verb) && !(by && verb === '会同'),
-      whole: sure && (follows || !clause.includes(',')),
+      // …公开，由预算处牵头，国库处配合。: at the end of its sentence it speaks of all that stands before.
+      whole:
+        sure &&
+        (follows ||
+          !clause.includes(',') ||
+          (by && SPEAKS_OF_ALL.test(clause) && ENDS.test(folded.slice(at + length)))),
     });
     from = at + length;
   }
@@ -187,7 +203,7 @@ function namesOthers(folded: string, found: readonly Duty[]): boolean {
 /** Bodies, or words that stand for one after the name of a place (县疾控). */
 const namesOnly = (units: UnitReading) =>
   [...units.lead, ...units.responsible].every(
-    (name) => isBodyName(name) || (couldBeUnit(name) && name.length <= 10 && !PERSONS.test(name)),
+    (name) => isBodyName(name) || isSection(name) || (couldBeUnit(name) && name.length <= 10 && !PERSONS.test(name)),
   );
 /**
  * Units named in the text itself: 该项工作由市司法局牵头，各部门配合。 The words stay in the text; `whole` is false when they

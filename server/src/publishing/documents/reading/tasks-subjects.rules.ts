@@ -31,6 +31,10 @@ export function readSubject(
   return null;
 }
 
+/** 市财政局每季度…: one body with the kind of its place before it. */
+export const isSoleBody = ({ lead, responsible }: UnitReading) =>
+  lead.length === 0 && responsible.length === 1 && /^[省市县区州旗镇乡]/.test(responsible[0] ?? '');
+
 const ACTS =
   /^[^。;,:\n]{3,80}?(?:负责|牵头|会同[^。;,:\n]{2,60}?(?=制定|组织|开展|建立|完善|推进|研究|出台|加强|做好|负责|编制|指导|对|抓好|落实|于(?=[\d今年本])|在(?=\d)|,))/;
 const SHOULD = /^((?:[^。;,:、\n]{2,16}、){0,12}[^。;,:、\n]{2,16}?)(?:要|应|须|需)(?!求)/;
@@ -70,7 +74,7 @@ export const isGeneral = (name: string) =>
 export const PERSONS = /(?:人|领导|同志|书记|主任|长|员|干部|专家|群众|村民|居民)$/;
 export const isList = (text: string) => {
   const { names } = splitUnits(text);
-  return names.length > 0 && names.every((name) => isBodyName(name));
+  return names.length > 0 && names.every((name) => isBodyName(name) || isSection(name));
 };
 
 /** Endings after which a name is whole, unless more of it follows. */

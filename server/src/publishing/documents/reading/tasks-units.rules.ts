@@ -240,6 +240,7 @@ class Reader {
   private doubtful: string[] = [];
   private open = false;
   private note: UnitReading['note'] = 'none';
+  /** 市教育局，市财政局配合: the first one stands without a verb. */
   private plain = false;
   private supported = false;
   private ledByVerb = false;
@@ -405,7 +406,6 @@ class Reader {
       }
       // 甲负总责，乙落实: 甲 leads in all but name.
       if (verb === '负总责' && this.pending.length > 0) this.sharedOnly = !this.ledByVerb;
-      if (!SUPPORTS.test(verb) && this.pending.length > 0 && this.after !== 'share') this.plain = true;
       if (this.pending.length > 0) this.flush(role === 'lead' && !SUPPORTS.test(verb) ? 'lead' : 'responsible');
       this.after = 'verb';
     }

@@ -173,11 +173,9 @@ describe('readUnits: who leads, who is responsible', () => {
   });
 
   test('doubt is named', () => {
-    expect(readUnits('市教育局负责，市财政局配合')).toMatchObject({
-      lead: [],
-      responsible: ['市教育局', '市财政局'],
-      leadImplied: true,
-    });
+    const both = { lead: [], responsible: ['市教育局', '市财政局'] };
+    expect(readUnits('市教育局，市财政局配合')).toMatchObject({ ...both, leadImplied: true });
+    expect(readUnits('市教育局负责，市财政局配合')).toMatchObject({ ...both, leadImplied: false });
     expect(readUnits('市文旅体广牵头')).toMatchObject({ lead: ['市文旅体广'], doubtful: ['市文旅体广'] });
     expect(readUnits('教育部、财政部等部门负责')).toMatchObject({ responsible: ['教育部', '财政部'], open: true });
   });

@@ -1,8 +1,9 @@
 import type { BodyBlock, ReadingWarning, Task } from '../reading.schema.ts';
+import { doubtTasks } from './doubts.rules.ts';
 import { inArticle, opensAnnex, outlineOf, type Outline, type OutlineItem } from './outline.rules.ts';
 import { findClosers, unitHeading, type Closer } from './tasks-brackets.rules.ts';
 import { readUnitSentence } from './tasks-stated.rules.ts';
-import { readSubject } from './tasks-subjects.rules.ts';
+import { isSoleBody, readSubject } from './tasks-subjects.rules.ts';
 import { readTaskTable } from './tasks-tables.rules.ts';
 import {
   cutAtClosers,
@@ -57,7 +58,7 @@ export function readTasks(body: BodyBlock[], fields: { madeOn: string; title: st
   const year = yearOf(fields.madeOn, [fields.title, ...plans]);
   const reader = new TaskReader(body, fields.title.trim(), year);
   reader.read();
-  return { tasks: reader.tasks, warnings: reader.warnings };
+  return { tasks: reader.tasks, warnings: [...reader.warnings, ...doubtTasks(reader.tasks, reader.warnings)] };
 }
 
 /** The year the plan is for: the title's when it is the year of making or the next one, else that of making. */
@@ -328,8 +329,7 @@ class TaskReader {
     });
     if (drafts.length < 2 || drafts.length < node.blocks.length - 2) return false;
     for (const { block, subject } of drafts) {
-      this.put({
-        node,
+      this.put(node.path, {
         anchor: block.anchor,
         text: tidy(block.text),
         unitWords: subject.words,
@@ -363,8 +363,7 @@ class TaskReader {
     if (!asks && !(this.asksStated && (inText || this.isDuty(node, text)))) return;
     const subject = readSubject(text, firstLeads);
     const sentence = inText ?? subject;
-    this.put({
-      node,
+    this.put(node.path, {
       anchor: this.anchorOf(segments),
       text,
       unitWords: sentence?.words,
@@ -374,7 +373,11 @@ class TaskReader {
       scopeUnclear: false,
       // The subject of a first sentence may be responsible for more or for less than the item.
       // 整治范围, 检查对象 may be no task at all.
-      unitsUnsure: inText ? !inText.whole : subject ? !subject.named : inherited.length === 0 && NO_WORK.test(text),
+      unitsUnsure: inText
+        ? !inText.whole
+        : subject
+          ? !subject.named && !isSoleBody(subject.units)
+          : inherited.length === 0 && NO_WORK.test(text),
     });
   }
 
@@ -424,8 +427,7 @@ class TaskReader {
   private write(node: OutlineItem, segments: Segment[], closers: Closer[], scopeUnclear: boolean): void {
     const text = tidy(segments.map((segment) => segment.text).join('\n'));
     if (text === '' && closers.length === 0) return;
-    this.put({
-      node,
+    this.put(node.path, {
       anchor: this.anchorOf(segments),
       text,
       unitWords: closers.length > 0 ? closers.map((closer) => closer.words).join('；') : undefined,
@@ -437,8 +439,8 @@ class TaskReader {
     });
   }
 
-  private put(draft: TaskDraft & { node: OutlineItem }): void {
-    const { task, warnings } = writeTask(draft, draft.node.path, this.year, this.notes);
+  private put(path: string, draft: TaskDraft): void {
+    const { task, warnings } = writeTask(draft, path, this.year, this.notes);
     this.tasks.push(task);
     this.warnings.push(...warnings);
   }
@@ -487,9 +489,7 @@ class TaskReader {
         const sole = this.outline.roots.length === 2 && block.path === this.outline.roots[1]?.path;
         const path = [sole ? '' : block.path, ...row.path].filter((part) => part !== '').join('/');
         const draft = { anchor: block.anchor, text: row.text, unitWords: row.unitWords || undefined, units: row.units, inherited: [], times: row.times, scopeUnclear: false, unitsUnsure: false }; // prettier-ignore
-        const { task, warnings } = writeTask(draft, path, this.year, this.notes);
-        this.tasks.push(task);
-        this.warnings.push(...warnings);
+        this.put(path, draft);
       }
     }
     return any;

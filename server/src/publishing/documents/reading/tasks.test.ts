@@ -178,10 +178,7 @@ describe('doubt is named, with path and words', () => {
     readPlan(items, title).warnings.map(({ code, path, words }) => `${code} ${path} ${words}`);
   test.each([
     ['一、任务\n（一）做好甲。（教育局、财政局等部门负责）', ['task_units_open 一/（一） 教育局、财政局等部门负责']],
-    [
-      '一、任务\n（一）做好甲。（市教育局负责，市财政局配合）',
-      ['task_lead_unclear 一/（一） 市教育局负责，市财政局配合'],
-    ],
+    ['一、任务\n（一）做好甲。（市教育局，市财政局配合）', ['task_lead_unclear 一/（一） 市教育局，市财政局配合']],
     ['一、任务\n（一）做好甲。（市文旅体广牵头）', ['task_unit_unclear 一/（一） 市文旅体广']],
     ['一、任务\n（一）做好甲。（市教育局牵头', ['task_unit_unclear 一/（一） 市教育局牵头']],
     ['一、任务\n（一）做好甲，春节前完成。', ['task_date_unclear 一/（一） 春节前']],

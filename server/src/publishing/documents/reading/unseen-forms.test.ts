@@ -60,7 +60,7 @@ describe('duties in running text', () => {
     ['县发改局会同县水利局负责制定方案。', 'task_lead_unclear'],
     ['县教育局要于8月25日前完成排查，县公安局配合。', 'task_unit_unclear'],
     ['平台由县数据局负责，信息由各乡便民中心负责，城区站点城管大队负责。', 'task_unit_unclear'],
-    ['县疾控中心每月对末梢水检测一次。', 'task_unit_unclear'],
+    ['各单位要重视，县疾控中心每月对末梢水检测一次。', 'task_unit_unclear'],
   ])('a warning: %s', (item, code) => {
     expect(warned(`一、${item}\n二、加强宣传。`)).toContain(code);
   });
