@@ -1,6 +1,7 @@
 import type { CatalogService } from '../publishing/catalog/index.ts';
 import type { GazetteReading } from '../publishing/gazette/index.ts';
 import type { InterpretationService } from '../publishing/interpretation/index.ts';
+import type { NormativeService } from '../publishing/normative/index.ts';
 
 /** How long it may take until a first entry brings its list into the navigation, in milliseconds. */
 const KEPT_MS = 5000;
@@ -9,26 +10,34 @@ interface Entry {
   path: string;
   name: string;
   nameEn: string;
+  under: '/documents' | '/disclosure';
 }
+
+const policy = (path: string, name: string, nameEn: string): Entry => ({ path, name, nameEn, under: '/documents' });
 
 /** Lists of their own that stand in the navigation as soon as something is in them: an empty one would be a blank column. */
 export function createOwnLists(deps: {
   interpretation: Pick<InterpretationService, 'isAnyPublished'>;
   catalog: Pick<CatalogService, 'isAnyOpen'>;
   gazette: Pick<GazetteReading, 'isAnyPublished'>;
+  normative: Pick<NormativeService, 'isAnyPublished'>;
   now: () => Date;
 }) {
   const kept = new Map<string, { at: number; entries: Promise<Entry[]> }>();
   const read = async (tenantId: string): Promise<Entry[]> => {
-    const [interpretations, gazette, catalog] = await Promise.all([
+    const [normative, interpretations, gazette, catalog] = await Promise.all([
+      deps.normative.isAnyPublished(tenantId),
       deps.interpretation.isAnyPublished(tenantId),
       deps.gazette.isAnyPublished(tenantId),
       deps.catalog.isAnyOpen(tenantId),
     ]);
     return [
-      ...(interpretations ? [{ path: '/interpretations', name: '政策解读', nameEn: 'Interpretations' }] : []),
-      ...(gazette ? [{ path: '/gazette', name: '政府公报', nameEn: 'Gazette' }] : []),
-      ...(catalog ? [{ path: '/standard-catalog', name: '标准目录', nameEn: 'Standard catalog' }] : []),
+      ...(normative ? [policy('/normative', '规章规范性文件', 'Rules and normative documents')] : []),
+      ...(interpretations ? [policy('/interpretations', '政策解读', 'Interpretations')] : []),
+      ...(gazette ? [policy('/gazette', '政府公报', 'Gazette')] : []),
+      ...(catalog
+        ? [{ path: '/standard-catalog', name: '标准目录', nameEn: 'Standard catalog', under: '/disclosure' as const }]
+        : []),
     ];
   };
   return (tenantId: string): Promise<Entry[]> => {

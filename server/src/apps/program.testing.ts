@@ -106,6 +106,16 @@ export async function serve(options: Launch): Promise<ServingProgram> {
   throw new Error(`the server did not start:\n${running.printed()}`);
 }
 
+/** Every address that a running server has, as it said itself at its start: `GET /documents/:id`. It must run with `LOG_LEVEL=debug`. */
+export function routesOf(server: Running): string[] {
+  const line = server
+    .printed()
+    .split('\n')
+    .find((one) => one.includes('"routes":['));
+  if (!line) throw new Error('the server did not name its routes: is LOG_LEVEL debug?');
+  return (JSON.parse(line) as { routes: string[] }).routes;
+}
+
 /** Stops a server as an operator does, and waits for its end. */
 export async function stopServing(server: Running): Promise<Ended> {
   server.child.kill('SIGTERM');

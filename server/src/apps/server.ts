@@ -58,6 +58,7 @@ import {
 import { createCatalogService, registerCatalogApi, registerCatalogPortal } from '../publishing/catalog/index.ts';
 import {
   createGazetteBeside,
+  createGazetteFinder,
   createGazetteReading,
   createGazetteService,
   registerGazetteApi,
@@ -237,7 +238,7 @@ export async function startServer(
       apiVersion: VERSION,
       errorPage: ({ path, error, requestId }) => errorPage(pageFrame(FALLBACK_SITE, path), error, requestId),
     });
-    const ownLists = createOwnLists({ interpretation, catalog, gazette: gazetteReading, now });
+    const ownLists = createOwnLists({ normative, interpretation, catalog, gazette: gazetteReading, now });
     const siteOf = siteFinder(installation, config, columns, ownLists);
     leadToOwnHost(app, installation);
     leadFromOldAddress(app, installation);
@@ -275,7 +276,7 @@ export async function startServer(
     registerRegistersPortal(site, registers);
     registerReadingPointsPortal(site, readingPoints);
     registerDeadlinePortal({ site, calendar, now });
-    registerSearchPortal(site, search);
+    registerSearchPortal(site, search, createGazetteFinder(gazetteReading));
     registerOrganisationsPortal(site, organisations, {
       counts: async (tenantId) =>
         new Map((await published.countFacets(db, tenantId, {})).organisations.map(({ id, count }) => [id, count])),
@@ -295,7 +296,12 @@ export async function startServer(
     };
     registerFeedsApi({
       ...{ app, db, cache, lists, siteOf: feedSiteOf, hubUrl: config.websubHub },
-      otherAddresses: (tenantId, siteId) => listPageAddresses(composed, tenantId, siteId),
+      otherAddresses: async (tenantId, siteId) => [
+        ...(await listPageAddresses(composed, tenantId, siteId)),
+        ...(await ownLists(tenantId)).map(({ path }) => path),
+        ...(await gazetteReading.list(tenantId)).map(({ url }) => url),
+      ],
+      others: { gazette: { path: '/gazette', read: gazetteReading.newest } },
     });
     registerOaiApi(app, {
       oai: createOaiService({

@@ -1,11 +1,10 @@
 import type { Config } from '../kernel/config/index.ts';
 import type { HttpRequest, HttpServer } from '../kernel/http/index.ts';
+import type { NavigationEntry } from '../portal/index.ts';
 import type { Site } from '../foundation/organisations/index.ts';
 import { columnPath, type ColumnsService } from '../publishing/columns/index.ts';
 import { createRedirectsService } from '../publishing/redirects/index.ts';
 import type { Installation } from './installation.ts';
-
-type NavigationEntry = { path: string; name: string; nameEn: string };
 
 /** The site that answers for the request's host, as pages name it. */
 export function siteFinder(

@@ -41,6 +41,8 @@ export interface NavigationEntry {
   path: string;
   name: string;
   nameEn: string;
+  /** The entry that it belongs to: shown in a second line while the reader is within it, so that the first line stays one line. */
+  under?: '/documents' | '/disclosure';
 }
 
 export interface PageFrame {

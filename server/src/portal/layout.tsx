@@ -1,7 +1,7 @@
 import { render } from 'preact-render-to-string';
 import type { ComponentChildren, VNode } from 'preact';
 import { portalLinks } from './assets.ts';
-import { fullAddress, link, pageAddress, siteName, toggleView, type PageFrame } from './frame.ts';
+import { fullAddress, link, pageAddress, siteName, toggleView, type NavigationEntry, type PageFrame } from './frame.ts';
 import { Breadcrumb, type Crumb } from './parts/navigation.tsx';
 import { SearchForm } from './parts/forms.tsx';
 import { Footer } from './parts/footer.tsx';
@@ -135,34 +135,41 @@ function DataBlock({ data }: { data: object }): VNode {
 function Header({ frame, section, ownSearch }: PageProps): VNode {
   const text = portalText(frame.locale);
   const other = frame.locale === 'en' ? 'zh' : 'en';
-  const entries: [Section, string, string, boolean?][] = [
-    ['home', '/', text.nav.home],
-    ['documents', '/documents', text.nav.documents],
-    ...(frame.site.columns ?? []).map(({ path, name: of, nameEn }): [Section, string, string, boolean] => [
-      path as Section,
-      path,
-      frame.locale === 'en' && nameEn ? nameEn : of,
-      frame.locale === 'en' && !nameEn,
-    ]),
-    ['units', '/units', text.nav.units],
-    ['search', '/search', text.nav.search],
+  const columns = frame.site.columns ?? [];
+  const own = (path: string, of: keyof typeof text.nav): Entry => ({
+    ...{ section: of, path, label: text.nav[of], isChinese: false },
+  });
+  const entries: Entry[] = [
+    own('/', 'home'),
+    own('/documents', 'documents'),
+    ...columns.map(({ path, name: of, nameEn, under }): Entry => {
+      const isEnglish = frame.locale === 'en' && nameEn !== '';
+      return {
+        ...{ section: path as Section, path, label: isEnglish ? nameEn : of },
+        isChinese: frame.locale === 'en' && !isEnglish,
+        under,
+      };
+    }),
+    own('/units', 'units'),
+    own('/search', 'search'),
   ];
+  const present = entries.find(({ section: of }) => of === section);
+  const groupPath = present && (present.under ?? present.path);
+  const within = entries.filter(({ under }) => under !== undefined && under === groupPath);
+  const first = entries.filter(({ under }) => under === undefined || !entries.some(({ path }) => path === under));
+  const group = first.find(({ path }) => path === groupPath);
   const name = siteName(frame);
-  const list = (
-    <ul>
-      {entries.map(([id, path, label, isChinese]) => (
-        // The field in the header is the same search, and on a phone there is no room to say it twice.
-        <li class={id === 'search' && !ownSearch ? 'in-header' : undefined}>
-          <a
-            href={link(frame, path)}
-            aria-current={id === section ? 'page' : undefined}
-            lang={isChinese ? 'zh-CN' : undefined}
-          >
-            {label}
-          </a>
-        </li>
-      ))}
-    </ul>
+  const item = ({ section: of, path, label, isChinese }: Entry, isGroup = false) => (
+    // The field in the header is the same search, and on a phone there is no room to say it twice.
+    <li class={of === 'search' && !ownSearch ? 'in-header' : undefined}>
+      <a
+        href={link(frame, path)}
+        aria-current={of === section ? 'page' : isGroup ? 'true' : undefined}
+        lang={isChinese ? 'zh-CN' : undefined}
+      >
+        {label}
+      </a>
+    </li>
   );
   return (
     <header class="site-header">
@@ -192,13 +199,37 @@ function Header({ frame, section, ownSearch }: PageProps): VNode {
         {/* On a phone the entries are folded into one line; the style sheet shows one of the two. */}
         <details>
           <summary>{text.header.menu}</summary>
-          {list}
+          <ul>
+            {first.flatMap((entry) => [
+              item(entry),
+              ...entries.filter(({ under }) => under === entry.path).map((below) => item(below)),
+            ])}
+          </ul>
         </details>
-        {list}
+        <ul>{first.map((entry) => item(entry, entry === group))}</ul>
+        {group && within.length > 0 && (
+          <ul class="within">
+            {[{ ...group, label: groupLabel(frame.locale, group) }, ...within].map((entry) => item(entry))}
+          </ul>
+        )}
       </nav>
     </header>
   );
 }
+
+interface Entry {
+  section: Section;
+  path: string;
+  label: string;
+  isChinese: boolean;
+  under?: NavigationEntry['under'];
+}
+
+/** What the first page of a group is called beside the others of the group. */
+const groupLabel = (locale: PageFrame['locale'], { path, label }: Entry): string => {
+  const within = portalText(locale).navWithin;
+  return path === '/documents' ? within.documents : path === '/disclosure' ? within.disclosure : label;
+};
 
 /** A link that works without script; the script turns it into a button whose choice is remembered. */
 function Switch({ frame, part, label }: { frame: PageFrame; part: 'large' | 'contrast'; label: string }): VNode {

@@ -261,3 +261,36 @@ describe('navigation', () => {
     expect(page(true)).not.toContain('<li class="in-header">');
   });
 });
+
+describe('the navigation', () => {
+  const columns = [
+    { path: '/disclosure', name: '政府信息公开', nameEn: 'Disclosure' },
+    { path: '/normative', name: '规章规范性文件', nameEn: 'Rules', under: '/documents' as const },
+    { path: '/standard-catalog', name: '标准目录', nameEn: '', under: '/disclosure' as const },
+  ];
+  const linesOf = (of: SiteView, section: 'home' | 'documents' | `/${string}`) => {
+    const page = renderPage({ frame: pageFrame(of, '/'), title: '', section, children: '' });
+    const wide = page.slice(page.indexOf('</details>'), page.indexOf('</header>'));
+    return [...wide.matchAll(/<ul[^>]*>(.*?)<\/ul>/g)].map(([, list = '']) =>
+      [...list.matchAll(/<a href="([^"]+)"( aria-current="(?:page|true)")?/g)].map(
+        ([, href, isCurrent]) => `${href}${isCurrent ?? ''}`,
+      ),
+    );
+  };
+
+  it('keeps what belongs to an entry in a second line, and shows it to those who are within', () => {
+    const first = ['/documents', '/disclosure', '/units', '/search'];
+    expect(linesOf({ ...site, columns }, 'home')).toEqual([['/ aria-current="page"', ...first]]);
+    expect(linesOf({ ...site, columns }, '/normative')).toEqual([
+      ['/', '/documents aria-current="true"', '/disclosure', '/units', '/search'],
+      ['/documents', '/normative aria-current="page"'],
+    ]);
+    expect(linesOf({ ...site, columns }, 'documents')[1]).toEqual(['/documents aria-current="page"', '/normative']);
+  });
+
+  it('keeps an entry in the first line when what it belongs to is not there', () => {
+    const [first, second] = linesOf({ ...site, columns: columns.slice(1) }, '/standard-catalog');
+    expect(first).toContain('/standard-catalog aria-current="page"');
+    expect(second).toBeUndefined();
+  });
+});

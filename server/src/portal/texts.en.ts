@@ -15,6 +15,7 @@ export const en: PortalText = {
     otherLanguage: '中文',
   },
   nav: { home: 'Home', documents: 'Documents', units: 'Organisations', search: 'Search' },
+  navWithin: { documents: 'All documents', disclosure: 'Units and their platforms' },
   breadcrumb: 'You are here',
   footer: {
     label: 'About this site',

@@ -14,6 +14,7 @@ export const zh = {
     otherLanguage: 'English',
   },
   nav: { home: '首页', documents: '政策文件', units: '机构', search: '搜索' },
+  navWithin: { documents: '全部文件', disclosure: '各单位公开平台' },
   breadcrumb: '当前位置',
   footer: {
     label: '网站信息',

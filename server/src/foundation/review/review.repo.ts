@@ -109,6 +109,26 @@ export async function findReviewOfEdition(
   return (row as ReviewRow | undefined) ?? null;
 }
 
+/**
+ * How the review afterwards of an edition stands that went out in an emergency: open, or passed. Null for one that was published in order,
+ * or taken back.
+ */
+export async function findAfterwards(
+  db: Queryable,
+  tenantId: string,
+  editionId: string,
+): Promise<'open' | 'passed' | null> {
+  const row = await reviews(db, tenantId)
+    .where('r.editionId', '=', editionId)
+    .where('r.mode', '=', 'afterwards')
+    .orderBy('r.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const state = row?.state;
+  if (state === undefined || state === 'returned' || state === 'cancelled') return null;
+  return state === 'approved' ? 'passed' : 'open';
+}
+
 /** Reviews of the same edition before this one, latest first. */
 export async function listEarlierReviews(
   db: Queryable,

@@ -61,6 +61,8 @@ export interface ReviewOutcomes {
     actor: Actor,
     subject: { subjectId: string; editionId: string; reason: string },
   ): Promise<void>;
+  /** A text that went out in an emergency passed its review afterwards. */
+  passedAfterwards?(w: Write, actor: Actor, subject: { subjectId: string; editionId: string }): Promise<void>;
   /** Locks the text before the review itself is locked, in the order in which its module locks them when it recalls. */
   lock?(w: Write, actor: Actor, subject: { subjectId: string; editionId: string }): Promise<void>;
 }
@@ -288,6 +290,8 @@ export function createReviewService({ db, now, kindOf = () => '' }: ReviewDeps) 
           if (effects.includes('return_subject')) await handlers.returned(w, deciding, { subjectId, editionId });
         } else if (effects.includes('return_subject'))
           await handlers.refusedAfterwards?.(w, deciding, { subjectId, editionId, reason: input.reason });
+        else if (effects.includes('approve_subject'))
+          await handlers.passedAfterwards?.(w, deciding, { subjectId, editionId });
         w.record({
           action:
             decision === 'approve'

@@ -4,6 +4,8 @@ export interface MethodTable {
   add(method: string | readonly string[], pattern: string): void;
   /** The methods of an address in alphabetical order; empty when there is no such address. */
   of(url: string): string[];
+  /** Every address, each as `GET /documents/:id`, in order. */
+  list(): string[];
 }
 
 const escaped = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
@@ -25,5 +27,7 @@ export function createMethodTable(): MethodTable {
         if (pattern.test(path)) for (const method of methods) found.add(method);
       return [...found].sort();
     },
+    list: () =>
+      [...routes].flatMap(([pattern, { methods }]) => [...methods].map((method) => `${method} ${pattern}`)).sort(),
   };
 }

@@ -11,7 +11,7 @@ import { published } from '../../publishing/documents/index.ts';
 import { FEED_LENGTH } from './feeds.service.ts';
 import { FEED_TYPES, writeFeed } from './formats.rules.ts';
 import { FEED_FORMATS, feedPath, listAt, pathOfList, type FeedFormat, type FollowedList } from './lists.rules.ts';
-import type { FollowedLists } from './lists.service.ts';
+import type { FollowedLists, ListEntry } from './lists.service.ts';
 import { sitemap, sitemapIndex } from './sitemap.rules.ts';
 
 export interface FeedsApiDeps {
@@ -20,12 +20,21 @@ export interface FeedsApiDeps {
   cache: PageCache;
   siteOf: (request: HttpRequest) => Promise<{ tenantId: string; siteId: string; name: string; origin: string }>;
   lists: FollowedLists;
+  /** Lists of what is no document, each with a feed of its own: `gazette` at /feeds/gazette.atom. */
+  others?: Record<string, OtherList>;
   /** WebSub hub that is told of changes; '' for none. */
   hubUrl?: string;
   /** Pages beside documents: columns, special topics. */
   otherAddresses?: (tenantId: string, siteId: string) => Promise<string[]>;
   /** Addresses in one list of the sitemap. */
   sitemapLength?: number;
+}
+
+/** A list that other modules keep, newest first, through the gate's filter. */
+export interface OtherList {
+  /** Path of its page. */
+  path: string;
+  read(tenantId: string, limit: number): Promise<{ title: string; entries: ListEntry[] }>;
 }
 
 const Words = (maxLength: number) => Type.Optional(Type.String({ maxLength, pattern: '^[^\\u0000-\\u001f\\u007f]*$' }));
@@ -44,7 +53,8 @@ const SitemapQuery = Type.Object({ part: Type.Optional(Type.Integer({ minimum: 1
 
 /** Feeds for programs that follow what is new in a list, a column or a saved search, and the sitemap. */
 export function registerFeedsApi(deps: FeedsApiDeps): void {
-  const { app, db, cache, siteOf, lists, hubUrl = '', otherAddresses = async () => [], sitemapLength = 45_000 } = deps;
+  const { app, db, cache, siteOf, lists, hubUrl = '', others = {} } = deps;
+  const { otherAddresses = async () => [], sitemapLength = 45_000 } = deps;
 
   const serve = async (request: HttpRequest, reply: HttpReply, list: FollowedList | null, format: FeedFormat) => {
     const { tenantId, siteId, name, origin } = await siteOf(request);
@@ -84,6 +94,25 @@ export function registerFeedsApi(deps: FeedsApiDeps): void {
       serve(request, reply, { kind: 'column', code: request.params.code }, format),
     );
   }
+
+  for (const [name, other] of Object.entries(others))
+    for (const format of FEED_FORMATS)
+      app.get(`/feeds/${name}.${format}`, { schema: { hide: true } }, async (request, reply) => {
+        const { tenantId, siteId, name: ofSite, origin } = await siteOf(request);
+        const path = `/feeds/${name}.${format}`;
+        return cache.serve(request, reply, `${siteId} ${path}`, async () => {
+          const { title, entries } = await other.read(tenantId, FEED_LENGTH);
+          const body = writeFeed(format, {
+            title: `${ofSite} · ${title}`,
+            selfUrl: `${origin}${path}`,
+            pageUrl: `${origin}${other.path}`,
+            emptySince: new Date(0),
+            entries: entries.map(({ path: own, ...entry }) => ({ ...entry, url: `${origin}${own}` })),
+            hubUrl: '',
+          });
+          return { contentType: FEED_TYPES[format], body, tags: [`tenant:${tenantId}`] };
+        });
+      });
 
   // One list as long as it may be; beyond that an index of lists (sitemaps.org: 50,000 addresses each).
   app.get('/sitemap.xml', { schema: { hide: true, querystring: SitemapQuery } }, async (request, reply) => {

@@ -4,6 +4,7 @@ import {
   pageWriter,
   renderPage,
   type Count,
+  type DocumentItem,
   type Facet,
   type FacetValue,
   type PageFrame,
@@ -55,6 +56,8 @@ export interface SearchPageView {
     validity: { value: ValidityCode; count: number }[];
   };
   facetsAreExact: boolean;
+  /** Meant by the words as well and no document: issues of the gazette. They stand first, each with its flag. */
+  others?: DocumentItem[];
   /** No document holds the whole query; these hold most of it. */
   isRelaxed?: boolean;
   /** The engine does not answer: the page says so and offers the other ways. */
@@ -65,7 +68,7 @@ type FilterName = 'organisation' | 'topic' | 'year' | 'validity';
 
 /** Search page: the field, honest totals, hits with the words found, filters and order; everything is in the address. */
 export function renderSearchPage(view: SearchPageView): string {
-  const { frame, query, hits } = view;
+  const { frame, query } = view;
   const { text } = pageWriter(frame);
   const words = text.search;
   return renderPage({
@@ -97,7 +100,7 @@ export function renderSearchPage(view: SearchPageView): string {
             <OtherWays view={view} />
           </div>
         ) : (
-          query.q && (hits.length > 0 || view.query.page > 1 ? <Results view={view} /> : <NoResults view={view} />)
+          query.q && <Found view={view} />
         )}
         {!query.q && !view.unavailable && <OtherWays view={view} />}
       </>
@@ -135,6 +138,24 @@ function facetsOf(view: SearchPageView): Facet[] {
     facet('year', text.field.year, years, true),
     facet('validity', text.field.validity, states, true),
   ];
+}
+
+function Found({ view }: { view: SearchPageView }): VNode {
+  const { frame, hits, others = [] } = view;
+  return (
+    <>
+      {others.length > 0 && (
+        <div class="results narrow">
+          <Parts.DocumentList frame={frame} level={2} items={others} />
+        </div>
+      )}
+      {hits.length > 0 || view.query.page > 1 ? (
+        <Results view={view} />
+      ) : (
+        others.length === 0 && <NoResults view={view} />
+      )}
+    </>
+  );
 }
 
 function Results({ view }: { view: SearchPageView }): VNode {

@@ -1,14 +1,21 @@
 import { AppError } from '../../kernel/errors/index.ts';
-import type { PublicSite } from '../../portal/index.ts';
+import type { DocumentItem, PageFrame, PublicSite } from '../../portal/index.ts';
 import type { SearchQuery } from './search.schema.ts';
 import type { SearchResults, SearchService } from './search.service.ts';
 import { renderSearchPage, type SearchPageQuery } from './search.pages.tsx';
 
 const PAGE_SIZE = 20;
 const LAST_PAGE = 50;
+/** Longer words are a pasted text and name nothing else. */
+const OTHERS_QUERY = 100;
 
 /** The search page. Not cached: every query is different, and the answer comes from memory and one query anyway. */
-export function registerSearchPortal(site: PublicSite, search: SearchService): void {
+export function registerSearchPortal(
+  site: PublicSite,
+  search: SearchService,
+  /** What is no document and is meant by the words as well, named by the modules that keep it. */
+  findOthers: (tenantId: string, q: string, locale: PageFrame['locale']) => Promise<DocumentItem[]> = async () => [],
+): void {
   site.page(
     '/search',
     async ({ frame, tenantId, query }) => {
@@ -46,6 +53,8 @@ export function registerSearchPortal(site: PublicSite, search: SearchService): v
         }),
         facets: { ...facets, validity: facets.validity.map(({ value, count }) => ({ value: value as never, count })) },
         facetsAreExact: totalIsExact,
+        others:
+          asked.q.length <= OTHERS_QUERY && asked.page === 1 ? await findOthers(tenantId, asked.q, frame.locale) : [],
         isRelaxed: results.relaxed && items.length > 0,
         unavailable,
       });

@@ -8,6 +8,10 @@ export const documentStyles = `
 .validity.is-in_force .shape { color: var(--accent); }
 .item-meta .validity.is-in_force { color: var(--soft); }
 .validity.is-expired, .validity.is-repealed, .validity.is-amended, .validity.is-partly_invalid, .validity.is-not_yet_in_force { color: var(--ink); font-weight: 600; }
+.urgent { font-weight: 600; }
+.urgent::before { content: "▲ "; color: var(--seal); }
+.urgent.is-passed { font-weight: 400; }
+.urgent.is-passed::before { content: "● "; color: var(--accent); }
 .document-state { margin-top: var(--s1); }
 .to-tasks { margin-left: var(--s3); font-size: .8889rem; }
 .document-state .validity, .metadata .validity { white-space: normal; }

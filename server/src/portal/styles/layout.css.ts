@@ -27,6 +27,8 @@ export const layout = `
 .site-nav details { display: none; }
 .site-nav a { display: block; padding: var(--s1) 0; color: var(--ink); text-decoration: none; border-bottom: 3px solid transparent; }
 .site-nav a:hover { color: var(--accent); border-bottom-color: var(--line); }
+.site-nav .within { gap: 0 var(--s3); border-top: 1px solid var(--line); font-size: .8889rem; }
+.site-nav .within a { padding: .4444rem 0; border-bottom-width: 2px; }
 .site-nav a[aria-current] { color: var(--accent); font-weight: 600; border-bottom-color: var(--accent); }
 .page { padding-top: var(--s2); padding-bottom: var(--s6); min-height: 60vh; }
 .breadcrumb { font-size: .8889rem; color: var(--soft); margin-bottom: var(--s3); }

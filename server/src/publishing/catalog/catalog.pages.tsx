@@ -58,6 +58,7 @@ export function renderCatalogList(view: CatalogListView): string {
   ).toString();
   return renderPage({
     frame,
+    section: LIST_PATH,
     title: [words.title, ...names, ...(query.page > 1 ? [text.pages.page(query.page)] : [])].join(' - '),
     description: words.description(siteName),
     breadcrumb: [{ label: words.title }],
@@ -172,6 +173,7 @@ export function renderCatalogEntry({
   ].filter(({ value }) => value);
   return renderPage({
     frame,
+    section: LIST_PATH,
     title: `${nameOf(entry)} - ${words.title}`,
     description: entry.content.slice(0, 120),
     breadcrumb: [

@@ -390,7 +390,11 @@ export function renderSiteMap({ frame, columns }: { frame: PageFrame; columns: S
     ['/units', text.nav.units],
     ['/search', text.nav.search],
     ['/disclosure', words.disclosure],
+    ...(frame.site.columns ?? [])
+      .filter(({ under }) => under !== undefined)
+      .map(({ path, name, nameEn }): [string, string] => [path, frame.locale === 'en' ? nameEn : name]),
     ['/media-accounts', text.footer.mediaAccounts],
+    ['/reading-points', text.footer.readingPoints],
   ];
   return renderPage({
     frame,

@@ -73,19 +73,30 @@ export function registerColumnsPortal(deps: ColumnsPortalDeps): void {
   }));
 
   site.page('/disclosure', async ({ frame, tenantId, siteId }) => {
-    const [open, newest] = await Promise.all([
+    const [open, newest, all] = await Promise.all([
       columns.listOpen(tenantId, siteId),
       listNewestDays(db, tenantId, siteId),
+      organisations.listUnits(tenantId),
     ]);
-    const units = await Promise.all(
-      open
-        .filter(({ role }) => role === 'platform')
-        .map(async (column) => {
-          const inside = [...subtreeOf(open, column.id)].flatMap((id) => newest.get(id) ?? []).sort();
+    const platforms = open.filter(({ role }) => role === 'platform');
+    const unitOf = (column: OpenColumn, name: string) => {
+      const inside = [...subtreeOf(open, column.id)].flatMap((id) => newest.get(id) ?? []).sort();
+      return { name, path: columnPath(column.code), newestOn: inside.at(-1) ?? null };
+    };
+    // Every unit in the order of the house; a platform of a unit that is closed stays where readers look for it.
+    const closed = platforms.filter(({ organisationId }) => !all.some(({ id }) => id === organisationId));
+    const units = [
+      ...all.map(({ id, name }) => {
+        const platform = platforms.find(({ organisationId }) => organisationId === id);
+        return platform ? unitOf(platform, name) : { name, path: `/units/${id}`, newestOn: undefined };
+      }),
+      ...(await Promise.all(
+        closed.map(async (column) => {
           const unit = await organisations.findUnit(tenantId, column.organisationId ?? '');
-          return { name: unit?.name ?? column.name, code: column.code, newestOn: inside.at(-1) ?? null };
+          return unitOf(column, unit?.name ?? column.name);
         }),
-    );
+      )),
+    ];
     return { body: renderDisclosureList({ frame, units }), tags: [`tenant:${tenantId}`] };
   });
 }

@@ -31,6 +31,7 @@ const zh = {
   noLatest: '还没有公开文件。',
   basis: '依据',
   newest: (date: string) => `最近更新：${date}`,
+  noPlatform: '平台尚未建立，可看联系方式和已公开文件',
   nothingYet: '暂无文件',
   requestLead: '公民、法人和其他组织可以向本机关申请获取政府信息（《中华人民共和国政府信息公开条例》第二十七条）。',
   requestNeeds: '申请时请写明',
@@ -82,6 +83,7 @@ const en: typeof zh = {
   noLatest: 'Nothing has been published yet.',
   basis: 'Basis',
   newest: (date) => `Last updated ${date}`,
+  noPlatform: 'No platform of its own yet: contacts and documents',
   nothingYet: 'Nothing yet',
   requestLead:
     'Anybody may ask this unit for government information (Regulation on the Disclosure of Government Information, article 27).',

@@ -1,7 +1,6 @@
 import type { VNode } from 'preact';
 import { Parts, pageWriter, renderPage, type DocumentItem, type PageFrame } from '../../portal/index.ts';
 import { renderColumnFrame, type ColumnFrameView } from './columns.pages.tsx';
-import { columnPath } from './columns.rules.ts';
 import { columnTexts } from './columns.texts.ts';
 
 export interface PlatformView extends ColumnFrameView {
@@ -83,13 +82,14 @@ export function Facts({ facts, lang }: { facts: [string, string][]; lang: 'zh-CN
   );
 }
 
-/** The units of a site that have a disclosure platform. */
+/** All units: those with a disclosure platform of this site lead to it, the others to their own page. */
 export function renderDisclosureList({
   frame,
   units,
 }: {
   frame: PageFrame;
-  units: { name: string; code: string; newestOn: string | null }[];
+  /** `newestOn`: undefined for a unit without a platform, null for a platform with nothing in it yet. */
+  units: { name: string; path: string; newestOn: string | null | undefined }[];
 }): string {
   const { link, date, chinese } = pageWriter(frame);
   const words = columnTexts(frame.locale);
@@ -108,14 +108,20 @@ export function renderDisclosureList({
           <p class="help">{words.disclosureNone}</p>
         ) : (
           <ul class="column-index">
-            {units.map(({ name, code, newestOn }) => (
+            {units.map(({ name, path, newestOn }) => (
               <li>
                 <h2>
-                  <a href={link(columnPath(code))} {...chinese}>
+                  <a href={link(path)} {...chinese}>
                     {name}
                   </a>
                 </h2>
-                <p class="help">{newestOn ? words.newest(date(newestOn)) : words.nothingYet}</p>
+                <p class="help">
+                  {newestOn === undefined
+                    ? words.noPlatform
+                    : newestOn === null
+                      ? words.nothingYet
+                      : words.newest(date(newestOn))}
+                </p>
               </li>
             ))}
           </ul>

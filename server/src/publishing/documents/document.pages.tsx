@@ -56,6 +56,8 @@ export interface DocumentPageView {
   related?: LinkedDocument[];
   /** Further rows of the table of facts. */
   facts?: { label: string; value: string; isChinese: boolean; href?: string; isLead?: boolean }[];
+  /** It went out in an emergency; whether its review afterwards is still open. */
+  afterwards?: 'open' | 'passed' | null;
   audience?: { kind: 'everyone' | 'area' | 'group'; name: string };
   /** Last day on which it is public; '' for one that stays. */
   visibleUntil?: string;
@@ -70,6 +72,7 @@ export interface DocumentPageView {
 export function renderDocumentPage(view: DocumentPageView): string {
   const { frame, title } = view;
   const { text, chinese } = pageWriter(frame);
+  const words = editionTexts(frame.locale);
   const body = textOf(view.body, title);
   const tasks = view.tasks.length;
   const headings = contentsOf(body);
@@ -106,6 +109,7 @@ export function renderDocumentPage(view: DocumentPageView): string {
           </h1>
           <p class="document-state">
             <Parts.ValidityBadge frame={frame} validity={view.validity} />
+            {view.afterwards && <span class={`urgent is-${view.afterwards}`}>{words.afterwards[view.afterwards]}</span>}
             {tasks > 0 && (
               <a class="to-tasks screen-only" href="#tasks">
                 {text.document.tasksLink(tasks)}

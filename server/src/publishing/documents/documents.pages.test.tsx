@@ -79,7 +79,7 @@ const item: DocumentItem = {
 };
 const list = (url: string, more: Partial<DocumentListView> = {}): DocumentListView => ({
   frame: pageFrame(site, url),
-  query: { organisation: 'u1', topic: '', year: '2026', validity: '', page: 2 },
+  query: { organisation: 'u1', topic: '', year: '2026', validity: '', audience: '', page: 2 },
   total: { value: 45, kind: 'exact' },
   pageSize: 20,
   lastPage: 3,
@@ -87,6 +87,7 @@ const list = (url: string, more: Partial<DocumentListView> = {}): DocumentListVi
   facets: {
     organisation: [{ value: 'u1', label: '安澜市财政局', count: 45 }],
     topic: [],
+    audience: [{ value: '湖滨新区', label: '湖滨新区', count: 2 }],
     year: [{ value: '2026', count: 45 }],
     validity: [{ value: 'in_force', count: 40 }],
   },

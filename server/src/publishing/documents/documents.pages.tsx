@@ -10,6 +10,8 @@ import {
   type ValidityCode,
 } from '../../portal/index.ts';
 
+import { editionTexts } from './editions.texts.ts';
+
 export { renderDocumentPage, type DocumentPageView, type FileView, type LinkedDocument } from './document.pages.tsx';
 
 /** Filters of the list of documents, as in its address; '' where not chosen. */
@@ -18,6 +20,8 @@ export interface DocumentListQuery {
   topic: string;
   year: string;
   validity: string;
+  /** Named area or group. */
+  audience: string;
   page: number;
 }
 
@@ -34,10 +38,11 @@ export interface DocumentListView {
     /** Labels of years and states come from the page. */
     year: { value: string; count: number }[];
     validity: { value: ValidityCode; count: number }[];
+    audience: FacetValue[];
   };
 }
 
-/** List of published documents by unit, topic, year and validity; every filter is in the address. */
+/** List of published documents by unit, topic, year, validity and audience; every filter is in the address. */
 export function renderDocumentListPage(view: DocumentListView): string {
   const { frame, query, total, pageSize, lastPage, items } = view;
   const { text, count, siteName, validity } = pageWriter(frame);
@@ -70,6 +75,7 @@ export function renderDocumentListPage(view: DocumentListView): string {
       view.facets.validity.map(({ value, count: of }) => ({ value, count: of, label: validity(value) })),
       true,
     ),
+    facet('audience', editionTexts(frame.locale).audience, view.facets.audience),
   ];
   const chosen = facets.flatMap(({ selected, values }) => {
     const label = values.find(({ value }) => value === selected)?.label;

@@ -5,6 +5,7 @@ import type { HttpRequest, HttpServer } from '../../kernel/http/index.ts';
 import { chinaMinute } from '../../kernel/time/index.ts';
 import { addresses } from '../../foundation/gate/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
+import { findAfterwards } from '../../foundation/review/index.ts';
 import type { PageFrame, PublicSite, ValidityView } from '../../portal/index.ts';
 import { documentErrors } from './documents.errors.ts';
 import {
@@ -14,7 +15,14 @@ import {
   type LinkedDocument,
 } from './documents.pages.tsx';
 import type { PublishedDocument, PublishedSummary } from './documents.schema.ts';
-import { countFacets, countPublished, listPublished, publicPath, type PublishedFilter } from './published.repo.ts';
+import {
+  countFacets,
+  countPublished,
+  listLiveEditions,
+  listPublished,
+  publicPath,
+  type PublishedFilter,
+} from './published.repo.ts';
 import { requireShown } from './gone.portal.ts';
 import { listPublicEditions, type PublicEdition } from './history.repo.ts';
 import { registerHistoryPortal } from './history.portal.tsx';
@@ -90,6 +98,7 @@ export function registerDocumentsPortal({ app, site, db, files, tenantOf, beside
         facets: {
           organisation: facets.organisations.map(({ id, name, count }) => ({ value: id, label: name, count })),
           topic: same(facets.topics),
+          audience: same(facets.audiences),
           year: same(facets.years),
           validity: facets.validities
             .filter((v) => v.value !== '')
@@ -98,7 +107,7 @@ export function registerDocumentsPortal({ app, site, db, files, tenantOf, beside
       });
       return { body, tags: [`tenant:${tenantId}`] };
     },
-    { params: ['organisation', 'topic', 'year', 'validity', 'page'] },
+    { params: ['organisation', 'topic', 'year', 'validity', 'audience', 'page'] },
   );
 
   site.page('/documents/:id', async ({ frame, tenantId, params }) => {
@@ -107,8 +116,10 @@ export function registerDocumentsPortal({ app, site, db, files, tenantOf, beside
     const editions = await listPublicEditions(db, tenantId, id, { limit: SHOWN_EDITIONS, offset: 0 });
     const { tags = [], linkBody, ...beside } = (await besideOf?.(tenantId, document.id, frame.locale)) ?? {};
     const shown = linkBody ? { ...document, body: linkBody(document.body) } : document;
+    const edition = (await listLiveEditions(db, tenantId, [id])).get(id);
+    const afterwards = edition ? await findAfterwards(db, tenantId, edition) : null;
     return {
-      body: renderDocumentPage({ ...pageView(frame, shown, editions), ...beside }),
+      body: renderDocumentPage({ ...pageView(frame, shown, editions), ...beside, afterwards }),
       tags: [`document:${document.id}`, `organisation:${document.organisation.id}`, ...tags],
     };
   });
@@ -167,15 +178,17 @@ function readListQuery(query: URLSearchParams): DocumentListQuery {
     topic: text('topic'),
     year: /^\d{4}$/.test(text('year')) ? text('year') : '',
     validity: text('validity'),
+    audience: text('audience'),
     page: Number.isInteger(page) && page >= 1 && page <= 100_000 ? page : 1,
   };
 }
 
-const filterOf = ({ organisation, topic, year, validity }: DocumentListQuery): PublishedFilter => ({
+const filterOf = ({ organisation, topic, year, validity, audience }: DocumentListQuery): PublishedFilter => ({
   ...(organisation ? { organisationId: organisation } : {}),
   ...(topic ? { topic } : {}),
   ...(year ? { year } : {}),
   ...(validity ? { validity } : {}),
+  ...(audience ? { audience } : {}),
 });
 
 function pageView(

@@ -422,6 +422,7 @@ export function createDocumentsService({
     /** What the review calls back, inside its own write. */
     reviewOutcomes: {
       refusedAfterwards: emergency.refusedAfterwards,
+      passedAfterwards: emergency.passedAfterwards,
       /** The text before its review, as recall does, so that the two never wait for each other. */
       async lock(w: Write, actor: Actor, subject: { subjectId: string }): Promise<void> {
         await lockOpenEditions(w.tx, actor.tenantId, subject.subjectId);

@@ -1,4 +1,4 @@
-import type { Database } from '../../kernel/db/index.ts';
+import { forgetPages, type Database } from '../../kernel/db/index.ts';
 import { write, type Actor, type Write } from '../../foundation/audit/index.ts';
 import { withdraw } from '../../foundation/gate/index.ts';
 import type { ReviewService } from '../../foundation/review/index.ts';
@@ -60,6 +60,10 @@ export function createEmergencyPublishing({ db, reviews, steps, prepare }: Emerg
         return { url, reviewId: review.reviewId };
       });
     },
+
+    /** Its page says from now on that it was reviewed. */
+    passedAfterwards: (w: Write, _actor: Actor, { subjectId }: { subjectId: string }): Promise<void> =>
+      forgetPages(w.tx, [`document:${subjectId}`]),
 
     /** What did not pass its review afterwards leaves every public place; an edition that has taken its place since is not touched. */
     async refusedAfterwards(w: Write, actor: Actor, subject: { subjectId: string; editionId: string }): Promise<void> {

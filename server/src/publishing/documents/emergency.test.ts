@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDocumentsWorld, notice, type DocumentsWorld } from './documents.testing.ts';
-import { listShownAsPage } from './published.repo.ts';
+import { findAfterwards } from '../../foundation/review/index.ts';
+import { listLiveEditions, listShownAsPage } from './published.repo.ts';
 
 let world: DocumentsWorld;
 beforeAll(async () => {
@@ -23,6 +24,11 @@ const urgently = (number = 'duty') =>
 const isPublic = async (id: string) => (await listShownAsPage(world.db, world.tenant.id, [id])).length > 0;
 const versionOf = async (id: string) => (await world.documents.get(world.editor, id)).draft?.version ?? 0;
 
+const markOf = async (id: string) => {
+  const edition = (await listLiveEditions(world.db, world.tenant.id, [id])).get(id);
+  return edition ? findAfterwards(world.db, world.tenant.id, edition) : 'no edition';
+};
+
 describe('publication in an emergency', () => {
   it('needs a permission of its own and a reason', async () => {
     const id = await draft('9001');
@@ -42,6 +48,7 @@ describe('publication in an emergency', () => {
     const input = { version: await versionOf(id), reason: '台风红色预警' };
     const { reviewId } = await world.documents.publishUrgently(urgently(), id, input);
     expect(await isPublic(id)).toBe(true);
+    expect(await markOf(id)).toBe('open');
     const self = world.officer('duty', ['documents.document.read', 'review.step.first']);
     expect((await world.reviews.get(self, reviewId)).mayDecide).toBe(false);
     for (const reviewer of world.reviewers) {
@@ -49,6 +56,7 @@ describe('publication in an emergency', () => {
       await world.reviews.decide(reviewer, reviewId, { version, decision: 'approve', reason: '' });
     }
     expect(await isPublic(id)).toBe(true);
+    expect(await markOf(id)).toBe('passed');
     expect(await world.actionsOf(id)).toContain('documents.document.published_urgently');
   });
 

@@ -173,6 +173,8 @@ export interface PublishedFacets {
   topics: { value: string; count: number }[];
   years: { value: string; count: number }[];
   validities: { value: string; count: number }[];
+  /** Named areas and groups; what is for everybody is not counted. */
+  audiences: { value: string; count: number }[];
 }
 
 /** How many documents there are by unit, topic (first level), year and validity. */
@@ -181,7 +183,7 @@ export async function countFacets(db: Queryable, tenantId: string, filter: Publi
   const topic = sql<string>`split_part(e.topic, '\\', 1)`;
   const year = sql<string>`to_char(e.published_on, 'YYYY')`;
   const count = sql<number>`count(*)`.as('count');
-  const [organisations, topics, years, validities] = await Promise.all([
+  const [organisations, topics, years, validities, audiences] = await Promise.all([
     base('organisationId')
       .select(['o.id', 'o.name', count])
       .groupBy(['o.id', 'o.name'])
@@ -207,8 +209,15 @@ export async function countFacets(db: Queryable, tenantId: string, filter: Publi
       .groupBy('e.validity')
       .orderBy(sql`count(*)`, 'desc')
       .execute(),
+    base('audience')
+      .select(['e.audience as value', count])
+      .where('e.audience', '<>', '')
+      .groupBy('e.audience')
+      .orderBy(sql`count(*)`, 'desc')
+      .limit(60)
+      .execute(),
   ]);
-  return { organisations, topics, years, validities };
+  return { organisations, topics, years, validities, audiences };
 }
 
 /** Summaries by id with index number and the first words of the text (内容概述), for lists kept elsewhere; what is not public is missing. */

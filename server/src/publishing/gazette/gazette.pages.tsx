@@ -4,6 +4,7 @@ import type { PublicIssue, PublicIssueDetail } from './gazette.schema.ts';
 import { gazetteTexts } from './gazette.texts.ts';
 
 export const LIST_PATH = '/gazette';
+const FEED_PATH = '/feeds/gazette.atom';
 export const VERIFY_PATH = '/gazette/verify';
 
 /** Issues by year, newest first, with their covers. */
@@ -16,7 +17,7 @@ export function renderGazetteList({
   name: string;
   issues: PublicIssue[];
 }): string {
-  const { link, date, count, chinese } = pageWriter(frame);
+  const { link, date, count } = pageWriter(frame);
   const words = gazetteTexts(frame.locale);
   const years = [...Map.groupBy(issues, ({ year }) => year)];
   return renderPage({
@@ -26,6 +27,7 @@ export function renderGazetteList({
     description: words.description(name),
     breadcrumb: [{ label: words.title }],
     column: { name: '政府公报', type: '公报', description: words.description(name) },
+    alternates: [{ type: 'application/atom+xml', href: FEED_PATH, title: words.feed }],
     children: (
       <>
         <h1>{words.title}</h1>
@@ -50,9 +52,10 @@ export function renderGazetteList({
             </ul>
           </section>
         ))}
-        <p {...chinese}>
-          <a href={link(VERIFY_PATH)} lang={frame.locale === 'en' ? 'en' : undefined}>
-            {words.verify}
+        <p class="ways">
+          <a href={link(VERIFY_PATH)}>{words.verify}</a>
+          <a href={FEED_PATH} type="application/atom+xml">
+            {words.feed}
           </a>
         </p>
       </>

@@ -1,6 +1,6 @@
 import { AppError } from '../../kernel/errors/index.ts';
 import type { HttpRequest, HttpServer } from '../../kernel/http/index.ts';
-import { Withdrawn, type PageFrame, type PublicSite } from '../../portal/index.ts';
+import { Withdrawn, type DocumentItem, type PageFrame, type PublicSite } from '../../portal/index.ts';
 import { gazetteErrors } from './gazette.errors.ts';
 import {
   LIST_PATH,
@@ -21,6 +21,8 @@ export interface GazettePortalDeps {
   reading: GazetteReading;
   tenantOf: (request: HttpRequest) => Promise<string>;
 }
+/** Issues on a page of search results. */
+const SHOWN_IN_SEARCH = 3;
 type Place = { year: string; number: string };
 
 /** Throws not_found for anything that is no year and number. */
@@ -94,4 +96,13 @@ export function createGazetteBeside(reading: GazetteReading) {
       tags: places.map(({ issueId }) => `gazette_issue:${issueId}`),
     };
   };
+}
+
+/** The issues that a search asks for, as the search page lists them. */
+export function createGazetteFinder(reading: GazetteReading) {
+  return async (tenantId: string, query: string, locale: PageFrame['locale']): Promise<DocumentItem[]> =>
+    (await reading.search(tenantId, query, SHOWN_IN_SEARCH)).map(({ url, name, year, number, publishedOn }) => ({
+      ...{ path: url, title: `${name} ${year}年第${number}期`, validity: '' as const },
+      ...{ organisation: '', documentNumber: '', publishedOn, flag: gazetteTexts(locale).title },
+    }));
 }

@@ -256,6 +256,8 @@ export interface PublishedIssueRow {
   serial: number;
   publishedOn: string;
   itemCount: number;
+  visibleFrom: Date;
+  lastPublishedAt: Date;
 }
 const itemCount = sql<number>`(select count(*)::int from gazette_items t where t.tenant_id = i.tenant_id and t.issue_id = i.id)`;
 
@@ -266,6 +268,7 @@ export async function listPublishedIssues(
 ): Promise<PublishedIssueRow[]> {
   let query = published(db, tenantId)
     .select(['i.id', 'i.year', 'i.number', 'i.serial', 'i.publishedOn', itemCount.as('itemCount')])
+    .select(['publications.visibleFrom', 'publications.lastPublishedAt'])
     .orderBy('i.year', 'desc')
     .orderBy('i.number', 'desc');
   if (year !== undefined) query = query.where('i.year', '=', year);

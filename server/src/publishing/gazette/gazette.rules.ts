@@ -40,6 +40,14 @@ export const issuePath = (year: number, number: number): string => `/gazette/${y
 export const issueWords = ({ year, number, serial }: Pick<IssueHead, 'year' | 'number' | 'serial'>): string =>
   `${year}年第${number}期${serial > 0 ? `（总第${serial}期）` : ''}`;
 
+/** Which issues a search means that names the gazette, or a year and a number: 政府公报2026年第2期. Everything else means none. */
+export function isAskedFor(query: string, { year, number }: Pick<IssueHead, 'year' | 'number'>): boolean {
+  const words = query.normalize('NFKC').replace(/\s+/g, '');
+  const asked = { year: /(\d{4})年/.exec(words)?.[1], number: /(?:第|年)(\d{1,3})[期号]/.exec(words)?.[1] };
+  if (!/公报|gazette/i.test(words) && !(asked.year && asked.number)) return false;
+  return (!asked.year || Number(asked.year) === year) && (!asked.number || Number(asked.number) === number);
+}
+
 /** How an item is cited for good: name, year, issue, page. */
 export const citationOf = ({ name, year, number }: Pick<IssueHead, 'name' | 'year' | 'number'>, page: number): string =>
   `《${name}》${year}年第${number}期第${page}页`;

@@ -28,6 +28,7 @@ const zh = {
   publicKey: '公钥（SPKI，Base64）',
   manifest: '签名内容',
   verify: '核对印刷版',
+  feed: '订阅新的公报（Atom）',
   verifyHelp: '算出 PDF 文件的 SHA-256，填在这里，核对它是不是本站出版的公报。',
   verifyField: '文件的 SHA-256（64 位）',
   verifyButton: '核对',
@@ -67,6 +68,7 @@ const en: typeof zh = {
   publicKey: 'Public key (SPKI, Base64)',
   manifest: 'Signed text',
   verify: 'Check a print edition',
+  feed: 'Follow new issues (Atom)',
   verifyHelp:
     'Compute the SHA-256 of a PDF file and enter it here, to see whether it is an issue that this site published.',
   verifyField: 'SHA-256 of the file (64 digits)',

@@ -12,7 +12,7 @@ import {
   TYPE,
   type PublishedIssueRow,
 } from './gazette.repo.ts';
-import { citationOf, issuePath } from './gazette.rules.ts';
+import { citationOf, isAskedFor, issuePath, issueWords } from './gazette.rules.ts';
 import type { PublicIssue, PublicIssueDetail } from './gazette.schema.ts';
 import type { GazetteService } from './gazette.service.ts';
 
@@ -27,7 +27,7 @@ export function createGazetteReading({ db, gazette }: { db: Database; gazette: P
     const tombstone = subjectId && (await findTombstone(db, { tenantId, subjectType: TYPE, subjectId }));
     throw tombstone ? gazetteErrors.withdrawn({ reason: tombstone.reason }) : gazetteErrors.not_found();
   }
-  const summaryOf = (name: string, row: PublishedIssueRow): PublicIssue => {
+  const summaryOf = (name: string, row: Omit<PublishedIssueRow, 'visibleFrom' | 'lastPublishedAt'>): PublicIssue => {
     const { year, number, serial, publishedOn, itemCount } = row;
     return { url: issuePath(year, number), name, year, number, serial, publishedOn, itemCount };
   };
@@ -36,6 +36,25 @@ export function createGazetteReading({ db, gazette }: { db: Database; gazette: P
     async list(tenantId: string, year?: number): Promise<PublicIssue[]> {
       const name = await gazette.nameOf(tenantId);
       return (await listPublishedIssues(db, tenantId, year)).map((row) => summaryOf(name, row));
+    },
+
+    /** The newest issues as entries of a feed; the titles in them are told by their pages, which know what is public now. */
+    async newest(tenantId: string, limit: number) {
+      const name = await gazette.nameOf(tenantId);
+      const issues = (await listPublishedIssues(db, tenantId)).slice(0, limit);
+      const entries = issues.map((row) => ({
+        ...{ id: row.id, path: issuePath(row.year, row.number), title: `${name} ${issueWords(row)}` },
+        ...{ author: name, category: '', summary: '', publishedOn: row.publishedOn || null },
+        ...{ publishedAt: row.visibleFrom, updatedAt: row.lastPublishedAt },
+      }));
+      return { title: name, entries };
+    },
+
+    /** The newest issues that a search asks for by name, year or number. */
+    async search(tenantId: string, query: string, limit: number): Promise<PublicIssue[]> {
+      const name = await gazette.nameOf(tenantId);
+      const issues = (await listPublishedIssues(db, tenantId)).filter((issue) => isAskedFor(query, issue));
+      return issues.slice(0, limit).map((row) => summaryOf(name, row));
     },
 
     isAnyPublished: async (tenantId: string): Promise<boolean> => (await listPublishedIssues(db, tenantId)).length > 0,

@@ -83,9 +83,9 @@ export function renderNormativeList(view: NormativeListView): string {
             )}
             <Parts.Pagination frame={frame} page={query.page} lastPage={lastPage} pathOf={(n) => pathOf({}, n)} />
             {view.cleanups.length > 0 && (
-              <section aria-labelledby="cleanups">
+              <section class="block" aria-labelledby="cleanups">
                 <h2 id="cleanups">{words.cleanups}</h2>
-                <ul>
+                <ul class="plain-list">
                   {view.cleanups.map((cleanup) => (
                     <li>
                       <a href={link(cleanupPath(cleanup.id))} {...chinese}>
@@ -132,9 +132,11 @@ function Entry({ frame, item }: { frame: PageFrame; item: PublicNormative }): VN
 export interface CleanupPageView {
   frame: PageFrame;
   cleanup: CleanupRow;
-  /** `isPublic`: only what is public is linked. */
+  /** `isPublic`: of what is not public (any more) nothing is told but that it is counted. */
   items: (CleanupItemRow & { isPublic: boolean })[];
 }
+
+const RESULTS = ['continue', 'amend', 'repeal', 'expire'] as const;
 
 /** The results of a clean-up as its lists: every document under exactly one. */
 export function renderCleanup({ frame, cleanup, items }: CleanupPageView): string {
@@ -151,10 +153,10 @@ export function renderCleanup({ frame, cleanup, items }: CleanupPageView): strin
       <>
         <h1 {...chinese}>{cleanup.title}</h1>
         <p class="unit-lead">{words.cleanupLead(cleanup.year, date(cleanup.sinceOn))}</p>
-        {(['continue', 'amend', 'repeal', 'expire'] as const).map((result) => {
+        {RESULTS.map((result) => {
           const own = items.filter((item) => item.result === result);
           return (
-            <section aria-labelledby={result}>
+            <section class="block" aria-labelledby={result}>
               <h2 id={result}>
                 {words.lists[result]} · {words.total(String(own.length))}
               </h2>
@@ -186,15 +188,15 @@ function CleanupEntry({ frame, item }: { frame: PageFrame; item: CleanupPageView
             {item.title}
           </a>
         ) : (
-          <span {...chinese}>{item.title}</span>
+          words.notShown
         )}
       </h3>
       <p class="item-meta">
-        {item.registrationNumber && <span {...chinese}>{item.registrationNumber}</span>}
-        {item.documentNumber && <span {...chinese}>{item.documentNumber}</span>}
+        {item.isPublic && item.registrationNumber && <span {...chinese}>{item.registrationNumber}</span>}
+        {item.isPublic && item.documentNumber && <span {...chinese}>{item.documentNumber}</span>}
         <span {...chinese}>{item.organisationName}</span>
         {item.expiresOn && <span>{words.until(date(item.expiresOn))}</span>}
-        {item.note && <span {...chinese}>{item.note}</span>}
+        {item.isPublic && item.note && <span {...chinese}>{item.note}</span>}
       </p>
     </li>
   );

@@ -15,6 +15,7 @@ import {
   listKnown,
   listNormative,
   listNumbers,
+  listPublic,
   listRegistered,
   lockNumbers,
   saveNormative,
@@ -80,6 +81,10 @@ export function createNormativeService({ db, documents, calendar, now }: Normati
 
   const service = {
     citations,
+
+    /** Public reading: whether there is anything to list. */
+    isAnyPublished: async (tenantId: string): Promise<boolean> =>
+      (await listPublic(db, tenantId, {}, { limit: 1, offset: 0 })).length > 0,
 
     /** Everything known of a document, whether it is registered or not. */
     async of(actor: Actor, id: string): Promise<OfDocument> {

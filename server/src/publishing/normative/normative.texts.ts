@@ -3,6 +3,7 @@ import type { EffectKind, Kind, Validity } from './normative.schema.ts';
 
 const zh = {
   title: '规章和行政规范性文件',
+  notShown: '（未公开或者已经撤下的文件）',
   lead: '现行有效、已修改、废止和失效的文件都在这里，标明有效性；未列入继续有效目录的文件不得作为依据。',
   description: (site: string) => `${site}公布的规章和行政规范性文件，标注有效性，提供标准文本下载。`,
   validityLabel: '有效性',
@@ -51,6 +52,7 @@ const zh = {
 };
 const en: typeof zh = {
   title: 'Rules and normative documents',
+  notShown: '(a document that is not or no longer public)',
   lead: 'Documents in force, amended, repealed and expired, each with its validity. What is not on the list of documents that continue cannot be relied on.',
   description: (site) => `Rules and normative documents published by ${site}, with their validity and standard texts.`,
   validityLabel: 'Validity',
