@@ -37,6 +37,9 @@ const KIND =
 const NO_LIMIT =
   /预报|预计|可能|降雨|可达|步行|车程|半径|生活圈|服务圈|连续|累计|间隔|保质|有效期|保存|试用|聘期|冷静期/;
 
+/** 截至, 政策执行至: what is so until then. */
+const LASTS_TO = /截[至止]$|(?:执行|实施|延续|延长|顺延|延期|保留|持续|开放|运行|有效|缓缴|免收)(?:期限)?[至到]?$/;
+
 /** True when the clause around a value tells a case or a kind. */
 function tellsCase(folded: string, place: Place): boolean {
   const { before, after } = around(folded, place);
@@ -59,10 +62,7 @@ export function doubtTerms(task: Task): Doubt[] {
     if (date.start === undefined) continue;
     const { before, after } = around(folded, date);
     const odd =
-      tellsCase(folded, date) ||
-      HAD_BEEN.test(after) ||
-      /截[至止]$/.test(before) ||
-      mayBeLaterYear(folded, date.on, date);
+      tellsCase(folded, date) || HAD_BEEN.test(after) || LASTS_TO.test(before) || mayBeLaterYear(folded, date.on, date);
     if (odd) doubts.push({ code: 'task_date_unclear', words: date.words });
   }
   for (const limit of task.limits) {

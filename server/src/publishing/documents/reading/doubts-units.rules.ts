@@ -15,16 +15,18 @@ export interface Doubt {
 }
 
 const plain = (text: string) => foldWidth(text).replace(/\s/g, '');
-const withoutBrackets = (name: string) => name.replace(/[([〈][^()[\]〈〉]*[)\]〉]/g, '');
+/** The same with its line ends, for texts of several lines. */
+const inLines = (text: string) => foldWidth(text).replace(/[^\S\n]/g, '');
+const withoutBrackets = (name: string) => name.replace(/[([〈〔][^()[\]〈〉〔〕]*[)\]〉〕]/g, '');
 
 /** A whole name with another one behind it: 综合监督科市公证处, 商务部会同农业农村部. */
 const TWO_NAMES =
-  /(?:局|厅|署|办公室|委员会|政府|中心|[大支总]队|公司|集团|法院|检察院|办事处|管委会|银行|协会|[\u4e00-\u9fff]{2}[科处股])(?=(?!市场|区域|州府)[省市县区州镇乡](?!直|属|级|管)[\u4e00-\u9fff]{2})/;
+  /(?:局|厅|署|办公室|委员会|政府|中心|[大支总]队|公司|集团|法院|检察院|办事处|管委会|银行|协会|[\u4e00-\u9fff]{2}[科处股])(?=(?!市场|市政[处科股所中公工]|区域|州府)[省市县区州镇乡](?!直|属|级|管)[\u4e00-\u9fff]{2})/;
 const JOINT = /(?:委|政府)(?=[省市县区州]?(?:人大|政府|政协|纪委)|部门|各)|政府[省市县区州]/;
 /** Words of work or of a sentence: a name does not hold them. */
 const WORK_IN_NAME =
-  /会同|牵头|配合|协助|负责|督促(?!检查)|落实$|推进$|完成|施行|实施$|印发|要求$|应当|以上|以下$|其余|其他.|所列|上述|备注|注:|工作$|报告$|情况|^[与和及由对向将请]|^(?:合理|做好|各项|本|该|以|为|并)|[0-9]+[日月年]/;
-const STRANGE = /[^\u3400-\u9fffA-Za-z0-9()〈〉“”"·、,\-—]/;
+  /会同|牵头|配合|协助|负责|督促(?!检查)|落实$|推进$|完成|建成|施行|实施$|印发|要求$|应当|以上|以下$|其余|其他.|所列|上述|备注|注:|工作$|报告$|情况|督办$|审核$|汇总$|指导$|验收$|监督$|考核$|协调$|统筹$|^[与和及由对向将请]|^(?:合理|做好|各项|本|该|以|为|并)|[0-9]+[日月年]/;
+const STRANGE = /[^\u3400-\u9fffA-Za-z0-9()〈〉〔〕“”"·、,\-—]/;
 const NOBODY = /(?:主任|局长|书记|[省市县区州镇乡]长|主席|经理|校长|院长|同志|领导|人员|群众|居民|干部|专家|工作者)$/;
 /** 单位, 中心, 局: no name of a body stands in one such word. */
 const BARE = /^(?:单位|机构|企业|中心|学校|医院|[局委办部处科室股所站厅会院队县市区省州镇乡])$/;
@@ -54,6 +56,12 @@ export function isOddName(name: string): boolean {
 function isCutInTwo(names: readonly string[]): boolean {
   const all = names.map(plain);
   return all.some((name) => PLACES_ALONE.test(name)) && all.some((name) => PLACES_FIRST.test(name));
+}
+
+/** 宣传处（办公室） and 办公室: the bracket of a name was read once more. */
+function isNamedInside(names: readonly string[]): boolean {
+  const all = names.map(plain);
+  return all.some((name) => all.some((other) => other !== name && other.includes(`(${name})`)));
 }
 
 /** Words beside names that say what their part is. */
@@ -91,7 +99,7 @@ function leadWords(words: string): string {
   const labelled = [
     ...words.matchAll(
       new RegExp(
-        `${LEADS}(?:责任)?(?:单位|部门|科室|处室|股室|主体)?(?:[】\\])]:?|:)([^;。:]*?)(?=(?:责任|配合|协办|参与|完成|协同|监督|承办|落实)|[;。]|$)`,
+        `${LEADS}(?:责任)?(?:单位|部门|科室|处室|股室|主体)?(?:[】\\])]:?|:|为|是)([^;。:]*?)(?=(?:责任|配合|协办|参与|完成|协同|监督|承办|落实)|[;。]|$)`,
         'g',
       ),
     ),
@@ -124,22 +132,33 @@ function othersAtWork(task: Task): string[] {
   );
 }
 
+const LABEL_LEFT =
+  /(?:(?:牵头|责任|配合)(?=:)|(?:牵头|责任|配合|主办|承办|协办|落实|负责)(?:单位|部门|科室|处室|股室|站所)|^[\u4e00-\u9fff]{2,6}(?:单位|部门))(?:[:】\]]|\n(?=[省市县区州各]))[^。;\n]{2,40}/;
+/** 例如, 含, 即: what such a bracket names explains a word. */
+const EXPLAINS = /^(?:如|例|含|包括|即|指|原|注|详见|见|参见|附|不含|除|以下|简称|联系|地址|电话|试行)/;
+
 /** Labels and lists of units that stand in the text still: nobody read them. */
 function leftInText(task: Task): string | null {
-  const text = plain(task.text);
-  const label =
-    /(?:(?:牵头|责任|配合|主办|承办|协办|落实)(?:单位|部门|科室|处室|股室|站所)|^[\u4e00-\u9fff]{2,6}(?:单位|部门))(?::|】|\])[^。;\n]{2,40}/.exec(
-      text,
-    );
+  const text = inLines(task.text);
+  const label = LABEL_LEFT.exec(text);
   if (label) return label[0];
-  for (const match of text.matchAll(/[([【〔]([^()[\]【】〔〕]{3,80})[)\]】〕](?=[。;]|$)/g)) {
+  const names = [...task.lead, ...task.responsible].map(plain);
+  const isNew = (name: string) => name.length >= 3 && isUnitName(name) && !isOddName(name) && !names.includes(name);
+  for (const match of text.matchAll(/[([【〔]([^()[\]【】]{3,120})[)\]】〕](?=[。;\n]|$)/g)) {
     const inside = match[1] ?? '';
-    const pieces = inside.split(/[、,;]/);
-    if (pieces.every((piece) => isUnitName(piece) && piece.length >= 3)) return match[0];
-    if (/(?:牵头|负责|配合|落实)$/.test(inside) && !/[。]/.test(inside)) return match[0];
+    // 报市科技局（市知识产权局）。: another name of the body before it.
+    if (EXPLAINS.test(inside) || endsLikeUnit(text.slice(Math.max(0, match.index - 12), match.index))) continue;
+    const first = /^[^、,;:和及与]+/.exec(inside)?.[0].replace(/(?:牵头|负责|配合|落实).*$/, '') ?? '';
+    if (isNew(first)) return match[0];
   }
-  return null;
+  // …100名。基础处、人事处: a list of names is the last sentence.
+  const last = /[。;\n→—]([^。;\n→—:]{3,80})。?$/.exec(text)?.[1] ?? '';
+  return last !== '' && last.split(/[、,]/).every(isNew) ? last : null;
 }
+
+/** 以上由甲负责, （三）（四）项由乙牵头: the words speak of more than this task. */
+const SPEAKS_OF_MORE =
+  /(?:以上|上述|前述|前[两三四五六七八九十\d]+项|[)\d一二三四五六七八九十]项)(?:任务|工作|事项|内容|各项)?(?:均|都)?(?:由[^,。;]{2,60}(?:负责|牵头|落实|承担)|责任单位|牵头单位)/;
 
 /** What is doubtful about the units of one task as they stand. */
 export function doubtUnits(task: Task): Doubt[] {
@@ -151,9 +170,11 @@ export function doubtUnits(task: Task): Doubt[] {
   const others = othersAtWork(task);
   const left = leftInText(task);
   if (odd.length > 0) doubt(odd.join('、'));
-  else if (isCutInTwo(names) || hasResidue(task)) doubt(beside);
+  else if (isCutInTwo(names) || isNamedInside(names) || hasResidue(task)) doubt(beside);
   else if (left !== null) doubt(left);
   else if (others.length > 0) doubt(others.join('、'));
+  const more = SPEAKS_OF_MORE.exec(plain(`${task.unitWords ?? ''}\n${task.text}`));
+  if (more) doubt(more[0], 'task_scope_unclear');
   if (leadIsUnsure(task)) doubt(beside, 'task_lead_unclear');
   return doubts;
 }

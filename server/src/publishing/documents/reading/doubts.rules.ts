@@ -15,10 +15,17 @@ export function doubtTasks(tasks: readonly Task[], given: readonly ReadingWarnin
     const { path, text } = task;
     const missing = bare.has(task) ? [{ code: 'task_units_missing', words: text.slice(0, 20) }] : [];
     const alone = counts.get(path) === 1;
-    return [...doubtUnits(task), ...missing, ...doubtTerms(task)]
+    const above = isAbove(task, tasks) ? [{ code: 'task_scope_unclear', words: task.unitWords ?? '' }] : [];
+    return [...doubtUnits(task), ...missing, ...above, ...doubtTerms(task)]
       .filter(({ code, words }) => !known.has(`${code} ${path} ${words}`) && !(alone && codes.has(`${code} ${path}`)))
       .map((doubt) => ({ ...doubt, path }));
   });
+}
+
+/** A heading with units over items that are tasks of their own: do its units hold for them? */
+function isAbove({ path, text, unitWords }: Task, tasks: readonly Task[]): boolean {
+  if (unitWords === undefined || path === '' || text.length > 40 || /[。；]/.test(text)) return false;
+  return tasks.some((other) => other.path.startsWith(`${path}/`));
 }
 
 /** The tasks beside it in the same section have units beside their text: one that has none lacks them, or is no task. */

@@ -49,9 +49,18 @@ describe('units of tasks', () => {
     ['加强培训。（市教育局牵头）', []],
     ['加强培训。督导单位：市教育局', ['task_units_missing']],
     ['加强培训。由市教育局牵头，县水务集团有限公司按规定参与培训。', []],
+    ['加强培训，市政府督查室通报。（市政府督查室督办，市教育局落实）', ['task_unit_unclear']],
+    ['加强培训。（市教育局：制定方案；市财政局：落实资金）', ['task_unit_unclear', 'task_units_missing']],
+    ['加强培训。市教育局、市财政局', ['task_unit_unclear', 'task_units_missing']],
+    ['加强培训。（以上由市教育局负责）', ['task_scope_unclear']],
+    ['举办活动。牵头单位：市教育局（办公室）', ['task_unit_unclear']],
     ['热线由市教育局牵头建设，经费问题与市财政局负责的项目衔接，市财政局负责经费。（市公安局）', ['task_unit_unclear']],
   ])('%s', (text, codes) => {
     expect(about(text)).toEqual(codes);
+  });
+  test('a heading with units over items with their own', () => {
+    const items = '一、优化应用（市数据局牵头）\n（一）公布清单。\n（二）公布目录。（市教育局牵头）';
+    expect(taskCodes(items)).toContain('task_scope_unclear 一');
   });
   test('a section without units beside the tasks is left alone', () => {
     const items =

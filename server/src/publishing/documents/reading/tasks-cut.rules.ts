@@ -31,6 +31,10 @@ export function meaningful(text: string): boolean {
   return /[\u4e00-\u9fffA-Za-z0-9]/.test(text);
 }
 
+/** A few words without a stop: the heading of what follows. */
+export const isLikeHeading = (segments: readonly Segment[]) =>
+  segments.length === 1 && /^[^，。；,;：:\n]{2,30}$/.test(segments[0]?.text ?? '');
+
 export interface Cut {
   segments: Segment[];
   closers: Closer[];
@@ -65,6 +69,14 @@ export function cutAtClosers(
     // The heading of an item with several tasks belongs to none of them.
     if (first && several && block.kind === 'heading' && own.length === 0) continue;
     let from = 0;
+    if (leads(block.text, own, open.length > 0)) {
+      // 【市教育局】推进公开。: what follows the bracket is the task.
+      own.forEach((closer, i) => {
+        const piece = pieceOf(at, block, block.text.slice(closer.end, own[i + 1]?.start), false);
+        if (meaningful(piece.text)) close([...open, piece], [closer]);
+      });
+      continue;
+    }
     for (const closer of own) {
       const piece = block.text.slice(from, closer.start);
       if (meaningful(piece)) close([...open, pieceOf(at, block, piece, from === 0 && !first)], [closer]);
@@ -80,6 +92,14 @@ export function cutAtClosers(
     }
   }
   return { pieces, left: open };
+}
+
+/** A bracket that opens its paragraph and has the text behind it; a round one only where no text waits for it. */
+function leads(text: string, own: readonly Closer[], waiting: boolean): boolean {
+  const [first] = own;
+  if (first?.form !== 'bracket' || meaningful(text.slice(0, first.start)) || !meaningful(text.slice(first.end)))
+    return false;
+  return (!waiting || text.startsWith('【')) && meaningful(text.slice(own.at(-1)?.end));
 }
 
 const starts = (closers: readonly Closer[], label: RegExp) => closers.some(({ words }) => label.test(words));

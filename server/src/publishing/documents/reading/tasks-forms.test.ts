@@ -32,6 +32,25 @@ describe('what belongs to a task', () => {
     const items = '二、职责分工\n市公安局：每季度检查一次。\n市城管局：5月31日前完成摸排。\n市水务局：指导各区县。';
     expect(briefs(items)).toEqual(['二: + 市公安局 |  | quarterly', '二: + 市城管局 | 2021-05-31', '二: + 市水务局']);
   });
+  test('a bracket that opens its paragraph, and one in a line over its text', () => {
+    const opening =
+      '一、夯实底座\n【市数据局】建设平台，6月底前上线。\n【市财政局】安排资金。\n二、优化应用\n1.【市教育局】推进公开。';
+    expect(briefs(opening)).toEqual(['一: + 市数据局 | 2021-06-30', '一: + 市财政局', '二/1: + 市教育局']);
+    const over =
+      '一、夯实底座\n1.归集数据（牵头单位：市数据局；责任单位：各部门）\n归集率达到90%以上。\n2.建设平台（牵头单位：市数据局）\n6月底前上线。';
+    expect(briefs(over)).toEqual(['一/1: 市数据局 + 各部门 |  |  |  | >= 90 percent', '一/2: 市数据局 + | 2021-06-30']);
+  });
+  test('names with 〔〕 inside, sections behind 由, 市委组织部 at the beginning of a sentence', () => {
+    expect(briefs('一、任务\n（一）公开清单。（各镇〔街道〕，区级各部门）')).toEqual([
+      '一/（一）: + 各镇〔街道〕、区级各部门',
+    ]);
+    expect(briefs('一、任务\n（一）公开清单，由建设管理科牵头，安全监督科配合。')).toEqual([
+      '一/（一）: 建设管理科 + 安全监督科',
+    ]);
+    expect(briefs('一、任务\n（一）市委组织部、市人社局将培训纳入计划。')).toEqual([
+      '一/（一）: + 市委组织部、市人社局',
+    ]);
+  });
   test('items parted by semicolons that name their units', () => {
     const items = '一、防汛工作\n（一）由市应急局牵头，市财政局配合，5月15日前补齐物资；\n（二）市水利局要在5月10日前完成整改；\n（三）市气象局要完善会商。'; // prettier-ignore
     expect(briefs(items)).toEqual([

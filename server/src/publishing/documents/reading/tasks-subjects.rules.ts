@@ -89,6 +89,8 @@ export function partnersLength(rest: string): number {
   for (let i = 2; i <= clause.length; i += 1) {
     const after = clause.slice(i);
     const names = clause.slice(0, i);
+    // 市委组织部: what looks like an act goes on with the name.
+    if (STILL_NAME.test(after)) continue;
     if (after !== '' && !ACT.test(after) && (!WHOLE_NAME.test(names) || NAME_GOES_ON.test(after))) continue;
     if (!isList(names)) continue;
     // 市委编办提出…: a longer name may end where what is done begins.

@@ -1,4 +1,4 @@
-import type { BodyBlock, ReadingWarning, Task } from '../reading.schema.ts';
+import type { BodyBlock, DocumentReading, ReadingWarning, Task } from '../reading.schema.ts';
 import { doubtTasks } from './doubts.rules.ts';
 import { inArticle, opensAnnex, outlineOf, type Outline, type OutlineItem } from './outline.rules.ts';
 import { findClosers, unitHeading, type Closer } from './tasks-brackets.rules.ts';
@@ -7,6 +7,7 @@ import { isSoleBody, readSubject } from './tasks-subjects.rules.ts';
 import { readTaskTable } from './tasks-tables.rules.ts';
 import {
   cutAtClosers,
+  isLikeHeading,
   lineGroups,
   meaningful,
   mergeUnits,
@@ -44,16 +45,14 @@ import type { YearContext } from './time-points.rules.ts';
  * item. A row of a task table is a task.
  */
 
-export interface TaskReading {
-  tasks: Task[];
-  warnings: ReadingWarning[];
-}
-
 /** Resolutions and decisions; laws, replies and announcements tell of duties without asking for anything new. */
 const RESOLVES = /(?:决议|决定)$/;
 
 /** All tasks of a body in reading order; `title` decides whether plain items count, both tell the year of 年底前. */
-export function readTasks(body: BodyBlock[], fields: { madeOn: string; title: string }): TaskReading {
+export function readTasks(
+  body: BodyBlock[],
+  fields: { madeOn: string; title: string },
+): Pick<DocumentReading, 'tasks' | 'warnings'> {
   const plans = body.filter(opensAnnex).map((block) => ('text' in block ? block.text : ''));
   const year = yearOf(fields.madeOn, [fields.title, ...plans]);
   const reader = new TaskReader(body, fields.title.trim(), year);
@@ -416,6 +415,10 @@ class TaskReader {
       return;
     }
     const { pieces, left } = cutAtClosers(node.blocks, body, this.closers);
+    const [only] = pieces;
+    // 归集数据（牵头单位：甲；责任单位：乙） over its text.
+    if (numbered && only && pieces.length === 1 && left.length > 0 && isLikeHeading(only.segments))
+      return this.write(node, this.segments(node, false), only.closers, false);
     for (const piece of pieces) this.write(node, piece.segments, piece.closers, false);
     const rest = left.map((segment) => segment.text).join('\n');
     // A short line without a stop is a heading that nobody numbered.

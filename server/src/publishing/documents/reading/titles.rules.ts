@@ -45,7 +45,7 @@ export function looksLikeTitlePart(text: string): boolean {
   // 签发人：…, 特急, 机密★1年
   if (/^[^《:]{2,8}:/.test(compact) || /^(?:特急|加急|平急|紧急|绝密|机密|秘密|内部)(?:[★☆].{0,6})?$/.test(compact))
     return false;
-  return /[\u4e00-\u9fff]{2}/.test(folded);
+  return /[\u4e00-\u9fff]{2}/.test(compact);
 }
 
 /** True when the words are a whole title: they end in the kind of document, of the issuing one where something is issued. */

@@ -14,7 +14,7 @@ const HEADS = [
 ]; // prettier-ignore
 /** Heads that are weak: they end names, but many other words too. */
 const WEAK = new Set(['市场', '库', '店', '村', '街', '行', '团', '组', '园', '台', '馆', '社', '站', '所', '队', '股', '科', '司', '港', '厂', '校', '平台', '基地', '公安', '税务', '检察', '消防', '媒体', '移动', '联盟', '网信', '供电', '服务网点', '群团']); // prettier-ignore
-const BRACKET_TAIL = '(?:[(（〈][^()（）〈〉]{1,40}[)）〉])?';
+const BRACKET_TAIL = '(?:[(（〈〔][^()（）〈〉〔〕]{1,40}[)）〉〕])?';
 const HEAD = new RegExp(`(?:${[...HEADS].sort((a, b) => b.length - a.length).join('|')})${BRACKET_TAIL}$`);
 const FIRM_HEAD = new RegExp(`(?:${HEADS.filter((head) => !WEAK.has(head)).sort((a, b) => b.length - a.length).join('|')})${BRACKET_TAIL}$`); // prettier-ignore
 
@@ -90,7 +90,7 @@ export function withoutMark(name: string): { name: string; marked: boolean } {
 export function isCleanName(name: string): boolean {
   // A verb that joins bodies inside a name: two names that were not parted.
   if (/会同|牵头|配合|负责/.test(name.replace(/[(（][^()（）]*[)）]/g, ''))) return false;
-  return /^[\u3400-\u9fffA-Za-z0-9·()（）〈〉“”"、，,\s—-]+$/.test(name) && balanced(name);
+  return /^[\u3400-\u9fffA-Za-z0-9·()（）〈〉〔〕“”"、，,\s—-]+$/.test(name) && balanced(name);
 }
 
 function balanced(name: string): boolean {
@@ -130,9 +130,9 @@ export function isSector(text: string): boolean {
 const BARE = /^(?:部门|单位|机构|政府|人民政府|有关部门|企业|直属机构|直属单位|下属单位|党委|党政机关)$/;
 /** Only kinds of places: 各市（州）, 各县市, 县（市、区）. */
 const PLACES =
-  /^(?:各|全[省市县区州]|有关|相关|设区)?(?:[省市县区州盟旗镇乡、,]|自治[州县旗区]|直辖市|特区|林区|地级以上市|设区市|[(][^()]{1,16}[)])+$/;
+  /^(?:各|全[省市县区州]|有关|相关|设区)?(?:[省市县区州盟旗镇乡、,]|自治[州县旗区]|直辖市|特区|林区|地级以上市|设区市|[(〔][^()〔〕]{1,16}[)〕])+$/;
 const PLACES_WITH_HEAD =
-  /^(?:[省市县区州盟旗镇乡]级?|自治[州县旗区]|直辖市|特区|林区|县级市|[(][^()]{1,16}[)])+(?:人民)?政府(?:[(][^()]{1,20}[)])?$/;
+  /^(?:[省市县区州盟旗镇乡]级?|自治[州县旗区]|直辖市|特区|林区|县级市|[(〔][^()〔〕]{1,16}[)〕])+(?:人民)?政府(?:[(][^()]{1,20}[)])?$/;
 /** 县, 自治县, 直辖市: a further kind of place in such a list. */
 const PLACE_ONLY = /^(?:自治[县旗州区]|直辖市|县级市|[省市县区旗])(?:[(][^()]{1,10}[)])?$/;
 
@@ -209,8 +209,8 @@ function cutAtSeparators(text: string): Piece[] {
   };
   for (let i = 0; i < folded.length; i += 1) {
     const char = folded[i] ?? '';
-    if (char === '(' || char === '【' || char === '[') depth += 1;
-    else if (char === ')' || char === '】' || char === ']') depth = Math.max(0, depth - 1);
+    if (/[([【〔]/.test(char)) depth += 1;
+    else if (/[)\]】〕]/.test(char)) depth = Math.max(0, depth - 1);
     else if (depth === 0 && /[、,;/\n|]/.test(char)) {
       close(i, text[i] ?? '');
       from = i + 1;
