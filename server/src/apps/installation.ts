@@ -77,8 +77,8 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
     const tenant = (await organisations.listTenants())[0] ?? (await organisations.ensureTenant(FIRST_TENANT));
     const documentImport = createDocumentImport(
       { db, storeFolder, maxBytes: config.uploadMaxBytes, now, log },
-      // One more than there are cores: while one waits for the disk, the others read.
-      Math.min(6, cpus().length + 1),
+      // While one waits for the disk, this thread and the database work; each further one takes time and memory to warm up.
+      Math.max(1, Math.min(6, cpus().length)),
     );
     closers.push(() => documentImport.close());
     const checks = createFileChecks({ threads: Math.max(1, Math.min(2, cpus().length)), storeFolder });

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { serveTasks } from './index.ts';
 
 /** Worker for the tests: does well, fails, loops and eats memory on demand. */
@@ -8,10 +9,11 @@ type Order =
   | { do: 'loop' }
   | { do: 'eat' }
   | { do: 'exit' }
-  | { do: 'function' };
+  | { do: 'function' }
+  | { do: 'rest'; ms: number };
 
 serveTasks(
-  (order: Order): unknown => {
+  (order: Order, rest): unknown => {
     switch (order.do) {
       case 'square':
         return order.of * order.of;
@@ -29,6 +31,9 @@ serveTasks(
         process.exit(3);
       case 'function':
         return () => 1; // cannot cross a thread border
+      case 'rest':
+        rest();
+        return sleep(order.ms, 'rested');
     }
   },
   (result) => (result instanceof Uint8Array ? [result.buffer as ArrayBuffer] : []),

@@ -37,6 +37,33 @@ describe('a worker pool', () => {
     expect(await pool.run({ do: 'square', of: 3 })).toBe(9);
   });
 
+  it('gives a worker the next task while one only waits, and each its own answer', async () => {
+    const one = createWorkerPool<object, unknown>({ url, size: 1, timeoutMs: 5_000, maxHeapMb: 64 });
+    const order: unknown[] = [];
+    const told = (task: Promise<unknown>) => task.then((answer) => order.push(answer));
+    const tasks = [
+      { do: 'rest', ms: 300 },
+      { do: 'square', of: 5 },
+      { do: 'rest', ms: 0 },
+    ].map((task) => one.run(task));
+    await Promise.all(tasks.map(told));
+    expect(order).toEqual([25, 'rested', 'rested']);
+    expect(await Promise.all(tasks)).toEqual(['rested', 25, 'rested']);
+    await one.close();
+  });
+
+  it('runs anew what only waited in a worker that another task brought down', async () => {
+    const one = createWorkerPool<object, unknown>({ url, size: 1, timeoutMs: 5_000, maxHeapMb: 64 });
+    const waits = Array.from({ length: 12 }, () => one.run({ do: 'rest', ms: 100 }));
+    const ends = failure(one.run({ do: 'exit' }));
+    expect(await Promise.all(waits)).toEqual(Array(12).fill('rested'));
+    expect((await ends).code).toBe('worker_crashed');
+    const left = failure(one.run({ do: 'rest', ms: 60_000 }));
+    await one.run({ do: 'square', of: 1 });
+    await one.close();
+    expect((await left).code).toBe('worker_closed');
+  });
+
   it('ends a task that takes too long, and goes on', async () => {
     const quick = createWorkerPool<object, unknown>({ url, size: 1, timeoutMs: 1_000, maxHeapMb: 64 });
     const looping = failure(quick.run({ do: 'loop' }));

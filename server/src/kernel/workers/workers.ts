@@ -36,20 +36,33 @@ export class WorkerTaskError extends Error {
 }
 
 interface Task<In, Out> {
+  /** Names the task between pool and worker. */
+  id: number;
   input: In;
   transfer: readonly Transferable[];
   resolve(value: Out): void;
   reject(error: WorkerTaskError): void;
+  /** Lost its worker through another task while it only waited, and is run anew; once. */
+  isSecondRun?: boolean;
 }
 
 interface Slot<In, Out> {
   worker: Worker;
+  /** The one that computes. */
   task: Task<In, Out> | null;
+  /** Those that have computed and only wait, by id. */
+  resting: Map<number, Task<In, Out>>;
   timer: NodeJS.Timeout | undefined;
   ready: boolean;
 }
 
-type Answer = { ok: true; value: unknown } | { ok: false; code: string; detail?: string };
+type Answer = { id: number } & ({ ok: true; value: unknown } | { ok: false; code: string; detail?: string });
+/** Sent by a worker for a task that only waits from now on. */
+interface Resting {
+  resting: number;
+}
+/** So many tasks may wait in one worker: they bound its memory when the disk is slow. */
+const MAX_RESTING = 8;
 /** Sent once by a worker that has loaded and listens. */
 const READY = 'ready';
 /** Loading a worker's modules is not the task's time, but it must end too. */
@@ -61,19 +74,29 @@ export function createWorkerPool<In, Out>(options: WorkerPoolOptions): WorkerPoo
   const waiting: Task<In, Out>[] = [];
   const slots = new Set<Slot<In, Out>>();
   let closed = false;
+  let lastId = 0;
 
   const start = (): Slot<In, Out> => {
     const worker = new Worker(fileURLToPath(options.url), { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } });
-    const slot: Slot<In, Out> = { worker, task: null, timer: undefined, ready: false };
+    const slot: Slot<In, Out> = { worker, task: null, resting: new Map(), timer: undefined, ready: false };
     slots.add(slot);
-    worker.on('message', (answer: Answer | typeof READY) => {
+    worker.on('message', (answer: Answer | Resting | typeof READY) => {
       if (answer === READY) {
         slot.ready = true;
         if (slot.task) watch(slot);
         return;
       }
-      const task = release(slot);
+      if ('resting' in answer) {
+        if (slot.task?.id !== answer.resting) return;
+        slot.resting.set(answer.resting, slot.task);
+        release(slot);
+        next();
+        return;
+      }
+      const task = slot.resting.get(answer.id) ?? (slot.task?.id === answer.id ? slot.task : undefined);
       if (!task) return;
+      if (!slot.resting.delete(answer.id)) slot.task = null;
+      if (!slot.task) release(slot);
       if (answer.ok) task.resolve(answer.value as Out);
       else task.reject(new WorkerTaskError(answer.code, answer.detail));
       next();
@@ -87,30 +110,34 @@ export function createWorkerPool<In, Out>(options: WorkerPoolOptions): WorkerPoo
     return slot;
   };
 
-  /** Takes the finished task out of its slot and lets the worker rest. */
-  const release = (slot: Slot<In, Out>): Task<In, Out> | null => {
+  /** Takes the task out of its slot; a worker in which none waits either may idle. */
+  const release = (slot: Slot<In, Out>): void => {
     clearTimeout(slot.timer);
-    const { task } = slot;
     slot.task = null;
+    if (slot.resting.size > 0) return;
     slot.timer = setTimeout(() => drop(slot, new WorkerTaskError('worker_closed')), idleMs);
     slot.timer.unref();
     slot.worker.unref();
-    return task;
   };
 
-  /** Ends a worker and its task; the next task gets a new worker. */
+  /** Ends a worker and its task; the next task gets a new worker. Tasks that only waited in it are run anew. */
   const drop = (slot: Slot<In, Out>, error: WorkerTaskError): void => {
     if (!slots.delete(slot)) return;
     clearTimeout(slot.timer);
     void slot.worker.terminate();
     slot.task?.reject(error);
     slot.task = null;
+    for (const task of [...slot.resting.values()].reverse()) {
+      if (closed || task.isSecondRun) task.reject(error);
+      else waiting.unshift({ ...task, isSecondRun: true });
+    }
+    slot.resting.clear();
     next();
   };
 
   const next = (): void => {
     while (!closed && waiting.length > 0) {
-      let slot = [...slots].find((s) => s.task === null);
+      let slot = [...slots].find((s) => s.task === null && s.resting.size < MAX_RESTING);
       if (!slot) {
         if (slots.size >= size) return;
         slot = start();
@@ -130,7 +157,7 @@ export function createWorkerPool<In, Out>(options: WorkerPoolOptions): WorkerPoo
     slot.worker.ref();
     watch(slot);
     try {
-      slot.worker.postMessage(task.input, task.transfer);
+      slot.worker.postMessage({ id: task.id, input: task.input }, task.transfer);
     } catch (error) {
       release(slot);
       task.reject(new WorkerTaskError('worker_crashed', error instanceof Error ? error.message : undefined));
@@ -144,7 +171,7 @@ export function createWorkerPool<In, Out>(options: WorkerPoolOptions): WorkerPoo
           reject(new WorkerTaskError('worker_closed'));
           return;
         }
-        waiting.push({ input, transfer, resolve, reject });
+        waiting.push({ id: (lastId += 1), input, transfer, resolve, reject });
         next();
       }),
     close: async () => {
@@ -160,35 +187,36 @@ export function createWorkerPool<In, Out>(options: WorkerPoolOptions): WorkerPoo
 /**
  * Worker side: answers each message with the handler's result. An error's `code` and `detail` cross to the caller;
  * one without a code arrives as worker_crashed with its message. `transfer` names buffers of a result that need no copy.
+ * A handler that has computed and only waits from now on, for the disk, says so by `rest`: the thread then takes the next task meanwhile.
  */
 export function serveTasks<In, Out>(
-  handler: (input: In) => Out | Promise<Out>,
+  handler: (input: In, rest: () => void) => Out | Promise<Out>,
   transfer: (result: Out) => Transferable[] = () => [],
 ): void {
   const port = parentPort;
   if (!port) throw new Error('serveTasks runs in a worker only');
   port.postMessage(READY);
-  port.on('message', (input: In) => {
+  port.on('message', ({ id, input }: { id: number; input: In }) => {
     void (async () => {
       let answer: Answer;
       let moved: Transferable[] = [];
       try {
-        const value = await handler(input);
-        answer = { ok: true, value };
+        const value = await handler(input, () => port.postMessage({ resting: id } satisfies Resting));
+        answer = { id, ok: true, value };
         moved = transfer(value);
       } catch (error) {
-        answer = describeError(error);
+        answer = { id, ...describeError(error) };
       }
       try {
         port.postMessage(answer, moved);
       } catch (error) {
-        port.postMessage(describeError(error));
+        port.postMessage({ id, ...describeError(error) });
       }
     })();
   });
 }
 
-function describeError(error: unknown): Answer {
+function describeError(error: unknown): { ok: false; code: string; detail?: string } {
   const { code, detail } = Object(error) as { code?: unknown; detail?: unknown };
   if (typeof code === 'string') return typeof detail === 'string' ? { ok: false, code, detail } : { ok: false, code };
   return { ok: false, code: 'worker_crashed', detail: error instanceof Error ? error.message : String(error) };

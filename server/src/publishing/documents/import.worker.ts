@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { extractFile, ExtractionError, mediaTypeOf } from '../../kernel/extract/index.ts';
@@ -79,48 +79,36 @@ export type ReadTask = { file: ReadFileTask } | { text: ReadTextTask };
 
 let store: FileStore | null = null;
 
-async function readOne(task: ReadFileTask): Promise<ReadFileResult> {
-  store ??= await openDiskStore(task.storeFolder);
-  const bytes = task.sha256 ? await store.read(task.sha256) : await readPath(task);
+async function readOne(task: ReadFileTask, rest: () => void): Promise<ReadFileResult> {
+  store ??= await openDiskStore(task.storeFolder, { inOwnThread: true });
+  const bytes = task.sha256 ? await store.read(task.sha256) : readPath(task);
   const fileName = basename(task.fileName);
   const page = task.page ? openSavedPage(task.page, task.maxBytes) : null;
   const extraction = await extractFile(bytes, fileName, { maxBytes: task.maxBytes }, page?.beside);
-  const keep = async (content: Uint8Array) =>
-    task.keep && store ? store.put(content) : createHash('sha256').update(content).digest('hex');
   const sources = page?.sources(extraction);
   const offered: { hash: string; content: Buffer; fileName: string }[] = [];
   const attachments = await page?.rewrite(extraction, async (content, name) => {
-    const hash = await keep(content);
+    const hash = task.keep && store ? await store.put(content) : hashOf(content);
     if (task.check) offered.push({ hash, content, fileName: name });
     return hash;
   });
   const reading = readDocument(extraction, { fileName });
-  const images: ReadFileResult['images'] = [];
-  for (const { bytes: content, mediaType, width, height } of extraction.images) {
-    images.push({
-      sha256: await keep(content),
-      size: content.length,
-      mediaType,
-      ...(width && height ? { width, height } : {}),
-    });
-  }
+  const images = extraction.images.map(({ bytes: content, mediaType, width, height }) => ({
+    ...{ sha256: hashOf(content), size: content.length, mediaType },
+    ...(width && height ? { width, height } : {}),
+  }));
   const body = withAttachments(withImages(reading.body, images), attachments ?? []);
   // What the reader of the format noticed (hidden text, tracked changes, undecodable characters) is for the same eyes as what reading could not tell.
   const noticed = extraction.findings.map(({ code, detail }) => ({ code, ...(detail ? { words: detail } : {}) }));
   const plainText = plainTextOf(reading.fields.title.value, body);
   const warnings = [...reading.warnings, ...noticed];
-  const original = {
-    sha256: task.sha256 ?? (await keep(bytes)),
-    size: bytes.length,
-    mediaType: mediaTypeOf(extraction.format),
-  };
+  const sha256 = task.sha256 ?? hashOf(bytes);
+  const original = { sha256, size: bytes.length, mediaType: mediaTypeOf(extraction.format) };
   const subject = gateSubject({ title: reading.fields.title.value, plainText, warnings }, []);
   const pictures = extraction.images.map(({ bytes: content }, i) => ({ hash: images[i]?.sha256 ?? '', content }));
-  return {
+  const result: ReadFileResult = {
     ...(task.check
-      ? {
-          checks: await checkRead(subject, [{ hash: original.sha256, content: bytes, fileName }, ...offered], pictures),
-        }
+      ? { checks: await checkRead(subject, [{ hash: sha256, content: bytes, fileName }, ...offered], pictures) }
       : {}),
     reading: { ...reading, body, warnings },
     plainText,
@@ -130,7 +118,16 @@ async function readOne(task: ReadFileTask): Promise<ReadFileResult> {
     ...(attachments ? { attachments } : {}),
     ...(sources ? { sources } : {}),
   };
+  if (task.keep) {
+    // The rest is the disk's: while it writes, the thread reads the next file.
+    rest();
+    for (const { bytes: content } of extraction.images) await store.put(content);
+    if (!task.sha256) await store.put(bytes);
+  }
+  return result;
 }
+
+const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
 
 function readText({ blocks, title, madeOn, stored }: ReadTextTask): ReadTextResult {
   const body = JSON.parse(stored.body) as BodyBlock[];
@@ -164,14 +161,15 @@ function readBlocks(blocks: readonly EditorBlock[], title: string, madeOn: strin
   return { body: withImages(body, images), tasks, warnings: warnings.filter(({ field }) => field === undefined) };
 }
 
-async function readPath({ path = '', maxBytes }: ReadFileTask): Promise<Buffer> {
-  const found = await stat(path);
+/** Waits for the disk: this thread has nothing else to do, and a trip to another one for each step costs more than a small file. */
+function readPath({ path = '', maxBytes }: ReadFileTask): Buffer {
+  const found = statSync(path);
   // A device or a pipe has no end; the system's own word for "not a file" is told.
   if (!found.isFile()) throw Object.assign(new Error('not a file'), { code: 'EISDIR' });
   const { size } = found;
   // Asked before reading: a file of many gigabytes must not be brought into memory to be refused.
   if (size > maxBytes) throw new ExtractionError('file_too_large', `${Math.ceil(size / 1048576)} MB`);
-  return readFile(path);
+  return readFileSync(path);
 }
 
-serveTasks(async (task: ReadTask) => ('file' in task ? readOne(task.file) : readText(task.text)));
+serveTasks(async (task: ReadTask, rest) => ('file' in task ? readOne(task.file, rest) : readText(task.text)));
