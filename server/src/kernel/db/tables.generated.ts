@@ -854,6 +854,59 @@ export interface RequestItems {
   titleSealed: string;
 }
 
+export interface RequestLetters {
+  cause: string;
+  contentSealed: string;
+  datedOn: string;
+  deliveredOn: string | null;
+  deliveredWay: Generated<string>;
+  deliveryProof: Generated<string>;
+  id: string;
+  issuedAt: Timestamp;
+  issuedBy: string;
+  kind: string;
+  number: string;
+  organisationId: string;
+  requestId: string;
+  serial: number;
+  tenantId: string;
+  texts: Json;
+  version: Generated<number>;
+  year: number;
+}
+
+export interface RequestLetterSerials {
+  last: number;
+  organisationId: string;
+  tenantId: string;
+  year: number;
+}
+
+export interface RequestLetterSettings {
+  contactAddress: Generated<string>;
+  contactPhone: Generated<string>;
+  court: Generated<string>;
+  numberPrefix: Generated<string>;
+  organisationId: string;
+  payment: Generated<string>;
+  reconsiderationBody: Generated<string>;
+  source: Generated<string>;
+  tenantId: string;
+  version: Generated<number>;
+}
+
+export interface RequestLetterTemplates {
+  body: string;
+  code: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  id: string;
+  note: Generated<string>;
+  tenantId: string;
+  title: string;
+  version: number;
+}
+
 export interface RequestNumbers {
   lastNumber: number;
   organisationId: string;
@@ -1202,6 +1255,10 @@ export interface DB {
   requestDrafts: RequestDrafts;
   requestFiles: RequestFiles;
   requestItems: RequestItems;
+  requestLetters: RequestLetters;
+  requestLetterSerials: RequestLetterSerials;
+  requestLetterSettings: RequestLetterSettings;
+  requestLetterTemplates: RequestLetterTemplates;
   requestNumbers: RequestNumbers;
   requestPeople: RequestPeople;
   requestRecords: RequestRecords;

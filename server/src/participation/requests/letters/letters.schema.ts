@@ -1,0 +1,79 @@
+import { Type, type Static } from 'typebox';
+import { CalendarDate, Line } from '../../../kernel/fields/index.ts';
+
+export const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
+const Text = (maxLength: number) => Type.String({ maxLength, pattern: '^[^\\u0000]*$' });
+
+/** A text as it holds now. */
+export const TemplateView = Type.Object({
+  code: Type.String(),
+  nameZh: Type.String(),
+  nameEn: Type.String(),
+  /** 0: the text the project brings. */
+  version: Type.Integer(),
+  title: Type.String(),
+  body: Type.String(),
+  note: Type.String(),
+  /** What it may ask for, and which of these it must. */
+  placeholders: Type.Array(Type.Object({ name: Type.String(), means: Type.String(), required: Type.Boolean() })),
+});
+export type TemplateView = Static<typeof TemplateView>;
+
+export const TemplateInput = Type.Object(
+  {
+    title: Line({ maxLength: 100 }),
+    body: Text(20_000),
+    /** Why it was changed. */
+    note: Line({ maxLength: 500 }),
+    /** The version that the user saw. */
+    version: Type.Integer({ minimum: 0 }),
+  },
+  { additionalProperties: false },
+);
+export type TemplateInput = Static<typeof TemplateInput>;
+
+const facts = {
+  numberPrefix: Line({ maxLength: 40 }),
+  reconsiderationBody: Line({ maxLength: 100 }),
+  court: Line({ maxLength: 100 }),
+  contactAddress: Line({ maxLength: 200 }),
+  contactPhone: Line({ maxLength: 60 }),
+  payment: Line({ maxLength: 500 }),
+  source: Line({ maxLength: 300 }),
+};
+export const LetterSettings = Type.Object(
+  { ...facts, version: Type.Integer({ minimum: 0 }) },
+  { additionalProperties: false },
+);
+export type LetterSettings = Static<typeof LetterSettings>;
+/** Own facts and those that hold, with what the units above say filled in. */
+export const LetterSettingsView = Type.Object({ own: LetterSettings, holding: Type.Object(facts) });
+export type LetterSettingsView = Static<typeof LetterSettingsView>;
+
+export const LetterView = Type.Object({
+  id: Id,
+  requestId: Id,
+  organisationId: Id,
+  kind: Type.String(),
+  kindName: Type.String(),
+  number: Type.String(),
+  datedOn: Type.String(),
+  issuedAt: Type.String(),
+  deliveredWay: Type.String(),
+  deliveredOn: Type.Union([Type.String(), Type.Null()]),
+  deliveryProof: Type.String(),
+  version: Type.Integer(),
+});
+export type LetterView = Static<typeof LetterView>;
+
+export const DeliveryInput = Type.Object(
+  {
+    way: Line({ minLength: 1, maxLength: 60 }),
+    on: CalendarDate,
+    /** What proves it: number of the registered mail, the signed record. */
+    proof: Line({ minLength: 1, maxLength: 200 }),
+    version: Type.Integer({ minimum: 1 }),
+  },
+  { additionalProperties: false },
+);
+export type DeliveryInput = Static<typeof DeliveryInput>;
