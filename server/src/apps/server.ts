@@ -39,7 +39,7 @@ import {
   registerReadingPointsApi,
   registerReadingPointsPortal,
 } from '../publishing/reading-points/index.ts';
-import { registerDeadlinePortal } from '../participation/requests/index.ts';
+import { createLettersService, registerDeadlinePortal, registerLettersApi } from '../participation/requests/index.ts';
 import { createErrorReportsService, registerErrorReports } from '../publishing/error-reports/index.ts';
 import {
   createColumnsService,
@@ -167,6 +167,7 @@ export async function startServer(
     });
     const printer = createPrinter();
     closers.push(() => printer.close());
+    const letters = await createLettersService({ db, keys: installation.keys, printer, now });
     const standardText = createStandardTextService({ db, files, printer, checks: installation.checks });
     const gazette = createGazetteService({ ...installation, printer, origin: config.publicUrl });
     const gazetteReading = createGazetteReading({ db, gazette });
@@ -344,6 +345,7 @@ export async function startServer(
     registerNormativeApi(app, { db, normative, cleanups, actorOf, tenantOf });
     const pool = createInterpretationPool(installation);
     registerInterpretationApi(app, { interpretation, pool, actorOf, tenantOf, now });
+    registerLettersApi(app, { letters, actorOf });
     registerStandardTextApi(app, { standardText, siteOf });
     registerAuditApi(app, { audit, actorOf });
     registerReviewApi(app, { reviews, actorOf });

@@ -1,2 +1,4 @@
 export { computeDeadline } from './deadlines.rules.ts';
 export { registerDeadlinePortal } from './deadlines.portal.tsx';
+export { createLettersService, type LettersService } from './letters/letters.service.ts';
+export { registerLettersApi } from './letters/letters.api.ts';

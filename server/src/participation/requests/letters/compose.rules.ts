@@ -154,16 +154,16 @@ function deliveryForm(blocks: readonly LetterBlock[], { recipient }: LetterInput
     const at = text.indexOf('：');
     return at < 0 ? ['', text] : [text.slice(0, at), text.slice(at + 1)];
   });
-  const byHand = ['受送达人签名或者盖章', '代收人签名及与受送达人关系', '拒收或者不能送达的理由', '见证人签名'];
-  return {
-    kind: 'form',
-    rows: [
-      ['受送达人', recipient],
-      ...pairs,
-      ...byHand.map((label) => [label, label.startsWith('受送达人') ? '　　　　　　　　　　年　　月　　日　　时' : '']),
-      ['送达人签名', '　　　　　　　　　　年　　月　　日'],
-    ],
-  };
+  // Room to write, and a date to fill in.
+  const day = '\n　　　　　　　　年　　月　　日';
+  const byHand = [
+    ['受送达人签名或者盖章', day],
+    ['代收人签名及与受送达人关系', day],
+    ['拒收或者不能送达的理由', '\n　'],
+    ['见证人签名', day],
+    ['送达人签名', day],
+  ];
+  return { kind: 'form', rows: [['受送达人', recipient], ...pairs, ...byHand] };
 }
 
 /** The letter as the printer takes it: number, title, recipient, text, signature with room for the seal. */

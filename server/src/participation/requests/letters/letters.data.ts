@@ -27,7 +27,7 @@ export interface TemplateKind {
   required: readonly Placeholder[];
 }
 
-const CONTACT = '联系地址：{联系地址}\n联系电话：{联系电话}';
+const CONTACT = '（联系地址：{联系地址}；联系电话：{联系电话}）';
 const RECEIVED =
   '本机关于{收到日期}收到{称谓}提出的政府信息公开申请（登记编号：{登记编号}），申请公开的内容为：{申请内容}。';
 const REGULATION = '《中华人民共和国政府信息公开条例》';

@@ -72,3 +72,18 @@ export function sampleOf(kind: string, items?: readonly ItemDecision[]): LetterI
     ...(kind === 'fee' ? { fee: feeFor({ by: 'piece', before: 0, pieces: 45 }, DEFAULT_FEES) } : {}),
   };
 }
+
+/** A letter in which a text shows: its own kind, or a reply with the answer or the remedy. */
+export function sampleFor(code: string): LetterInput {
+  const [part, name = ''] = code.split('.');
+  if (part === 'answer') return sampleOf('reply', [sampleItem(name, name === 'partly' ? ['third_party'] : undefined)]);
+  if (part !== 'remedy') return sampleOf(code);
+  if (name === 'notice') return sampleOf('rectify_refused');
+  const first = sampleItem('third_party');
+  const items = {
+    either: [sampleItem('provided')],
+    reconsideration_first: [first],
+    split: [sampleItem('provided'), first],
+  };
+  return sampleOf('reply', items[name as keyof typeof items]);
+}

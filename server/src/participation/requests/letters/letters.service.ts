@@ -30,6 +30,7 @@ import type {
   TemplateInput,
   TemplateView,
 } from './letters.schema.ts';
+import { sampleFor } from './letters.samples.ts';
 import { decisionFaultsText, templateFaultsText } from './letters.texts.ts';
 import { PLACEHOLDERS, type Placeholder, type Values } from './template.rules.ts';
 
@@ -53,7 +54,7 @@ export interface LetterOrder {
   fee?: Fee;
   datedOn: string;
 }
-export type LettersService = ReturnType<typeof createLettersService>;
+export type LettersService = Awaited<ReturnType<typeof createLettersService>>;
 export interface LettersDeps {
   db: Database;
   keys: KeyRing;
@@ -62,7 +63,10 @@ export interface LettersDeps {
 }
 
 /** Letters of a case: composed from its data, numbered when issued, kept sealed, printed when asked for. */
-export function createLettersService({ db, keys, printer, now }: LettersDeps) {
+export async function createLettersService({ db, keys, printer, now }: LettersDeps) {
+  // The key is fetched on a connection of its own: inside transactions that hold all of them, the first letters would wait for each other.
+  await keys.seal(PURPOSE, '');
+
   /** The texts that hold for a tenant now: its own over the project's. */
   async function textsOf(tenantId: string, at: Database | Write['tx'] = db): Promise<(code: string) => HoldingText> {
     const own = new Map((await listTemplates(at, tenantId)).map((row) => [row.code, row]));
@@ -98,9 +102,9 @@ export function createLettersService({ db, keys, printer, now }: LettersDeps) {
     }
     const { holding } = await settingsOf(tenantId, order.organisationId, at);
     const values: Values = {
+      ...order.values,
       ...{ 复议机关: holding.reconsiderationBody, 法院: holding.court, 缴费方式: holding.payment },
       ...{ 联系地址: holding.contactAddress, 联系电话: holding.contactPhone },
-      ...order.values,
     };
     const made = compose({ ...order, values, number }, await textsOf(tenantId, at));
     if (!made.ok)
@@ -209,12 +213,25 @@ export function createLettersService({ db, keys, printer, now }: LettersDeps) {
       });
     },
 
+    /** A text as it would print in an invented case, before it is saved. Throws template_unknown, template_faulty. */
+    async previewTemplate(
+      actor: Actor,
+      code: string,
+      text: Pick<TemplateInput, 'title' | 'body'>,
+      format: PrintFormat,
+    ): Promise<Printed> {
+      requirePermission(actor, TEMPLATES_WRITE);
+      requireFaultless(actor, code, text);
+      const holding = await textsOf(actor.tenantId);
+      const made = compose(sampleFor(code), (of) => (of === code ? { ...holding(of), ...text } : holding(of)));
+      if (!made.ok) throw letterErrors.values_missing({ names: made.empty });
+      return printer.print(format, printOf(made.letter, now().toISOString()));
+    },
+
     /** Puts a new version of a text in force; letters that went out keep theirs. Throws template_unknown, template_faulty, conflict. */
     async saveTemplate(actor: Actor, code: string, { version, ...input }: TemplateInput): Promise<TemplateView> {
-      if (!TEMPLATES.some((one) => one.code === code)) throw letterErrors.template_unknown({ code });
       const text = { ...input, title: input.title.trim(), body: input.body.replace(/\r\n?/g, '\n').trim() };
-      const faults = faultsOfTemplate(code, text);
-      if (faults.length > 0) throw letterErrors.template_faulty({ faults: templateFaultsText(faults, actor.locale) });
+      requireFaultless(actor, code, text);
       await write(db, actor, { permission: TEMPLATES_WRITE }, async ({ tx, record }) => {
         const before = (await textsOf(actor.tenantId, tx))(code);
         if (before.version !== version) throw letterErrors.conflict();
@@ -250,6 +267,12 @@ export function createLettersService({ db, keys, printer, now }: LettersDeps) {
       return settingsOf(actor.tenantId, organisationId);
     },
   };
+}
+
+function requireFaultless(actor: Actor, code: string, text: { title: string; body: string }): void {
+  if (!TEMPLATES.some((one) => one.code === code)) throw letterErrors.template_unknown({ code });
+  const faults = faultsOfTemplate(code, text);
+  if (faults.length > 0) throw letterErrors.template_faulty({ faults: templateFaultsText(faults, actor.locale) });
 }
 
 const kindName = (kind: string, locale: 'zh' | 'en'): string => {
