@@ -15,7 +15,7 @@ import {
   type ListFilter,
 } from '../server/src/publishing/columns/placements.repo.ts';
 import { listSummaries } from '../server/src/publishing/documents/published.repo.ts';
-import { inTemporaryFolder, report, warnWhenBusy, whole, type Figure } from './measure.ts';
+import { inTemporaryFolder, quantile, report, warnWhenBusy, whole, type Figure } from './measure.ts';
 
 const { values } = parseArgs({
   options: { small: { type: 'boolean', default: false }, size: { type: 'string' }, queries: { type: 'string' } },
@@ -66,8 +66,6 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
   await work();
   return performance.now() - from;
 }
-const quantile = (list: number[], q: number) =>
-  [...list].sort((a, b) => a - b)[Math.min(list.length - 1, Math.floor(q * list.length))] ?? 0;
 const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
 
 const figures = await inTemporaryFolder(async (folder): Promise<Figure[]> => {

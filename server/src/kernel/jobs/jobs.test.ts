@@ -54,6 +54,44 @@ describe('the outbox', () => {
     expect(left).toMatchObject([{ attempts: 1, lastError: 'bad', payload: { n: 2 } }]);
   });
 
+  it('tells a consumer at once of what is committed while it looks and finds nothing', async () => {
+    const { db, url } = database;
+    const seen: unknown[] = [];
+    const consumer = {
+      name: 'late',
+      batchSize: 10,
+      consume: async (events: StoredEvent[]) => void seen.push(...numbers(events)),
+    };
+    let looks = 0;
+    const news = Promise.withResolvers<void>();
+    const slow = new Proxy(db, {
+      get: (target, key) =>
+        key !== 'transaction'
+          ? Reflect.get(target, key)
+          : () => ({
+              async execute<T>(work: (tx: never) => Promise<T>): Promise<T> {
+                const found = await target.transaction().execute(work as never);
+                looks += 1;
+                if (looks === 2) {
+                  await inTransaction(db, (tx) => emitEvents(tx, [event('late', 1)]));
+                  // The news of it comes by another connection.
+                  await new Promise((resolve) => setTimeout(resolve, 300));
+                  news.resolve();
+                }
+                return found as T;
+              },
+            }),
+    });
+    const running = runOutbox(slow, url, [consumer], quiet, 60_000);
+    try {
+      // The listener wakes everybody once it listens: this is the second look.
+      await news.promise;
+      await expect.poll(() => seen, { timeout: 10_000 }).toEqual([1]);
+    } finally {
+      await running.stop();
+    }
+  });
+
   it('wakes a running consumer at once', async () => {
     const { db, url } = database;
     const seen: unknown[] = [];

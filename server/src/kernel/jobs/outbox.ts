@@ -79,20 +79,25 @@ export function runOutbox(
 ): { stop(): Promise<void> } {
   let stopped = false;
   const wake = new Map<string, () => void>();
-  const wakeAll = () => {
-    for (const resolve of wake.values()) resolve();
+  /** Consumers with news since they last looked: what is committed while one looks must not wait for the sweep. */
+  const called = new Set<string>();
+  const call = (name: string) => {
+    called.add(name);
+    wake.get(name)?.();
   };
-  const listener = listenTo(url, { [OUTBOX_CHANNEL]: (name) => wake.get(name)?.() }, wakeAll);
+  const wakeAll = () => consumers.forEach(({ name }) => call(name));
+  const listener = listenTo(url, { [OUTBOX_CHANNEL]: call }, wakeAll);
 
   const loop = async (consumer: OutboxConsumer) => {
     while (!stopped) {
       let taken = 0;
+      called.delete(consumer.name);
       try {
         taken = await drainOnce(db, consumer, log);
       } catch (error) {
         if (!stopped) log.error({ err: error, consumer: consumer.name }, 'outbox sweep failed');
       }
-      if (taken > 0 || stopped) continue;
+      if (taken > 0 || stopped || called.has(consumer.name)) continue;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, sweepMs);
         wake.set(consumer.name, () => {
