@@ -39,7 +39,14 @@ import {
   registerReadingPointsApi,
   registerReadingPointsPortal,
 } from '../publishing/reading-points/index.ts';
-import { createLettersService, registerDeadlinePortal, registerLettersApi } from '../participation/requests/index.ts';
+import {
+  createLettersService,
+  createRequestsServices,
+  registerDeadlinePortal,
+  registerIntakePortal,
+  registerLettersApi,
+} from '../participation/requests/index.ts';
+import { createPublishedFinder } from './published-finder.ts';
 import { createErrorReportsService, registerErrorReports } from '../publishing/error-reports/index.ts';
 import {
   createColumnsService,
@@ -160,6 +167,7 @@ export async function startServer(
     const interpretation = createInterpretationService({ db, documents, organisations, calendar, now });
     const normative = createNormativeService({ db, documents, calendar, now });
     const workflows = createWorkflowService({ now });
+    const requests = createRequestsServices({ ...installation, calendar, workflows });
     const cleanups = createCleanupsService({ db, documents, organisations, workflows, now });
     const uploads = createUploadsService({
       ...{ db, files, documents: documentImport, organisations, enqueue },
@@ -277,6 +285,13 @@ export async function startServer(
     registerRegistersPortal(site, registers);
     registerReadingPointsPortal(site, readingPoints);
     registerDeadlinePortal({ site, calendar, now });
+    registerIntakePortal({
+      ...requests,
+      app,
+      site,
+      placeOf: siteOf,
+      findPublished: createPublishedFinder(installation),
+    });
     registerSearchPortal(site, search, createGazetteFinder(gazetteReading));
     registerOrganisationsPortal(site, organisations, {
       counts: async (tenantId) =>

@@ -31,6 +31,7 @@ export const en: PortalText = {
     ipv6: 'This site supports IPv6',
     subscribe: 'Follow new documents (Atom)',
     readingPoints: 'Reading points',
+    requests: 'Disclosure on request',
     deadline: 'Deadline calculator',
     alerts: 'Alerts by e-mail',
   },

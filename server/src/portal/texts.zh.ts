@@ -30,6 +30,7 @@ export const zh = {
     ipv6: '本网站支持 IPv6',
     subscribe: '订阅最新文件（Atom）',
     readingPoints: '政府信息查阅点',
+    requests: '依申请公开',
     deadline: '期限计算',
     alerts: '邮件订阅',
   },

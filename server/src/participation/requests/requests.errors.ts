@@ -16,4 +16,43 @@ export const requestErrors = defineErrors('requests', {
     zh: '有事件不能采用：{zh}',
     en: 'Some events cannot be used: {en}',
   },
+  not_found: { status: 404, zh: '没有找到这件申请。', en: 'This request was not found.' },
+  incomplete: { status: 422, zh: '申请还不完整：{zh}', en: 'The request is not complete yet: {en}' },
+  unknown_unit: {
+    status: 422,
+    zh: '请选择受理机关。',
+    en: 'Choose the authority that is to answer.',
+  },
+  day_ahead: { status: 422, zh: '日期不能晚于今天。', en: 'The day cannot lie ahead.' },
+  confirmed_before: {
+    status: 422,
+    zh: '双方确认之日不能早于到达之日。',
+    en: 'Both sides cannot have confirmed before it arrived.',
+  },
+  too_many_files: {
+    status: 422,
+    zh: '最多可附 {limit} 个文件，请删去几个。',
+    en: 'At most {limit} files; remove some.',
+  },
+  file_too_large: {
+    status: 422,
+    zh: '“{name}”超过 {limit}，请压缩后再附，或到窗口递交。',
+    en: '“{name}” is larger than {limit}; make it smaller, or hand it in at the counter.',
+  },
+  file_type: {
+    status: 422,
+    zh: '“{name}”不是 PDF、Word、PNG 或 JPEG 文件，请换成其中一种。',
+    en: '“{name}” is no PDF, Word, PNG or JPEG file; use one of these.',
+  },
+  file_empty: { status: 422, zh: '“{name}”是空文件，请重新选择。', en: '“{name}” is empty; choose it again.' },
+  draft_gone: {
+    status: 404,
+    zh: '没有这份草稿，或已过保存期。请核对草稿码，或重新填写。',
+    en: 'There is no such draft, or its time is over. Check the code, or begin anew.',
+  },
+  receipt_gone: {
+    status: 404,
+    zh: '回执只在提交后 24 小时内可以打开。请用查询码查询进度。',
+    en: 'The receipt opens for 24 hours only. Look the request up by its code.',
+  },
 });

@@ -31,6 +31,7 @@ export function Footer({ frame }: { frame: PageFrame }): VNode {
         <a href={link(frame, '/site-map')}>{text.siteMap}</a>
         <a href={link(frame, '/media-accounts')}>{text.mediaAccounts}</a>
         <a href={link(frame, '/reading-points')}>{text.readingPoints}</a>
+        <a href={link(frame, '/requests')}>{text.requests}</a>
         <a href={link(frame, '/deadline')}>{text.deadline}</a>
         <a href="/feeds/documents.atom">{text.subscribe}</a>
         {/* The form finds out which list the page shows; on any other page it is everything new. */}

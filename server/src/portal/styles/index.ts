@@ -6,9 +6,20 @@ import { layout } from './layout.css.ts';
 import { lists } from './lists.css.ts';
 import { palettes } from './palettes.css.ts';
 import { print } from './print.css.ts';
+import { requestStyles } from './requests.css.ts';
 
 /** The one style sheet of the public site; lines are joined because nobody reads it as it is served. */
-export const portalStyles = [base, palettes, layout, documentStyles, lists, columnStyles, gazetteStyles, print]
+export const portalStyles = [
+  base,
+  palettes,
+  layout,
+  documentStyles,
+  lists,
+  columnStyles,
+  gazetteStyles,
+  requestStyles,
+  print,
+]
   .join('')
   .replace(/\n\s*/g, ' ')
   .trim();

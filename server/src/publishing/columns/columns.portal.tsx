@@ -147,7 +147,10 @@ async function renderColumn(
   if (column.role === 'requests') {
     const guide = open.find(({ parentId, role }) => parentId === column.parentId && role === 'guide');
     const contact = guide ? await content.findContact(tenantId, guide.id) : null;
-    return renderRequestsEntry({ ...view, contact, guidePath: guide ? columnPath(guide.code) : null });
+    return renderRequestsEntry({
+      ...{ ...view, contact, guidePath: guide ? columnPath(guide.code) : null },
+      organisationId: open.find(({ id }) => id === column.parentId)?.organisationId ?? null,
+    });
   }
   if (column.kind === 'group') {
     const isIndex = column.role === 'statutory' || children.length > 8;

@@ -33,6 +33,8 @@ const zh = {
   newest: (date: string) => `最近更新：${date}`,
   noPlatform: '平台尚未建立，可看联系方式和已公开文件',
   nothingYet: '暂无文件',
+  requestStart: '网上提交申请',
+  requestStatus: '查询申请进度',
   requestLead: '公民、法人和其他组织可以向本机关申请获取政府信息（《中华人民共和国政府信息公开条例》第二十七条）。',
   requestNeeds: '申请时请写明',
   requestNeedsList: [
@@ -85,6 +87,8 @@ const en: typeof zh = {
   newest: (date) => `Last updated ${date}`,
   noPlatform: 'No platform of its own yet: contacts and documents',
   nothingYet: 'Nothing yet',
+  requestStart: 'Send a request',
+  requestStatus: 'Follow a request',
   requestLead:
     'Anybody may ask this unit for government information (Regulation on the Disclosure of Government Information, article 27).',
   requestNeeds: 'A request says',

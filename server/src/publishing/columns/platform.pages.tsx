@@ -37,9 +37,9 @@ export interface Contact {
 
 /** How to ask a unit for information: what a request says, how long it takes, where to send it. */
 export function renderRequestsEntry(
-  view: ColumnFrameView & { contact: Contact | null; guidePath: string | null },
+  view: ColumnFrameView & { contact: Contact | null; guidePath: string | null; organisationId: string | null },
 ): string {
-  const { frame, contact, guidePath } = view;
+  const { frame, contact, guidePath, organisationId } = view;
   const { link, chinese } = pageWriter(frame);
   const words = columnTexts(frame.locale);
   const facts: [string, string][] = contact
@@ -49,6 +49,13 @@ export function renderRequestsEntry(
     view,
     <div class="prose">
       <p>{words.requestLead}</p>
+      <p class="buttons">
+        {/* The pages belong to another part of the system; the address is the one thing known of them here. */}
+        <a class="button" href={link('/requests/new', { unit: organisationId ?? undefined })}>
+          {words.requestStart}
+        </a>
+        <a href={link('/requests/status')}>{words.requestStatus}</a>
+      </p>
       <h2>{words.requestNeeds}</h2>
       <ol class="numbered">
         {words.requestNeedsList.map((line) => (

@@ -1,0 +1,214 @@
+import { randomBytes } from 'node:crypto';
+import { isUniqueViolation, newId, type Database } from '../../../kernel/db/index.ts';
+import type { FileStore } from '../../../kernel/files/index.ts';
+import { chinaDate } from '../../../kernel/time/index.ts';
+import { systemActor, write, type Actor } from '../../../foundation/audit/index.ts';
+import type { CalendarService } from '../../../foundation/calendar/index.ts';
+import type { ClockEvent } from '../../../foundation/clocks/index.ts';
+import type { OrganisationsService } from '../../../foundation/organisations/index.ts';
+import type { WorkflowService } from '../../../foundation/workflow/index.ts';
+import { replyClock } from '../request-clock.rules.ts';
+import { PERMISSIONS, requestFlow } from '../request-flow.rules.ts';
+import type { RequestVault } from '../request-vault.ts';
+import { findBySubmission, insertClockEvent, insertRequest, type FileRow, type RequestRow } from '../requests.repo.ts';
+import { requestErrors } from '../requests.errors.ts';
+import type { RequestSettings } from '../requests.settings.ts';
+import { codeFrom, findFaults, needsConfirmation, receiptDate, typeOfFile } from './intake.rules.ts';
+import type { Channel, CounterForm, IncomingFile, Receipt, RequestForm, StoredFile } from './intake.schema.ts';
+import { faultText } from './intake.texts.ts';
+
+export interface IntakeDeps {
+  db: Database;
+  vault: RequestVault;
+  files: FileStore;
+  calendar: CalendarService;
+  workflows: WorkflowService;
+  organisations: OrganisationsService;
+  settings: RequestSettings;
+  now: () => Date;
+}
+export type IntakeService = ReturnType<typeof createIntakeService>;
+
+interface Intake {
+  form: RequestForm;
+  submissionKey: string;
+  channel: Channel;
+  isOral: boolean;
+  locale: 'zh' | 'en';
+  arrivedAt: Date;
+  arrivedOn: string;
+  confirmedOn: string | null;
+  files: readonly StoredFile[];
+}
+
+/** Takes requests in, from the web and over the counter: one case for one form, however often it is sent. */
+export function createIntakeService(deps: IntakeDeps) {
+  const { db, vault, files, calendar, workflows, organisations, settings, now } = deps;
+
+  /** The unit when it answers requests; throws requests.unknown_unit. */
+  async function getUnit(tenantId: string, id: string) {
+    const unit = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+      ? await organisations.findUnit(tenantId, id)
+      : null;
+    if (!unit || unit.status !== 'active') throw requestErrors.unknown_unit();
+    return unit;
+  }
+
+  async function receiptOf(tenantId: string, row: RequestRow): Promise<Receipt> {
+    const unit = await organisations.findUnit(tenantId, row.organisationId);
+    const days = await calendar.forTenant(tenantId);
+    const arrivedOn = chinaDate(row.arrivedAt);
+    const confirmBy = row.receivedOn ? null : days.addWorkdays(arrivedOn, settings.confirmWithinDays);
+    const started: ClockEvent = { id: 'start', kind: 'start', on: row.receivedOn ?? confirmBy?.on ?? arrivedOn };
+    const { clock } = replyClock([started], days);
+    return {
+      ...{ id: row.id, code: row.code, organisationName: unit?.name ?? '', channel: row.channel },
+      ...{ submittedAt: row.arrivedAt.toISOString(), receivedOn: row.receivedOn },
+      confirmBy: confirmBy?.on ?? null,
+      replyBy: row.dueOn ?? clock.dueOn,
+      isProvisional: row.dueOn ? row.dueProvisional : clock.provisional,
+    };
+  }
+
+  const rowOf = async ({ name, ...file }: StoredFile): Promise<FileRow> => ({
+    ...{ id: newId(), ...file },
+    nameSealed: await vault.seal(name),
+  });
+
+  async function take(actor: Actor, permission: string, intake: Intake): Promise<Receipt> {
+    const { form, channel } = intake;
+    const { tenantId } = actor;
+    const submissionKey = vault.submissionIndex(intake.submissionKey);
+    const known = await findBySubmission(db, tenantId, submissionKey);
+    if (known) return receiptOf(tenantId, known);
+    const unit = await getUnit(tenantId, form.organisationId);
+    if (intake.files.length > settings.maxFiles) throw requestErrors.too_many_files({ limit: settings.maxFiles });
+    const [fault] = findFaults(form);
+    if (fault) throw requestErrors.incomplete({ zh: faultText(fault.code, 'zh'), en: faultText(fault.code, 'en') });
+    const id = newId();
+    const code = codeFrom(randomBytes(16));
+    const asked = form.items.filter((item) => item.title + item.number + item.description !== '');
+    const [person, items, stored, contentSealed] = await Promise.all([
+      vault.sealPerson(code, form.applicant),
+      Promise.all(asked.map(async (item) => ({ id: newId(), titleSealed: await vault.sealItem(item) }))),
+      Promise.all(intake.files.map(rowOf)),
+      vault.seal(summaryOf(asked)),
+    ]);
+    const receivedOn = receiptDate(channel, intake.arrivedOn, intake.confirmedOn);
+    const start: ClockEvent | null = receivedOn ? { id: newId(), kind: 'start', on: receivedOn } : null;
+    const { copy } = replyClock(start ? [start] : [], await calendar.forTenant(tenantId));
+    const row = {
+      ...{
+        id,
+        organisationId: unit.id,
+        code,
+        submissionKey,
+        channel,
+        isOral: intake.isOral,
+        contentSealed,
+        receivedOn,
+      },
+      ...{ applicantKind: form.applicant.kind, locale: intake.locale, wantsHelp: form.wantsHelp, originId: null },
+      ...{ deliveryForm: form.delivery.form, deliveryWay: form.delivery.way, arrivedAt: intake.arrivedAt, ...copy },
+    };
+    try {
+      await write(db, actor, { permission, organisationId: unit.id }, async (w) => {
+        const flow = await workflows.start(w, actor, {
+          definition: requestFlow,
+          subjectType: 'request',
+          subjectId: id,
+        });
+        await insertRequest(
+          w.tx,
+          tenantId,
+          { ...row, workflowId: flow.id },
+          { person: { id: newId(), ...person }, items, files: stored },
+        );
+        if (start)
+          await insertClockEvent(w.tx, tenantId, id, {
+            ...{ event: start, occurredOn: receivedOn ?? '', recordedAt: now(), recordedByName: actor.name },
+          });
+        // Nothing of who asks and what for: only what statistics would say.
+        const after = {
+          organisationId: unit.id,
+          channel,
+          isOral: intake.isOral,
+          applicantKind: row.applicantKind,
+          receivedOn,
+        };
+        w.record({ action: 'requests.request.received', subjectType: 'request', subjectId: id, after });
+      });
+    } catch (error) {
+      // The same form twice in one moment: whoever was second is shown the case of the first.
+      const first = isUniqueViolation(error, 'requests_tenant_id_submission_key_key')
+        ? await findBySubmission(db, tenantId, submissionKey)
+        : null;
+      if (!first) throw error;
+      return receiptOf(tenantId, first);
+    }
+    const made = await findBySubmission(db, tenantId, submissionKey);
+    if (!made) throw requestErrors.not_found();
+    return receiptOf(tenantId, made);
+  }
+
+  return {
+    getUnit,
+
+    /** Encrypts and stores one file of an applicant. Throws requests.file_type, requests.file_too_large or requests.file_empty. */
+    async storeFile({ kind, name, bytes }: IncomingFile): Promise<StoredFile> {
+      if (bytes.length === 0) throw requestErrors.file_empty({ name });
+      if (bytes.length > settings.maxFileBytes)
+        throw requestErrors.file_too_large({ name, limit: megabytes(settings.maxFileBytes) });
+      const mediaType = typeOfFile(name, bytes);
+      if (!mediaType) throw requestErrors.file_type({ name });
+      return { kind, name, mediaType, size: bytes.length, sha256: await files.put(await vault.sealFile(bytes)) };
+    },
+
+    /** Units that answer requests, for the form. */
+    listUnits: async (tenantId: string) =>
+      (await organisations.listUnits(tenantId))
+        .filter(({ status }) => status === 'active')
+        .map(({ id, name, nameEn, depth }) => ({ id, name, nameEn, depth })),
+
+    /** From the public form. Throws requests.incomplete, requests.unknown_unit, requests.file_type and its sisters; sent again it gives the same receipt. */
+    submit: (
+      tenantId: string,
+      input: { form: RequestForm; submissionKey: string; locale: 'zh' | 'en'; files: readonly StoredFile[] },
+    ): Promise<Receipt> => {
+      const arrivedAt = now();
+      return take(systemActor(tenantId, 'public'), 'requests.request.submit', {
+        ...{ ...input, channel: 'web', isOral: false, arrivedAt, arrivedOn: chinaDate(arrivedAt), confirmedOn: null },
+      });
+    },
+
+    /** By an officer, for who came to the counter, wrote, faxed or called. The days may not lie ahead, nor the confirmation before the arrival. */
+    async takeIn(actor: Actor, input: CounterForm): Promise<Receipt> {
+      const { submissionKey, channel, isOral, arrivedOn, ...form } = input;
+      const today = chinaDate(now());
+      const confirmedOn = needsConfirmation(channel) ? input.confirmedOn : null;
+      if (arrivedOn > today || (confirmedOn !== null && confirmedOn > today)) throw requestErrors.day_ahead();
+      if (confirmedOn !== null && confirmedOn < arrivedOn) throw requestErrors.confirmed_before();
+      const arrivedAt = arrivedOn === today ? now() : new Date(`${arrivedOn}T12:00:00+08:00`);
+      return take(actor, PERMISSIONS.register, {
+        ...{ form, submissionKey, channel, isOral, locale: 'zh', arrivedAt, arrivedOn, confirmedOn, files: [] },
+      });
+    },
+
+    /** The receipt of a form that was sent within the last hours; null for every other key. */
+    async findReceipt(tenantId: string, submissionKey: string): Promise<Receipt | null> {
+      const row = await findBySubmission(db, tenantId, vault.submissionIndex(submissionKey));
+      const isYoung = row && now().getTime() - row.arrivedAt.getTime() < settings.receiptHours * 3_600_000;
+      return isYoung ? receiptOf(tenantId, row) : null;
+    },
+  };
+}
+
+const megabytes = (bytes: number) => `${Math.round(bytes / 1_048_576)} MB`;
+
+/** What lists show of a request: its first name, or the beginning of what it describes. */
+function summaryOf(items: readonly { title: string; number: string; description: string }[]): string {
+  const [first] = items;
+  const words = first ? first.title || first.number || first.description : '';
+  const short = [...words.trim().replace(/\s+/g, ' ')].slice(0, 60).join('');
+  return items.length > 1 ? `${short}（等${items.length}项）` : short;
+}

@@ -1,0 +1,86 @@
+import { timingSafeEqual } from 'node:crypto';
+import type { Database } from '../../../kernel/db/index.ts';
+import { chinaDate } from '../../../kernel/time/index.ts';
+import type { OrganisationsService } from '../../../foundation/organisations/index.ts';
+import { writeNumber } from '../request-clock.rules.ts';
+import type { RequestState } from '../request-flow.rules.ts';
+import type { RequestVault } from '../request-vault.ts';
+import { findByCode, findPerson } from '../requests.repo.ts';
+import type { RequestSettings } from '../requests.settings.ts';
+import { readCode } from './intake.rules.ts';
+
+/** What an applicant is told without an account: where his case stands, and no word that could name anybody. */
+export interface RequestStatus {
+  code: string;
+  number: string;
+  organisationName: string;
+  organisationPhone: string;
+  state: RequestState;
+  submittedOn: string;
+  receivedOn: string | null;
+  isPaused: boolean;
+  dueOn: string | null;
+  isProvisional: boolean;
+  applicantDueOn: string | null;
+  repliedOn: string | null;
+}
+export type StatusService = ReturnType<typeof createStatusService>;
+
+const HOUR_MS = 3_600_000;
+const MOST_CODES = 20_000;
+
+/** Answers for code + last four characters. A wrong pair, a code that does not exist and a code that was tried too often get one and the same answer: null. */
+export function createStatusService(deps: {
+  db: Database;
+  vault: RequestVault;
+  organisations: OrganisationsService;
+  settings: RequestSettings;
+  now: () => Date;
+}) {
+  const { db, vault, organisations, settings, now } = deps;
+  const wrong = new Map<string, number[]>();
+
+  function triesOf(code: string): number[] {
+    const since = now().getTime() - HOUR_MS;
+    return (wrong.get(code) ?? []).filter((at) => at > since);
+  }
+  function countWrong(code: string): void {
+    const tries = [...triesOf(code), now().getTime()];
+    wrong.delete(code);
+    wrong.set(code, tries);
+    const [oldest] = wrong.keys();
+    if (wrong.size > MOST_CODES && oldest !== undefined) wrong.delete(oldest);
+  }
+
+  return {
+    async find(tenantId: string, typedCode: string, tail: string): Promise<RequestStatus | null> {
+      const code = readCode(typedCode);
+      // The same work for every pair, so that neither the answer nor its time tells which codes exist.
+      const row = await findByCode(db, tenantId, code || 'none');
+      const person = await findPerson(db, tenantId, row?.id ?? '00000000-0000-0000-0000-000000000000');
+      const given = vault.tailIndex(code, tail);
+      const isRight =
+        [person?.phoneTailIndex ?? '', person?.documentTailIndex ?? ''].filter((known) => equal(known, given)).length >
+        0;
+      const isTired = triesOf(code).length >= settings.wrongPairsPerHour;
+      if (!row || !isRight || isTired) {
+        if (code !== '') countWrong(code);
+        return null;
+      }
+      const unit = await organisations.findUnit(tenantId, row.organisationId);
+      return {
+        ...{ code: row.code, number: writeNumber(row.registrationYear, row.registrationNumber), state: row.state },
+        ...{ organisationName: unit?.name ?? '', organisationPhone: unit?.phone ?? '' },
+        ...{ submittedOn: chinaDate(row.arrivedAt), receivedOn: row.receivedOn, dueOn: row.dueOn },
+        ...{ isPaused: row.clockState === 'paused', isProvisional: row.dueProvisional },
+        ...{ applicantDueOn: row.applicantDueOn, repliedOn: row.repliedOn },
+      };
+    },
+  };
+}
+
+/** Compared in one time whatever the texts are; an empty one equals nothing. */
+function equal(a: string, b: string): boolean {
+  const [left, right] = [Buffer.from(a.padEnd(64).slice(0, 64)), Buffer.from(b.padEnd(64).slice(0, 64))];
+  return timingSafeEqual(left, right) && a !== '';
+}

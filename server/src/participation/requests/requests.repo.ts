@@ -1,0 +1,187 @@
+import { sql } from 'kysely';
+import type { Queryable, Tx } from '../../kernel/db/index.ts';
+import type { ClockEvent } from '../../foundation/clocks/index.ts';
+import type { ClockCopy } from './request-clock.rules.ts';
+import type { RequestState } from './request-flow.rules.ts';
+import type { ApplicantKind, Channel, Delivery } from './intake/intake.schema.ts';
+
+export interface RequestRow extends ClockCopy {
+  id: string;
+  organisationId: string;
+  code: string;
+  channel: Channel;
+  isOral: boolean;
+  applicantKind: ApplicantKind;
+  locale: 'zh' | 'en';
+  contentSealed: string;
+  deliveryForm: Delivery['form'];
+  deliveryWay: Delivery['way'];
+  wantsHelp: boolean;
+  state: RequestState;
+  version: number;
+  workflowId: string;
+  registrationYear: number | null;
+  registrationNumber: number | null;
+  officerId: string | null;
+  arrivedAt: Date;
+  receivedOn: string | null;
+  registeredAt: Date | null;
+  applicantDueOn: string | null;
+  repliedOn: string | null;
+  originId: string | null;
+  joinedIntoId: string | null;
+  closedAt: Date | null;
+  archivedAt: Date | null;
+}
+
+export interface PersonRow {
+  identitySealed: string;
+  contactSealed: string;
+  documentIndex: string;
+  phoneTailIndex: string;
+  documentTailIndex: string;
+}
+
+export interface FileRow {
+  id: string;
+  kind: 'identity' | 'attachment';
+  nameSealed: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+}
+
+export type NewRequest = Omit<
+  RequestRow,
+  | 'state'
+  | 'version'
+  | 'registrationYear'
+  | 'registrationNumber'
+  | 'officerId'
+  | 'registeredAt'
+  | 'applicantDueOn'
+  | 'repliedOn'
+  | 'joinedIntoId'
+  | 'closedAt'
+  | 'archivedAt'
+> & { submissionKey: string };
+
+/** Writes a case with who asks, what is asked and what came with it. A submission key that is known already is a unique violation of `requests_tenant_id_submission_key_key`. */
+export async function insertRequest(
+  tx: Tx,
+  tenantId: string,
+  request: NewRequest,
+  parts: {
+    person: PersonRow & { id: string };
+    items: readonly { id: string; titleSealed: string }[];
+    files: readonly FileRow[];
+  },
+): Promise<void> {
+  const requestId = request.id;
+  await tx
+    .insertInto('requests')
+    .values({ tenantId, ...request })
+    .execute();
+  await tx
+    .insertInto('requestPeople')
+    .values({ tenantId, requestId, role: 'applicant', ...parts.person })
+    .execute();
+  await insertItems(tx, tenantId, requestId, parts.items);
+  await insertFiles(tx, tenantId, requestId, parts.files);
+}
+
+export async function insertItems(
+  tx: Tx,
+  tenantId: string,
+  requestId: string,
+  items: readonly { id: string; titleSealed: string }[],
+): Promise<void> {
+  if (items.length === 0) return;
+  const rows = items.map((item, at) => ({ tenantId, requestId, ...item, position: at + 1 }));
+  await tx.insertInto('requestItems').values(rows).execute();
+}
+
+async function insertFiles(tx: Tx, tenantId: string, requestId: string, files: readonly FileRow[]): Promise<void> {
+  if (files.length === 0) return;
+  await tx
+    .insertInto('requestFiles')
+    .values(files.map((file) => ({ tenantId, requestId, ...file })))
+    .execute();
+  await tx
+    .insertInto('heldFiles')
+    .values(files.map(({ sha256 }) => ({ tenantId, sha256, holderType: 'request', holderId: requestId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+export async function findRequest(db: Queryable, tenantId: string, id: string): Promise<RequestRow | null> {
+  return findOne(db, tenantId, sql`r.id = ${id}`);
+}
+
+export async function findBySubmission(db: Queryable, tenantId: string, key: string): Promise<RequestRow | null> {
+  return findOne(db, tenantId, sql`r.submission_key = ${key}`);
+}
+
+export async function findByCode(db: Queryable, tenantId: string, code: string): Promise<RequestRow | null> {
+  return findOne(db, tenantId, sql`r.code = ${code}`);
+}
+
+async function findOne(
+  db: Queryable,
+  tenantId: string,
+  which: ReturnType<typeof sql<unknown>>,
+): Promise<RequestRow | null> {
+  const { rows } = await sql<RequestRow>`
+    select r.id, r.organisation_id, r.code, r.channel, r.is_oral, r.applicant_kind, r.locale, r.content_sealed, r.delivery_form, r.delivery_way,
+      r.wants_help, r.state, r.version, r.workflow_id, r.registration_year, r.registration_number, r.officer_id, r.arrived_at, r.received_on,
+      r.registered_at, r.applicant_due_on, r.replied_on, r.origin_id, r.joined_into_id, r.closed_at, r.archived_at, r.clock_state, r.due_on,
+      r.due_provisional
+    from requests r where r.tenant_id = ${tenantId} and ${which}`.execute(db);
+  return rows[0] ?? null;
+}
+
+export async function findPerson(db: Queryable, tenantId: string, requestId: string): Promise<PersonRow | null> {
+  const row = await db
+    .selectFrom('requestPeople')
+    .select(['identitySealed', 'contactSealed', 'documentIndex', 'phoneTailIndex', 'documentTailIndex'])
+    .where('tenantId', '=', tenantId)
+    .where('requestId', '=', requestId)
+    .where('role', '=', 'applicant')
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+export async function insertClockEvent(
+  tx: Tx,
+  tenantId: string,
+  requestId: string,
+  row: { event: ClockEvent; occurredOn: string; recordedAt: Date; recordedByName: string },
+): Promise<void> {
+  const { event, ...rest } = row;
+  await tx
+    .insertInto('requestClockEvents')
+    .values({ tenantId, requestId, id: event.id, kind: event.kind, event: JSON.stringify(event), ...rest })
+    .execute();
+}
+
+export async function listClockEvents(db: Queryable, tenantId: string, requestId: string): Promise<ClockEvent[]> {
+  const rows = await db
+    .selectFrom('requestClockEvents')
+    .select('event')
+    .where('tenantId', '=', tenantId)
+    .where('requestId', '=', requestId)
+    .orderBy('recordedAt')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ event }) => event as unknown as ClockEvent);
+}
+
+/** Sets columns of a case. The workflow's row is locked by whoever calls, so that nobody else does the same. */
+export async function updateRequest(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+  change: Partial<Omit<RequestRow, 'id' | 'organisationId' | 'code'>>,
+): Promise<void> {
+  await tx.updateTable('requests').set(change).where('tenantId', '=', tenantId).where('id', '=', id).execute();
+}

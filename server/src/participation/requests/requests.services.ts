@@ -1,0 +1,35 @@
+import type { Database } from '../../kernel/db/index.ts';
+import type { FileStore } from '../../kernel/files/index.ts';
+import type { KeyRing } from '../../kernel/keys/index.ts';
+import type { CalendarService } from '../../foundation/calendar/index.ts';
+import type { OrganisationsService } from '../../foundation/organisations/index.ts';
+import type { WorkflowService } from '../../foundation/workflow/index.ts';
+import { createDraftsService } from './intake/drafts.service.ts';
+import { createIntakeService } from './intake/intake.service.ts';
+import { createStatusService } from './intake/status.service.ts';
+import { createRequestVault } from './request-vault.ts';
+import { REQUEST_SETTINGS, type RequestSettings } from './requests.settings.ts';
+
+export interface RequestsDeps {
+  db: Database;
+  keys: KeyRing;
+  files: FileStore;
+  calendar: CalendarService;
+  workflows: WorkflowService;
+  organisations: OrganisationsService;
+  now: () => Date;
+  settings?: Partial<RequestSettings>;
+}
+export type RequestsServices = ReturnType<typeof createRequestsServices>;
+
+/** The services of the module, made from what it stands on. */
+export function createRequestsServices({ keys, settings: own, ...rest }: RequestsDeps) {
+  const settings: RequestSettings = { ...REQUEST_SETTINGS, ...own };
+  const deps = { ...rest, settings, vault: createRequestVault(keys) };
+  return {
+    settings,
+    intake: createIntakeService(deps),
+    drafts: createDraftsService(deps),
+    statuses: createStatusService(deps),
+  };
+}
