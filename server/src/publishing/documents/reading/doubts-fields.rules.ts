@@ -3,6 +3,7 @@ import type { DocumentReading, FieldName, ReadingWarning } from '../reading.sche
 import { findDocumentNumber } from './document-number.rules.ts';
 import { isOddName } from './doubts-units.rules.ts';
 import { isDateLine, type Layout } from './layout.rules.ts';
+import { abbreviates } from './metadata.rules.ts';
 import { isCompleteTitle, looksLikeTitlePart, plainTitle } from './titles.rules.ts';
 import { isUnitName } from './unit-names.rules.ts';
 
@@ -40,11 +41,7 @@ function sameBodies(one: readonly string[], other: readonly string[]): boolean {
       .join('')
       .replace(/^中华人民共和国/, '');
   const [a, b] = [whole(one), whole(other)];
-  if (a === b) return true;
-  return (
-    one.length === other.length &&
-    (a.endsWith(b) || b.endsWith(a) || (a.length > 8 && (a.includes(b) || b.includes(a))))
-  );
+  return a === b || (one.length === other.length && (a.includes(b) || b.includes(a) || abbreviates(a, b)));
 }
 
 /** True when the line beside the title reads as a part of it: of its size, and nothing else of the paper. */
@@ -74,7 +71,9 @@ function titleIsUnsure({ fields, layout, titleHint }: Evidence): boolean {
     const [body = ''] = bodiesOfTitle(value);
     const withoutBody = (piece: string) => (body !== '' && piece.startsWith(body) ? piece.slice(body.length) : piece);
     const longer = pieces.some((piece) => piece.startsWith(title) && piece !== title);
-    const borneOut = hint.includes(title) || pieces.some((piece) => holds(title, withoutBody(piece)));
+    const about = (words: string) => words.slice(Math.max(0, words.indexOf('关于')));
+    const borneOut =
+      hint.includes(title) || pieces.some((piece) => holds(title, withoutBody(piece)) || about(piece) === about(title));
     if (longer || (pieces.length > 0 && !borneOut)) return true;
   }
   const [first = -1] = layout.titleLines;

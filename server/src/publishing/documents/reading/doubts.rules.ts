@@ -7,6 +7,8 @@ import { doubtUnits } from './doubts-units.rules.ts';
 /** Warnings that the reading itself did not give, in the order of the tasks; `given` are those it gave. */
 export function doubtTasks(tasks: readonly Task[], given: readonly ReadingWarning[]): ReadingWarning[] {
   const bare = findBare(tasks);
+  const inside = new Set(tasks.map(({ path }) => sectionOf(path)));
+  const odd = new Map<string, boolean>();
   const counts = new Map<string, number>();
   for (const { path } of tasks) counts.set(path, (counts.get(path) ?? 0) + 1);
   const known = new Set(given.map(({ code, path = '', words = '' }) => `${code} ${path} ${words}`));
@@ -15,25 +17,28 @@ export function doubtTasks(tasks: readonly Task[], given: readonly ReadingWarnin
     const { path, text } = task;
     const missing = bare.has(task) ? [{ code: 'task_units_missing', words: text.slice(0, 20) }] : [];
     const alone = counts.get(path) === 1;
-    const above = isAbove(task, tasks) ? [{ code: 'task_scope_unclear', words: task.unitWords ?? '' }] : [];
-    return [...doubtUnits(task), ...missing, ...above, ...doubtTerms(task)]
+    const above = isAbove(task, inside) ? [{ code: 'task_scope_unclear', words: task.unitWords ?? '' }] : [];
+    return [...doubtUnits(task, odd), ...missing, ...above, ...doubtTerms(task)]
       .filter(({ code, words }) => !known.has(`${code} ${path} ${words}`) && !(alone && codes.has(`${code} ${path}`)))
       .map((doubt) => ({ ...doubt, path }));
   });
 }
 
 /** A heading with units over items that are tasks of their own: do its units hold for them? */
-function isAbove({ path, text, unitWords }: Task, tasks: readonly Task[]): boolean {
-  if (unitWords === undefined || path === '' || text.length > 40 || /[。；]/.test(text)) return false;
-  return tasks.some((other) => other.path.startsWith(`${path}/`));
+function isAbove({ path, text, unitWords }: Task, inside: ReadonlySet<string>): boolean {
+  return unitWords !== undefined && path !== '' && text.length <= 40 && !/[。；]/.test(text) && inside.has(path);
 }
+
+const sectionOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
 /** The tasks beside it in the same section have units beside their text: one that has none lacks them, or is no task. */
 function findBare(tasks: readonly Task[]): Set<Task> {
   const sections = new Map<string, Task[]>();
   for (const task of tasks) {
-    const section = task.path.slice(0, Math.max(0, task.path.lastIndexOf('/')));
-    sections.set(section, [...(sections.get(section) ?? []), task]);
+    const section = sectionOf(task.path);
+    const beside = sections.get(section);
+    if (beside) beside.push(task);
+    else sections.set(section, [task]);
   }
   const found = new Set<Task>();
   for (const beside of sections.values()) {

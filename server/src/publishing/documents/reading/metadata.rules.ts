@@ -1,5 +1,5 @@
 import type { Extraction } from '../../../kernel/extract/index.ts';
-import { findDates, parseDate } from '../../../kernel/text/index.ts';
+import { findDates, foldWidth, parseDate } from '../../../kernel/text/index.ts';
 import {
   FIELD_NAMES,
   type DocumentReading,
@@ -166,7 +166,7 @@ function isShortFor(short: string, long: string): boolean {
 }
 
 /** 市政府办公室 is short for 昆山市人民政府办公室: its letters come in the same order. */
-function abbreviates(one: string, other: string): boolean {
+export function abbreviates(one: string, other: string): boolean {
   const [short, long] = one.length <= other.length ? [one, other] : [other, one];
   let at = 0;
   for (const char of long) if (char === short[at]) at += 1;
@@ -301,7 +301,7 @@ function readRecipients(layout: Layout): Found | null {
 
 /** 吉林省人民政府办公厅关于…: the body before 关于, 印发 or 转发. */
 function bodyOfTitle(title: string): string {
-  const before = /^(.{2,80}?)(?:关于|印发|转发|批转|对(?=十|全国))/.exec(plainTitle(title))?.[1] ?? '';
+  const before = /^(.{2,80}?)(?:关于|印发|转发|批转|对(?=十|全国))/.exec(foldWidth(title).trim())?.[1]?.trim() ?? '';
   return before !== '' && endsLikeUnit(before) && !/[《》“”]/.test(before) ? before : '';
 }
 

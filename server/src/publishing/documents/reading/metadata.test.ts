@@ -40,6 +40,15 @@ describe('document numbers', () => {
   });
 });
 
+describe('bodies of a title', () => {
+  test('names of bodies that issue together stay two, and a word set wide at the end belongs to the title', () => {
+    const party = readText('中共柳河市委员会 柳河市人民政府关于加强科学研究的实施意见\n一、目标\n二、任务').fields;
+    expect(party.issuingBody.value).toBe('中共柳河市委员会 柳河市人民政府');
+    const wide = readText('关于开展校园安全专项整治的\n通   知\n各区县教育局：\n现将有关事项通知如下。').fields;
+    expect(wide.title.value).toBe('关于开展校园安全专项整治的通知');
+  });
+});
+
 describe('labels', () => {
   test('several pairs on one line, labels set apart by spaces and tabs', () => {
     expect(

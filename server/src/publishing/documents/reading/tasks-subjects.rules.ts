@@ -31,9 +31,11 @@ export function readSubject(
   return null;
 }
 
-/** 市财政局每季度…: one body with the kind of its place before it. */
+/** 市财政局每季度…, 财政部要…: one body with the kind of its place before it, or of the state. */
 export const isSoleBody = ({ lead, responsible }: UnitReading) =>
-  lead.length === 0 && responsible.length === 1 && /^[省市县区州旗镇乡]/.test(responsible[0] ?? '');
+  lead.length === 0 &&
+  responsible.length === 1 &&
+  /^[省市县区州旗镇乡国]|^[\u4e00-\u9fff]{2,8}(?:部|总局)$/.test(responsible[0] ?? '');
 
 const ACTS =
   /^[^。;,:\n]{3,80}?(?:负责|牵头|会同[^。;,:\n]{2,60}?(?=制定|组织|开展|建立|完善|推进|研究|出台|加强|做好|负责|编制|指导|对|抓好|落实|于(?=[\d今年本])|在(?=\d)|,))/;
@@ -49,7 +51,9 @@ function readClause(text: string, folded: string): { words: string; units: UnitR
   // A note that the first named lead speaks of lists.
   const units = readUnits(words);
   if (!units || units.doubtful.length > 0 || (acts !== undefined && units.strength !== 'verb')) return null;
-  return [...units.lead, ...units.responsible].every((name) => isUnitName(name)) ? { words, units } : null;
+  return [...units.lead, ...units.responsible].every((name) => isUnitName(name) && !NO_ACTOR.test(name))
+    ? { words, units }
+    : null;
 }
 
 /** 县疾控中心每月对…检测, 县委督查室适时开展督查: bodies named first, and what they do right behind them. */
@@ -152,11 +156,15 @@ function withActors(found: { words: string; units: UnitReading }, text: string):
   return { ...found, units: { ...found.units, responsible: [...found.units.responsible, ...more] } };
 }
 
+/** 衡量医院, 促进公立医院, 转制企业: what is done to bodies, or a kind of them. */
+const NO_ACTOR =
+  /^(?:衡量|提高|提升|促进|指定|研究|转制|改制|[一二三]级|公立|民办|推动|推进|支持|鼓励|加强|引导|督促|指导|组织(?!部)|实施|建立|健全|完善|优化|深化|强化|落实|统一|帮助|确保|允许|委托|依托|试点(?!工作)|部分|多数|全部|每个|一些|新建|新设|设立|成立|选择|选取|通过)/;
+
 const isNamed = (name: string) =>
   isUnitName(name) || isBodyName(name) || (ACTOR_HEAD.test(name) && mayBeUnitName(name));
 
 function isActor(name: string): boolean {
-  return (isUnitName(name) || isBodyName(name) || isSection(name)) && ACTOR_HEAD.test(name) && !isGeneral(name) && !PERSONS.test(name) && !NOT_IN_NAME.test(name); // prettier-ignore
+  return (isUnitName(name) || isBodyName(name) || isSection(name)) && ACTOR_HEAD.test(name) && !isGeneral(name) && !PERSONS.test(name) && !NO_ACTOR.test(name) && !NOT_IN_NAME.test(name); // prettier-ignore
 }
 
 function partnersOf(rest: string): string[] {

@@ -20,6 +20,9 @@ describe('units that are the subject of a clause', () => {
     '各部门要按时报送，接受市审计局监督。',
     '市图书馆分馆6月底前建成开放。',
     '事发单位应在1小时内向县应急管理局报告。',
+    '衡量医院工作要看每年的服务。',
+    '转制企业要建立健全制度。',
+    '市政府研究部署每年的工作。',
     '省政府办公厅将对各地、各部门落实情况进行督查。',
   ])('%s names nobody', (text) => {
     expect(readActors(text)).toBeNull();
