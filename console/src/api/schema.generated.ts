@@ -1450,6 +1450,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/pages/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the draft in for review */
+        post: operations["submitPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/pages/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the draft back from review */
+        post: operations["recallPage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/pages/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What speaks against publishing the draft, or what is live */
+        get: operations["getPageFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/pages/{id}/findings/overrule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let one finding pass, with a reason; not by an author */
+        post: operations["overrulePageFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/pages/{id}/publish": {
         parameters: {
             query?: never;
@@ -4449,7 +4517,8 @@ export interface operations {
                             kind: "home" | "topic" | "compilation" | "text" | "guide";
                             code: string;
                             title: string;
-                            state: "draft" | "live" | "changed" | "withdrawn";
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live" | "changed" | "withdrawn";
                             changedAt: string;
                             url: string;
                         }[];
@@ -4493,11 +4562,14 @@ export interface operations {
                         kind: "home" | "topic" | "compilation" | "text" | "guide";
                         code: string;
                         title: string;
-                        state: "draft" | "live" | "changed" | "withdrawn";
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "approved" | "live" | "changed" | "withdrawn";
                         changedAt: string;
                         url: string;
                         draft: {
                             id: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live";
                             number: number;
                             version: number;
                             title: string;
@@ -4616,6 +4688,8 @@ export interface operations {
                         } | null;
                         live: {
                             id: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live";
                             number: number;
                             version: number;
                             title: string;
@@ -4733,6 +4807,7 @@ export interface operations {
                             changedAt: string;
                         } | null;
                         faults: string[];
+                        reviewId: string | null;
                         mayWrite: boolean;
                         mayPublish: boolean;
                     };
@@ -4765,11 +4840,14 @@ export interface operations {
                         kind: "home" | "topic" | "compilation" | "text" | "guide";
                         code: string;
                         title: string;
-                        state: "draft" | "live" | "changed" | "withdrawn";
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "approved" | "live" | "changed" | "withdrawn";
                         changedAt: string;
                         url: string;
                         draft: {
                             id: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live";
                             number: number;
                             version: number;
                             title: string;
@@ -4888,6 +4966,8 @@ export interface operations {
                         } | null;
                         live: {
                             id: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live";
                             number: number;
                             version: number;
                             title: string;
@@ -5005,6 +5085,7 @@ export interface operations {
                             changedAt: string;
                         } | null;
                         faults: string[];
+                        reviewId: string | null;
                         mayWrite: boolean;
                         mayPublish: boolean;
                     };
@@ -5155,11 +5236,14 @@ export interface operations {
                         kind: "home" | "topic" | "compilation" | "text" | "guide";
                         code: string;
                         title: string;
-                        state: "draft" | "live" | "changed" | "withdrawn";
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "approved" | "live" | "changed" | "withdrawn";
                         changedAt: string;
                         url: string;
                         draft: {
                             id: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live";
                             number: number;
                             version: number;
                             title: string;
@@ -5278,6 +5362,8 @@ export interface operations {
                         } | null;
                         live: {
                             id: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live";
                             number: number;
                             version: number;
                             title: string;
@@ -5395,6 +5481,7 @@ export interface operations {
                             changedAt: string;
                         } | null;
                         faults: string[];
+                        reviewId: string | null;
                         mayWrite: boolean;
                         mayPublish: boolean;
                     };
@@ -5427,11 +5514,14 @@ export interface operations {
                         kind: "home" | "topic" | "compilation" | "text" | "guide";
                         code: string;
                         title: string;
-                        state: "draft" | "live" | "changed" | "withdrawn";
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "approved" | "live" | "changed" | "withdrawn";
                         changedAt: string;
                         url: string;
                         draft: {
                             id: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live";
                             number: number;
                             version: number;
                             title: string;
@@ -5550,6 +5640,8 @@ export interface operations {
                         } | null;
                         live: {
                             id: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live";
                             number: number;
                             version: number;
                             title: string;
@@ -5667,6 +5759,7 @@ export interface operations {
                             changedAt: string;
                         } | null;
                         faults: string[];
+                        reviewId: string | null;
                         mayWrite: boolean;
                         mayPublish: boolean;
                     };
@@ -5699,11 +5792,14 @@ export interface operations {
                         kind: "home" | "topic" | "compilation" | "text" | "guide";
                         code: string;
                         title: string;
-                        state: "draft" | "live" | "changed" | "withdrawn";
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "approved" | "live" | "changed" | "withdrawn";
                         changedAt: string;
                         url: string;
                         draft: {
                             id: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live";
                             number: number;
                             version: number;
                             title: string;
@@ -5822,6 +5918,8 @@ export interface operations {
                         } | null;
                         live: {
                             id: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live";
                             number: number;
                             version: number;
                             title: string;
@@ -5939,8 +6037,672 @@ export interface operations {
                             changedAt: string;
                         } | null;
                         faults: string[];
+                        reviewId: string | null;
                         mayWrite: boolean;
                         mayPublish: boolean;
+                    };
+                };
+            };
+        };
+    };
+    submitPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        siteId: string;
+                        organisationId: string;
+                        columnId: string | null;
+                        kind: "home" | "topic" | "compilation" | "text" | "guide";
+                        code: string;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "approved" | "live" | "changed" | "withdrawn";
+                        changedAt: string;
+                        url: string;
+                        draft: {
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live";
+                            number: number;
+                            version: number;
+                            title: string;
+                            titleEn: string;
+                            summary: string;
+                            cover: string | null;
+                            coverAlt: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "find";
+                            } | {
+                                /** @enum {string} */
+                                kind: "latest";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "subjects";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "units";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "columns";
+                                columnIds: string[];
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pictures";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    picture: string;
+                                    alt: string;
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "notice";
+                                text: string;
+                                textEn: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "links";
+                                title: string;
+                                titleEn: string;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "services";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                    help: string;
+                                    helpEn?: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "topics";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                title: string;
+                                titleEn: string;
+                                text: string;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "documents";
+                                title: string;
+                                titleEn: string;
+                                documentIds: string[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "guide";
+                                classification: string;
+                                arrangement: string;
+                                access: string;
+                                office: string;
+                                address: string;
+                                hours: string;
+                                phone: string;
+                                fax: string;
+                                online: string;
+                            })[];
+                            changedAt: string;
+                        } | null;
+                        live: {
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live";
+                            number: number;
+                            version: number;
+                            title: string;
+                            titleEn: string;
+                            summary: string;
+                            cover: string | null;
+                            coverAlt: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "find";
+                            } | {
+                                /** @enum {string} */
+                                kind: "latest";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "subjects";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "units";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "columns";
+                                columnIds: string[];
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pictures";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    picture: string;
+                                    alt: string;
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "notice";
+                                text: string;
+                                textEn: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "links";
+                                title: string;
+                                titleEn: string;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "services";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                    help: string;
+                                    helpEn?: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "topics";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                title: string;
+                                titleEn: string;
+                                text: string;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "documents";
+                                title: string;
+                                titleEn: string;
+                                documentIds: string[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "guide";
+                                classification: string;
+                                arrangement: string;
+                                access: string;
+                                office: string;
+                                address: string;
+                                hours: string;
+                                phone: string;
+                                fax: string;
+                                online: string;
+                            })[];
+                            changedAt: string;
+                        } | null;
+                        faults: string[];
+                        reviewId: string | null;
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                    };
+                };
+            };
+        };
+    };
+    recallPage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        siteId: string;
+                        organisationId: string;
+                        columnId: string | null;
+                        kind: "home" | "topic" | "compilation" | "text" | "guide";
+                        code: string;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "approved" | "live" | "changed" | "withdrawn";
+                        changedAt: string;
+                        url: string;
+                        draft: {
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live";
+                            number: number;
+                            version: number;
+                            title: string;
+                            titleEn: string;
+                            summary: string;
+                            cover: string | null;
+                            coverAlt: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "find";
+                            } | {
+                                /** @enum {string} */
+                                kind: "latest";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "subjects";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "units";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "columns";
+                                columnIds: string[];
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pictures";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    picture: string;
+                                    alt: string;
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "notice";
+                                text: string;
+                                textEn: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "links";
+                                title: string;
+                                titleEn: string;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "services";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                    help: string;
+                                    helpEn?: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "topics";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                title: string;
+                                titleEn: string;
+                                text: string;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "documents";
+                                title: string;
+                                titleEn: string;
+                                documentIds: string[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "guide";
+                                classification: string;
+                                arrangement: string;
+                                access: string;
+                                office: string;
+                                address: string;
+                                hours: string;
+                                phone: string;
+                                fax: string;
+                                online: string;
+                            })[];
+                            changedAt: string;
+                        } | null;
+                        live: {
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live";
+                            number: number;
+                            version: number;
+                            title: string;
+                            titleEn: string;
+                            summary: string;
+                            cover: string | null;
+                            coverAlt: string;
+                            blocks: ({
+                                /** @enum {string} */
+                                kind: "find";
+                            } | {
+                                /** @enum {string} */
+                                kind: "latest";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "subjects";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "units";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "columns";
+                                columnIds: string[];
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "pictures";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    picture: string;
+                                    alt: string;
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "notice";
+                                text: string;
+                                textEn: string;
+                                href: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "links";
+                                title: string;
+                                titleEn: string;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                }[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "services";
+                                title: string;
+                                titleEn: string;
+                                aside?: boolean;
+                                items: {
+                                    label: string;
+                                    labelEn: string;
+                                    href: string;
+                                    help: string;
+                                    helpEn?: string;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "topics";
+                                title: string;
+                                titleEn: string;
+                                limit: number;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "text";
+                                title: string;
+                                titleEn: string;
+                                text: string;
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "documents";
+                                title: string;
+                                titleEn: string;
+                                documentIds: string[];
+                                aside?: boolean;
+                            } | {
+                                /** @enum {string} */
+                                kind: "guide";
+                                classification: string;
+                                arrangement: string;
+                                access: string;
+                                office: string;
+                                address: string;
+                                hours: string;
+                                phone: string;
+                                fax: string;
+                                online: string;
+                            })[];
+                            changedAt: string;
+                        } | null;
+                        faults: string[];
+                        reviewId: string | null;
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getPageFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        held: boolean;
+                        mayOverrule: boolean;
+                        findings: ({
+                            /** @enum {unknown} */
+                            kind: "secrecy_marking" | "withheld_marking" | "resident_id" | "phone" | "landline" | "bank_card" | "passport" | "email" | "home_address" | "licence_plate" | "personal_list" | "credential" | "sensitive_person" | "private_account" | "internal_address" | "local_path" | "dead_link" | "wrong_expression" | "metadata" | "hidden_sheet" | "hidden_row" | "hidden_column" | "hidden_text" | "white_text" | "tiny_text" | "off_page_text" | "covered_text" | "tracked_change" | "comment" | "speaker_notes" | "hidden_slide" | "embedded_file" | "appended_data" | "earlier_revision" | "cached_data" | "macro" | "image_gps" | "image_exif" | "image_preview" | "cropped_picture" | "html_comment" | "hidden_element" | "not_checkable" | "title_missing" | "text_missing";
+                            where: string;
+                            excerpt: string;
+                            /** @enum {unknown} */
+                            severity: "high" | "medium" | "low";
+                            suggestion: string;
+                        } & {
+                            key: string;
+                            file: string;
+                            ruling: {
+                                reason: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                        })[];
+                    };
+                };
+            };
+        };
+    };
+    overrulePageFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    key: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        held: boolean;
+                        mayOverrule: boolean;
+                        findings: ({
+                            /** @enum {unknown} */
+                            kind: "secrecy_marking" | "withheld_marking" | "resident_id" | "phone" | "landline" | "bank_card" | "passport" | "email" | "home_address" | "licence_plate" | "personal_list" | "credential" | "sensitive_person" | "private_account" | "internal_address" | "local_path" | "dead_link" | "wrong_expression" | "metadata" | "hidden_sheet" | "hidden_row" | "hidden_column" | "hidden_text" | "white_text" | "tiny_text" | "off_page_text" | "covered_text" | "tracked_change" | "comment" | "speaker_notes" | "hidden_slide" | "embedded_file" | "appended_data" | "earlier_revision" | "cached_data" | "macro" | "image_gps" | "image_exif" | "image_preview" | "cropped_picture" | "html_comment" | "hidden_element" | "not_checkable" | "title_missing" | "text_missing";
+                            where: string;
+                            excerpt: string;
+                            /** @enum {unknown} */
+                            severity: "high" | "medium" | "low";
+                            suggestion: string;
+                        } & {
+                            key: string;
+                            file: string;
+                            ruling: {
+                                reason: string;
+                                by: string;
+                                /** Format: date-time */
+                                at: string;
+                            } | null;
+                        })[];
                     };
                 };
             };
@@ -5977,11 +6739,14 @@ export interface operations {
                         kind: "home" | "topic" | "compilation" | "text" | "guide";
                         code: string;
                         title: string;
-                        state: "draft" | "live" | "changed" | "withdrawn";
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "approved" | "live" | "changed" | "withdrawn";
                         changedAt: string;
                         url: string;
                         draft: {
                             id: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live";
                             number: number;
                             version: number;
                             title: string;
@@ -6100,6 +6865,8 @@ export interface operations {
                         } | null;
                         live: {
                             id: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live";
                             number: number;
                             version: number;
                             title: string;
@@ -6217,6 +6984,7 @@ export interface operations {
                             changedAt: string;
                         } | null;
                         faults: string[];
+                        reviewId: string | null;
                         mayWrite: boolean;
                         mayPublish: boolean;
                     };
@@ -6255,11 +7023,14 @@ export interface operations {
                         kind: "home" | "topic" | "compilation" | "text" | "guide";
                         code: string;
                         title: string;
-                        state: "draft" | "live" | "changed" | "withdrawn";
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "approved" | "live" | "changed" | "withdrawn";
                         changedAt: string;
                         url: string;
                         draft: {
                             id: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live";
                             number: number;
                             version: number;
                             title: string;
@@ -6378,6 +7149,8 @@ export interface operations {
                         } | null;
                         live: {
                             id: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "approved" | "live";
                             number: number;
                             version: number;
                             title: string;
@@ -6495,6 +7268,7 @@ export interface operations {
                             changedAt: string;
                         } | null;
                         faults: string[];
+                        reviewId: string | null;
                         mayWrite: boolean;
                         mayPublish: boolean;
                     };
@@ -10260,7 +11034,7 @@ export interface operations {
                     "application/json": {
                         todos: {
                             /** @enum {unknown} */
-                            kind: "review" | "returned" | "draft" | "approved" | "import" | "withheld_review" | "late_review" | "error_report" | "normative_publish" | "normative_evaluate" | "cleanup" | "interpretation";
+                            kind: "review" | "returned" | "draft" | "approved" | "import" | "withheld_review" | "late_review" | "error_report" | "normative_publish" | "normative_evaluate" | "cleanup" | "interpretation" | "page";
                             id: string;
                             version: number;
                             title: string;
@@ -10277,7 +11051,7 @@ export interface operations {
                             approved: number;
                         };
                         waitingForOthers: {
-                            documentId: string;
+                            reviewId: string;
                             title: string;
                             step: string;
                             waitingFor: string[];

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, App, Button, Dropdown, Form, Input, Space, Tag, Upload } from 'antd';
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { answer, http, upload } from '../api/client.ts';
 import { useColumns } from '../columns/columns-query.ts';
+import { FindingsPanel } from '../documents/page/findings-panel.tsx';
 import { useTexts } from '../texts/index.ts';
 import { ErrorNote } from '../ui/errors.tsx';
 import { Loaded, Page } from '../ui/page.tsx';
@@ -39,6 +40,7 @@ function PageParts({ page }: { page: PageDetail }) {
   const { draft, live } = page;
   const [content, setContent] = useState<PageDraft | null>(draft);
   const [withdrawing, setWithdrawing] = useState(false);
+  const [recalling, setRecalling] = useState(false);
   const isChanged = draft !== null && content !== draft;
   const keep = (saved: PageDetail) => {
     client.setQueryData(pageQuery(page.id).queryKey, saved);
@@ -46,18 +48,27 @@ function PageParts({ page }: { page: PageDetail }) {
   };
   const params = { path: { id: page.id } };
   const act = useMutation({
-    mutationFn: async (action: 'start' | 'discard' | 'publish' | { reason: string }) => {
+    mutationFn: async (
+      action: 'start' | 'discard' | 'submit' | 'publish' | { recall: string } | { reason: string },
+    ) => {
       if (action === 'start') return answer(http.POST('/api/v1/console/pages/{id}/draft', { params }));
       if (action === 'discard') return answer(http.POST('/api/v1/console/pages/{id}/discard', { params }));
       if (action === 'publish')
         return answer(
           http.POST('/api/v1/console/pages/{id}/publish', { params, body: { version: draft?.version ?? 0 } }),
         );
+      const body = { version: draft?.version ?? 0 };
+      if (action === 'submit') return answer(http.POST('/api/v1/console/pages/{id}/submit', { params, body }));
+      if ('recall' in action)
+        return answer(http.POST('/api/v1/console/pages/{id}/recall', { params, body: { reason: action.recall } }));
       return answer(http.POST('/api/v1/console/pages/{id}/withdraw', { params, body: action }));
     },
     onSuccess: (saved, action) => {
       setWithdrawing(false);
-      void message.success(action === 'publish' ? words.published : t.common.saved);
+      setRecalling(false);
+      void message.success(
+        action === 'publish' ? words.published : action === 'submit' ? words.submitted : t.common.saved,
+      );
       keep(saved);
     },
   });
@@ -72,11 +83,22 @@ function PageParts({ page }: { page: PageDetail }) {
       keep(saved);
     },
   });
-  const canSave = draft !== null && page.mayWrite;
+  const isOpen = draft?.state === 'draft';
+  const canSave = isOpen && page.mayWrite;
   return (
     <div className="document">
       <section className="document-what" aria-label={words.content}>
-        <ErrorNote error={save.error ?? (withdrawing ? null : act.error)} />
+        <ErrorNote error={save.error ?? (withdrawing || recalling ? null : act.error)} />
+        {draft && !isOpen && (
+          <Alert
+            type="info"
+            showIcon
+            className="note"
+            title={draft.state === 'approved' ? words.reviewed : words.inReview}
+            description={page.reviewId && <Link to={`/reviews/${page.reviewId}`}>{words.openReview}</Link>}
+          />
+        )}
+        {(draft ?? live) && <FindingsPanel of="pages" id={page.id} version={(draft ?? live)?.version ?? 0} />}
         {draft && page.faults.length > 0 && (
           <Alert
             type="warning"
@@ -129,24 +151,40 @@ function PageParts({ page }: { page: PageDetail }) {
                 </Button>
               </Space.Compact>
             )}
-            {draft && (
+            {isOpen && page.mayWrite && (
               <Button
                 block
-                disabled={!page.mayPublish || isChanged || page.faults.length > 0}
+                disabled={isChanged || page.faults.length > 0}
+                loading={act.isPending}
+                onClick={() => act.mutate('submit')}
+              >
+                {words.submit}
+              </Button>
+            )}
+            {draft?.state === 'approved' && (
+              <Button
+                type="primary"
+                block
+                disabled={!page.mayPublish || page.faults.length > 0}
                 loading={act.isPending}
                 onClick={() => act.mutate('publish')}
               >
                 {words.publish}
               </Button>
             )}
-            {draft && !page.mayPublish && <p className="secondary">{words.notYours}</p>}
+            {draft?.state === 'approved' && !page.mayPublish && <p className="secondary">{words.notYours}</p>}
+            {draft && !isOpen && page.mayWrite && (
+              <Button block onClick={() => setRecalling(true)}>
+                {words.recall}
+              </Button>
+            )}
             {isChanged && <p className="secondary">{words.saveFirst}</p>}
             {live && page.url && (
               <a href={page.url} target="_blank" rel="noreferrer">
                 {words.open}
               </a>
             )}
-            {draft && page.mayWrite && (
+            {canSave && (
               <Button block danger onClick={() => act.mutate('discard')}>
                 {words.discard}
               </Button>
@@ -159,6 +197,19 @@ function PageParts({ page }: { page: PageDetail }) {
           </Space>
         </section>
       </div>
+      <ReasonDialog
+        open={recalling}
+        title={words.recall}
+        label={t.common.reason}
+        okText={words.recall}
+        required={false}
+        busy={act.isPending}
+        error={act.error}
+        onSubmit={(recall) => act.mutate({ recall })}
+        onCancel={() => setRecalling(false)}
+      >
+        <p>{words.recallHelp}</p>
+      </ReasonDialog>
       <ReasonDialog
         open={withdrawing}
         title={words.withdraw}

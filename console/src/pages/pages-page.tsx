@@ -13,7 +13,14 @@ import { Loaded, Nothing, Page } from '../ui/page.tsx';
 import { At } from '../ui/times.tsx';
 import { PAGES, usePages, type PageSummary } from './pages-query.ts';
 
-const COLOURS = { draft: 'default', live: 'success', changed: 'processing', withdrawn: 'error' } as const;
+const COLOURS = {
+  draft: 'default',
+  in_review: 'processing',
+  approved: 'processing',
+  live: 'success',
+  changed: 'processing',
+  withdrawn: 'error',
+} as const;
 
 /** Composed pages of a site: the home page, special topics, compilations, single texts, guides. */
 export function Component() {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Tabs } from 'antd';
+import { Alert, Button, Space, Tabs } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { answer, http } from '../api/client.ts';
@@ -8,7 +8,9 @@ import { BodyView, marksAt } from '../documents/body/body-view.tsx';
 import { findWords, placesOfTask, type Place } from '../documents/body/body-text.ts';
 import { ComparedBodies, ComparedFields } from '../documents/compare/compared-view.tsx';
 import { FieldsView } from '../documents/fields-view.tsx';
+import { FindingsPanel } from '../documents/page/findings-panel.tsx';
 import { documentQuery } from '../documents/queries.ts';
+import { pageQuery } from '../pages/pages-query.ts';
 import { TaskList } from '../documents/tasks/task-list.tsx';
 import { Warnings } from '../documents/warnings.tsx';
 import { useTexts } from '../texts/index.ts';
@@ -49,7 +51,13 @@ export function Component() {
           </>
         )
       }
-      extra={review && <Link to={`/documents/${review.subjectId}`}>{t.reviews.openDocument}</Link>}
+      extra={
+        review && (
+          <Link to={`/${review.subjectType === 'page' ? 'pages' : 'documents'}/${review.subjectId}`}>
+            {review.subjectType === 'page' ? t.reviews.openPage : t.reviews.openDocument}
+          </Link>
+        )
+      }
     >
       <Loaded query={query}>
         {(data) => (
@@ -63,7 +71,7 @@ export function Component() {
               />
             )}
             <section className="document-what" aria-label={t.documents.part.what}>
-              <Subject review={data} />
+              {data.subjectType === 'page' ? <PageSubject review={data} /> : <Subject review={data} />}
             </section>
             <div className="document-side">
               <DecisionPanel review={data} />
@@ -78,6 +86,39 @@ export function Component() {
         )}
       </Loaded>
     </Page>
+  );
+}
+
+/** A composed page is looked at as readers will see it. */
+function PageSubject({ review }: { review: ReviewView }) {
+  const t = useTexts();
+  const query = useQuery(pageQuery(review.subjectId));
+  const preview = `/api/v1/console/pages/${review.subjectId}/preview`;
+  return (
+    <Loaded query={query} rows={6}>
+      {({ live, url, faults }) => (
+        <>
+          <FindingsPanel of="pages" id={review.subjectId} version={review.version} />
+          {faults.length > 0 && (
+            <Alert type="warning" className="note" title={t.pages.faults} description={faults.join('；')} />
+          )}
+          <p>{t.reviews.pageHelp}</p>
+          <Space wrap>
+            <Button href={preview} target="_blank">
+              {t.pages.preview}
+            </Button>
+            <Button href={`${preview}?lang=en`} target="_blank" lang="en">
+              {t.pages.previewEn}
+            </Button>
+            {live && url && (
+              <Button href={url} target="_blank">
+                {t.pages.open}
+              </Button>
+            )}
+          </Space>
+        </>
+      )}
+    </Loaded>
   );
 }
 

@@ -31,6 +31,7 @@ const ADDRESS: Record<WorkbenchTodo['kind'], (id: string) => string> = {
   normative_evaluate: (id) => `/documents/${id}`,
   cleanup: (id) => `/normative/cleanups/${id}`,
   interpretation: (id) => `/documents/${id}`,
+  page: (id) => `/pages/${id}`,
 };
 
 /** What blocks others comes first, own drafts last; within a kind the longest waiting first. */
@@ -44,6 +45,7 @@ const URGENCY: readonly WorkbenchTodo['kind'][] = [
   'normative_publish',
   'cleanup',
   'interpretation',
+  'page',
   'normative_evaluate',
   'import',
   'draft',
@@ -163,6 +165,7 @@ function Counts({
     normative_evaluate: some('normative_evaluate'),
     cleanup: some('cleanup'),
     interpretation: some('interpretation'),
+    page: some('page'),
     draft: writes,
   };
   return (
@@ -303,9 +306,9 @@ function Waiting({ items }: { items: Workbench['waitingForOthers'] }) {
       ) : (
         <ul className="rows">
           {items.map((item) => (
-            <li key={item.documentId} className="row">
+            <li key={item.reviewId} className="row">
               <div className="row-main">
-                <Link to={`/documents/${item.documentId}`} className="row-title" lang="zh-CN">
+                <Link to={`/reviews/${item.reviewId}`} className="row-title" lang="zh-CN">
                   {item.title}
                 </Link>
                 <div className="row-facts">

@@ -1,5 +1,6 @@
 import { systemActor } from '../foundation/audit/index.ts';
 import { createSitesService } from '../foundation/organisations/index.ts';
+import { createReviewService } from '../foundation/review/index.ts';
 import { createColumnsService, createPlacementsService } from '../publishing/columns/index.ts';
 import { published } from '../publishing/documents/index.ts';
 import { createPagesService } from '../publishing/pages/index.ts';
@@ -11,13 +12,14 @@ type Draft = Parameters<ReturnType<typeof createPagesService>['saveDraft']>[2];
 
 /** Columns with documents in them, a disclosure platform, a special topic and a composed home page. What is there already stays as it is. */
 export async function loadDemoPortal(
-  { db, organisations, tenant, now }: Installation,
+  { db, organisations, tenant, now, checks }: Installation,
   units: ReadonlyMap<string, string>,
 ): Promise<void> {
   const sites = createSitesService({ db, forgetCaches: () => organisations.forgetCaches() });
   const columns = createColumnsService({ db, sites, organisations, now });
   const placements = createPlacementsService({ db });
-  const pages = createPagesService({ db, columns });
+  const reviews = createReviewService({ db, now });
+  const pages = createPagesService({ db, columns, reviews, checks });
   const author = systemActor(tenant.id, 'demo');
   // Nobody publishes his own text, the demo's author neither.
   const publisher = systemActor(tenant.id, 'demo:publisher');
@@ -66,7 +68,15 @@ export async function loadDemoPortal(
     const made = await pages.create(author, input);
     const draft = { ...content, cover: null, coverAlt: '', version: made.draft?.version ?? 1 };
     const saved = await pages.saveDraft(author, made.id, draft);
-    await pages.publishDraft(publisher, made.id, saved.draft?.version ?? 1);
+    const sent = await pages.submit(author, made.id, saved.draft?.version ?? 1);
+    for (let step = 1; ; step += 1) {
+      const { state, version } = await reviews.get(author, sent.reviewId ?? '');
+      if (state !== 'waiting') break;
+      const reviewer = systemActor(tenant.id, `demo:reviewer${step}`);
+      await reviews.decide(reviewer, sent.reviewId ?? '', { version, decision: 'approve', reason: '' });
+    }
+    const { draft: approved } = await pages.get(author, made.id);
+    await pages.publishDraft(publisher, made.id, approved?.version ?? 1);
   };
   const guideColumn = tree.find(({ role }) => role === 'guide')?.id ?? null;
   const guide = { title: '安澜市财政局政府信息公开指南', titleEn: '' };

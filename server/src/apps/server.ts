@@ -56,6 +56,7 @@ import {
 } from '../publishing/columns/index.ts';
 import {
   createColumnContent,
+  createPageFindings,
   createPagesService,
   listPageAddresses,
   registerPagesApi,
@@ -181,15 +182,20 @@ export async function startServer(
     const gazetteReading = createGazetteReading({ db, gazette });
     const answerDays = config.errorReportDays;
     const reports = createErrorReportsService({ db, keys: installation.keys, calendar, now, answerDays });
-    const more = [reports.listTodos, interpretation.listTodos, createNormativeWork(normative, cleanups)];
+    const sites = createSitesService({ db, forgetCaches: () => organisations.forgetCaches() });
+    const columns = createColumnsService({ db, sites, organisations, now });
+    const pages = createPagesService({ db, columns, reviews, checks: installation.checks });
+    const more = [
+      pages.listTodos,
+      reports.listTodos,
+      interpretation.listTodos,
+      createNormativeWork(normative, cleanups),
+    ];
     const desk = createDocumentsDesk({
       ...{ db, files, calendar, now, reviews, reviewMonths: config.withheldReviewMonths, more },
     });
     const { workbench } = desk;
-    const sites = createSitesService({ db, forgetCaches: () => organisations.forgetCaches() });
-    const columns = createColumnsService({ db, sites, organisations, now });
     const placements = createPlacementsService({ db });
-    const pages = createPagesService({ db, columns });
     const registers = createRegistersService({ db, organisations, now });
     const readingPoints = createReadingPointsService({ db, organisations, now });
     const lists = createFollowedLists({ db, organisations, columns, placements, search });
@@ -344,6 +350,7 @@ export async function startServer(
     registerColumnsApi(app, { columns, placements, actorOf, siteOf });
     registerPagesApi(app, {
       pages,
+      findings: createPageFindings({ db, checks: installation.checks }),
       actorOf,
       preview: async (actor, page, content, locale) => {
         const { view } = siteViewOf(

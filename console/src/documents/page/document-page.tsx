@@ -126,7 +126,7 @@ function EditionView({ documentId, edition, checked }: { documentId: string; edi
     <>
       {checked && (
         <FindingsPanel
-          documentId={documentId}
+          id={documentId}
           version={edition.version}
           onShow={(words) => show(findWords(edition.body, words) ?? [])}
         />

@@ -12,23 +12,31 @@ type Finding = Findings['findings'][number];
 /** Findings shown before the rest is folded: the grave ones stand first. */
 const FIRST = 8;
 
+/** The kinds of things whose findings are shown; both are asked in the same way. */
+type Of = 'documents' | 'pages';
+
 interface FindingsPanelProps {
-  documentId: string;
+  of?: Of;
+  id: string;
   /** Changes when the text does, so that it is asked again. */
   version: number;
-  /** Leads to the words in the text; false when they do not stand there. */
-  onShow: (words: string) => void;
+  /** Leads to the words in the text; absent where the text is not on the screen. */
+  onShow?: (words: string) => void;
 }
 
 /** What speaks against publishing the text and its files; each can be mended, or let pass by somebody else with a reason. */
-export function FindingsPanel({ documentId, version, onShow }: FindingsPanelProps) {
+export function FindingsPanel({ of = 'documents', id, version, onShow }: FindingsPanelProps) {
   const t = useTexts();
   const [asking, setAsking] = useState<Finding | null>(null);
   const [all, setAll] = useState(false);
   const { data } = useQuery({
-    queryKey: ['documents', 'one', documentId, 'findings', version],
-    queryFn: () =>
-      answer(http.GET('/api/v1/console/documents/{id}/findings', { params: { path: { id: documentId } } })),
+    queryKey: [...keyOf(of, id), 'findings', version],
+    queryFn: () => {
+      const params = { path: { id } };
+      return of === 'pages'
+        ? answer(http.GET('/api/v1/console/pages/{id}/findings', { params }))
+        : answer(http.GET('/api/v1/console/documents/{id}/findings', { params }));
+    },
   });
   if (!data || data.findings.length === 0) return null;
   const { findings, mayOverrule } = data;
@@ -46,7 +54,7 @@ export function FindingsPanel({ documentId, version, onShow }: FindingsPanelProp
             {shown.map((finding) => (
               <li key={`${finding.key} ${finding.where}`}>
                 <FindingWords finding={finding} />
-                {finding.file === '' && finding.excerpt !== '' && (
+                {onShow && finding.file === '' && finding.excerpt !== '' && (
                   <Button type="link" size="small" onClick={() => onShow(finding.excerpt)}>
                     {t.findings.show}
                   </Button>
@@ -68,7 +76,7 @@ export function FindingsPanel({ documentId, version, onShow }: FindingsPanelProp
           </ul>
         }
       />
-      <Overrule documentId={documentId} version={data.version} finding={asking} onClose={() => setAsking(null)} />
+      <Overrule of={of} id={id} version={data.version} finding={asking} onClose={() => setAsking(null)} />
     </>
   );
 }
@@ -87,27 +95,30 @@ function FindingWords({ finding }: { finding: Finding }) {
   );
 }
 
+const keyOf = (of: Of, id: string) => (of === 'pages' ? ['pages', id] : ['documents', 'one', id]);
+
 interface OverruleProps {
-  documentId: string;
+  of: Of;
+  id: string;
   version: number;
   finding: Finding | null;
   onClose: () => void;
 }
 
-function Overrule({ documentId, version, finding, onClose }: OverruleProps) {
+function Overrule({ of, id, version, finding, onClose }: OverruleProps) {
   const t = useTexts();
   const client = useQueryClient();
   const overrule = useMutation({
-    mutationFn: (reason: string) =>
-      answer(
-        http.POST('/api/v1/console/documents/{id}/findings/overrule', {
-          params: { path: { id: documentId } },
-          body: { version, key: finding?.key ?? '', reason },
-        }),
-      ),
+    mutationFn: (reason: string) => {
+      const params = { path: { id } };
+      const body = { key: finding?.key ?? '', reason };
+      return of === 'pages'
+        ? answer(http.POST('/api/v1/console/pages/{id}/findings/overrule', { params, body }))
+        : answer(http.POST('/api/v1/console/documents/{id}/findings/overrule', { params, body: { version, ...body } }));
+    },
     onSuccess: () => {
       onClose();
-      return client.invalidateQueries({ queryKey: ['documents', 'one', documentId] });
+      return client.invalidateQueries({ queryKey: keyOf(of, id) });
     },
   });
   const close = () => {

@@ -75,6 +75,8 @@ export const reviews: Texts['reviews'] = {
   approved: 'Approved',
   returned: 'Returned',
   openDocument: 'Open the document',
+  openPage: 'Open the page',
+  pageHelp: 'This is a composed page. Look at its preview in both languages, and at the page that is public now.',
   submittedBy: 'Submitted by',
   help: 'Longest waiting first. Nobody reviews a text he wrote in.',
   emptyHelp: 'What is submitted to you will show up here and on the work bench.',

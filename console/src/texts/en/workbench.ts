@@ -21,6 +21,7 @@ export const workbench: Texts['workbench'] = {
     normative_evaluate: 'Term ends soon',
     cleanup: 'Clean-up',
     interpretation: 'To be explained',
+    page: 'Composed pages',
   },
   verb: {
     review: 'Review',
@@ -35,6 +36,7 @@ export const workbench: Texts['workbench'] = {
     normative_evaluate: 'Evaluate',
     cleanup: 'Go on',
     interpretation: 'Explain',
+    page: 'Go on',
   },
   showAll: 'Show all',
   waitingTitle: 'What I wait for',

@@ -72,6 +72,8 @@ export const reviews = {
   approved: '已通过',
   returned: '已退回',
   openDocument: '打开文件',
+  openPage: '打开页面',
+  pageHelp: '这是一个组合页面。请打开预览，中英文都看一遍；对照现在公开的页面。',
   submittedBy: '提交人',
   help: '按等待时间排列，最久的在前。参与撰写的人不能审核自己的文字。',
   emptyHelp: '有文件提交给您时，会出现在这里和工作台上。',

@@ -19,6 +19,7 @@ export const workbench = {
     normative_evaluate: '有效期将满',
     cleanup: '清理结果',
     interpretation: '待解读',
+    page: '待办页面',
   },
   verb: {
     review: '去审核',
@@ -33,6 +34,7 @@ export const workbench = {
     normative_evaluate: '去评估',
     cleanup: '去清理',
     interpretation: '去解读',
+    page: '去办理',
   },
   showAll: '显示全部',
   waitingTitle: '我在等的',

@@ -2,7 +2,7 @@ import { forgetPages } from '../../kernel/db/index.ts';
 import { defineErrors } from '../../kernel/errors/index.ts';
 import type { Write } from '../audit/index.ts';
 import { touchPublications, updateWithdrawn, upsertPublications, type Ending, type PublishInput } from './gate.repo.ts';
-import { assess, holding, keepContents, type GateSubject } from './checks/index.ts';
+import { assess, holding, keepContents, type Release } from './checks/index.ts';
 import type { SubjectKey } from './surfaces.repo.ts';
 import { CHANGED, CONSUMER } from './surfaces.service.ts';
 
@@ -27,7 +27,7 @@ export async function publish(
   w: Write,
   tenantId: string,
   subjectType: string,
-  inputs: readonly (PublishInput & { subject: GateSubject })[],
+  inputs: readonly (PublishInput & Pick<Release, 'subject' | 'besides'>)[],
 ): Promise<void> {
   const found = await assess(w.tx, tenantId, subjectType, inputs);
   const held = [...found.values()].flatMap(holding);

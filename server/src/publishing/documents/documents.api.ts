@@ -124,7 +124,7 @@ function registerEditingRoutes(app: HttpServer, { documents, workbench, actorOf 
             }),
             waitingForOthers: Type.Array(
               Type.Object({
-                documentId: Type.String(),
+                reviewId: Type.String(),
                 title: Type.String(),
                 step: Type.String(),
                 /** Those who may decide the step; empty when nobody holds its role. */

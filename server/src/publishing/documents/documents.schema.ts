@@ -249,6 +249,7 @@ export const WorkbenchTodo = Type.Object({
     'normative_evaluate',
     'cleanup',
     'interpretation',
+    'page',
   ]),
   id: Id,
   /** What the next write has to name: of the review, or of the draft; 0 for an import. */

@@ -1,7 +1,8 @@
 import { Type } from 'typebox';
 import type { HttpRequest, HttpServer } from '../../kernel/http/index.ts';
 import type { Actor } from '../../foundation/audit/index.ts';
-import { DocumentFindings, HeldInPublic } from './findings.schema.ts';
+import { ReleaseFindings } from '../../foundation/gate/checks/index.ts';
+import { HeldInPublic } from './findings.schema.ts';
 import type { FindingsService } from './findings.service.ts';
 
 export interface FindingsApiDeps {
@@ -22,7 +23,7 @@ export function registerFindingsApi(app: HttpServer, { findings, actorOf }: Find
         operationId: 'getDocumentFindings',
         summary: 'What speaks against publishing the draft, or what is live',
         params: ById,
-        response: { 200: DocumentFindings },
+        response: { 200: ReleaseFindings },
       },
     },
     async (request) => findings.get(await actorOf(request), request.params.id),
@@ -40,7 +41,7 @@ export function registerFindingsApi(app: HttpServer, { findings, actorOf }: Find
           key: Type.String({ pattern: '^[0-9a-f]{32}$' }),
           reason: Type.String({ maxLength: 500 }),
         }),
-        response: { 200: DocumentFindings },
+        response: { 200: ReleaseFindings },
       },
     },
     async (request) => findings.overrule(await actorOf(request), request.params.id, request.body),

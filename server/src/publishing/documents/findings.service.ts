@@ -8,14 +8,17 @@ import {
   listUnchecked,
   overrule,
   prepareRelease,
+  presentFindings,
+  ruledBy,
   type AssessedFinding,
   type FileChecks,
+  type ReleaseFindings,
 } from '../../foundation/gate/checks/index.ts';
 import { listDisplayNames } from '../../foundation/identity/index.ts';
 import { documentErrors } from './documents.errors.ts';
 import { findOpenEditions, findUnitOf } from './documents.repo.ts';
 import { publicationOf } from './editions.service.ts';
-import type { DocumentFindings, HeldInPublic } from './findings.schema.ts';
+import type { HeldInPublic } from './findings.schema.ts';
 
 const DOCUMENT = 'document';
 const OVERRULE = 'gate.finding.overrule';
@@ -45,33 +48,18 @@ export function createFindingsService({ db, checks }: FindingsDeps) {
     id: string,
     organisationId: string,
     edition: { id: string; version: number; authorIds: readonly string[] },
-  ): Promise<DocumentFindings> {
+  ): Promise<ReleaseFindings> {
     const release = await publicationOf(db, actor.tenantId, edition.id);
     await prepareRelease(db, actor.tenantId, checks, release);
     const found = (await assess(db, actor.tenantId, DOCUMENT, [release])).get(id) ?? [];
-    const names = await listDisplayNames(
-      db,
-      actor.tenantId,
-      found.flatMap(({ ruling }) => (ruling ? [ruling.by] : [])),
-    );
+    const names = await listDisplayNames(db, actor.tenantId, ruledBy(found));
     const mayOverrule = actor.can(OVERRULE, organisationId) && !edition.authorIds.includes(actor.id);
-    return {
-      version: edition.version,
-      held: holding(found).length > 0,
-      mayOverrule,
-      findings: found.map(({ ruling, file, ...finding }) => ({
-        ...finding,
-        file: file?.name ?? '',
-        ruling: ruling
-          ? { reason: ruling.reason, by: names.get(ruling.by) ?? ruling.by, at: ruling.at.toISOString() }
-          : null,
-      })),
-    };
+    return { version: edition.version, mayOverrule, ...presentFindings(found, names) };
   }
 
   return {
     /** The findings in a document's draft, or in what is live; they are looked for now if nobody did before. */
-    async get(actor: Actor, id: string): Promise<DocumentFindings> {
+    async get(actor: Actor, id: string): Promise<ReleaseFindings> {
       const { organisationId, edition } = await editionOf(actor, id);
       if (!edition) return { version: 0, held: false, mayOverrule: false, findings: [] };
       return present(actor, id, organisationId, edition);
@@ -82,7 +70,7 @@ export function createFindingsService({ db, checks }: FindingsDeps) {
       actor: Actor,
       id: string,
       input: { version: number; key: string; reason: string },
-    ): Promise<DocumentFindings> {
+    ): Promise<ReleaseFindings> {
       const { organisationId, edition } = await editionOf(actor, id);
       if (!edition) throw documentErrors.not_found();
       const release = await publicationOf(db, actor.tenantId, edition.id);

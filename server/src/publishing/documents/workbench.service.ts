@@ -19,7 +19,7 @@ export type WorkbenchService = ReturnType<typeof createWorkbenchService>;
 export interface Workbench {
   todos: Static<typeof WorkbenchTodo>[];
   counts: { drafts: number; waiting: number; returned: number; approved: number };
-  waitingForOthers: { documentId: string; title: string; step: string; waitingFor: string[]; since: string }[];
+  waitingForOthers: { reviewId: string; title: string; step: string; waitingFor: string[]; since: string }[];
   demoOffer: boolean;
 }
 
@@ -108,7 +108,7 @@ export function createWorkbenchService({ db, reviews, disclosure, more = [] }: W
           approved: count('approved'),
         },
         waitingForOthers: submitted.map((review) => ({
-          documentId: review.subjectId,
+          reviewId: review.id,
           title: review.title,
           step: name(review.step),
           waitingFor: review.waitingFor,

@@ -1,14 +1,17 @@
 import { Type } from 'typebox';
 import { httpErrors, localeOf, type HttpRequest, type HttpServer } from '../../kernel/http/index.ts';
 import type { Actor } from '../../foundation/audit/index.ts';
+import { ReleaseFindings } from '../../foundation/gate/checks/index.ts';
 import { PICTURE_MAX_BYTES, pictureErrors } from '../../foundation/pictures/index.ts';
 import type { PageContent } from './pages.schema.ts';
 import { DraftContent, Id, NewPage, PageDetail, PageSummary } from './pages.schema.ts';
+import type { PageFindings } from './findings.service.ts';
 import type { PagesService } from './pages.service.ts';
 import type { PageRow } from './pages.repo.ts';
 
 export interface PagesApiDeps {
   pages: PagesService;
+  findings: PageFindings;
   actorOf: (request: HttpRequest) => Promise<Actor>;
   /** The HTML of a page that is not public, on the site it belongs to. */
   preview: (actor: Actor, page: PageRow, content: PageContent, locale: 'zh' | 'en') => Promise<string>;
@@ -19,7 +22,7 @@ const params = Type.Object({ id: Id });
 const one = { params, response: { 200: PageDetail } };
 
 /** Routes for those who compose pages; the public reads them as pages only. */
-export function registerPagesApi(app: HttpServer, { pages, actorOf, preview }: PagesApiDeps): void {
+export function registerPagesApi(app: HttpServer, { pages, findings, actorOf, preview }: PagesApiDeps): void {
   app.get(
     '/api/v1/console/pages',
     {
@@ -60,6 +63,59 @@ export function registerPagesApi(app: HttpServer, { pages, actorOf, preview }: P
     '/api/v1/console/pages/:id/discard',
     { schema: { ...staff, operationId: 'discardPageDraft', summary: 'Throw the draft away', ...one } },
     async (request) => pages.discardDraft(await actorOf(request), request.params.id),
+  );
+  app.post(
+    '/api/v1/console/pages/:id/submit',
+    {
+      schema: {
+        ...{ ...staff, operationId: 'submitPage', summary: 'Send the draft in for review' },
+        ...{ ...one, body: Type.Object({ version: Type.Integer({ minimum: 1 }) }) },
+      },
+    },
+    async (request) => pages.submit(await actorOf(request), request.params.id, request.body.version),
+  );
+  app.post(
+    '/api/v1/console/pages/:id/recall',
+    {
+      schema: {
+        ...{ ...staff, operationId: 'recallPage', summary: 'Take the draft back from review' },
+        ...{ ...one, body: Type.Object({ reason: Type.String({ maxLength: 500 }) }) },
+      },
+    },
+    async (request) => pages.recall(await actorOf(request), request.params.id, request.body.reason),
+  );
+  app.get(
+    '/api/v1/console/pages/:id/findings',
+    {
+      schema: {
+        ...{
+          ...staff,
+          operationId: 'getPageFindings',
+          summary: 'What speaks against publishing the draft, or what is live',
+        },
+        ...{ params, response: { 200: ReleaseFindings } },
+      },
+    },
+    async (request) => findings.get(await actorOf(request), request.params.id),
+  );
+  app.post(
+    '/api/v1/console/pages/:id/findings/overrule',
+    {
+      schema: {
+        ...{
+          ...staff,
+          operationId: 'overrulePageFinding',
+          summary: 'Let one finding pass, with a reason; not by an author',
+        },
+        params,
+        body: Type.Object({
+          key: Type.String({ pattern: '^[0-9a-f]{32}$' }),
+          reason: Type.String({ maxLength: 500 }),
+        }),
+        response: { 200: ReleaseFindings },
+      },
+    },
+    async (request) => findings.overrule(await actorOf(request), request.params.id, request.body),
   );
   app.post(
     '/api/v1/console/pages/:id/publish',

@@ -23,6 +23,21 @@ export const pageErrors = defineErrors('pages', {
   },
   has_draft: { status: 409, zh: '这个页面已有修改稿。', en: 'This page has a draft already.' },
   no_draft: { status: 409, zh: '这个页面没有修改稿。', en: 'This page has no draft.' },
+  not_draft: {
+    status: 409,
+    zh: '修改稿已经送审。需要修改时请先撤回。',
+    en: 'The draft has been sent in for review. Recall it before you change it.',
+  },
+  not_in_review: {
+    status: 409,
+    zh: '修改稿没有送审，不需要撤回。',
+    en: 'The draft is not in review, so there is nothing to recall.',
+  },
+  not_approved: {
+    status: 409,
+    zh: '修改稿还没有审核通过。请先送审，审核全部通过后再发布。',
+    en: 'The draft has not been approved yet. Send it in for review; it can be published when all steps have approved.',
+  },
   not_live: { status: 409, zh: '这个页面现在没有公开。', en: 'This page is not public now.' },
   own_text: {
     status: 403,

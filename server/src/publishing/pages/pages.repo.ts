@@ -17,7 +17,7 @@ export interface EditionRow extends PageContent {
   id: string;
   pageId: string;
   number: number;
-  state: 'draft' | 'live' | 'superseded' | 'withdrawn';
+  state: 'draft' | 'in_review' | 'approved' | 'live' | 'superseded' | 'withdrawn';
   version: number;
   authorIds: string[];
   changedAt: Date;
@@ -89,6 +89,27 @@ export async function insertDraft(
     .returning(EDITION)
     .executeTakeFirstOrThrow();
   return toEdition(row);
+}
+
+/** Drafts and approved editions of all pages with their page, the longest untouched first. */
+export async function listOpenWork(
+  db: Queryable,
+  tenantId: string,
+  limit: number,
+): Promise<
+  (Pick<EditionRow, 'id' | 'pageId' | 'state' | 'version' | 'title' | 'authorIds' | 'changedAt'> & PageRow)[]
+> {
+  const rows = await db
+    .selectFrom('pageEditions as e')
+    .innerJoin('pages as p', (join) => join.onRef('p.tenantId', '=', 'e.tenantId').onRef('p.id', '=', 'e.pageId'))
+    .select(['e.id as id', 'e.pageId', 'e.state', 'e.version', 'e.title', 'e.authorIds', 'e.changedAt'])
+    .select(['p.siteId', 'p.organisationId', 'p.columnId', 'p.kind', 'p.code'])
+    .where('e.tenantId', '=', tenantId)
+    .where('e.state', 'in', ['draft', 'approved'])
+    .orderBy('e.changedAt')
+    .limit(limit)
+    .execute();
+  return rows as never;
 }
 
 /** Null when the edition is at another version than the one given. */

@@ -112,6 +112,8 @@ export const NewPage = Type.Object(
 );
 export const PageEdition = Type.Object({
   id: Id,
+  /** How far a draft has come. */
+  state: Type.Enum(['draft', 'in_review', 'approved', 'live']),
   number: Type.Integer(),
   version: Type.Integer(),
   ...content,
@@ -125,7 +127,7 @@ export const PageSummary = Type.Object({
   kind: PageKind,
   code: Type.String(),
   title: Type.String(),
-  state: Type.Union([Type.Literal('draft'), Type.Literal('live'), Type.Literal('changed'), Type.Literal('withdrawn')]),
+  state: Type.Enum(['draft', 'in_review', 'approved', 'live', 'changed', 'withdrawn']),
   changedAt: Type.String(),
   url: Type.String(),
 });
@@ -135,6 +137,8 @@ export const PageDetail = Type.Object({
   live: Nullable(PageEdition),
   /** What speaks against publishing the draft now, in the reader's language. */
   faults: Type.Array(Type.String()),
+  /** The running or last review of the draft; the rest of it is at GET /api/v1/reviews/{id}. */
+  reviewId: Nullable(Type.String()),
   mayWrite: Type.Boolean(),
   mayPublish: Type.Boolean(),
 });

@@ -1,7 +1,9 @@
 import { forgetPages, isUniqueViolation, type Database, type Tx } from '../../kernel/db/index.ts';
 import { requirePermission, write, type Actor, type Write } from '../../foundation/audit/index.ts';
-import { publish, withdraw } from '../../foundation/gate/index.ts';
+import { gateErrors, publish, withdraw } from '../../foundation/gate/index.ts';
+import { assess, holding, prepareRelease, type FileChecks } from '../../foundation/gate/checks/index.ts';
 import { findPicture, listPictures, storePicture } from '../../foundation/pictures/index.ts';
+import type { ReviewService } from '../../foundation/review/index.ts';
 import type { ColumnsService } from '../columns/index.ts';
 import { pageErrors } from './pages.errors.ts';
 import {
@@ -11,6 +13,7 @@ import {
   insertPage,
   isPictureShown,
   listEditions,
+  listOpenWork,
   listPages,
   lockPage,
   TYPE,
@@ -30,19 +33,28 @@ import type {
   PageSummary,
 } from './pages.schema.ts';
 
+/** Open drafts looked at for a work bench; a site has fewer pages. */
+const MOST_WORK = 200;
 const WRITE = 'pages.page.write';
 const PUBLISH = 'pages.page.publish';
 const READ = 'documents.document.read';
 
 export type PagesService = ReturnType<typeof createPagesService>;
 
-/** Pages that an editor composes from blocks: one live and one draft of each; who wrote in a draft does not publish it. */
-export function createPagesService({ db, columns }: { db: Database; columns: ColumnsService }) {
+export interface PagesDeps {
+  db: Database;
+  columns: ColumnsService;
+  reviews: ReviewService;
+  checks: FileChecks;
+}
+
+/** Pages that an editor composes from blocks: one live and one draft of each, through the same review and the same gate as documents. */
+export function createPagesService({ db, columns, reviews, checks }: PagesDeps) {
   const locked = async (tx: Tx, tenantId: string, id: string) => {
     const page = await lockPage(tx, tenantId, id);
     if (!page) throw pageErrors.not_found();
     const editions = await listEditions(tx, tenantId, [id]);
-    return { page, draft: ofState(editions, 'draft'), live: ofState(editions, 'live') };
+    return { page, draft: openOf(editions), live: ofState(editions, 'live') };
   };
   const change = async <T>(
     actor: Actor,
@@ -64,8 +76,9 @@ export function createPagesService({ db, columns }: { db: Database; columns: Col
     if (!page) throw pageErrors.not_found();
     requirePermission(actor, READ);
     const editions = await listEditions(db, actor.tenantId, [id]);
-    const draft = ofState(editions, 'draft');
+    const draft = openOf(editions);
     const live = ofState(editions, 'live');
+    const review = draft && (await reviews.findOf(db, actor.tenantId, draft.id));
     const paths = await columnCodes(actor.tenantId, page.siteId);
     const faults = draft ? findPageFaults(page.kind, draft) : [];
     return {
@@ -73,12 +86,41 @@ export function createPagesService({ db, columns }: { db: Database; columns: Col
       draft: draft && editionView(draft),
       live: live && editionView(live),
       faults: faults.map(({ code, ...details }) => pageErrors[code](details).text(actor.locale)),
+      reviewId: review?.id ?? null,
       mayWrite: actor.can(WRITE, page.organisationId),
       mayPublish: actor.can(PUBLISH, page.organisationId) && !(draft?.authorIds.includes(actor.id) ?? false),
     };
   };
   const columnCodes = async (tenantId: string, siteId: string) =>
     new Map((await columns.listOpen(tenantId, siteId)).map(({ id, code }) => [id, code]));
+
+  const moveDraft = async (w: Write, actor: Actor, draft: EditionRow, state: EditionRow['state']) => {
+    if (!(await updateEdition(w.tx, actor.tenantId, draft.id, draft.version, { state }))) throw pageErrors.conflict();
+  };
+  /** Has text and pictures of the draft checked in threads, before a write asks for the result. */
+  const prepare = async (actor: Actor, id: string, permission: string) => {
+    const page = await findPage(db, actor.tenantId, id);
+    const draft = page && openOf(await listEditions(db, actor.tenantId, [id]));
+    if (draft && actor.can(permission, page.organisationId))
+      await prepareRelease(
+        ...([db, actor.tenantId, checks, releaseOf(page, draft)] as const),
+        async (sha256) => (await findPicture(db, actor.tenantId, sha256))?.bytes ?? null,
+      );
+  };
+  const ended = async (
+    w: Write,
+    actor: Actor,
+    subject: { subjectId: string; editionId: string },
+    to: 'approved' | 'draft',
+  ) => {
+    const draft = openOf(await listEditions(w.tx, actor.tenantId, [subject.subjectId]));
+    if (draft?.id === subject.editionId) await moveDraft(w, actor, draft, to);
+  };
+  reviews.onOutcome(TYPE, {
+    lock: async (w, actor, { subjectId }) => void (await lockPage(w.tx, actor.tenantId, subjectId)),
+    approved: (w, actor, subject) => ended(w, actor, subject, 'approved'),
+    returned: (w, actor, subject) => ended(w, actor, subject, 'draft'),
+  });
 
   return {
     async list(actor: Actor, siteId: string): Promise<PageSummary[]> {
@@ -131,7 +173,7 @@ export function createPagesService({ db, columns }: { db: Database; columns: Col
     async saveDraft(actor: Actor, id: string, input: DraftContent): Promise<PageDetail> {
       const { version, ...content } = input;
       await change(actor, id, WRITE, async (w, { draft }) => {
-        if (!draft) throw pageErrors.no_draft();
+        requireDraft(draft);
         const pictures = picturesOf(content);
         const known = await listPictures(w.tx, actor.tenantId, pictures);
         if (known.length < pictures.length) throw pageErrors.picture_unknown({ count: pictures.length - known.length });
@@ -145,33 +187,58 @@ export function createPagesService({ db, columns }: { db: Database; columns: Col
 
     async discardDraft(actor: Actor, id: string): Promise<PageDetail> {
       await change(actor, id, WRITE, async (w, { draft }) => {
-        if (!draft) throw pageErrors.no_draft();
+        requireDraft(draft);
         await deleteDraft(w.tx, actor.tenantId, draft.id);
         happened(w, 'draft_discarded', id, { number: draft.number });
       });
       return view(actor, id);
     },
 
-    /** Makes the draft live through the gate. Throws own_text, faulty (with all reasons), conflict, gate.held. */
+    /** Sends the draft through the review chain of its unit. Throws faulty (with all reasons), conflict, gate.held. */
+    async submit(actor: Actor, id: string, version: number): Promise<PageDetail> {
+      await prepare(actor, id, WRITE);
+      await change(actor, id, WRITE, async (w, { page, draft }) => {
+        requireDraft(draft);
+        if (draft.version !== version) throw pageErrors.conflict();
+        requireFaultless(actor, page, draft);
+        // Asked now as well, so that nobody reviews what could never go out.
+        const release = releaseOf(page, draft);
+        const held = holding((await assess(w.tx, actor.tenantId, TYPE, [release])).get(id) ?? []);
+        if (held.length > 0) throw gateErrors.held({ reasons: held.map(({ excerpt, kind }) => excerpt || kind) });
+        const { reviewId } = await reviews.start(w, actor, {
+          ...{ subjectType: TYPE, subjectId: id, editionId: draft.id, title: release.subject.title },
+          ...{ organisationId: page.organisationId, authorIds: draft.authorIds, snapshot: contentOf(draft) },
+        });
+        await moveDraft(w, actor, draft, 'in_review');
+        happened(w, 'submitted', id, { number: draft.number, reviewId });
+      });
+      return view(actor, id);
+    },
+
+    /** Takes a draft back from review, or from its approval, to change it. Throws not_in_review. */
+    async recall(actor: Actor, id: string, reason: string): Promise<PageDetail> {
+      await change(actor, id, WRITE, async (w, { draft }) => {
+        if (!draft) throw pageErrors.no_draft();
+        if (draft.state === 'draft') throw pageErrors.not_in_review();
+        if (draft.state === 'in_review') await reviews.cancel(w, actor, draft.id, reason);
+        await moveDraft(w, actor, draft, 'draft');
+        happened(w, 'recalled', id, { number: draft.number, reason });
+      });
+      return view(actor, id);
+    },
+
+    /** Makes the approved draft live through the gate. Throws not_approved, own_text, faulty (with all reasons), conflict, gate.held. */
     async publishDraft(actor: Actor, id: string, version: number): Promise<PageDetail> {
+      await prepare(actor, id, PUBLISH);
       await change(actor, id, PUBLISH, async (w, { page, draft, live }) => {
         if (!draft) throw pageErrors.no_draft();
         if (draft.version !== version) throw pageErrors.conflict();
         if (draft.authorIds.includes(actor.id)) throw pageErrors.own_text();
-        const faults = findPageFaults(page.kind, draft);
-        if (faults.length > 0)
-          throw pageErrors.faulty({
-            reasons: faults.map(({ code, ...details }) => pageErrors[code](details).text(actor.locale)),
-          });
+        if (draft.state !== 'approved') throw pageErrors.not_approved();
+        requireFaultless(actor, page, draft);
         if (live) await updateEdition(w.tx, actor.tenantId, live.id, live.version, { state: 'superseded' });
         await updateEdition(w.tx, actor.tenantId, draft.id, version, { state: 'live' });
-        const title = draft.title || NAMES[page.kind];
-        await publish(w, actor.tenantId, TYPE, [
-          {
-            ...{ subjectId: id, editionId: draft.id, organisationId: page.organisationId, files: [] },
-            subject: { title, text: textOf(draft) || title },
-          },
-        ]);
+        await publish(w, actor.tenantId, TYPE, [releaseOf(page, draft)]);
         happened(w, 'published', id, { number: draft.number });
       });
       return view(actor, id);
@@ -189,12 +256,43 @@ export function createPagesService({ db, columns }: { db: Database; columns: Col
       return view(actor, id);
     },
 
+    /** For the work bench: pages that came back from review to their authors, and approved ones for who may publish them. */
+    async listTodos(actor: Actor) {
+      if (!actor.can(WRITE) && !actor.can(PUBLISH)) return [];
+      const zh = actor.locale === 'zh';
+      const todos = [];
+      for (const {
+        id,
+        pageId,
+        state,
+        version,
+        title,
+        kind,
+        organisationId,
+        authorIds,
+        changedAt,
+      } of await listOpenWork(...([db, actor.tenantId, MOST_WORK] as const))) {
+        const isMine = authorIds.includes(actor.id);
+        const isApproved = state === 'approved' && actor.can(PUBLISH, organisationId) && !isMine;
+        const isReturned =
+          state === 'draft' && isMine && (await reviews.findOf(db, actor.tenantId, id))?.state === 'returned';
+        if (!isApproved && !isReturned) continue;
+        const step = isApproved ? (zh ? '审核已通过，待发布' : 'approved, to publish') : zh ? '退回修改' : 'returned';
+        todos.push({
+          kind: 'page' as const,
+          ...{ id: pageId, version, title: title || NAMES[kind], organisationName: '', step, fromName: '' },
+          since: changedAt.toISOString(),
+        });
+      }
+      return todos;
+    },
+
     /** What the draft (or, without one, the live edition) holds, for showing it to staff. */
     async preview(actor: Actor, id: string): Promise<{ page: PageRow; content: PageContent }> {
       requirePermission(actor, READ);
       const page = await findPage(db, actor.tenantId, id);
       const editions = await listEditions(db, actor.tenantId, [id]);
-      const shown = ofState(editions, 'draft') ?? ofState(editions, 'live');
+      const shown = openOf(editions) ?? ofState(editions, 'live');
       if (!page || !shown) throw pageErrors.not_found();
       requirePermission(actor, READ, page.organisationId);
       return { page, content: contentOf(shown) };
@@ -227,6 +325,34 @@ export function createPagesService({ db, columns }: { db: Database; columns: Col
   }
 }
 
+const OPEN: readonly EditionRow['state'][] = ['draft', 'in_review', 'approved'];
+/** The draft, however far it has come. */
+export const openOf = (editions: readonly EditionRow[]) => editions.find(({ state }) => OPEN.includes(state)) ?? null;
+
+/** What is sent in stays as it is until it is taken back or returned. */
+function requireDraft(draft: EditionRow | null): asserts draft is EditionRow {
+  if (!draft) throw pageErrors.no_draft();
+  if (draft.state !== 'draft') throw pageErrors.not_draft();
+}
+
+function requireFaultless(actor: Actor, page: PageRow, draft: EditionRow): void {
+  const faults = findPageFaults(page.kind, draft);
+  if (faults.length > 0)
+    throw pageErrors.faulty({
+      reasons: faults.map(({ code, ...details }) => pageErrors[code](details).text(actor.locale)),
+    });
+}
+
+/** What the gate is asked to open: the words of the page, and its pictures, which have addresses of their own while it is live. */
+export function releaseOf(page: PageRow, edition: EditionRow) {
+  const title = edition.title || NAMES[page.kind];
+  return {
+    ...{ subjectId: page.id, editionId: edition.id, organisationId: page.organisationId, files: [] },
+    besides: picturesOf(edition).map((sha256) => ({ sha256, name: '图片' })),
+    subject: { title, text: textOf(edition) || title },
+  };
+}
+
 const NAMES: Record<PageKind, string> = {
   home: '首页',
   topic: '专题',
@@ -253,16 +379,25 @@ const contentOf = ({ title, titleEn, summary, cover, coverAlt, blocks }: Edition
 
 function editionView(edition: EditionRow): PageEdition {
   const { id, number, version, changedAt } = edition;
-  return { id, number, version, ...contentOf(edition), changedAt: changedAt.toISOString() };
+  const state = OPEN.includes(edition.state) ? (edition.state as 'draft') : 'live';
+  return { id, number, version, state, ...contentOf(edition), changedAt: changedAt.toISOString() };
 }
 
 function summaryOf(page: PageRow, editions: readonly EditionRow[], codes: ReadonlyMap<string, string>): PageSummary {
-  const [draft, live] = [ofState(editions, 'draft'), ofState(editions, 'live')];
+  const [draft, live] = [openOf(editions), ofState(editions, 'live')];
   const shown = draft ?? live ?? editions[0];
   return {
     ...page,
     title: shown?.title || NAMES[page.kind],
-    state: draft ? (live ? 'changed' : 'draft') : live ? 'live' : 'withdrawn',
+    state: draft
+      ? draft.state === 'draft'
+        ? live
+          ? 'changed'
+          : 'draft'
+        : (draft.state as 'approved')
+      : live
+        ? 'live'
+        : 'withdrawn',
     changedAt: (shown?.changedAt ?? new Date(0)).toISOString(),
     url: pagePath(page.kind, page.code, codes.get(page.columnId ?? '') ?? null),
   };

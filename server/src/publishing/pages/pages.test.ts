@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../kernel/db/testing.ts';
+import { createFileChecks, type FileChecks } from '../../foundation/gate/checks/index.ts';
+import { createReviewService, type ReviewService } from '../../foundation/review/index.ts';
 import { pageFrame } from '../../portal/index.ts';
 import { makeColumnsWorld } from '../../testing/columns-world.testing.ts';
+import { createPageFindings, type PageFindings } from './findings.service.ts';
 import { createColumnContent, renderPreview } from './pages.portal.tsx';
 import { findLivePage } from './pages.repo.ts';
 import { DEFAULT_HOME, findPageFaults, rowsOf, textOf } from './pages.rules.ts';
@@ -12,16 +15,25 @@ import { createPageRecord, createPageSurfaces } from './surfaces.service.ts';
 let test: TestDatabase;
 let world: Awaited<ReturnType<typeof makeColumnsWorld>>;
 let pages: PagesService;
+let reviews: ReviewService;
+let checks: FileChecks;
+let findings: PageFindings;
 let author: ReturnType<typeof world.only>;
 let publisher: ReturnType<typeof world.only>;
 beforeAll(async () => {
   test = await createTestDatabase();
   world = await makeColumnsWorld(test.db);
-  pages = createPagesService({ db: test.db, columns: world.columns });
+  reviews = createReviewService({ db: test.db, now: () => new Date() });
+  checks = createFileChecks({ threads: 1 });
+  pages = createPagesService({ db: test.db, columns: world.columns, reviews, checks });
+  findings = createPageFindings({ db: test.db, checks });
   author = { ...world.only(['documents.document.read', 'pages.page.write']), id: 'author' };
   publisher = { ...world.only(['documents.document.read', 'pages.page.write', 'pages.page.publish']), id: 'publisher' };
 });
-afterAll(() => test.close());
+afterAll(async () => {
+  await checks.close();
+  await test.close();
+});
 
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -40,6 +52,20 @@ const make = (more: Partial<Parameters<PagesService['create']>[1]> = {}) => {
 };
 const save = (id: string, version: number, more: Partial<PageContent>) =>
   pages.saveDraft(author, id, { version, ...content(more) });
+const reviewer = (step: string) => ({
+  ...world.only(['documents.document.read', `review.step.${step}`]),
+  id: `reviewer-${step}`,
+});
+/** Sends a draft through all steps of its review; returns the version to publish. */
+const approve = async (id: string, version: number) => {
+  const sent = await pages.submit(author, id, version);
+  for (const step of ['first', 'second', 'secrecy', 'final']) {
+    const { version: at } = await reviews.get(reviewer(step), sent.reviewId ?? '');
+    await reviews.decide(reviewer(step), sent.reviewId ?? '', { version: at, decision: 'approve', reason: '' });
+  }
+  return (await pages.get(author, id)).draft?.version ?? 0;
+};
+const publishNow = async (id: string, version = 0) => pages.publishDraft(publisher, id, await approve(id, version));
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
@@ -54,7 +80,7 @@ describe('composed pages', () => {
     expect(await live(page.code)).toBeNull();
     const saved = await save(page.id, 1, { blocks: [text('第一版')] });
     expect(await live(page.code)).toBeNull();
-    const published = await pages.publishDraft(publisher, page.id, saved.draft?.version ?? 0);
+    const published = await publishNow(page.id, saved.draft?.version);
     expect(published).toMatchObject({ state: 'live', draft: null });
     const next = await pages.startDraft(author, page.id);
     await save(page.id, next.draft?.version ?? 0, { blocks: [text('第二版')] });
@@ -69,8 +95,10 @@ describe('composed pages', () => {
       .where('subjectId', '=', page.id)
       .executeTakeFirst();
     expect(row).toEqual({ state: 'withdrawn', reason: '内容已过时' });
-    expect(await world.auditOf(page.id)).toEqual([
-      ...['pages.page.created', 'pages.page.draft_saved', 'pages.page.published', 'pages.page.draft_started'],
+    const done = (await world.auditOf(page.id)).filter((action) => action.startsWith('pages.'));
+    expect(done).toEqual([
+      ...['pages.page.created', 'pages.page.draft_saved', 'pages.page.submitted'],
+      ...['pages.page.published', 'pages.page.draft_started'],
       ...['pages.page.draft_saved', 'pages.page.draft_discarded', 'pages.page.withdrawn'],
     ]);
   });
@@ -98,10 +126,74 @@ describe('composed pages', () => {
     };
     const saved = await save(page.id, 1, { title: '', blocks: [{ kind: 'find' }, link] });
     expect(saved.faults.length).toBe(3);
-    expect(await codeOf(pages.publishDraft(publisher, page.id, saved.draft?.version ?? 0))).toBe('pages.faulty');
+    expect(await codeOf(pages.submit(author, page.id, saved.draft?.version ?? 0))).toBe('pages.faulty');
     const secret = await save(page.id, saved.draft?.version ?? 0, { blocks: [text('机密★10年')] });
-    expect(await codeOf(pages.publishDraft(publisher, page.id, secret.draft?.version ?? 0))).toBe('gate.held');
+    expect(await codeOf(pages.submit(author, page.id, secret.draft?.version ?? 0))).toBe('gate.held');
     expect(await live(page.code)).toBeNull();
+  });
+
+  it('go through the review chain of their unit like documents', async () => {
+    const page = await make();
+    const saved = await save(page.id, 1, { blocks: [text('正文')] });
+    const version = saved.draft?.version ?? 0;
+    expect(await codeOf(pages.publishDraft(publisher, page.id, version))).toBe('pages.not_approved');
+    expect(await codeOf(pages.submit(publisher, page.id, 1))).toBe('pages.conflict');
+    expect(await codeOf(pages.submit(world.only(['documents.document.read']), page.id, version))).toBe('access.denied');
+    expect(await codeOf(pages.recall(author, page.id, ''))).toBe('pages.not_in_review');
+    const sent = await pages.submit(author, page.id, version);
+    expect(sent).toMatchObject({ state: 'in_review', draft: { state: 'in_review' } });
+    expect(await codeOf(save(page.id, sent.draft?.version ?? 0, {}))).toBe('pages.not_draft');
+    expect(await codeOf(pages.discardDraft(author, page.id))).toBe('pages.not_draft');
+    expect(await codeOf(pages.submit(author, page.id, sent.draft?.version ?? 0))).toBe('pages.not_draft');
+    expect(await codeOf(pages.startDraft(author, page.id))).toBe('pages.has_draft');
+    // Its author does not decide, and a return brings it back to him.
+    const at = await reviews.get(reviewer('first'), sent.reviewId ?? '');
+    const mine = { ...reviewer('first'), id: 'author' };
+    expect(
+      await codeOf(reviews.decide(mine, at.id, { version: at.version, decision: 'approve', reason: '' })),
+    ).not.toBe('done');
+    await reviews.decide(reviewer('first'), at.id, { version: at.version, decision: 'return', reason: '标题请写全' });
+    const returned = await pages.get(author, page.id);
+    expect(returned).toMatchObject({ state: 'draft', draft: { state: 'draft' } });
+    const approved = await approve(page.id, returned.draft?.version ?? 0);
+    expect((await pages.get(author, page.id)).state).toBe('approved');
+    const recalled = await pages.recall(author, page.id, '再改一处');
+    expect(recalled.state).toBe('draft');
+    expect(await codeOf(pages.publishDraft(publisher, page.id, approved + 1))).toBe('pages.not_approved');
+    expect(await live(page.code)).toBeNull();
+    expect((await world.auditOf(page.id)).filter((action) => action.startsWith('pages.')).slice(2)).toEqual([
+      ...['pages.page.submitted', 'pages.page.submitted', 'pages.page.recalled'],
+    ]);
+  });
+
+  it('are held for what stands in their words and pictures, until another person lets it pass', async () => {
+    const page = await make();
+    const saved = await save(page.id, 1, { blocks: [text('联系人手机：13812345678')] });
+    const version = saved.draft?.version ?? 0;
+    expect(await codeOf(pages.submit(author, page.id, version))).toBe('gate.held');
+    const found = await findings.get(author, page.id);
+    expect(found).toMatchObject({ held: true, mayOverrule: false, findings: [{ kind: 'phone', file: '' }] });
+    const judge = { ...world.only(['documents.document.read', 'gate.finding.overrule']), id: 'judge' };
+    const ruling = { key: found.findings[0]?.key ?? '', reason: '公布的咨询手机' };
+    expect(await codeOf(findings.overrule(author, page.id, ruling))).toBe('access.denied');
+    expect(await codeOf(findings.overrule({ ...judge, id: 'author' }, page.id, ruling))).toBe('checks.own_finding');
+    expect(await codeOf(findings.overrule(judge, page.id, { ...ruling, reason: '可' }))).toBe('checks.reason_missing');
+    expect(await findings.overrule(judge, page.id, ruling)).toMatchObject({ held: false });
+    expect(await world.auditOf(page.id)).toContain('gate.finding.overruled');
+    expect((await publishNow(page.id, version)).state).toBe('live');
+    // A picture counts like a file: what was found in it holds the page.
+    const other = await make();
+    const { sha256 } = await pages.storePicture(author, other.id, PIXEL);
+    const drawn = await save(other.id, 1, { cover: sha256, coverAlt: '会场', blocks: [text('正文')] });
+    const kept = { kind: 'image_gps', where: '', excerpt: '39.9,116.4', severity: 'high', suggestion: '' };
+    await findings.get(author, other.id);
+    await test.db
+      .updateTable('gateChecks')
+      .set({ findings: JSON.stringify([kept]), held: true })
+      .where('hash', '=', sha256)
+      .execute();
+    expect(await codeOf(pages.submit(author, other.id, drawn.draft?.version ?? 0))).toBe('gate.held');
+    await test.db.deleteFrom('gateChecks').where('hash', '=', sha256).execute();
   });
 
   it('show a picture to the public while they are live, and only then', async () => {
@@ -110,7 +202,7 @@ describe('composed pages', () => {
     expect(await codeOf(save(page.id, 1, { cover: 'a'.repeat(64), coverAlt: '图' }))).toBe('pages.picture_unknown');
     const saved = await save(page.id, 1, { cover: sha256, coverAlt: '会场', blocks: [text('正文')] });
     expect(await pages.isPictureShown(world.tenantId, sha256)).toBe(false);
-    await pages.publishDraft(publisher, page.id, saved.draft?.version ?? 0);
+    await publishNow(page.id, saved.draft?.version);
     expect(await pages.isPictureShown(world.tenantId, sha256)).toBe(true);
     await pages.withdraw(publisher, page.id, '撤下');
     expect(await pages.isPictureShown(world.tenantId, sha256)).toBe(false);
@@ -185,7 +277,7 @@ describe('the guide of a unit', () => {
     });
     const saved = await save(page.id, 1, { blocks: [guide] });
     expect(await own.findContact(world.tenantId, column?.id ?? '')).toBeNull();
-    await pages.publishDraft(publisher, page.id, saved.draft?.version ?? 0);
+    await publishNow(page.id, saved.draft?.version);
     expect(await own.findContact(world.tenantId, column?.id ?? '')).toMatchObject({ office: '办公室', fax: '2' });
   });
 });
@@ -214,7 +306,7 @@ describe('the surfaces of pages', () => {
     const ask = async () => (await surface?.ask(world.tenantId, [page.id], false))?.get(page.id);
     expect(await ask()).toBeUndefined();
     const saved = await save(page.id, 1, { blocks: [text('正文')] });
-    await pages.publishDraft(publisher, page.id, saved.draft?.version ?? 0);
+    await publishNow(page.id, saved.draft?.version);
     expect(await ask()).toEqual({ kind: 'shows', version: 1 });
     expect((await record.editionsOf(world.tenantId, [page.id])).get(page.id)).toBe(saved.draft?.id);
     const known: string[] = [];

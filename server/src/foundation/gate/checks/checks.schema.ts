@@ -63,5 +63,29 @@ export const FindingSchema = Type.Object({
   /** What could stand there instead, or what to do; '' when nothing can be proposed. */
   suggestion: Type.String(),
 });
+/** What the checks found in something that is to be published, as officers see it. */
+export const ReleaseFindings = Type.Object({
+  /** Of the edition that was looked at; 0 when there is none. */
+  version: Type.Integer(),
+  /** It cannot go out as it stands. */
+  held: Type.Boolean(),
+  /** The account may let findings pass here. */
+  mayOverrule: Type.Boolean(),
+  findings: Type.Array(
+    Type.Intersect([
+      FindingSchema,
+      Type.Object({
+        key: Type.String(),
+        /** Name of the file in which it stands; '' for the text. */
+        file: Type.String(),
+        ruling: Type.Union([
+          Type.Object({ reason: Type.String(), by: Type.String(), at: Type.String({ format: 'date-time' }) }),
+          Type.Null(),
+        ]),
+      }),
+    ]),
+  ),
+});
+export type ReleaseFindings = Static<typeof ReleaseFindings>;
 export type CheckFinding = Static<typeof FindingSchema>;
 export type Severity = CheckFinding['severity'];

@@ -13,6 +13,7 @@ export interface FileTask {
   /** A file on disk, or the hash of one in the store. */
   path?: string;
   sha256?: string;
+  bytes?: Uint8Array;
   storeFolder?: string;
   fileName: string;
   maxBytes: number;
@@ -24,6 +25,7 @@ export type CheckTask = { file: FileTask } | { subject: GateSubject };
 let store: FileStore | null = null;
 
 async function bytesOf(task: FileTask): Promise<Uint8Array | null> {
+  if (task.bytes) return task.bytes.length > task.maxBytes ? null : task.bytes;
   if (task.sha256) {
     store ??= await openDiskStore(task.storeFolder ?? '');
     return store.read(task.sha256);

@@ -10,9 +10,9 @@ const HEAP_MB = 1_536;
 const MAX_BYTES = 200 * 1024 * 1024;
 
 export interface FileChecks {
-  /** Findings of a file on disk or, by hash, in the store. Rejects with the system's code when it is not there or not a file. */
+  /** Findings of a file on disk, of bytes, or, by hash, of a file in the store. Rejects with the system's code when it is not there or not a file. */
   check(
-    source: { path: string } | { sha256: string },
+    source: { path: string } | { sha256: string } | { bytes: Uint8Array },
     fileName: string,
     options?: CheckOptions,
   ): Promise<CheckFinding[]>;

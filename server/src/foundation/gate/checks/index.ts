@@ -1,7 +1,7 @@
 /** What the gate looks for in texts and files before they may become public. */
 export { checkRead } from './check-read.ts';
 export { isHeld } from './checks.rules.ts';
-export { FindingSchema, type CheckFinding } from './checks.schema.ts';
+export { ReleaseFindings, type CheckFinding } from './checks.schema.ts';
 export { listHeldInPublic, type CheckedContent } from './checks.repo.ts';
 export { createFileChecks, type FileChecks } from './file-checks.ts';
 export {
@@ -12,6 +12,8 @@ export {
   listUnchecked,
   overrule,
   prepareRelease,
+  presentFindings,
+  ruledBy,
   type AssessedFinding,
+  type Release,
 } from './release.service.ts';
-export type { GateSubject } from './subject.rules.ts';

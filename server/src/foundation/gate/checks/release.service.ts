@@ -12,7 +12,7 @@ import {
   type CheckedContent,
   type Ruling,
 } from './checks.repo.ts';
-import type { CheckFinding } from './checks.schema.ts';
+import type { CheckFinding, ReleaseFindings } from './checks.schema.ts';
 import type { FileChecks } from './file-checks.ts';
 import { checkSubject, hashOfSubject, keyOfFinding, type GateSubject } from './subject.rules.ts';
 
@@ -52,7 +52,11 @@ export interface Release {
   subjectId: string;
   subject: GateSubject;
   files: readonly { sha256: string; name: string }[];
+  /** What it shows and does not give an address of its own, e.g. the pictures of a composed page; checked like its files. */
+  besides?: readonly { sha256: string; name: string }[];
 }
+
+const contentsOf = ({ files, besides = [] }: Release) => [...files, ...besides];
 
 /** A finding with its place among text and files, and who let it pass. */
 export interface AssessedFinding extends CheckFinding {
@@ -70,14 +74,21 @@ export async function prepareRelease(
   db: Queryable,
   tenantId: string,
   checks: FileChecks,
-  { subject, files }: Release,
+  release: Release,
+  /** Gives the bytes of what does not lie in the store of files. */
+  open: (sha256: string) => Promise<Uint8Array | null> = () => Promise.resolve(null),
 ): Promise<void> {
+  const { subject } = release;
+  const files = contentsOf(release);
   const textHash = hashOfSubject(subject);
   const known = await listChecks(db, tenantId, [textHash, ...files.map(({ sha256 }) => sha256)], CHECKS_VERSION);
   const found: CheckedContent[] = [];
   if (!known.has(textHash)) found.push({ hash: textHash, findings: await checks.checkText(subject) });
   for (const { sha256, name } of files)
-    if (!known.has(sha256)) found.push({ hash: sha256, findings: await checks.check({ sha256 }, name) });
+    if (!known.has(sha256)) {
+      const bytes = await open(sha256);
+      found.push({ hash: sha256, findings: await checks.check(bytes ? { bytes } : { sha256 }, name) });
+    }
   await keepChecks(db, tenantId, found);
 }
 
@@ -99,10 +110,12 @@ export async function assess(
   releases: readonly Release[],
 ): Promise<Map<string, AssessedFinding[]>> {
   const hashes = releases.map(({ subject }) => hashOfSubject(subject));
-  const wanted = [...hashes, ...releases.flatMap(({ files }) => files.map(({ sha256 }) => sha256))];
+  const wanted = [...hashes, ...releases.flatMap(contentsOf).map(({ sha256 }) => sha256)];
   const known = await listChecks(db, tenantId, wanted, CHECKS_VERSION);
   const fresh: CheckedContent[] = [];
-  const assessed = releases.map(({ subject, files }, i) => {
+  const assessed = releases.map((release, i) => {
+    const { subject } = release;
+    const files = contentsOf(release);
     const hash = hashes[i] ?? '';
     let inText = known.get(hash);
     if (!inText) {
@@ -146,6 +159,27 @@ export function holding(findings: readonly AssessedFinding[]): AssessedFinding[]
   return findings.filter(({ severity, ruling }) => severity === 'high' && ruling === null);
 }
 
+/** Who let something of this pass. */
+export const ruledBy = (findings: readonly AssessedFinding[]): string[] =>
+  findings.flatMap(({ ruling }) => (ruling ? [ruling.by] : []));
+
+/** Findings as officers see them, with the names of those who let some pass. */
+export function presentFindings(
+  found: readonly AssessedFinding[],
+  names: ReadonlyMap<string, string>,
+): Pick<ReleaseFindings, 'held' | 'findings'> {
+  return {
+    held: holding(found).length > 0,
+    findings: found.map(({ ruling, file, ...finding }) => ({
+      ...finding,
+      file: file?.name ?? '',
+      ruling: ruling
+        ? { reason: ruling.reason, by: names.get(ruling.by) ?? ruling.by, at: ruling.at.toISOString() }
+        : null,
+    })),
+  };
+}
+
 /** Public subjects that today's checks have not seen; keepContents says that they have. */
 export const listUnchecked = (db: Queryable, tenantId: string, subjectType: string, limit: number) =>
   listNotOf(db, tenantId, subjectType, CHECKS_VERSION, limit);
@@ -157,10 +191,10 @@ export async function keepContents(
   subjectType: string,
   releases: readonly Release[],
 ): Promise<void> {
-  const subjects = releases.map(({ subjectId, subject, files }) => ({
-    subjectId,
-    title: subject.title,
-    hashes: [hashOfSubject(subject), ...files.map(({ sha256 }) => sha256)],
+  const subjects = releases.map((release) => ({
+    subjectId: release.subjectId,
+    title: release.subject.title,
+    hashes: [hashOfSubject(release.subject), ...contentsOf(release).map(({ sha256 }) => sha256)],
   }));
   await saveContents(db, tenantId, subjectType, subjects, CHECKS_VERSION);
 }
