@@ -56,7 +56,6 @@ import {
 } from '../publishing/columns/index.ts';
 import {
   createColumnContent,
-  createPageFindings,
   createPagesService,
   listPageAddresses,
   registerPagesApi,
@@ -88,7 +87,7 @@ import {
 import { createFollowedLists, createHubNotifier, registerFeedsApi } from '../outward/feeds/index.ts';
 import { createSubscriptionsService, registerSubscriptionsPortal } from '../outward/subscriptions/index.ts';
 import { createOaiService, registerOaiApi } from '../outward/exchange/index.ts';
-import { ensureIndex, registerSearchApi, registerSearchPortal } from '../outward/search/index.ts';
+import { registerSearchApi, registerSearchPortal } from '../outward/search/index.ts';
 import {
   createStandardTextBeside,
   createStandardTextService,
@@ -113,6 +112,7 @@ import { openInstallation, type Installation } from './installation.ts';
 import { leadFromOldAddress, leadToOwnHost, originOfSite, siteFinder, siteViewOf } from './site-finder.ts';
 import { takeServerLock } from './server-lock.ts';
 import { serveAssets, serveConsole } from './static.ts';
+import { watchIndex } from './watch-index.ts';
 
 /** How long a stop waits for requests under way, in milliseconds. */
 const DRAIN_MS = 4000;
@@ -350,7 +350,6 @@ export async function startServer(
     registerColumnsApi(app, { columns, placements, actorOf, siteOf });
     registerPagesApi(app, {
       pages,
-      findings: createPageFindings({ db, checks: installation.checks }),
       actorOf,
       preview: async (actor, page, content, locale) => {
         const { view } = siteViewOf(
@@ -408,32 +407,6 @@ async function closeWithin(app: HttpServer, milliseconds: number): Promise<void>
 
 const VERSION = '0.1.0';
 const FALLBACK_SITE = { name: '政务公开', nameEn: 'Open Government', origin: '' };
-
-/**
- * Keeps search alive: takes over writing when the process that held it is gone, and fills the index again whenever it is found empty
- * (first start, another version, damage). Pages and officers never wait for it.
- */
-function watchIndex({ db, index, log }: Installation): { stop(): Promise<void> } {
-  let looking: Promise<void> = Promise.resolve();
-  const look = async () => {
-    try {
-      const written = await ensureIndex({ db, index });
-      if (written) log.info({ written }, 'the search index was filled from the database');
-    } catch (error) {
-      log.error({ err: error }, 'search index');
-    }
-  };
-  looking = look();
-  const timer = setInterval(() => {
-    looking = looking.then(look);
-  }, 15_000);
-  return {
-    stop: async () => {
-      clearInterval(timer);
-      await looking;
-    },
-  };
-}
 
 /** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: Prometheus text. The last two tell the machine itself only. */
 function registerHealth(app: HttpServer, { db, index }: Installation): void {

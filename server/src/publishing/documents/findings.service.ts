@@ -9,7 +9,6 @@ import {
   overrule,
   prepareRelease,
   presentFindings,
-  ruledBy,
   type AssessedFinding,
   type FileChecks,
   type ReleaseFindings,
@@ -52,9 +51,9 @@ export function createFindingsService({ db, checks }: FindingsDeps) {
     const release = await publicationOf(db, actor.tenantId, edition.id);
     await prepareRelease(db, actor.tenantId, checks, release);
     const found = (await assess(db, actor.tenantId, DOCUMENT, [release])).get(id) ?? [];
-    const names = await listDisplayNames(db, actor.tenantId, ruledBy(found));
+    const namesOf = (ids: readonly string[]) => listDisplayNames(db, actor.tenantId, ids);
     const mayOverrule = actor.can(OVERRULE, organisationId) && !edition.authorIds.includes(actor.id);
-    return { version: edition.version, mayOverrule, ...presentFindings(found, names) };
+    return { version: edition.version, mayOverrule, ...(await presentFindings(found, namesOf)) };
   }
 
   return {

@@ -5,7 +5,6 @@ import {
   overrule,
   prepareRelease,
   presentFindings,
-  ruledBy,
   type FileChecks,
   type ReleaseFindings,
 } from '../../foundation/gate/checks/index.ts';
@@ -13,7 +12,7 @@ import { listDisplayNames } from '../../foundation/identity/index.ts';
 import { findPicture } from '../../foundation/pictures/index.ts';
 import { pageErrors } from './pages.errors.ts';
 import { findPage, listEditions, TYPE } from './pages.repo.ts';
-import { openOf, releaseOf } from './pages.service.ts';
+import { openOf, releaseOf } from './pages.rules.ts';
 
 const READ = 'documents.document.read';
 const OVERRULE = 'gate.finding.overrule';
@@ -41,9 +40,9 @@ export function createPageFindings({ db, checks }: { db: Database; checks: FileC
     if (!looked) return { version: 0, held: false, mayOverrule: false, findings: [] };
     const { page, edition, release } = looked;
     const found = (await assess(db, actor.tenantId, TYPE, [release])).get(id) ?? [];
-    const names = await listDisplayNames(db, actor.tenantId, ruledBy(found));
+    const namesOf = (ids: readonly string[]) => listDisplayNames(db, actor.tenantId, ids);
     const mayOverrule = actor.can(OVERRULE, page.organisationId) && !edition.authorIds.includes(actor.id);
-    return { version: edition.version, mayOverrule, ...presentFindings(found, names) };
+    return { version: edition.version, mayOverrule, ...(await presentFindings(found, namesOf)) };
   }
 
   return {

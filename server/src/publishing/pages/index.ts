@@ -1,5 +1,4 @@
 export { registerPagesApi } from './pages.api.ts';
 export { createColumnContent, listPageAddresses, registerPagesPortal, renderPreview } from './pages.portal.tsx';
-export { createPageFindings } from './findings.service.ts';
 export { createPagesService, type PagesService } from './pages.service.ts';
 export { createPageRecord, createPageSurfaces } from './surfaces.service.ts';

@@ -5,13 +5,11 @@ import { ReleaseFindings } from '../../foundation/gate/checks/index.ts';
 import { PICTURE_MAX_BYTES, pictureErrors } from '../../foundation/pictures/index.ts';
 import type { PageContent } from './pages.schema.ts';
 import { DraftContent, Id, NewPage, PageDetail, PageSummary } from './pages.schema.ts';
-import type { PageFindings } from './findings.service.ts';
 import type { PagesService } from './pages.service.ts';
 import type { PageRow } from './pages.repo.ts';
 
 export interface PagesApiDeps {
   pages: PagesService;
-  findings: PageFindings;
   actorOf: (request: HttpRequest) => Promise<Actor>;
   /** The HTML of a page that is not public, on the site it belongs to. */
   preview: (actor: Actor, page: PageRow, content: PageContent, locale: 'zh' | 'en') => Promise<string>;
@@ -22,7 +20,7 @@ const params = Type.Object({ id: Id });
 const one = { params, response: { 200: PageDetail } };
 
 /** Routes for those who compose pages; the public reads them as pages only. */
-export function registerPagesApi(app: HttpServer, { pages, findings, actorOf, preview }: PagesApiDeps): void {
+export function registerPagesApi(app: HttpServer, { pages, actorOf, preview }: PagesApiDeps): void {
   app.get(
     '/api/v1/console/pages',
     {
@@ -96,7 +94,7 @@ export function registerPagesApi(app: HttpServer, { pages, findings, actorOf, pr
         ...{ params, response: { 200: ReleaseFindings } },
       },
     },
-    async (request) => findings.get(await actorOf(request), request.params.id),
+    async (request) => pages.findings.get(await actorOf(request), request.params.id),
   );
   app.post(
     '/api/v1/console/pages/:id/findings/overrule',
@@ -115,7 +113,7 @@ export function registerPagesApi(app: HttpServer, { pages, findings, actorOf, pr
         response: { 200: ReleaseFindings },
       },
     },
-    async (request) => findings.overrule(await actorOf(request), request.params.id, request.body),
+    async (request) => pages.findings.overrule(await actorOf(request), request.params.id, request.body),
   );
   app.post(
     '/api/v1/console/pages/:id/publish',

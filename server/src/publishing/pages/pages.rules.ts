@@ -1,4 +1,5 @@
 import { isLink } from '../../kernel/text/index.ts';
+import type { EditionRow, PageRow } from './pages.repo.ts';
 import type { Block, Guide, PageContent, PageKind } from './pages.schema.ts';
 
 /** Pure decisions about composed pages. */
@@ -114,4 +115,26 @@ export function rowsOf(blocks: readonly Block[]): Block[][] {
     else rows.push([block]);
   }
   return rows;
+}
+
+export const KIND_NAMES: Record<PageKind, string> = {
+  home: '首页',
+  topic: '专题',
+  compilation: '汇编',
+  text: '单页',
+  guide: '政府信息公开指南',
+};
+
+const OPEN: readonly EditionRow['state'][] = ['draft', 'in_review', 'approved'];
+/** The draft, however far it has come. */
+export const openOf = (editions: readonly EditionRow[]) => editions.find(({ state }) => OPEN.includes(state)) ?? null;
+
+/** What the gate is asked to open: the words of the page, and its pictures, which have addresses of their own while it is live. */
+export function releaseOf(page: PageRow, edition: EditionRow) {
+  const title = edition.title || KIND_NAMES[page.kind];
+  return {
+    ...{ subjectId: page.id, editionId: edition.id, organisationId: page.organisationId, files: [] },
+    besides: picturesOf(edition).map((sha256) => ({ sha256, name: '图片' })),
+    subject: { title, text: textOf(edition) || title },
+  };
 }

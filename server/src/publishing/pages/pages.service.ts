@@ -21,7 +21,8 @@ import {
   type EditionRow,
   type PageRow,
 } from './pages.repo.ts';
-import { DEFAULT_HOME, findPageFaults, pagePath, picturesOf, textOf } from './pages.rules.ts';
+import { createPageFindings } from './findings.service.ts';
+import { DEFAULT_HOME, findPageFaults, KIND_NAMES, openOf, pagePath, picturesOf, releaseOf } from './pages.rules.ts';
 import type {
   Block,
   DraftContent,
@@ -280,12 +281,14 @@ export function createPagesService({ db, columns, reviews, checks }: PagesDeps) 
         const step = isApproved ? (zh ? '审核已通过，待发布' : 'approved, to publish') : zh ? '退回修改' : 'returned';
         todos.push({
           kind: 'page' as const,
-          ...{ id: pageId, version, title: title || NAMES[kind], organisationName: '', step, fromName: '' },
+          ...{ id: pageId, version, title: title || KIND_NAMES[kind], organisationName: '', step, fromName: '' },
           since: changedAt.toISOString(),
         });
       }
       return todos;
     },
+
+    findings: createPageFindings({ db, checks }),
 
     /** What the draft (or, without one, the live edition) holds, for showing it to staff. */
     async preview(actor: Actor, id: string): Promise<{ page: PageRow; content: PageContent }> {
@@ -325,10 +328,6 @@ export function createPagesService({ db, columns, reviews, checks }: PagesDeps) 
   }
 }
 
-const OPEN: readonly EditionRow['state'][] = ['draft', 'in_review', 'approved'];
-/** The draft, however far it has come. */
-export const openOf = (editions: readonly EditionRow[]) => editions.find(({ state }) => OPEN.includes(state)) ?? null;
-
 /** What is sent in stays as it is until it is taken back or returned. */
 function requireDraft(draft: EditionRow | null): asserts draft is EditionRow {
   if (!draft) throw pageErrors.no_draft();
@@ -343,23 +342,6 @@ function requireFaultless(actor: Actor, page: PageRow, draft: EditionRow): void 
     });
 }
 
-/** What the gate is asked to open: the words of the page, and its pictures, which have addresses of their own while it is live. */
-export function releaseOf(page: PageRow, edition: EditionRow) {
-  const title = edition.title || NAMES[page.kind];
-  return {
-    ...{ subjectId: page.id, editionId: edition.id, organisationId: page.organisationId, files: [] },
-    besides: picturesOf(edition).map((sha256) => ({ sha256, name: '图片' })),
-    subject: { title, text: textOf(edition) || title },
-  };
-}
-
-const NAMES: Record<PageKind, string> = {
-  home: '首页',
-  topic: '专题',
-  compilation: '汇编',
-  text: '单页',
-  guide: '政府信息公开指南',
-};
 const EMPTY_GUIDE = {
   ...{ kind: 'guide', classification: '', arrangement: '', access: '', office: '', address: '' },
   ...{ hours: '', phone: '', fax: '', online: '' },
@@ -379,7 +361,7 @@ const contentOf = ({ title, titleEn, summary, cover, coverAlt, blocks }: Edition
 
 function editionView(edition: EditionRow): PageEdition {
   const { id, number, version, changedAt } = edition;
-  const state = OPEN.includes(edition.state) ? (edition.state as 'draft') : 'live';
+  const state = openOf([edition]) ? (edition.state as 'draft') : 'live';
   return { id, number, version, state, ...contentOf(edition), changedAt: changedAt.toISOString() };
 }
 
@@ -388,7 +370,7 @@ function summaryOf(page: PageRow, editions: readonly EditionRow[], codes: Readon
   const shown = draft ?? live ?? editions[0];
   return {
     ...page,
-    title: shown?.title || NAMES[page.kind],
+    title: shown?.title || KIND_NAMES[page.kind],
     state: draft
       ? draft.state === 'draft'
         ? live

@@ -13,7 +13,6 @@ export {
   overrule,
   prepareRelease,
   presentFindings,
-  ruledBy,
   type AssessedFinding,
   type Release,
 } from './release.service.ts';

@@ -159,15 +159,12 @@ export function holding(findings: readonly AssessedFinding[]): AssessedFinding[]
   return findings.filter(({ severity, ruling }) => severity === 'high' && ruling === null);
 }
 
-/** Who let something of this pass. */
-export const ruledBy = (findings: readonly AssessedFinding[]): string[] =>
-  findings.flatMap(({ ruling }) => (ruling ? [ruling.by] : []));
-
-/** Findings as officers see them, with the names of those who let some pass. */
-export function presentFindings(
+/** Findings as officers see them; `namesOf` gives the names of those who let some pass. */
+export async function presentFindings(
   found: readonly AssessedFinding[],
-  names: ReadonlyMap<string, string>,
-): Pick<ReleaseFindings, 'held' | 'findings'> {
+  namesOf: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>,
+): Promise<Pick<ReleaseFindings, 'held' | 'findings'>> {
+  const names = await namesOf(found.flatMap(({ ruling }) => (ruling ? [ruling.by] : [])));
   return {
     held: holding(found).length > 0,
     findings: found.map(({ ruling, file, ...finding }) => ({
