@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { closeSync, createReadStream, fsync, openSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -45,7 +45,7 @@ const DISK_FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const synced = promisify(fsync);
 const HASH = /^[0-9a-f]{64}$/;
 /** Names the machine in the names of unfinished files: a process id says nothing about one of another machine or container. */
-const MACHINE = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+const MACHINE = hash('sha256', hostname()).slice(0, 8);
 
 /**
  * A file store on one disk: `aa/<sha256>`, written to a temporary name first and renamed when complete. `inOwnThread` is for threads that
@@ -64,7 +64,7 @@ export async function openDiskStore(folder: string, options: { inOwnThread?: boo
 
   return {
     async put(bytes) {
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const sha256 = hash('sha256', bytes);
       const target = pathOf(sha256);
       // Stored anew counts as stored now: the sweep leaves young files alone, because their rows may not be committed yet.
       if (await touch(target)) return sha256;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { foldWidth } from '../../kernel/text/index.ts';
 import type { DocumentFields, EditorBlock } from './documents.schema.ts';
 import { endOfPeriod } from './edition-terms.rules.ts';
@@ -52,7 +52,7 @@ export function linkedFiles(blocks: readonly (BodyBlock | EditorBlock)[]): { sha
 /** The same text gives the same key, whatever its spaces, line breaks, widths and punctuation. */
 export function textKey(plainText: string): string {
   const bare = foldWidth(plainText).replace(/[\s\p{P}\p{Z}]/gu, '');
-  return createHash('sha256').update(bare).digest('hex');
+  return hash('sha256', bare);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
@@ -127,7 +127,7 @@ async function readOne(task: ReadFileTask, rest: () => void): Promise<ReadFileRe
   return result;
 }
 
-const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest('hex');
+const hashOf = (content: Uint8Array) => hash('sha256', content);
 
 function readText({ blocks, title, madeOn, stored }: ReadTextTask): ReadTextResult {
   const body = JSON.parse(stored.body) as BodyBlock[];

@@ -21,21 +21,49 @@ export const EXPRESSIONS: readonly Expression[] = list.expressions as Expression
 export const EXPRESSIONS_VERSION = list.version;
 
 /** Expressions by their first two characters: a text is walked once, however long the list is. */
-function byBeginning(expressions: readonly Expression[]): Map<string, Expression[]> {
-  const found = new Map<string, Expression[]>();
+interface Beginnings {
+  rules: Map<number, Expression[]>;
+  /** Whether an expression begins with this code unit. */
+  isFirst: Uint8Array;
+}
+
+/** Two characters as one number; a text that ends after the first has 0 for the second. */
+const pairAt = (text: string, at: number) => text.charCodeAt(at) * 0x10000 + (text.charCodeAt(at + 1) || 0);
+
+function byBeginning(expressions: readonly Expression[]): Beginnings {
+  const rules = new Map<number, Expression[]>();
+  const isFirst = new Uint8Array(0x10000);
   for (const expression of expressions) {
-    const key = expression.words.slice(0, 2);
-    found.set(key, [...(found.get(key) ?? []), expression]);
+    if (expression.words === '') continue;
+    const key = pairAt(expression.words, 0);
+    rules.set(key, [...(rules.get(key) ?? []), expression]);
+    isFirst[expression.words.charCodeAt(0)] = 1;
+  }
+  return { rules, isFirst };
+}
+let builtIn: Beginnings | null = null;
+
+/** The beginnings that stand in a text. */
+function beginningsIn(text: string, { rules, isFirst }: Beginnings): Set<number> {
+  const found = new Set<number>();
+  for (let at = 0; at < text.length; at += 1) {
+    const first = text.charCodeAt(at);
+    if (isFirst[first] === 0) continue;
+    const pair = pairAt(text, at);
+    if (rules.has(pair)) found.add(pair);
+    // An expression of a single character.
+    if (rules.has(first * 0x10000)) found.add(first * 0x10000);
   }
   return found;
 }
-let builtIn: Map<string, Expression[]> | null = null;
 
 export function findExpressions(line: Line, expressions: readonly Expression[] = EXPRESSIONS): CheckFinding[] {
   const beginnings = expressions === EXPRESSIONS ? (builtIn ??= byBeginning(EXPRESSIONS)) : byBeginning(expressions);
   const found = new Map<string, CheckFinding>();
-  for (const [beginning, rules] of beginnings) {
-    if (!line.text.includes(beginning)) continue;
+  const present = beginningsIn(line.text, beginnings);
+  if (present.size === 0) return [];
+  for (const [beginning, rules] of beginnings.rules) {
+    if (!present.has(beginning)) continue;
     for (const { words, except, severity, instead } of rules)
       if (isWrong(line.text, words, except ?? []))
         found.set(words, {

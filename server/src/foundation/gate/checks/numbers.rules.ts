@@ -30,10 +30,35 @@ const CHINESE_DIGITS: Record<string, string> = {
 const CHINESE_RUN = /[〇○零一二三四五六七八九幺]{10,}[xX×]?/g;
 const OTHER_DIGITS = /[\u2460-\u2468\u{1d7ce}-\u{1d7ff}]/gu;
 
+/** Code units that only few texts have (1), and Chinese digits (2), of which a long run must stand together to matter. */
+const RARE = new Uint8Array(0x10000).map((_, code) => {
+  const char = String.fromCharCode(code);
+  return char in CHINESE_DIGITS
+    ? 2
+    : code === 0xd835 || /[\u00ad\u200b-\u200f\u2060\ufeff\u2460-\u2468]/.test(char)
+      ? 1
+      : 0;
+});
+
+/** Whether there is more to do in a text than to fold it; one walk instead of a search for each kind of sign. */
+function hasRareDigits(text: string): boolean {
+  let run = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const kind = RARE[text.charCodeAt(at)];
+    if (kind === 1) return true;
+    run = kind === 2 ? run + 1 : 0;
+    if (run === 10) return true;
+  }
+  return false;
+}
+
 /** Text in which every digit is an ASCII one: full width folded, invisible signs gone, long runs of Chinese digits written out. */
 export function plainDigits(text: string): string {
+  const isPlain = !hasRareDigits(text);
+  const seen = isPlain ? text : text.replace(INVISIBLE, '');
   // Folding turns tabs into spaces; a tab parts cells, and with them numbers.
-  const folded = text.replace(INVISIBLE, '').split('\t').map(foldWidth).join('\t');
+  const folded = seen.includes('\t') ? seen.split('\t').map(foldWidth).join('\t') : foldWidth(seen);
+  if (isPlain) return folded;
   return folded
     .replace(CHINESE_RUN, (run) => [...run].map((char) => CHINESE_DIGITS[char] ?? char).join(''))
     .replace(OTHER_DIGITS, (char) => {

@@ -26,7 +26,13 @@ const ID_LENGTHS = new Set([15, 18]);
 const CARD_LENGTHS = new Set([16, 17, 18, 19]);
 const PHONE_LENGTHS = new Set([11, 13]);
 const numbersIn = (text: string, lengths: ReadonlySet<number>) =>
-  MANY_DIGITS.test(text) ? findNumbers(text, lengths) : [];
+  hasManyDigits(text) ? findNumbers(text, lengths) : [];
+/** Several checks ask of the same text, one after the other. */
+let asked = { text: '', answer: false };
+function hasManyDigits(text: string): boolean {
+  if (asked.text !== text) asked = { text, answer: MANY_DIGITS.test(text) };
+  return asked.answer;
+}
 const ID_WORDS = /身份证|证件号|身份号码|身份证明|公民身份|ID\s*(?:card|no|号)|idcard|id_card|居民证/i;
 const CARD_WORDS = /银行卡|卡\s*号|账\s*号|帐\s*号|账户|帐户|开户|工资卡|一卡通|社保卡|存折|打款|汇款|收款|bank|card/i;
 /** Accounts of offices and companies stand in tenders and fee notices by law. */

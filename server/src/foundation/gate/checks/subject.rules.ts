@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { findMarkings } from '../../../kernel/text/index.ts';
 import { check, inspectionOfText } from './checks.rules.ts';
 import type { CheckFinding } from './checks.schema.ts';
@@ -15,9 +15,7 @@ export interface GateSubject {
 
 /** The name of a subject's content; the same words give the same hash whatever they belong to. */
 export function hashOfSubject({ title, text, markings = [] }: GateSubject): string {
-  return createHash('sha256')
-    .update(JSON.stringify([title, text, markings]))
-    .digest('hex');
+  return digest('sha256', JSON.stringify([title, text, markings]));
 }
 
 /** What holds a text whatever it says: it is empty, nameless, or a marking stood beside it. */
@@ -47,5 +45,5 @@ export function checkSubject(subject: GateSubject): CheckFinding[] {
 /** By which a finding is known again: in a text by its words, in a file by the file and the place as well. */
 export function keyOfFinding(hash: string, isText: boolean, { kind, where, excerpt }: CheckFinding): string {
   const name = isText ? ['text', kind, excerpt] : [hash, kind, where, excerpt];
-  return createHash('sha256').update(JSON.stringify(name)).digest('hex').slice(0, 32);
+  return digest('sha256', JSON.stringify(name)).slice(0, 32);
 }

@@ -19,6 +19,7 @@ const HEADERS: [column: Column, pattern: RegExp][] = [
   ['health', /疾病|病种|诊断|病史|病情|残疾证号|感染|体检结果|既往史|disease|diagnos/i],
   ['name', /^(?:.{0,6}姓\s*名|户\s*主|申请人|患者|学生|家长|监护人|当事人|车主|name|full_?name)(?:\(.*\))?$/i],
 ];
+const ANY_HEADER = new RegExp(HEADERS.map(([, { source }]) => `(?:${source})`).join('|'), 'i');
 /** Columns of offices and companies: their phones and addresses are published by law. */
 const OF_OFFICE = /办公|单位|企业|公司|机构|注册|经营|传真|咨询|监督|服务|值班|项目|场所/;
 const MASKED = /[*×＊●■]|[xX]{3,}|某/;
@@ -76,7 +77,7 @@ function findHeader(rows: TableText['rows']): { columns: Map<Column, number>; at
     const columns = new Map<Column, number>();
     for (const [index, cell] of row.entries()) {
       const text = plainDigits(cell).replace(/\s/g, '');
-      if (text === '' || text.length > 20 || OF_OFFICE.test(text)) continue;
+      if (text === '' || text.length > 20 || !ANY_HEADER.test(text) || OF_OFFICE.test(text)) continue;
       const column = HEADERS.find(([, pattern]) => pattern.test(text))?.[0];
       if (column && !columns.has(column)) columns.set(column, index);
     }

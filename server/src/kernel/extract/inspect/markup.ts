@@ -75,12 +75,10 @@ class HtmlReader {
   }
 
   #styleOf({ attribs, name }: Element): string {
+    if (this.#rules.size === 0) return squeezed(attribs.style ?? '');
     const classes = (attribs.class ?? '').split(/\s+/).filter(Boolean);
     const selectors = [name, ...classes.map((c) => `.${c}`), ...(attribs.id ? [`#${attribs.id}`] : [])];
-    return [...selectors.map((selector) => this.#rules.get(selector) ?? ''), attribs.style ?? '']
-      .join(';')
-      .toLowerCase()
-      .replace(/\s+/g, '');
+    return squeezed([...selectors.map((selector) => this.#rules.get(selector) ?? ''), attribs.style ?? ''].join(';'));
   }
 
   #walk(nodes: readonly ChildNode[], look: Look): void {
@@ -161,6 +159,10 @@ class HtmlReader {
     if (around.hidden) return around;
     const { attribs } = element;
     const style = this.#styleOf(element);
+    if (/^;*$/.test(style)) {
+      if ('hidden' in attribs) return { ...around, hidden: true };
+      if (!attribs.color && !attribs.bgcolor) return around;
+    }
     const has = (pattern: RegExp) => pattern.test(style);
     const hidden =
       'hidden' in attribs ||
@@ -196,6 +198,8 @@ class HtmlReader {
     this.#line = '';
   }
 }
+
+const squeezed = (style: string) => (style === '' ? '' : style.toLowerCase().replace(/\s+/g, ''));
 
 /** White letters in a menu or a table head whose colour a style sheet gives are usual: only plain text counts. */
 function insideColour(element: Element): boolean {

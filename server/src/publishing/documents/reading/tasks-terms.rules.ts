@@ -72,6 +72,7 @@ const ACTED_IN = new RegExp(
   `(?<![第每近逾超满\\d])(?<n>${NUMBER})(?<u>个?工作日|个?小时|分钟|日|天)(?=(?:响应|反馈|办结|处置|答复|回复|到场|到达|转办|核实|受理|回应|联系|兑付|拨付|签收|分办)(?!率)|、[^,。;、\\d]{0,8}\\d{1,3}(?:个?工作日|个?小时|分钟|日|天)(?:之内|以内|内)(?!容))`,
   'g',
 );
+const AMOUNT_OF_TIME = /[\d一二两三四五六七八九十百千](?:个?工作日|个?小时|分钟|日|天)/;
 const UP_TO_WORDS = /[过于出][\d一二两三四五六七八九十半]|最[长多]|[至到为在时][\d一二两三四五六七八九十半不]/;
 /** 限时2小时, 期限为30日 name the term itself; the other words before a duration compare. */
 const NAMES_TERM = /^(?:限时|时限为|期限为)/;
@@ -132,12 +133,13 @@ function findLimits(folded: string): FoundTerm[] {
       if (LONG_PAST.test(before) || (u === '年' && n.length >= 4) || after.startsWith('的')) continue;
       push(match, n, u, isFirmLimit(folded, match, u) ? {} : { doubt: 'task_term_unclear' });
     }
-  for (const match of folded.matchAll(ACTED_IN)) {
-    const { n = '', u = '' } = match.groups ?? {};
-    // “一日办结”, 一窗受理、一日办结: a slogan with its measure elsewhere.
-    if (/^[一两]$/.test(n) && /[日天]$/.test(u)) continue;
-    if (!/[月年]\s?$/.test(folded.slice(Math.max(0, match.index - 2), match.index))) push(match, n, u);
-  }
+  if (AMOUNT_OF_TIME.test(folded))
+    for (const match of folded.matchAll(ACTED_IN)) {
+      const { n = '', u = '' } = match.groups ?? {};
+      // “一日办结”, 一窗受理、一日办结: a slogan with its measure elsewhere.
+      if (/^[一两]$/.test(n) && /[日天]$/.test(u)) continue;
+      if (!/[月年]\s?$/.test(folded.slice(Math.max(0, match.index - 2), match.index))) push(match, n, u);
+    }
   if (folded.includes('前'))
     for (const match of folded.matchAll(AHEAD)) {
       const { n1, u1, n2, u2 } = match.groups ?? {};

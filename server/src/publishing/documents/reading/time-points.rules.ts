@@ -9,19 +9,23 @@ export interface Span {
 
 /** Which places of a text are taken already; asking and taking cost the length of the span only. */
 export class TakenPlaces {
-  private readonly marks: Uint8Array;
+  private readonly length: number;
+  /** Made with the first place taken: in most texts there is none. */
+  private marks: Uint8Array | null = null;
 
   constructor(length: number, spans: readonly Span[] = []) {
-    this.marks = new Uint8Array(length);
+    this.length = length;
     for (const span of spans) this.take(span);
   }
 
   isFree({ start, end }: Span): boolean {
-    for (let i = start; i < end; i += 1) if (this.marks[i] === 1) return false;
+    const { marks } = this;
+    if (marks) for (let i = start; i < end; i += 1) if (marks[i] === 1) return false;
     return true;
   }
 
   take({ start, end }: Span): void {
+    this.marks ??= new Uint8Array(this.length);
     this.marks.fill(1, start, end);
   }
 }
@@ -36,6 +40,7 @@ const GAP = /(?<=[\u4e00-\u9fff(]) (?=\d)|(?<=\d) (?=[\u4e00-\u9fff%])|(?<=%) (?
 
 /** Without the spaces that typesetting puts between figures and Chinese: 不少于 3 次. Places can be led back to the source. */
 export function squeeze(folded: string): Squeezed {
+  if (!folded.includes(' ')) return { text: folded, at: (place) => place };
   const gaps = [...folded.matchAll(GAP)].map((match) => match.index);
   if (gaps.length === 0) return { text: folded, at: (place) => place };
   const places: number[] = [];
