@@ -3476,6 +3476,8 @@ export interface operations {
                             contact: string;
                             address: string;
                             ipv6: boolean;
+                            showsAll: boolean;
+                            unitIds: string[];
                             emblem: string | null;
                             status: "open" | "closed";
                             version: number;
@@ -3511,6 +3513,8 @@ export interface operations {
                     contact?: string;
                     address?: string;
                     ipv6?: boolean;
+                    showsAll?: boolean;
+                    unitIds?: string[];
                 };
             };
         };
@@ -3538,6 +3542,8 @@ export interface operations {
                         contact: string;
                         address: string;
                         ipv6: boolean;
+                        showsAll: boolean;
+                        unitIds: string[];
                         emblem: string | null;
                         status: "open" | "closed";
                         version: number;
@@ -3575,6 +3581,8 @@ export interface operations {
                     contact?: string;
                     address?: string;
                     ipv6?: boolean;
+                    showsAll?: boolean;
+                    unitIds?: string[];
                     emblem?: null;
                     status?: "open" | "closed";
                 };
@@ -3604,6 +3612,8 @@ export interface operations {
                         contact: string;
                         address: string;
                         ipv6: boolean;
+                        showsAll: boolean;
+                        unitIds: string[];
                         emblem: string | null;
                         status: "open" | "closed";
                         version: number;
@@ -3649,6 +3659,8 @@ export interface operations {
                         contact: string;
                         address: string;
                         ipv6: boolean;
+                        showsAll: boolean;
+                        unitIds: string[];
                         emblem: string | null;
                         status: "open" | "closed";
                         version: number;

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { answer, http, upload } from '../api/client.ts';
 import { usePermissions } from '../app/session.tsx';
 import { SITES, useSites, type Site } from '../columns/columns-query.ts';
+import { useOrganisations } from '../organisations/organisations-query.ts';
 import { useTexts } from '../texts/index.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { ErrorNote } from '../ui/errors.tsx';
@@ -26,6 +27,8 @@ type Fields = Pick<
   | 'contact'
   | 'address'
   | 'ipv6'
+  | 'showsAll'
+  | 'unitIds'
 >;
 const EMPTY: Fields = {
   ...{
@@ -39,6 +42,7 @@ const EMPTY: Fields = {
     siteCode: '',
   },
   ...{ icpNumber: '', policeNumber: '', organiser: '', operator: '', contact: '', address: '', ipv6: false },
+  ...{ showsAll: false, unitIds: [] },
 };
 const PALETTES: Record<Site['palette'], string> = {
   ...{ blue: '#1455a3', red: '#9b1c1c', green: '#1d5c34', teal: '#0b5a63', indigo: '#3b3f9c', slate: '#3a4654' },
@@ -118,6 +122,7 @@ function SiteForm({
   const t = useTexts();
   const words = t.sites;
   const client = useQueryClient();
+  const units = useOrganisations();
   const { message } = App.useApp();
   const done = (saved: Site) => {
     void message.success(words.saved);
@@ -144,7 +149,10 @@ function SiteForm({
     },
     onSuccess: done,
   });
-  const text = (name: Exclude<keyof Fields, 'aliases' | 'palette' | 'ipv6'>, help?: string) => (
+  const text = (
+    name: Exclude<keyof Fields, 'aliases' | 'palette' | 'ipv6' | 'showsAll' | 'unitIds'>,
+    help?: string,
+  ) => (
     <Form.Item name={name} label={words[name]} extra={help}>
       <Input maxLength={300} />
     </Form.Item>
@@ -196,6 +204,23 @@ function SiteForm({
               </>
             )}
           />
+        </Form.Item>
+        <Form.Item name="showsAll" valuePropName="checked" label={words.shown} extra={words.showsAllHelp}>
+          <Checkbox>{words.showsAll}</Checkbox>
+        </Form.Item>
+        <Form.Item noStyle dependencies={['showsAll']}>
+          {({ getFieldValue }) =>
+            getFieldValue('showsAll') ? null : (
+              <Form.Item name="unitIds" label={words.units} extra={words.unitsHelp}>
+                <Select
+                  mode="multiple"
+                  optionFilterProp="label"
+                  options={(units.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+                  loading={units.isPending}
+                />
+              </Form.Item>
+            )
+          }
         </Form.Item>
         {text('siteCode', words.siteCodeHelp)}
         {text('icpNumber')}

@@ -300,10 +300,10 @@ export async function startServer(
     });
     registerSearchPortal(site, search, createGazetteFinder(gazetteReading));
     registerOrganisationsPortal(site, organisations, {
-      counts: async (tenantId) =>
-        new Map((await published.countFacets(db, tenantId, {})).organisations.map(({ id, count }) => [id, count])),
-      latest: async (tenantId, organisationId, limit) =>
-        (await published.listPublished(db, tenantId, { organisationId }, { limit, offset: 0 })).map((item) => ({
+      counts: async ({ tenantId, on }) =>
+        new Map((await published.countFacets(db, tenantId, { on })).organisations.map(({ id, count }) => [id, count])),
+      latest: async ({ tenantId, on }, organisationId, limit) =>
+        (await published.listPublished(db, tenantId, { organisationId, on }, { limit, offset: 0 })).map((item) => ({
           path: item.url,
           title: item.title,
           validity: item.validity,
@@ -313,8 +313,8 @@ export async function startServer(
         })),
     });
     const feedSiteOf = async (request: HttpRequest) => {
-      const { tenantId, siteId, view } = await siteOf(request);
-      return { tenantId, siteId, name: view.name, origin: view.origin };
+      const { tenantId, siteId, on, view } = await siteOf(request);
+      return { tenantId, siteId, on, name: view.name, origin: view.origin };
     };
     registerFeedsApi({
       ...{ app, db, cache, lists, siteOf: feedSiteOf, hubUrl: config.websubHub },
@@ -340,7 +340,7 @@ export async function startServer(
     serveAssets(app, portalAssets());
     serveConsole(app);
 
-    registerSearchApi(app, { search, tenantOf });
+    registerSearchApi(app, { search, siteOf });
     registerIdentityApi(app, { identity, organisations, actorOf });
     registerOrganisationsApi(app, { organisations, actorOf, tenantOf });
     registerSitesApi(app, { sites, actorOf, tenantOf, isShown: pages.isPictureShown });
@@ -373,6 +373,7 @@ export async function startServer(
     registerCalendarApi(app, { calendar, actorOf, tenantOf });
     registerDocumentsApi(app, {
       ...{ db, documents, uploads, workbench, actorOf, tenantOf },
+      scopeOf: async (request) => (await siteOf(request)).on,
       uploadMaxBytes: config.uploadMaxBytes,
     });
     desk.register(app, { actorOf, siteOf });

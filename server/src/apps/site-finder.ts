@@ -15,8 +15,12 @@ export function siteFinder(
 ) {
   return async (request: HttpRequest) => {
     const { tenant, site } = await organisations.resolveSite(request.host);
-    const [open, lists] = await Promise.all([columns.listOpen(tenant.id, site.id), ownLists(tenant.id)]);
-    return siteViewOf(config, site, open, lists);
+    const [open, lists, on] = await Promise.all([
+      columns.listOpen(tenant.id, site.id),
+      ownLists(tenant.id),
+      organisations.scopeOf(tenant.id, site.id),
+    ]);
+    return { ...siteViewOf(config, site, open, lists), on };
   };
 }
 

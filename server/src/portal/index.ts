@@ -5,4 +5,4 @@ export { pageWriter } from './writer.ts';
 export { Parts } from './parts.ts';
 export type { Count, DocumentItem, Facet, FacetValue, Segment } from './parts/lists.tsx';
 export type { ValidityCode, ValidityView } from './parts/validity.tsx';
-export { createPublicSite, errorPage, Withdrawn, type PublicSite } from './site.ts';
+export { createPublicSite, errorPage, Withdrawn, type PageRequest, type PublicSite } from './site.ts';

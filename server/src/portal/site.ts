@@ -3,11 +3,19 @@ import { asAppError, type HttpReply, type HttpRequest, type HttpServer, type Pag
 import { renderErrorPage, type WithdrawnView } from './errors.tsx';
 import { pageFrame, viewFrom, type PageFrame, type SiteView } from './frame.ts';
 
+/** A site that shows its own in lists: what stands in its columns, and what these units published. */
+interface SiteScope {
+  siteId: string;
+  unitIds: readonly string[];
+}
+
 /** What a module's page is given: who asks for what, in which language, on which site. */
 export interface PageRequest {
   frame: PageFrame;
   tenantId: string;
   siteId: string;
+  /** What the lists of the site are limited to; absent: everything of the tenant. */
+  on?: SiteScope | undefined;
   params: Record<string, string>;
   query: URLSearchParams;
 }
@@ -44,7 +52,9 @@ export interface PublicSiteDeps {
   app: HttpServer;
   cache: PageCache;
   /** The site that answers for the request's host. */
-  siteOf: (request: HttpRequest) => Promise<{ tenantId: string; siteId: string; view: SiteView }>;
+  siteOf: (
+    request: HttpRequest,
+  ) => Promise<{ tenantId: string; siteId: string; view: SiteView; on?: SiteScope | undefined }>;
 }
 
 /** Serves the modules' pages: finds the site, renders once per address and version, turns errors into pages. */
@@ -56,7 +66,7 @@ export function createPublicSite({ app, cache, siteOf }: PublicSiteDeps): Public
         const params = request.params as Record<string, string>;
         const { query, url } = knownAddress(locale, path, params, known, request.url);
         const frame = pageFrame(site.view, url);
-        const input = { frame, tenantId: site.tenantId, siteId: site.siteId, params, query };
+        const input = { frame, tenantId: site.tenantId, siteId: site.siteId, on: site.on, params, query };
         try {
           return await cache.serve(request, reply, `${site.siteId} ${url}`, async () => {
             const answer = await render(input);

@@ -23,6 +23,12 @@ export const sites: Texts['sites'] = {
   address: 'Address',
   description: 'About the site',
   descriptionEn: 'About the site, in English',
+  shown: 'What it shows',
+  showsAll: 'Lists, search and feeds show every document of the jurisdiction',
+  showsAllHelp:
+    'Otherwise they show what stands in the columns of this site and what these units published. The address of a document works on every site.',
+  units: 'Units that this site serves',
+  unitsHelp: 'With all units under them.',
   ipv6: 'Network',
   ipv6Shown: 'Say at the foot that IPv6 is supported',
   emblem: 'Send an emblem',

@@ -120,15 +120,34 @@ export async function updateWithdrawn(tx: Tx, key: SubjectKey, ending: Ending): 
   return row.version;
 }
 
-/** The one filter that every public read goes through: published, its time has come and is not over. Join it on `subjectId` and `editionId`. */
-export function readable(db: Queryable, tenantId: string, subjectType: string) {
-  return db
+/** A site that shows its own: what stands in its columns, and what these units published. A site that shows everything has no scope. */
+export interface SiteScope {
+  siteId: string;
+  unitIds: readonly string[];
+}
+
+/**
+ * The one filter that every public read goes through: published, its time has come and is not over; for a list, on the site that is asked.
+ * Join it on `subjectId` and `editionId`.
+ */
+export function readable(db: Queryable, tenantId: string, subjectType: string, on?: SiteScope) {
+  const query = db
     .selectFrom('publications')
     .where('publications.tenantId', '=', tenantId)
     .where('publications.subjectType', '=', subjectType)
     .where('publications.state', '=', 'published')
     .where('publications.visibleFrom', '<=', sql<Date>`clock_timestamp()`)
     .where(sql<boolean>`(publications.visible_until is null or publications.visible_until > clock_timestamp())`);
+  if (!on) return query;
+  // A set that does not hang on the row: a small site is read from its own documents, a large one along the list.
+  return query.where(
+    sql<boolean>`publications.subject_id in (
+      select subject_id from site_subjects
+      where tenant_id = ${tenantId} and site_id = ${on.siteId} and subject_type = ${subjectType}
+      union all
+      select subject_id from publications of_units where tenant_id = ${tenantId} and subject_type = ${subjectType}
+        and state = 'published' and organisation_id = any(${[...on.unitIds]}::uuid[]))`,
+  );
 }
 
 export interface Tombstone {

@@ -6,6 +6,7 @@ export {
   periods,
   readable,
   type EndKind,
+  type SiteScope,
   type Tombstone,
 } from './gate.repo.ts';
 export { findSettlement, listStatesAfter, type PublicationState, type SubjectKey } from './surfaces.repo.ts';

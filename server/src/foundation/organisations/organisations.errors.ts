@@ -27,6 +27,11 @@ export const organisationErrors = defineErrors('organisations', {
     zh: '“{host}”不是域名。请只写域名，例如 www.example.gov.cn；中文域名写成 xn-- 开头的形式。',
     en: '“{host}” is not a host name. Write the name alone, such as www.example.gov.cn; Chinese names in their xn-- form.',
   },
+  site_unit_unknown: {
+    status: 422,
+    zh: '所选单位中有不存在的单位。请刷新页面后重新选择。',
+    en: 'One of these units does not exist. Please reload the page and choose again.',
+  },
   site_code_wrong: {
     status: 422,
     zh: '网站标识码应为 10 位数字（部委以 bm 开头）。还没有就留空。',

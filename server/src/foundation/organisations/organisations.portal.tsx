@@ -1,13 +1,15 @@
-import type { PublicSite, DocumentItem } from '../../portal/index.ts';
+import type { PageRequest, PublicSite, DocumentItem } from '../../portal/index.ts';
 import { organisationErrors } from './organisations.errors.ts';
 import { renderUnitListPage, renderUnitPage, type UnitItem, type UnitNode } from './organisations.pages.tsx';
 import type { Unit } from './organisations.schema.ts';
 import type { OrganisationsService } from './organisations.service.ts';
 
+type Place = Pick<PageRequest, 'tenantId' | 'on'>;
+
 /** What units published, told by the module above that knows it. */
 export interface PublishedByUnits {
-  counts(tenantId: string): Promise<ReadonlyMap<string, number>>;
-  latest(tenantId: string, unitId: string, limit: number): Promise<DocumentItem[]>;
+  counts(place: Place): Promise<ReadonlyMap<string, number>>;
+  latest(place: Place, unitId: string, limit: number): Promise<DocumentItem[]>;
 }
 
 const LATEST = 8;
@@ -26,9 +28,12 @@ export function registerOrganisationsPortal(
 ): void {
   site.page(
     '/units',
-    async ({ frame, tenantId, query }) => {
+    async ({ frame, tenantId, on, query }) => {
       const wanted = (query.get('q') ?? '').trim().slice(0, 60);
-      const [units, counts] = await Promise.all([organisations.listUnits(tenantId), published.counts(tenantId)]);
+      const [units, counts] = await Promise.all([
+        organisations.listUnits(tenantId),
+        published.counts({ tenantId, on }),
+      ]);
       const found =
         wanted === ''
           ? units
@@ -56,13 +61,13 @@ export function registerOrganisationsPortal(
     { params: ['q'] },
   );
 
-  site.page('/units/:id', async ({ frame, tenantId, params }) => {
+  site.page('/units/:id', async ({ frame, tenantId, on, params }) => {
     const unit = await organisations.findUnit(tenantId, params['id'] ?? '');
     if (!unit) throw organisationErrors.not_found();
     const [units, counts, latest] = await Promise.all([
       organisations.listUnits(tenantId),
-      published.counts(tenantId),
-      published.latest(tenantId, unit.id, LATEST),
+      published.counts({ tenantId, on }),
+      published.latest({ tenantId, on }, unit.id, LATEST),
     ]);
     const body = renderUnitPage({
       frame,

@@ -22,6 +22,8 @@ const SITE_COLUMNS = [
   'operator',
   'address',
   'ipv6',
+  'showsAll',
+  'unitIds',
   'status',
   'version',
 ] as const;

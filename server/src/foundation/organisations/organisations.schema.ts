@@ -121,6 +121,10 @@ export interface Site {
   operator: string;
   address: string;
   ipv6: boolean;
+  /** Lists, search and feeds show every document of the tenant; else what stands in its columns and what its units published. */
+  showsAll: boolean;
+  /** Units whose documents it shows, with all under them. */
+  unitIds: string[];
   /** A closed site answers as if it were not there, but for the addresses that lead elsewhere. */
   status: 'open' | 'closed';
   version: number;
@@ -152,6 +156,8 @@ const siteFields = {
   contact: Line(60),
   address: Line(200),
   ipv6: Type.Boolean(),
+  showsAll: Type.Boolean(),
+  unitIds: Type.Array(IdSchema, { maxItems: 200 }),
 };
 export const NewSiteSchema = Type.Object(
   { ...Type.Partial(Type.Object(siteFields)).properties, name: siteFields.name },

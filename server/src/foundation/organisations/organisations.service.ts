@@ -170,6 +170,14 @@ export function createOrganisationsService(deps: { db: Database; now?: () => Dat
       trees.forgetAll();
     },
 
+    /** What the lists of a site are limited to; undefined where it shows everything. A unit counts with all under it. */
+    async scopeOf(tenantId: string, siteId: string): Promise<{ siteId: string; unitIds: string[] } | undefined> {
+      const found = (await sites.get('')).find(({ site }) => site.id === siteId && site.tenantId === tenantId);
+      if (!found || found.site.showsAll) return undefined;
+      const inside = await Promise.all(found.site.unitIds.map((id) => this.subtreeOf(tenantId, id)));
+      return { siteId, unitIds: [...new Set(inside.flatMap((units) => [...units]))] };
+    },
+
     /** The site that answers for a Host header, and its tenant. Throws site_not_found when no site claims it and none takes the rest. */
     async resolveSite(host: string): Promise<{ tenant: Tenant; site: Site }> {
       const wanted = normaliseHost(host);
@@ -242,6 +250,7 @@ const EMPTY_SITE = {
     organiser: '',
   },
   ...{ operator: '', contact: '', address: '', description: '', descriptionEn: '', ipv6: false },
+  ...{ showsAll: true, unitIds: [] },
 };
 const named = ({ name, nameEn }: Tenant) => ({ name, nameEn });
 

@@ -1,8 +1,8 @@
-import { forgetPages, type Database } from '../../kernel/db/index.ts';
+import { forgetPages, type Database, type Tx } from '../../kernel/db/index.ts';
 import { requirePermission, write, type Actor } from '../audit/index.ts';
 import { findPicture, storePicture } from '../pictures/index.ts';
 import { organisationErrors } from './organisations.errors.ts';
-import { insertSite, listSites, lockSites, updateSite } from './organisations.repo.ts';
+import { insertSite, listOrganisations, listSites, lockSites, updateSite } from './organisations.repo.ts';
 import { isHost, isSiteCode, normaliseHost } from './organisations.rules.ts';
 import type { NewSite, Site, SiteChange, SiteView } from './organisations.schema.ts';
 
@@ -24,6 +24,7 @@ export function createSitesService({ db, forgetCaches }: { db: Database; forgetC
       if (before.version !== version) throw organisationErrors.site_conflict();
       const wanted = { ...before, ...given };
       check(all, wanted);
+      await requireUnits(tx, actor.tenantId, wanted.unitIds);
       const after = await updateSite(tx, actor.tenantId, id, version, given);
       if (!after) throw organisationErrors.site_conflict();
       const keys = (Object.keys(given) as (keyof Site)[]).filter(
@@ -60,13 +61,16 @@ export function createSitesService({ db, forgetCaches }: { db: Database; forgetC
       return (await listSites(db)).filter((site) => site.tenantId === tenantId && site.status === 'open');
     },
 
-    /** Throws host_wrong, host_taken, site_code_wrong or one_default_site. */
+    /** Throws host_wrong, host_taken, site_code_wrong, site_unit_unknown or one_default_site. */
     async create(actor: Actor, input: NewSite): Promise<SiteView> {
       const given = cleaned(input);
       const saved = await write(db, actor, { permission: WRITE }, async ({ tx, record }) => {
         await lockSites(tx);
-        const fields = { ...EMPTY, ...given, tenantId: actor.tenantId } as Site;
+        // The site that answers for everything else shows everything; one with a host of its own shows its own.
+        const showsAll = (given.host ?? null) === null;
+        const fields = { ...EMPTY, showsAll, ...given, tenantId: actor.tenantId } as Site;
         check(await listSites(tx), fields);
+        await requireUnits(tx, actor.tenantId, fields.unitIds);
         const { version: _version, status: _status, emblem: _emblem, id: _id, ...row } = fields;
         const created = await insertSite(tx, row);
         record({ action: 'organisations.site.created', subjectType: 'site', subjectId: created.id, after: created });
@@ -95,9 +99,24 @@ export function createSitesService({ db, forgetCaches }: { db: Database; forgetC
 
 const EMPTY: Partial<Site> = {
   ...{ id: '', host: null, aliases: [], palette: 'blue', nameEn: '', siteCode: '', icpNumber: '', policeNumber: '' },
-  ...{ organiser: '', operator: '', contact: '', address: '', description: '', descriptionEn: '', ipv6: false },
+  ...{
+    organiser: '',
+    operator: '',
+    contact: '',
+    address: '',
+    description: '',
+    descriptionEn: '',
+    ipv6: false,
+    unitIds: [],
+  },
   ...{ status: 'open', version: 1, emblem: null },
 };
+
+async function requireUnits(tx: Tx, tenantId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const known = new Set((await listOrganisations(tx, tenantId)).map(({ id }) => id));
+  if (ids.some((id) => !known.has(id))) throw organisationErrors.site_unit_unknown();
+}
 
 function viewOf({ tenantId: _tenantId, ...site }: Site): SiteView {
   return { ...site, missing: FOOT.filter((key) => site[key] === '') };

@@ -1123,11 +1123,20 @@ export interface Sites {
   organiser: Generated<string>;
   palette: Generated<string>;
   policeNumber: Generated<string>;
+  showsAll: Generated<boolean>;
   siteCode: Generated<string>;
   status: Generated<string>;
   tenantId: string;
+  unitIds: Generated<string[]>;
   updatedAt: Generated<Timestamp>;
   version: Generated<number>;
+}
+
+export interface SiteSubjects {
+  siteId: string | null;
+  subjectId: string | null;
+  subjectType: string | null;
+  tenantId: string | null;
 }
 
 export interface StandardTexts {
@@ -1273,6 +1282,7 @@ export interface DB {
   sessions: Sessions;
   siteColumns: SiteColumns;
   sites: Sites;
+  siteSubjects: SiteSubjects;
   standardTexts: StandardTexts;
   tenants: Tenants;
   workflowDefinitions: WorkflowDefinitions;

@@ -1,4 +1,4 @@
-/** The few facts of every item that ranking, sorting and facets need, held in memory by row number: 37 bytes an item. */
+/** The few facts of every item that ranking, sorting and facets need, held in memory by row number: 41 bytes an item. */
 
 /** Fields by which results are counted and filtered. */
 export const FACET_FIELDS = ['organisationId', 'topic', 'validity', 'year'] as const;
@@ -15,6 +15,8 @@ export interface ItemFact {
   topicTop: number;
   validity: number;
   year: number;
+  /** The set of places where it stands: one number for each set that occurs. */
+  places: number;
   /** YYYYMMDD as a number, 0 when unknown. */
   dated: number;
   titleLength: number;
@@ -30,6 +32,8 @@ export interface FactFilter {
   topic?: number;
   validity?: number;
   year?: number;
+  /** Of one of these organisations, or at a place: by the sets that hold it, and by its own number. */
+  within?: { organisations: ReadonlySet<number>; sets: ReadonlySet<number>; place: number };
 }
 
 const EMPTY = new Uint32Array(0);
@@ -44,6 +48,7 @@ export class ItemFacts {
   topicTop: Uint32Array = EMPTY;
   validity: Uint32Array = EMPTY;
   year: Uint32Array = EMPTY;
+  places: Uint32Array = EMPTY;
   dated: Uint32Array = EMPTY;
   titleLength: Uint32Array = EMPTY;
   demoted: Uint8Array = new Uint8Array(0);
@@ -59,6 +64,7 @@ export class ItemFacts {
     this.topicTop[row] = fact.topicTop;
     this.validity[row] = fact.validity;
     this.year[row] = fact.year;
+    this.places[row] = fact.places;
     this.dated[row] = fact.dated;
     this.titleLength[row] = fact.titleLength;
     this.demoted[row] = fact.demoted ? 1 : 0;
@@ -81,7 +87,10 @@ export class ItemFacts {
       (filter.organisationId === undefined || this.organisation[row] === filter.organisationId) &&
       (filter.topic === undefined || this.topic[row] === filter.topic || this.topicTop[row] === filter.topic) &&
       (filter.validity === undefined || this.validity[row] === filter.validity) &&
-      (filter.year === undefined || this.year[row] === filter.year)
+      (filter.year === undefined || this.year[row] === filter.year) &&
+      (filter.within === undefined ||
+        filter.within.sets.has(this.places[row] ?? 0) ||
+        filter.within.organisations.has(this.organisation[row] ?? 0))
     );
   }
 
@@ -116,6 +125,7 @@ export class ItemFacts {
     this.topicTop = larger(this.topicTop);
     this.validity = larger(this.validity);
     this.year = larger(this.year);
+    this.places = larger(this.places);
     this.dated = larger(this.dated);
     this.titleLength = larger(this.titleLength);
     const demoted = new Uint8Array(capacity);

@@ -28,8 +28,10 @@ export class Finder {
   constructor(source: RowSource, filter: FactFilter) {
     this.#source = source;
     this.#filter = filter;
-    const { tenant: _, kind, ...fields } = filter;
+    const { tenant: _, kind, within, ...fields } = filter;
     const tokens = [...(kind === undefined ? [] : [`xk${kind}`]), ...Object.values(fields).map((term) => `xf${term}`)];
+    const inside = within && [within.place, ...within.organisations].filter(Boolean).map((term) => `xf${term}`);
+    if (inside) tokens.push(`(${inside.join(' OR ')})`);
     this.#filterExpression = tokens.map((token) => ` AND ${token}`).join('');
   }
 

@@ -18,6 +18,8 @@ export interface IndexItem {
   /** YYYY-MM-DD */
   publishedOn: string;
   madeOn: string;
+  /** Where it stands, by id (sites); absent: nowhere in particular. */
+  places?: string[];
 }
 export interface IndexRemoval {
   tenantId: string;
@@ -35,6 +37,8 @@ export interface IndexQuery {
   kind?: string;
   /** A topic also matches everything below it: `财政` finds `财政\\预算`. `year` is that of publishedOn, or of madeOn when that is empty. */
   filters?: { organisationId?: string; topic?: string; validity?: string; year?: string };
+  /** Only what stands at this place or is of one of these organisations. */
+  within?: { place: string; organisationIds: readonly string[] };
   /** date: newest publishedOn first, madeOn when that is empty. An empty text is always sorted by date and matches everything. */
   sort: 'relevance' | 'date';
   limit: number; // 1–100
@@ -68,6 +72,8 @@ export interface IndexEntry {
   id: string;
   version: number;
   isRemoved: boolean;
+  /** In order. */
+  places: string[];
 }
 export interface ListedItem {
   /** Grows along the list. */

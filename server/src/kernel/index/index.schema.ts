@@ -1,7 +1,7 @@
 /** Names and limits shared by the two sides of the engine. */
 
 /** Raised whenever the tables, the tokens or the folding of text change: an index of another version is moved aside and rebuilt. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 /** Marks the file as ours in its header ("YGsx"). */
 export const APPLICATION_ID = 0x59477378;
 

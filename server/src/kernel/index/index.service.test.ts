@@ -146,9 +146,9 @@ describe('what it holds', () => {
     await index.apply([item('a', { version: 3 }), item('b'), item('c', { tenantId: 'linhe' }), removal('d', 2)]);
     await index.apply([removal('b', 4)]);
     expect(await asked('a', 'b', 'c', 'd', 'e')).toEqual([
-      { id: 'a', version: 3, isRemoved: false },
-      { id: 'b', version: 4, isRemoved: true },
-      { id: 'd', version: 2, isRemoved: true },
+      { id: 'a', version: 3, isRemoved: false, places: [] },
+      { id: 'b', version: 4, isRemoved: true, places: [] },
+      { id: 'd', version: 2, isRemoved: true, places: [] },
     ]);
     expect(await index.find({ tenantId: 'nowhere', kind: 'document', ids: ['a'] })).toEqual([]);
     expect(await index.find({ tenantId: 'anlan', kind: 'service', ids: ['a'] })).toEqual([]);

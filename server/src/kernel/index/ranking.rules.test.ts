@@ -23,7 +23,17 @@ function factsOf(
 ) {
   const facts = new ItemFacts();
   for (let row = 0; row < count; row++) {
-    const plain = { tenant: 1, kind: 1, organisation: 0, topic: 0, topicTop: 0, validity: 0, year: 0, dated: 20200101 };
+    const plain = {
+      tenant: 1,
+      kind: 1,
+      organisation: 0,
+      topic: 0,
+      topicTop: 0,
+      validity: 0,
+      year: 0,
+      places: 0,
+      dated: 20200101,
+    };
     facts.set({ row, ...plain, titleLength: 10, demoted: false, ...over(row) });
   }
   return facts;

@@ -100,15 +100,18 @@ export class IndexReader implements RowSource {
         kind,
       );
       if (tenant === undefined || term === undefined) return [];
-      const item = this.#prepared('SELECT row, version, removed FROM items WHERE tenant = ? AND kind = ? AND id = ?');
+      const item = this.#prepared(
+        'SELECT row, version, removed, places FROM items WHERE tenant = ? AND kind = ? AND id = ?',
+      );
       return ids.flatMap((id): IndexEntry[] => {
-        const found = item.get(tenant, term as number, id) as unknown as [number, number, number] | undefined;
+        const found = item.get(tenant, term as number, id) as unknown as [number, number, number, number] | undefined;
         if (!found) return [];
-        const [row, version, removed] = found;
+        const [row, version, removed, set] = found;
         const hasText = FULL_TEXT.every(
           (name) => this.#one(`SELECT 1 FROM ${name}_${tenant} WHERE rowid = ?`, row) === 1,
         );
-        return removed === 1 || hasText ? [{ id, version, isRemoved: removed === 1 }] : [];
+        const places = set === 0 ? [] : this.#term(set).split(' ');
+        return removed === 1 || hasText ? [{ id, version, isRemoved: removed === 1, places }] : [];
       });
     });
   }
@@ -154,10 +157,11 @@ export class IndexReader implements RowSource {
   #catchUp(): void {
     const seq = Number(this.#one(`SELECT value FROM meta WHERE key = 'seq'`));
     if (seq === this.#seq) return;
-    const columns = 'row, tenant, kind, organisation, topic, topic_top, validity, year, dated, title_length, demoted';
+    const columns =
+      'row, tenant, kind, organisation, topic, topic_top, validity, year, places, dated, title_length, demoted';
     const changed = this.#prepared(`SELECT ${columns} FROM items WHERE seq > ? AND removed = 0`);
     for (const values of changed.iterate(this.#seq) as Iterable<unknown>) {
-      const [row, tenant, kind, organisation, topic, topicTop, validity, year, dated, titleLength, demoted] =
+      const [row, tenant, kind, organisation, topic, topicTop, validity, year, places, dated, titleLength, demoted] =
         values as number[];
       this.#facts.set({
         row: row!,
@@ -168,6 +172,7 @@ export class IndexReader implements RowSource {
         topicTop: topicTop!,
         validity: validity!,
         year: year!,
+        places: places!,
         dated: dated!,
         titleLength: titleLength!,
         demoted: demoted === 1,
@@ -214,7 +219,27 @@ export class IndexReader implements RowSource {
       if (term === undefined) return null;
       filter[field as FacetField | 'kind'] = term as number;
     }
+    if (query.within) {
+      const within = this.#within(tenant, query.within);
+      if (!within) return null;
+      filter.within = within;
+    }
     return filter;
+  }
+
+  /** Null when nothing stands there and nothing is of these organisations. */
+  #within(tenant: number, { place, organisationIds }: NonNullable<IndexQuery['within']>): FactFilter['within'] | null {
+    const term = (field: string, value: string) =>
+      this.#one('SELECT id FROM terms WHERE tenant = ? AND field = ? AND value = ?', tenant, field, value);
+    const sets = this.#prepared(`SELECT id, value FROM terms WHERE tenant = ? AND field = 'places'`).all(tenant);
+    const holding = (sets as unknown as [number, string][]).filter(([, value]) => value.split(' ').includes(place));
+    const organisations = organisationIds.flatMap((id) => (term('organisationId', id) as number | undefined) ?? []);
+    if (holding.length + organisations.length === 0) return null;
+    return {
+      organisations: new Set(organisations),
+      sets: new Set(holding.map(([id]) => id)),
+      place: (term('place', place) as number | undefined) ?? 0,
+    };
   }
 
   #match(plan: QueryPlan, filter: FactFilter, wantsAll: boolean): Matched {

@@ -120,9 +120,12 @@ export class IndexWriter {
     const number = squeeze(item.documentNumber.slice(0, TITLE_LIMIT));
     const index = squeeze(item.indexNumber.slice(0, TITLE_LIMIT));
     const { organisation, topic, topicTop, validity, year } = this.#facets(tenant.id, item);
+    const places = [...new Set(item.places)].sort();
+    const set = places.length > 0 ? this.#term(tenant.id, 'places', places.join(' ')) : 0;
+    const stands = places.map((place) => this.#term(tenant.id, 'place', place));
     const filters = [
       `xk${kind}`,
-      ...[organisation, topic, topicTop, validity, year].filter(Boolean).map((term) => `xf${term}`),
+      ...[organisation, topic, topicTop, validity, year, ...stands].filter(Boolean).map((term) => `xf${term}`),
     ];
     const parts = [title, number, index, body].filter(Boolean).map(pairText);
     const titleLatin = latinWordsOf(item.title.slice(0, TITLE_LIMIT)).map(latinToken);
@@ -145,6 +148,7 @@ export class IndexWriter {
       topicTop,
       validity,
       year,
+      set,
       dateNumber(item.publishedOn) || dateNumber(item.madeOn),
       charactersOf(title).length,
       OUT_OF_FORCE.has(item.validity) ? 1 : 0,
@@ -288,8 +292,8 @@ function prepare(db: DatabaseSync) {
       'INSERT INTO items (row, tenant, kind, id, version, removed, seq) VALUES (?, ?, ?, ?, ?, 1, ?)',
     ),
     insertItem: db.prepare(
-      `INSERT INTO items (row, tenant, kind, id, version, seq, organisation, topic, topic_top, validity, year, dated, title_length,
-        demoted, title_key, number_key, index_key, removed) VALUES (${'?, '.repeat(17)}0)`,
+      `INSERT INTO items (row, tenant, kind, id, version, seq, organisation, topic, topic_top, validity, year, places, dated, title_length,
+        demoted, title_key, number_key, index_key, removed) VALUES (${'?, '.repeat(18)}0)`,
     ),
   };
 }

@@ -7,6 +7,7 @@ import {
   type HttpServer,
   type PageCache,
 } from '../../kernel/http/index.ts';
+import type { SiteScope } from '../../foundation/gate/index.ts';
 import { published } from '../../publishing/documents/index.ts';
 import { FEED_LENGTH } from './feeds.service.ts';
 import { FEED_TYPES, writeFeed } from './formats.rules.ts';
@@ -14,11 +15,20 @@ import { FEED_FORMATS, feedPath, listAt, pathOfList, type FeedFormat, type Follo
 import type { FollowedLists, ListEntry } from './lists.service.ts';
 import { sitemap, sitemapIndex } from './sitemap.rules.ts';
 
+interface FeedSite {
+  tenantId: string;
+  siteId: string;
+  /** What its sitemap is limited to; absent: everything of the tenant. */
+  on?: SiteScope | undefined;
+  name: string;
+  origin: string;
+}
+
 export interface FeedsApiDeps {
   app: HttpServer;
   db: Database;
   cache: PageCache;
-  siteOf: (request: HttpRequest) => Promise<{ tenantId: string; siteId: string; name: string; origin: string }>;
+  siteOf: (request: HttpRequest) => Promise<FeedSite>;
   lists: FollowedLists;
   /** Lists of what is no document, each with a feed of its own: `gazette` at /feeds/gazette.atom. */
   others?: Record<string, OtherList>;
@@ -116,16 +126,16 @@ export function registerFeedsApi(deps: FeedsApiDeps): void {
 
   // One list as long as it may be; beyond that an index of lists (sitemaps.org: 50,000 addresses each).
   app.get('/sitemap.xml', { schema: { hide: true, querystring: SitemapQuery } }, async (request, reply) => {
-    const { tenantId, siteId, origin } = await siteOf(request);
+    const { tenantId, siteId, on, origin } = await siteOf(request);
     const { part } = request.query;
     const path = `/sitemap.xml${part ? `?part=${part}` : ''}`;
     return cache.serve(request, reply, `${siteId} ${path}`, async () => {
       const answer = { contentType: 'application/xml; charset=utf-8', tags: [`tenant:${tenantId}`] };
-      const parts = Math.ceil((await published.countAddresses(db, tenantId)) / sitemapLength);
+      const parts = Math.ceil((await published.countAddresses(db, tenantId, on)) / sitemapLength);
       if (!part && parts > 1) return { ...answer, body: sitemapIndex(`${origin}/sitemap.xml`, parts) };
       if (part && part > parts) throw httpErrors.not_found();
       const page = { limit: sitemapLength, offset: ((part ?? 1) - 1) * sitemapLength };
-      const documents = await published.listAddresses(db, tenantId, page);
+      const documents = await published.listAddresses(db, tenantId, page, on);
       const urls = documents.map(({ url, lastPublishedAt }) => ({ url: origin + url, updatedAt: lastPublishedAt }));
       const others = part && part > 1 ? [] : ['/', ...(await otherAddresses(tenantId, siteId))];
       return { ...answer, body: sitemap([...others.map((path) => ({ url: origin + path })), ...urls]) };

@@ -9,7 +9,7 @@ import type { FollowedList } from './lists.rules.ts';
 
 export interface ListsDeps {
   db: Database;
-  organisations: Pick<OrganisationsService, 'findUnit'>;
+  organisations: Pick<OrganisationsService, 'findUnit' | 'scopeOf'>;
   columns: Pick<ColumnsService, 'listOpen'>;
   placements: Pick<PlacementsService, 'page'>;
   search: Pick<SearchService, 'search'>;
@@ -47,8 +47,10 @@ export function createFollowedLists({ db, organisations, columns, placements, se
     /** Its newest entries through the gate's filter; null when there is no such column. */
     async newest(place: ListPlace, list: FollowedList, limit: number): Promise<ListEntry[] | null> {
       const { tenantId, siteId } = place;
+      const on = await organisations.scopeOf(tenantId, siteId);
       if (list.kind === 'documents') {
         const filter = {
+          on,
           ...(list.organisation && { organisationId: list.organisation }),
           ...(list.topic && { topic: list.topic }),
         };
@@ -67,7 +69,8 @@ export function createFollowedLists({ db, organisations, columns, placements, se
         return withTimes(tenantId, items);
       }
       const { kind: _kind, ...query } = list;
-      const found = await search.search(tenantId, { ...query, sort: 'date', page: 1, limit: Math.min(limit, 100) });
+      const asked = { ...query, sort: 'date' as const, page: 1, limit: Math.min(limit, 100) };
+      const found = await search.search(tenantId, asked, on);
       // Documents that hold only most of the words are help for somebody who looks, not news for somebody who follows.
       if (found.relaxed) return [];
       const ids = found.items.map(({ id }) => id);

@@ -1,14 +1,15 @@
 import type { HttpServer, HttpRequest } from '../../kernel/http/index.ts';
+import type { SiteScope } from '../../foundation/gate/index.ts';
 import { SearchAnswer, SearchQuery } from './search.schema.ts';
 import type { SearchService } from './search.service.ts';
 
 export interface SearchApiDeps {
   search: SearchService;
-  tenantOf: (request: HttpRequest) => Promise<string>;
+  siteOf: (request: HttpRequest) => Promise<{ tenantId: string; on?: SiteScope | undefined }>;
 }
 
 /** Public search for programs: `GET /api/v1/search?q=&limit=`. */
-export function registerSearchApi(app: HttpServer, { search, tenantOf }: SearchApiDeps): void {
+export function registerSearchApi(app: HttpServer, { search, siteOf }: SearchApiDeps): void {
   app.get(
     '/api/v1/search',
     {
@@ -22,7 +23,8 @@ export function registerSearchApi(app: HttpServer, { search, tenantOf }: SearchA
     },
     async (request, reply) => {
       reply.header('cache-control', 'no-cache');
-      return search.search(await tenantOf(request), request.query);
+      const { tenantId, on } = await siteOf(request);
+      return search.search(tenantId, request.query, on);
     },
   );
 }

@@ -18,13 +18,13 @@ export function registerSearchPortal(
 ): void {
   site.page(
     '/search',
-    async ({ frame, tenantId, query }) => {
+    async ({ frame, tenantId, on, query }) => {
       const asked = readQuery(query);
       let results: SearchResults = NOTHING;
       let unavailable = false;
       if (asked.q.trim() !== '') {
         try {
-          results = await search.search(tenantId, engineQuery(asked));
+          results = await search.search(tenantId, engineQuery(asked), on);
         } catch (error) {
           if (!(error instanceof AppError) || error.status < 500) throw error;
           unavailable = true; // pages and officers go on without the engine

@@ -10,6 +10,7 @@ import {
 import {
   listStatesAfter,
   type PublicationState,
+  type SiteScope,
   type Surface,
   type SurfaceAnswer,
 } from '../../foundation/gate/index.ts';
@@ -38,12 +39,13 @@ export type SearchResults = SearchAnswer & { relaxed: boolean };
 export function createSearchService({ db, index, organisations }: SearchDeps) {
   return {
     /** Hits of one page with marked words, totals and facets. A hit that is no longer public is left out, whatever the engine says. */
-    async search(tenantId: string, query: SearchQuery): Promise<SearchResults> {
+    async search(tenantId: string, query: SearchQuery, on?: SiteScope): Promise<SearchResults> {
       const found = await index.search({
         tenantId,
         text: query.q,
         kind: DOCUMENT,
         filters: filtersOf(query),
+        ...(on ? { within: { place: on.siteId, organisationIds: on.unitIds } } : {}),
         sort: query.sort,
         limit: query.limit,
         offset: Math.min((query.page - 1) * query.limit, 10_000),
@@ -53,6 +55,7 @@ export function createSearchService({ db, index, organisations }: SearchDeps) {
         db,
         tenantId,
         found.hits.map((hit) => hit.id),
+        on,
       );
       const byId = new Map(rows.map((row) => [row.id, row]));
       const items: SearchItem[] = [];
@@ -92,11 +95,16 @@ export function createSearchSurface({ db, index }: IndexDeps): Surface {
     subjectType: DOCUMENT,
     settle: async (states) => index.apply(await changesFor(db, states)),
     async ask(tenantId, ids) {
-      const entries = await index.find({ tenantId, kind: DOCUMENT, ids });
+      const [entries, sites] = await Promise.all([
+        index.find({ tenantId, kind: DOCUMENT, ids }),
+        published.listSitesOf(db, tenantId, ids),
+      ]);
       return new Map(
-        entries.flatMap(({ id, version, isRemoved }): [string, SurfaceAnswer][] =>
-          isRemoved ? [] : [[id, { kind: 'shows', version }]],
-        ),
+        entries.flatMap(({ id, version, isRemoved, places }): [string, SurfaceAnswer][] => {
+          if (isRemoved) return [];
+          const isWhereItStands = places.join() === (sites.get(id) ?? []).join();
+          return [[id, isWhereItStands ? { kind: 'shows', version } : { kind: 'incomplete', version, words: 'sites' }]];
+        }),
       );
     },
     async *holdings() {

@@ -1,5 +1,6 @@
 import { forgetPages, type Database } from '../../kernel/db/index.ts';
 import { requirePermission, write, type Actor } from '../../foundation/audit/index.ts';
+import { refresh } from '../../foundation/gate/index.ts';
 import { published } from '../documents/index.ts';
 import { columnErrors } from './columns.errors.ts';
 import { listColumns } from './columns.repo.ts';
@@ -51,24 +52,22 @@ export function createPlacementsService({ db }: { db: Database }) {
       }
       const [first, ...others] = required;
       for (const unit of others) requirePermission(actor, WRITE, unit);
-      return write(
-        db,
-        actor,
-        { permission: WRITE, ...(first ? { organisationId: first } : {}) },
-        async ({ tx, record }) => {
-          const added = add.length > 0 ? await insertPlacements(tx, actor.tenantId, add, documentIds, actor.id) : 0;
-          const removed = remove.length > 0 ? await deletePlacements(tx, actor.tenantId, remove, documentIds) : 0;
-          for (const id of documentIds)
-            record({
-              action: 'columns.placement.changed',
-              subjectType: 'document',
-              subjectId: id,
-              after: { add, remove },
-            });
-          await forgetPages(tx, [`tenant:${actor.tenantId}`]);
-          return { added, removed };
-        },
-      );
+      return write(db, actor, { permission: WRITE, ...(first ? { organisationId: first } : {}) }, async (w) => {
+        const { tx, record } = w;
+        const added = add.length > 0 ? await insertPlacements(tx, actor.tenantId, add, documentIds, actor.id) : 0;
+        const removed = remove.length > 0 ? await deletePlacements(tx, actor.tenantId, remove, documentIds) : 0;
+        for (const id of documentIds)
+          record({
+            action: 'columns.placement.changed',
+            subjectType: 'document',
+            subjectId: id,
+            after: { add, remove },
+          });
+        // The search engine knows on which sites a document stands.
+        await refresh(w, actor.tenantId, 'document', documentIds);
+        await forgetPages(tx, [`tenant:${actor.tenantId}`]);
+        return { added, removed };
+      });
     },
 
     /** Public reading: a page of a column. What is not public (any more) is not there, whatever the list remembers. */

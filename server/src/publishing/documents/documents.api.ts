@@ -24,6 +24,7 @@ import {
   WorkbenchTodo,
 } from './documents.schema.ts';
 import type { DocumentsService } from './documents.service.ts';
+import type { SiteScope } from '../../foundation/gate/index.ts';
 import { listPublished } from './published.repo.ts';
 import { TaskSchema } from './reading.schema.ts';
 import { registerReceiptsApi } from './receipts.api.ts';
@@ -38,6 +39,7 @@ export interface DocumentsApiDeps {
   workbench: WorkbenchService;
   actorOf: (request: HttpRequest) => Promise<Actor>;
   tenantOf: (request: HttpRequest) => Promise<string>;
+  scopeOf?: (request: HttpRequest) => Promise<SiteScope | undefined>;
   /** Largest file of an upload. */
   uploadMaxBytes: number;
 }
@@ -58,7 +60,7 @@ export function registerDocumentsApi(app: HttpServer, deps: DocumentsApiDeps): v
   registerTimedApi(app, deps);
 }
 
-function registerPublicRoutes(app: HttpServer, { db, tenantOf }: DocumentsApiDeps): void {
+function registerPublicRoutes(app: HttpServer, { db, tenantOf, scopeOf }: DocumentsApiDeps): void {
   const tags = ['documents'];
   app.get(
     '/api/v1/documents',
@@ -83,7 +85,7 @@ function registerPublicRoutes(app: HttpServer, { db, tenantOf }: DocumentsApiDep
     async (request, reply) => {
       const { organisation, limit, page, ...filter } = request.query;
       reply.header('cache-control', 'no-cache');
-      const wanted = { ...filter, ...(organisation ? { organisationId: organisation } : {}) };
+      const wanted = { ...filter, on: await scopeOf?.(request), ...(organisation && { organisationId: organisation }) };
       return { items: await listPublished(db, await tenantOf(request), wanted, { limit, offset: (page - 1) * limit }) };
     },
   );

@@ -76,9 +76,9 @@ export function combineBesides(besides: readonly BesideOf[]): BesideOf {
 export function registerDocumentsPortal({ app, site, db, files, tenantOf, besideOf }: DocumentsPortalDeps): void {
   site.page(
     '/documents',
-    async ({ frame, tenantId, query }) => {
+    async ({ frame, tenantId, on, query }) => {
       const asked = readListQuery(query);
-      const filter = filterOf(asked);
+      const filter = { ...filterOf(asked), on };
       const total = await countPublished(db, tenantId, filter);
       const lastPage = Math.max(1, Math.ceil(total / PAGE_SIZE));
       const page = Math.min(asked.page, lastPage);

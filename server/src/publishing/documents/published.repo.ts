@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Queryable } from '../../kernel/db/index.ts';
 import type { IndexItem } from '../../kernel/index/index.ts';
-import { readable } from '../../foundation/gate/index.ts';
+import { readable, type SiteScope } from '../../foundation/gate/index.ts';
 import { LINKED } from './document-files.repo.ts';
 import type { PublishedDocument, PublishedSummary } from './documents.schema.ts';
 import { listTasks } from './documents.repo.ts';
@@ -10,8 +10,8 @@ import { listTasks } from './documents.repo.ts';
 
 const TYPE = 'document';
 
-const published = (db: Queryable, tenantId: string) =>
-  readable(db, tenantId, TYPE)
+const published = (db: Queryable, tenantId: string, on?: SiteScope) =>
+  readable(db, tenantId, TYPE, on)
     .innerJoin('documentEditions as e', (join) =>
       join.onRef('e.tenantId', '=', 'publications.tenantId').onRef('e.id', '=', 'publications.editionId'),
     )
@@ -112,6 +112,8 @@ export async function findPublished(db: Queryable, tenantId: string, id: string)
 }
 
 export interface PublishedFilter {
+  /** The site whose list it is; absent: everything of the tenant. */
+  on?: SiteScope | undefined;
   organisationId?: string | undefined;
   topic?: string | undefined;
   year?: string | undefined;
@@ -123,7 +125,7 @@ export interface PublishedFilter {
 }
 
 const filtered = (db: Queryable, tenantId: string, filter: PublishedFilter) => {
-  let query = published(db, tenantId);
+  let query = published(db, tenantId, filter.on);
   if (filter.organisationId) query = query.where('publications.organisationId', '=', filter.organisationId);
   if (filter.topic)
     query = query.where(
@@ -235,14 +237,15 @@ export async function listSummaries(
   return rows.map((row) => ({ ...asSummary(row), indexNumber: row.indexNumber, excerpt: row.excerpt }));
 }
 
-/** Summaries by id, for search results: those that are not public (any more) are missing. With the text, for highlighting. */
+/** Summaries by id, for search results: those that are not public (any more) or not on the site are missing. With the text, for highlighting. */
 export async function listByIds(
   db: Queryable,
   tenantId: string,
   ids: readonly string[],
+  on?: SiteScope,
 ): Promise<(PublishedSummary & { text: string; indexNumber: string })[]> {
   if (ids.length === 0) return [];
-  const rows = await published(db, tenantId)
+  const rows = await published(db, tenantId, on)
     .select(summaryColumns)
     .select(['e.plainText as text', 'e.indexNumber'])
     .where('publications.subjectId', 'in', [...ids])
@@ -300,8 +303,9 @@ export async function listAddresses(
   db: Queryable,
   tenantId: string,
   page: { limit: number; offset: number },
+  on?: SiteScope,
 ): Promise<{ url: string; lastPublishedAt: Date }[]> {
-  const rows = await readable(db, tenantId, TYPE)
+  const rows = await readable(db, tenantId, TYPE, on)
     .select(['publications.subjectId', 'publications.lastPublishedAt'])
     .orderBy('publications.subjectId')
     .limit(page.limit)
@@ -310,8 +314,8 @@ export async function listAddresses(
   return rows.map(({ subjectId, lastPublishedAt }) => ({ url: publicPath(subjectId), lastPublishedAt }));
 }
 
-export async function countAddresses(db: Queryable, tenantId: string): Promise<number> {
-  const row = await readable(db, tenantId, TYPE)
+export async function countAddresses(db: Queryable, tenantId: string, on?: SiteScope): Promise<number> {
+  const row = await readable(db, tenantId, TYPE, on)
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(row.count);
@@ -323,6 +327,12 @@ export async function listIndexItems(db: Queryable, tenantId: string, ids: reado
   const rows = await published(db, tenantId)
     .select(summaryColumns)
     .select(['publications.version', 'e.plainText as body', 'e.indexNumber'])
+    .select(
+      sql<string[]>`array(select distinct s.site_id from site_subjects s where s.tenant_id = publications.tenant_id
+        and s.subject_type = publications.subject_type and s.subject_id = publications.subject_id order by 1)`.as(
+        'places',
+      ),
+    )
     .where('publications.subjectId', 'in', [...ids])
     .execute();
   return rows.map((row) => ({
@@ -339,7 +349,22 @@ export async function listIndexItems(db: Queryable, tenantId: string, ids: reado
     validity: row.validity,
     publishedOn: row.publishedOn ?? '',
     madeOn: row.madeOn ?? '',
+    places: row.places,
   }));
+}
+
+/** The sites in whose columns these documents stand; those that stand in none are missing. */
+export async function listSitesOf(
+  db: Queryable,
+  tenantId: string,
+  ids: readonly string[],
+): Promise<Map<string, string[]>> {
+  const { rows } = await sql<{ id: string; sites: string[] }>`
+    select subject_id as id, array_agg(distinct site_id order by site_id) as sites from site_subjects
+    where tenant_id = ${tenantId} and subject_type = ${TYPE} and subject_id = any(${[...ids]}::uuid[]) group by 1`.execute(
+    db,
+  );
+  return new Map(rows.map(({ id, sites }) => [id, sites]));
 }
 
 /** A document that a surface shows, and the version that it is. */

@@ -17,10 +17,10 @@ export function registerInterpretationPortal({
 }): void {
   site.page(
     LIST_PATH,
-    async ({ frame, tenantId, query }) => {
+    async ({ frame, tenantId, on, query }) => {
       const form = FORMS.find((known) => known === query.get('form'));
       const year = /^\d{4}$/.test(query.get('year') ?? '') ? (query.get('year') ?? '') : '';
-      const filter = { form, ...(year ? { year } : {}) };
+      const filter = { form, on, ...(year ? { year } : {}) };
       const total = await countPublished(db, tenantId, filter);
       const lastPage = Math.max(1, Math.ceil(total / PAGE_SIZE));
       const asked = Number(query.get('page') ?? '1');

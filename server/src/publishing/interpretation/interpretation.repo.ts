@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../kernel/db/index.ts';
-import { readable } from '../../foundation/gate/index.ts';
+import { readable, type SiteScope } from '../../foundation/gate/index.ts';
 import type { Form, Interpreter, InterpretationFields, InterpretationView } from './interpretation.schema.ts';
 
 const TYPE = 'document';
@@ -255,6 +255,8 @@ export async function listDuties(
 }
 
 export interface PublishedFilter {
+  /** The site whose list it is; absent: everything of the tenant. */
+  on?: SiteScope | undefined;
   form?: Form | undefined;
   year?: string | undefined;
   explainsId?: string | undefined;
@@ -263,7 +265,7 @@ export interface PublishedFilter {
 
 /** What readers may see of interpretations: every query starts from the gate's filter. */
 const published = (db: Queryable, tenantId: string, filter: PublishedFilter) => {
-  let query = readable(db, tenantId, TYPE)
+  let query = readable(db, tenantId, TYPE, filter.on)
     .innerJoin('interpretations as i', (join) =>
       join.onRef('i.tenantId', '=', 'publications.tenantId').onRef('i.documentId', '=', 'publications.subjectId'),
     )

@@ -17,10 +17,10 @@ const KINDS: readonly Kind[] = ['rule', 'normative'];
 export function registerNormativePortal({ site, db }: { site: PublicSite; db: Database }): void {
   site.page(
     LIST_PATH,
-    async ({ frame, tenantId, query }) => {
+    async ({ frame, tenantId, on, query }) => {
       const validity = VALIDITIES.find((known) => known === query.get('validity'));
       const kind = KINDS.find((known) => known === query.get('kind'));
-      const filter = { validity, kind };
+      const filter = { validity, kind, on };
       const { total, validities, kinds } = await countPublic(db, tenantId, filter);
       const lastPage = Math.max(1, Math.ceil(total / PAGE_SIZE));
       const asked = Number(query.get('page') ?? '1');

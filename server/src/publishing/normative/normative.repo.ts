@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { newId, type Queryable, type Tx } from '../../kernel/db/index.ts';
-import { readable } from '../../foundation/gate/index.ts';
+import { readable, type SiteScope } from '../../foundation/gate/index.ts';
 import { DEFAULT_SETTINGS } from './normative.rules.ts';
 import type { EffectKind, Kind, NormativeFields, PublicNormative, Settings, Validity } from './normative.schema.ts';
 import type { Effect } from './validity.rules.ts';
@@ -258,13 +258,15 @@ export async function saveSettings(tx: Tx, tenantId: string, settings: Settings)
 }
 
 export interface PublicFilter {
+  /** The site whose list it is; absent: everything of the tenant. */
+  on?: SiteScope | undefined;
   validity?: Validity | undefined;
   kind?: Kind | undefined;
   organisationId?: string | undefined;
 }
 
 const publicRows = (db: Queryable, tenantId: string, filter: PublicFilter) => {
-  let query = readable(db, tenantId, TYPE)
+  let query = readable(db, tenantId, TYPE, filter.on)
     .innerJoin('documentEditions as e', (join) =>
       join.onRef('e.tenantId', '=', 'publications.tenantId').onRef('e.id', '=', 'publications.editionId'),
     )

@@ -1,6 +1,6 @@
 import type { Database } from '../../kernel/db/index.ts';
 import { chinaDate, chinaMinute } from '../../kernel/time/index.ts';
-import { findTombstone } from '../../foundation/gate/index.ts';
+import { findTombstone, type SiteScope } from '../../foundation/gate/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import { Withdrawn, type DocumentItem, type PageFrame, type PublicSite } from '../../portal/index.ts';
 import { columnPath, type ColumnContent, type ColumnsService, type PlacementsService } from '../columns/index.ts';
@@ -19,6 +19,7 @@ export interface PagesPortalDeps {
   organisations: OrganisationsService;
 }
 interface Place {
+  on?: SiteScope | undefined;
   frame: PageFrame;
   tenantId: string;
   siteId: string;
@@ -119,15 +120,15 @@ async function fillRows(deps: PagesPortalDeps, place: Place, blocks: readonly Bl
 /** Reads what a block shows, all of it through the gate's filter. */
 async function fill(
   { db, columns, placements, organisations }: PagesPortalDeps,
-  { tenantId, siteId }: Place,
+  { tenantId, siteId, on }: Place,
   block: Block,
 ): Promise<FilledBlock> {
   const exact = (value: number) => ({ value, kind: 'exact' as const });
   switch (block.kind) {
     case 'find': {
       const [documents, inForce, units] = await Promise.all([
-        published.countPublished(db, tenantId, {}),
-        published.countPublished(db, tenantId, { validity: 'in_force' }),
+        published.countPublished(db, tenantId, { on }),
+        published.countPublished(db, tenantId, { validity: 'in_force', on }),
         organisations.listUnits(tenantId),
       ]);
       const counts = { documents: exact(documents), inForce: exact(inForce), units: exact(units.length) };
@@ -135,17 +136,20 @@ async function fill(
     }
     case 'latest': {
       const page = { limit: block.limit, offset: 0 };
-      return { block, items: (await published.listPublished(db, tenantId, { currentOnly: true }, page)).map(itemOf) };
+      return {
+        block,
+        items: (await published.listPublished(db, tenantId, { currentOnly: true, on }, page)).map(itemOf),
+      };
     }
     case 'subjects': {
-      const { topics } = await published.countFacets(db, tenantId, {});
+      const { topics } = await published.countFacets(db, tenantId, { on });
       return {
         block,
         values: topics.slice(0, block.limit).map(({ value, count }) => ({ value, label: value, count })),
       };
     }
     case 'units': {
-      const { organisations: units } = await published.countFacets(db, tenantId, {});
+      const { organisations: units } = await published.countFacets(db, tenantId, { on });
       return {
         block,
         values: units.slice(0, block.limit).map(({ id, name, count }) => ({ value: id, label: name, count })),
