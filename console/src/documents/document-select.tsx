@@ -5,6 +5,9 @@ import { answer, http } from '../api/client.ts';
 import type { EditionState } from '../api/types.ts';
 import { useTexts } from '../texts/index.ts';
 
+/** The identifier at the end of a document's address, public or in the console. */
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/;
+
 interface DocumentSelectProps {
   id?: string;
   value?: string[];
@@ -17,7 +20,7 @@ interface DocumentSelectProps {
   most?: number;
 }
 
-/** Chooses documents by typing a part of their title or number. */
+/** Chooses documents by typing a part of their title or number, or by pasting the address of one, which may be another unit's. */
 export function DocumentSelect({ id, value, onChange, label, known = [], state, most }: DocumentSelectProps) {
   const t = useTexts();
   const [text, setText] = useState('');
@@ -31,7 +34,8 @@ export function DocumentSelect({ id, value, onChange, label, known = [], state, 
       ),
   });
   const found = (query.data?.items ?? []).map((item) => ({ value: item.id, label: item.title }));
-  const others = known
+  const pasted = ID.exec(text)?.[0];
+  const others = [...known, ...(pasted ? [{ id: pasted, title: text.trim() }] : [])]
     .filter((item) => !found.some(({ value: foundId }) => foundId === item.id))
     .map((item) => ({ value: item.id, label: item.title }));
   return (

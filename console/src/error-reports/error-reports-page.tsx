@@ -7,7 +7,7 @@ import type { Answer } from '../api/types.ts';
 import { useTexts } from '../texts/index.ts';
 import { ErrorNote } from '../ui/errors.tsx';
 import { Loaded, Page } from '../ui/page.tsx';
-import { At, On } from '../ui/times.tsx';
+import { At, Due } from '../ui/times.tsx';
 import { useAct } from '../documents/timed/use-act.ts';
 
 type Report = Answer<'/api/v1/console/error-reports'>['items'][number];
@@ -54,8 +54,8 @@ export function Component() {
                     <div className={report.isLate ? 'row-facts late' : 'row-facts'}>
                       {report.state === 'open' ? (
                         <>
-                          {report.isLate ? `■ ${t.errorReports.late}` : `● ${t.errorReports.due}`}{' '}
-                          <On on={report.dueOn} />
+                          {report.isLate && `■ ${t.errorReports.late} `}
+                          <Due on={report.dueOn} />
                         </>
                       ) : (
                         `${t.errorReports.state[report.state]} · ${report.answeredByName} · ${report.answer}`

@@ -12,6 +12,7 @@ import {
   type DemoOrganisation,
 } from './demo/index.ts';
 import { appErrors } from './apps.errors.ts';
+import { loadDemoDay } from './demo-day.ts';
 import { loadDemoNormative } from './demo-normative.ts';
 import { loadDemoPortal } from './demo-portal.ts';
 import { loadDemoPublishing } from './demo-publishing.ts';
@@ -222,6 +223,7 @@ export function createDemoLoader(installation: Installation, documents: Document
         await loadDemoPortal(installation, units);
         await loadDemoPublishing(installation, documents, units);
         await loadDemoNormative(installation, documents, units);
+        await loadDemoDay(installation, documents, reviews, units);
         progress = { ...progress, state: 'done' };
         return { ...loaded, accounts };
       } catch (error) {

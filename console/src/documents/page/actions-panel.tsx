@@ -1,4 +1,4 @@
-import { Button, Modal } from 'antd';
+import { Alert, Button, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
 import { answer, http } from '../../api/client.ts';
@@ -7,6 +7,7 @@ import { useTexts } from '../../texts/index.ts';
 import { ErrorNote } from '../../ui/errors.tsx';
 import { useFirstFocus } from '../../ui/first-focus.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { useInstantWords } from '../../ui/times.tsx';
 import { DECIDE_BUTTON } from '../timed/disclosure-panel.tsx';
 import { ScheduleDialog, UnscheduleDialog } from '../timed/schedule-dialog.tsx';
 import { useAct } from '../timed/use-act.ts';
@@ -33,10 +34,15 @@ const DANGEROUS: ActionName[] = ['publish_urgently', 'discard_draft', 'withdraw'
 /** What can be done next. A greyed-out action says why, in words everybody can read without a mouse. */
 export function ActionsPanel({ document }: { document: DocumentDetail }) {
   const t = useTexts();
+  const instant = useInstantWords();
   const navigate = useNavigate();
   const [asking, setAsking] = useState<ActionName | null>(null);
   const actions = ORDER.flatMap((name) => document.actions.filter((action) => action.name === name));
-  const main = actions.find(({ allowed, name }) => allowed && USUAL_NEXT.includes(name))?.name;
+  const publishAt = document.draft?.publishAt ?? null;
+  const embargoUntil = document.draft?.terms.embargoUntil ?? '';
+  const isEmbargoed = embargoUntil !== '' && new Date(embargoUntil) > new Date();
+  // What goes out by itself needs nothing more: no button calls for it.
+  const main = actions.find(({ allowed, name }) => allowed && !publishAt && USUAL_NEXT.includes(name))?.name;
   const refused = actions.filter(({ allowed }) => !allowed);
   const start = (name: ActionName) => {
     if (name === 'edit') void navigate(`/documents/${document.id}/edit`);
@@ -46,6 +52,22 @@ export function ActionsPanel({ document }: { document: DocumentDetail }) {
   return (
     <section aria-labelledby="actions" className="panel">
       <h2 id="actions">{t.documents.part.next}</h2>
+      {isEmbargoed && (
+        <Alert
+          type="info"
+          className="note"
+          title={t.timed.embargoed(instant(embargoUntil))}
+          description={t.timed.embargoedHelp}
+        />
+      )}
+      {publishAt && (
+        <Alert
+          type="info"
+          className="note"
+          title={t.timed.scheduled(instant(publishAt))}
+          description={t.timed.scheduledHelp}
+        />
+      )}
       <ul className="actions">
         {actions
           .filter(({ allowed }) => allowed)
@@ -57,7 +79,7 @@ export function ActionsPanel({ document }: { document: DocumentDetail }) {
                 danger={DANGEROUS.includes(name)}
                 onClick={() => start(name)}
               >
-                {t.documents.action[name]}
+                {name === 'schedule' && publishAt ? t.timed.reschedule : t.documents.action[name]}
               </Button>
             </li>
           ))}
@@ -152,7 +174,7 @@ function Dialogs({ document, asking, onClose }: DialogsProps) {
   );
   const startDraft = useAct(
     () => answer(http.POST('/api/v1/console/documents/{id}/draft', { params: path })),
-    t.documents.action.start_draft,
+    t.documents.done.drafted,
     () => void navigate(`/documents/${id}/edit`),
   );
   const discard = useAct(

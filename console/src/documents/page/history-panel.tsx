@@ -8,6 +8,9 @@ import { summarise } from './history.ts';
 export function HistoryPanel({ history }: { history: readonly HistoryEntry[] }) {
   const t = useTexts();
   const entries = summarise(history);
+  /** Programs have names of their own (`job:timetable`); officers read what they are. */
+  const whoIs = (name: string) =>
+    t.documents.programs[name] ?? (/^(job|portal):/.test(name) ? t.documents.system : name);
   return (
     <section aria-labelledby="history" className="panel">
       <h2 id="history">{t.documents.part.happened}</h2>
@@ -25,7 +28,7 @@ export function HistoryPanel({ history }: { history: readonly HistoryEntry[] }) 
                 </div>
                 {reason && <div className="history-reason">{reason}</div>}
                 <div className="secondary">
-                  {actorName} · <At at={at} />
+                  {whoIs(actorName)} · <At at={at} />
                 </div>
               </div>
             ),

@@ -19,21 +19,11 @@ export function TermsPanel({ document }: { document: DocumentDetail }) {
   const [isOpen, setIsOpen] = useState(false);
   const edition = document.draft ?? document.live;
   if (!edition) return null;
-  const { terms, publishAt } = edition;
+  const { terms } = edition;
   const mayEdit = document.actions.some(({ name, allowed }) => name === 'edit' && allowed);
   return (
     <section aria-labelledby="terms" className="panel">
       <h2 id="terms">{t.timed.terms}</h2>
-      {publishAt && (
-        <p className="flush">
-          <strong>
-            <At at={publishAt} />
-          </strong>{' '}
-          {t.timed.scheduleTitle}
-          <br />
-          <span className="secondary">{t.timed.scheduledHelp}</span>
-        </p>
-      )}
       <dl className="facts">
         <dt>{t.timed.audience}</dt>
         <dd>{terms.audience || t.timed.audienceKind[terms.audienceKind]}</dd>

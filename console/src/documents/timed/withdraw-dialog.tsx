@@ -1,12 +1,12 @@
-import { Checkbox, Form, Input, Radio } from 'antd';
+import { Checkbox, Form, Radio } from 'antd';
 import { useState } from 'react';
 import { answer, http } from '../../api/client.ts';
 import type { DocumentDetail } from '../../api/types.ts';
 import { useTexts } from '../../texts/index.ts';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
+import { DocumentSelect } from '../document-select.tsx';
 import { useAct } from './use-act.ts';
 
-const ID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/;
 const KINDS = ['withdrawn', 'privacy', 'secrecy'] as const;
 type Kind = (typeof KINDS)[number];
 
@@ -23,10 +23,9 @@ export function WithdrawDialog({
   const t = useTexts();
   const { id, live } = document;
   const [kind, setKind] = useState<Kind>('withdrawn');
-  const [address, setAddress] = useState('');
+  const [replacement, setReplacement] = useState<string[]>([]);
   const [showTitle, setShowTitle] = useState(false);
-  const replacementId = ID.exec(address)?.[0] ?? null;
-  const isWrong = address.trim() !== '' && !replacementId;
+  const replacementId = replacement[0] ?? null;
   const withdraw = useAct(
     (reason: string) =>
       answer(
@@ -47,7 +46,7 @@ export function WithdrawDialog({
       danger
       busy={withdraw.isPending}
       error={withdraw.error}
-      onSubmit={(reason) => !isWrong && withdraw.mutate(reason)}
+      onSubmit={(reason) => withdraw.mutate(reason)}
       onCancel={onClose}
     >
       <p lang="zh-CN" className="asked-title">
@@ -69,12 +68,8 @@ export function WithdrawDialog({
             options={KINDS.map((value) => ({ value, label: t.timed.withdrawKinds[value] }))}
           />
         </Form.Item>
-        <Form.Item
-          label={t.timed.replacement}
-          htmlFor="replacement"
-          {...(isWrong && { validateStatus: 'error' as const, help: t.timed.replacementWrong })}
-        >
-          <Input id="replacement" value={address} maxLength={500} onChange={({ target }) => setAddress(target.value)} />
+        <Form.Item label={t.timed.replacement} htmlFor="replacement" extra={t.timed.replacementHelp}>
+          <DocumentSelect id="replacement" state="live" most={1} value={replacement} onChange={setReplacement} />
         </Form.Item>
         {kind === 'withdrawn' && (
           <Checkbox checked={showTitle} onChange={({ target }) => setShowTitle(target.checked)}>

@@ -117,6 +117,13 @@ export const documents: Texts['documents'] = {
     withdrawn: (number) => `Withdrawn edition (no. ${number})`,
     shown: 'Edition shown',
   },
+  system: 'The system',
+  programs: {
+    'job:timetable': 'The system (at its time)',
+    'job:normative': 'The system (daily look at validity)',
+    'job:sweep': 'The system (what is due)',
+    public: 'A reader',
+  } as Record<string, string>,
   publicPage: 'Open the public page',
   original: 'Original',
   originalOpen: (name, size) => `${name} (${size})`,
@@ -130,6 +137,7 @@ export const documents: Texts['documents'] = {
   historyTimes: (count) => `(${count} times)`,
   historyNone: 'Nothing is recorded yet.',
   done: {
+    drafted: 'The draft is there',
     submitted: 'Sent for review',
     published: 'Published',
     withdrawn: 'Withdrawn',

@@ -114,6 +114,13 @@ export const documents = {
     withdrawn: (number: number) => `已撤下的版本（第 ${number} 版）`,
     shown: '显示的版本',
   },
+  system: '系统',
+  programs: {
+    'job:timetable': '系统（到时自动发布）',
+    'job:normative': '系统（每日核对有效性）',
+    'job:sweep': '系统（到期处理）',
+    public: '读者',
+  } as Record<string, string>,
   publicPage: '打开公开页面',
   original: '原件',
   originalOpen: (name: string, size: string) => `${name}（${size}）`,
@@ -127,6 +134,7 @@ export const documents = {
   historyTimes: (count: number) => `（${count} 次）`,
   historyNone: '还没有记录。',
   done: {
+    drafted: '草稿已建立，请修改',
     submitted: '已提交审核',
     published: '已发布',
     withdrawn: '已撤下',

@@ -255,7 +255,7 @@ export function createInterpretationService({ db, documents, organisations, cale
       return open.slice(0, MOST_TODOS).map(({ documentId, title, organisationName, publishedOn, duty }) => ({
         kind: 'interpretation' as const,
         ...{ id: documentId, version: 0, title, organisationName, step: duty.words, fromName: '' },
-        since: `${publishedOn}T00:00:00.000Z`,
+        since: `${publishedOn}T00:00:00+08:00`,
       }));
     },
 

@@ -20,7 +20,7 @@ export function createNormativeWork(
       ...due.map(({ kind, documentId, title, organisationName, words, sinceOn }) => ({
         kind: kind === 'publish' ? ('normative_publish' as const) : ('normative_evaluate' as const),
         ...{ id: documentId, version: 0, title, organisationName, step: words, fromName: '' },
-        since: `${sinceOn}T00:00:00.000Z`,
+        since: `${sinceOn}T00:00:00+08:00`,
       })),
       ...open.map(({ id, version, title, state, since }) => ({
         kind: 'cleanup' as const,
