@@ -11408,6 +11408,7 @@ export interface operations {
                             /** Format: date-time */
                             at: string;
                             reason: string;
+                            title: string;
                         } | null;
                         actions: {
                             /** @enum {unknown} */

@@ -360,6 +360,7 @@ describe('an officer’s day', () => {
     expect(gone).not.toContain('扩音设备');
     const list = await textOf('/columns/night-streets', 'office.localhost');
     expect(list).not.toContain(RULE);
+    expect(await chief.getByRole('heading', { level: 1 }).innerText()).toContain(RULE);
     await looksRight(chief, 'withdrawn');
   });
 });

@@ -35,11 +35,12 @@ export function Component() {
   const { id = '' } = useParams();
   const query = useQuery(documentQuery(id));
   const shown = query.data?.draft ?? query.data?.live;
+  const title = shown ? shown.title : query.data?.withdrawn?.title;
   return (
     <Page
-      title={shown?.title || t.documents.untitled}
-      heading={<span lang="zh-CN">{shown?.title || (query.isPending ? t.common.loading : t.documents.untitled)}</span>}
-      tags={shown && <EditionTag state={shown.state} />}
+      title={title || t.documents.untitled}
+      heading={<span lang="zh-CN">{title || (query.isPending ? t.common.loading : t.documents.untitled)}</span>}
+      tags={shown ? <EditionTag state={shown.state} /> : query.data?.withdrawn && <EditionTag state="withdrawn" />}
     >
       <Loaded query={query}>{(data) => <DocumentParts document={data} />}</Loaded>
     </Page>
@@ -84,7 +85,7 @@ function DocumentParts({ document }: { document: DocumentDetail }) {
             checked={edition.id === (draft ?? live)?.id}
           />
         ) : (
-          <p className="secondary">{t.documents.noText}</p>
+          <p className="secondary">{withdrawn ? t.documents.withdrawnText : t.documents.noText}</p>
         )}
       </section>
       <div className="document-side">

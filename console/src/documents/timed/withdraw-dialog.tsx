@@ -72,7 +72,7 @@ export function WithdrawDialog({
           <DocumentSelect id="replacement" state="live" most={1} value={replacement} onChange={setReplacement} />
         </Form.Item>
         {kind === 'withdrawn' && (
-          <Checkbox checked={showTitle} onChange={({ target }) => setShowTitle(target.checked)}>
+          <Checkbox className="note" checked={showTitle} onChange={({ target }) => setShowTitle(target.checked)}>
             {t.timed.showTitle}
           </Checkbox>
         )}

@@ -131,6 +131,7 @@ export const documents: Texts['documents'] = {
   text: 'Text',
   tasks: 'Tasks',
   noText: 'There is no text yet.',
+  withdrawnText: 'The text is no longer public. A publishing officer can start a draft from what was withdrawn.',
   noTasks: 'No tasks were recognised.',
   withdrawnBanner: (day) => `This document was withdrawn on ${day}`,
   reviewLink: 'See the review',

@@ -128,6 +128,7 @@ export const documents = {
   text: '正文',
   tasks: '任务分解',
   noText: '还没有正文。',
+  withdrawnText: '正文已不公开。信息员可以用“修订（新建草稿）”从撤下前的文字改起。',
   noTasks: '没有识别出任务。',
   withdrawnBanner: (day: string) => `此文件已于${day}撤下`,
   reviewLink: '查看审核进度',

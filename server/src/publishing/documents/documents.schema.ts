@@ -125,7 +125,10 @@ export const DocumentDetail = Type.Object({
   /** Set while a draft waits for review; the rest of it is at GET /api/v1/reviews/{id}. */
   reviewId: Nullable(Id),
   publicUrl: Nullable(Type.String()),
-  withdrawn: Nullable(Type.Object({ at: Type.String({ format: 'date-time' }), reason: Type.String() })),
+  /** With the title it had: officers go on finding it. */
+  withdrawn: Nullable(
+    Type.Object({ at: Type.String({ format: 'date-time' }), reason: Type.String(), title: Type.String() }),
+  ),
   actions: Type.Array(AvailableAction),
   history: Type.Array(HistoryEntry),
 });

@@ -172,7 +172,9 @@ export function createDocumentsService({
         draft: found.draft ? await presentEdition(db, actor, found.draft) : null,
         reviewId: review?.state === 'waiting' ? review.id : null,
         publicUrl: found.live ? publicPath(id) : null,
-        withdrawn: tombstone ? { at: tombstone.withdrawnAt.toISOString(), reason: tombstone.reason } : null,
+        withdrawn: tombstone && {
+          ...{ at: tombstone.withdrawnAt.toISOString(), reason: tombstone.reason, title: found.last?.title ?? '' },
+        },
         actions: availableActions(situationOf(actor, organisationId, found), actor.locale),
         history: history.map(({ actorId, actorName, ...entry }) => ({
           ...entry,
