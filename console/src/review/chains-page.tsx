@@ -40,7 +40,14 @@ export function Component() {
             <AfterwardsForm />
             {adding && <ChainForm chain={newChain(t)} onDone={() => setAdding(false)} />}
             {chains.map((chain) => (
-              <ChainForm key={`${chain.id}-${chain.version}`} chain={chain} onDone={() => undefined} />
+              // Folded to one line each: people come to see who passes what, and change one of them at most.
+              <details key={`${chain.id}-${chain.version}`} className="chain-fold" open={chain.gaps.length > 0}>
+                <summary>
+                  <strong lang="zh-CN">{chain.name}</strong>
+                  <span className="secondary">{stepNames(chain.steps, locale)}</span>
+                </summary>
+                <ChainForm chain={chain} onDone={() => undefined} />
+              </details>
             ))}
           </>
         )}
@@ -49,5 +56,11 @@ export function Component() {
   );
 }
 
+/** 初审 → 合法性审查 + 保密审查 → 签发: what goes on side by side stands with a plus. */
 const stepNames = (steps: readonly ReviewChainStep[], locale: Locale) =>
-  steps.map(({ nameZh, nameEn }) => (locale === 'en' ? nameEn : nameZh)).join(' → ');
+  steps
+    .map(({ nameZh, nameEn, parallel }, at) => {
+      const lead = at === 0 ? '' : parallel ? ' + ' : ' → ';
+      return lead + (locale === 'en' ? nameEn : nameZh);
+    })
+    .join('');

@@ -7,15 +7,7 @@ import { createErrorReportsService } from '../publishing/error-reports/index.ts'
 import { createInterpretationService } from '../publishing/interpretation/index.ts';
 import { createNormativeService } from '../publishing/normative/index.ts';
 import { createReadingPointsService } from '../publishing/reading-points/index.ts';
-import {
-  demoCorrected,
-  demoEmbargoed,
-  demoErrorReport,
-  demoReadingPoints,
-  demoRules,
-  demoScheduled,
-  type DemoText,
-} from './demo/index.ts';
+import { demoDay, type DemoText } from './demo/index.ts';
 import type { Installation } from './installation.ts';
 
 const REVIEWERS = ['demo.office.reviewer', 'demo.office.second', 'demo.legal', 'demo.secrecy', 'demo.office.final'];
@@ -95,7 +87,7 @@ export async function loadDemoDay(
   const inDays = (days: number, hour: number) =>
     new Date(Date.parse(`${today}T00:00:00+08:00`) + (days * 24 + hour) * HOUR).toISOString();
 
-  for (const rule of demoRules) {
+  for (const rule of demoDay.rules) {
     const id = await take(system, rule, true);
     if (!id) continue;
     const { signedOn, effectiveOn, expiresOn, changes } = rule;
@@ -108,10 +100,10 @@ export async function loadDemoDay(
     await normative.declare(system, id, { kind: changes.kind, ...effect });
   }
 
-  const office = await person(demoScheduled.author);
-  const scheduled = await take(office, demoScheduled, false);
+  const office = await person(demoDay.scheduled.author);
+  const scheduled = await take(office, demoDay.scheduled, false);
   if (scheduled) {
-    const { signedOn, effectiveOn, expiresOn } = demoScheduled;
+    const { signedOn, effectiveOn, expiresOn } = demoDay.scheduled;
     const registration = { registrationNumber: '', isTrial: false, version: 0, effectiveOn, expiresOn };
     await normative.register(office, scheduled, { kind: 'normative', signedOn: signed(signedOn), ...registration });
     await interpretation.exempt(office, scheduled, '条文简短，随文答复咨询。');
@@ -120,17 +112,17 @@ export async function loadDemoDay(
     await documents.schedule(chief, scheduled, { version: await versionOf(chief, scheduled), publishAt });
   }
 
-  const finance = await person(demoEmbargoed.author);
-  const embargoed = await take(finance, demoEmbargoed, false);
+  const finance = await person(demoDay.embargoed.author);
+  const embargoed = await take(finance, demoDay.embargoed, false);
   if (embargoed) {
     const terms = { ...TERMS, embargoUntil: inDays(7, 10) };
     await documents.setTerms(finance, embargoed, await versionOf(finance, embargoed), terms);
     await approve(finance, embargoed);
   }
 
-  const corrected = await take(system, demoCorrected, true);
+  const corrected = await take(system, demoDay.corrected, true);
   if (corrected) {
-    const { wrong, right, note } = demoCorrected;
+    const { wrong, right, note } = demoDay.corrected;
     await documents.startDraft(office, corrected);
     const { draft } = await documents.get(office, corrected);
     if (draft) {
@@ -150,10 +142,10 @@ export async function loadDemoDay(
       await documents.publishApproved(chief, corrected, await versionOf(chief, corrected));
     }
     const reports = createErrorReportsService({ db, keys, calendar, now, answerDays: config.errorReportDays });
-    await reports.report(tenant.id, corrected, { message: demoErrorReport, contact: '' });
+    await reports.report(tenant.id, corrected, { message: demoDay.errorReport, contact: '' });
   }
 
-  for (const { unit, ...point } of demoReadingPoints)
+  for (const { unit, ...point } of demoDay.readingPoints)
     await points.create(system, { ...point, organisationId: units.get(unit) ?? '' });
 
   async function findPublished(title: string): Promise<string | undefined> {

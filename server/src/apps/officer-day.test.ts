@@ -46,7 +46,7 @@ async function desk(name: string): Promise<Page> {
   if (known) return known;
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(`${server.url}/console/`);
   const given = passwords.get(name) ?? '';
   await page.getByRole('textbox').first().fill(name);
@@ -153,7 +153,8 @@ async function approveBy(id: string, ...names: string[]): Promise<void> {
 }
 const REVIEWERS = ['demo.office.reviewer', 'demo.legal', 'demo.secrecy', 'demo.office.final'];
 
-describe('an officer’s day', () => {
+// A minute on a quiet machine; the limit is for machines that others use as well.
+describe('an officer’s day', { timeout: 240_000 }, () => {
   let rule = '';
   let explained = '';
   let next = '';

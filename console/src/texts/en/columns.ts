@@ -7,7 +7,7 @@ export const columns: Texts['columns'] = {
   tree: 'Tree of columns',
   create: 'New column',
   createBelow: 'New column below',
-  choose: 'Choose a column on the left.',
+  choose: 'Choose a column first.',
   none: 'This site has no column yet',
   noneHelp: 'Make one, then place documents in it.',
   name: 'Name',

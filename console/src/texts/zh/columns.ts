@@ -5,7 +5,7 @@ export const columns = {
   tree: '栏目树',
   create: '新建栏目',
   createBelow: '新建下级栏目',
-  choose: '请在左侧选择一个栏目。',
+  choose: '请先选择一个栏目。',
   none: '这个站点还没有栏目',
   noneHelp: '先建一个栏目，再把文件放进去。',
   name: '栏目名称',

@@ -18,7 +18,7 @@ const CITY = '安澜市人民政府';
 const OFFICE = '安澜市人民政府办公室';
 
 /** Approved, signed, and set to go out by itself. */
-export const demoScheduled: DemoText & { signedOn: string; effectiveOn: string; expiresOn: string } = {
+const scheduled: DemoText & { signedOn: string; effectiveOn: string; expiresOn: string } = {
   ...{ unit: 'office', author: 'demo.office.editor', topic: '文化、广电、新闻出版\\文化' },
   ...{ signedOn: '2026-11-20', effectiveOn: '2027-01-01', expiresOn: '2031-12-31' },
   title: '安澜市城市书房管理办法',
@@ -32,7 +32,7 @@ export const demoScheduled: DemoText & { signedOn: string; effectiveOn: string; 
 };
 
 /** Approved, and not to be public by any way before its time. */
-export const demoEmbargoed: DemoText = {
+const embargoed: DemoText = {
   ...{ unit: 'finance', author: 'demo.finance.editor', topic: '财政、金融、审计\\财政' },
   title: '安澜市财政局关于2026年市级预算调整情况的公告',
   text: notice(
@@ -45,7 +45,7 @@ export const demoEmbargoed: DemoText = {
 };
 
 /** Public, and corrected since. */
-export const demoCorrected: DemoText & { wrong: string; right: string; note: string } = {
+const corrected: DemoText & { wrong: string; right: string; note: string } = {
   ...{ unit: 'office', author: 'demo.office.editor', topic: '城乡建设、环境保护\\城市规划' },
   ...{ wrong: '每户检查约40分钟', right: '每户检查约20分钟' },
   note: '原文“每户检查约40分钟”有误，应为“每户检查约20分钟”，现予更正。',
@@ -60,7 +60,7 @@ export const demoCorrected: DemoText & { wrong: string; right: string; note: str
 };
 
 /** Rules that are public, with what later ones did to them. */
-export interface DemoRule extends DemoText {
+interface DemoRule extends DemoText {
   signedOn: string;
   effectiveOn: string;
   expiresOn: string | null;
@@ -89,7 +89,7 @@ const rule = (
     ...(changes && { changes }),
   };
 };
-export const demoRules: readonly DemoRule[] = [
+const rules: readonly DemoRule[] = [
   rule(
     '安澜市公共场所母婴设施管理办法',
     '安政规〔2022〕4号',
@@ -128,7 +128,7 @@ interface DemoReadingPoint {
   stock: string;
   stockCheckedOn: string;
 }
-export const demoReadingPoints: readonly DemoReadingPoint[] = [
+const readingPoints: readonly DemoReadingPoint[] = [
   {
     ...{ unit: 'office', kind: 'archive', name: '安澜市档案馆政府信息查阅点', address: '安澜市清河区学府路18号一楼' },
     ...{ hours: '工作日9:00—12:00、13:30—17:00', phone: '0000-8126018' },
@@ -142,4 +142,6 @@ export const demoReadingPoints: readonly DemoReadingPoint[] = [
 ];
 
 /** What a reader wrote about the corrected notice; nobody has answered yet. */
-export const demoErrorReport = '第三项说可以拨打便民热线改约周末，但没有写热线号码，请补充。';
+const errorReport = '第三项说可以拨打便民热线改约周末，但没有写热线号码，请补充。';
+
+export const demoDay = { scheduled, embargoed, corrected, rules, readingPoints, errorReport };

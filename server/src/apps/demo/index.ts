@@ -1,15 +1,7 @@
 export { demoAccounts } from './accounts.ts';
 export { demoChains } from './chains.ts';
 export type { DemoAccount, DemoDocument, DemoDraft, DemoOrganisation } from './demo.schema.ts';
-export {
-  demoCorrected,
-  demoEmbargoed,
-  demoErrorReport,
-  demoReadingPoints,
-  demoRules,
-  demoScheduled,
-  type DemoText,
-} from './day.ts';
+export { demoDay, type DemoText } from './day.ts';
 export { demoDocuments } from './documents.ts';
 export { demoDrafts } from './drafts.ts';
 export { demoOrganisations } from './organisations.ts';
