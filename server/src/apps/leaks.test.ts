@@ -2,14 +2,18 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createPreviewsService } from '../publishing/documents/previews.service.ts';
 import { createUploadsService } from '../publishing/documents/uploads.service.ts';
-import { pageOf, pick, sha256, type Subject } from './leaks.testing.ts';
+import { formsOf, guessAddresses } from './guesses.testing.ts';
+import { pageOf, pick, sha256, surfacesOf, tellsOf, type Subject } from './leaks.testing.ts';
 import { openPortal, type PortalWorld } from './portal.testing.ts';
+import { routesOf } from './program.testing.ts';
 
 /** What is not public finds nothing: on no page, in no list, search, feed or API, under no file address, in no language and by no trick of HTTP. */
 
 let portal: PortalWorld;
+/** What addresses there are, as the program says itself. */
+let routes: string[];
 /** Every place where the public meets a document. */
-const RECEIPTS = ['api', 'feed', 'file', 'list', 'page', 'search', 'sitemap'];
+const RECEIPTS = ['api', 'feed', 'file', 'list', 'oai', 'page', 'search', 'sitemap', 'standard_text'];
 const REASON = '附件含个人信息，更正后重新发布';
 const hidden: Subject[] = [];
 let shown: Subject;
@@ -69,7 +73,8 @@ const settled = (id: string) =>
   );
 
 beforeAll(async () => {
-  portal = await openPortal();
+  portal = await openPortal({ LOG_LEVEL: 'debug' });
+  routes = routesOf(portal.server);
   const { documents, editor, publisher, db, files, documentImport, organisations, unit, tenant } = portal;
 
   const live = await importPage('公开对照', { publish: true });
@@ -219,47 +224,13 @@ beforeAll(async () => {
 }, 240_000);
 afterAll(() => portal.close());
 
-/** Every public address that is not about one subject; those of the API come from the API's own description. */
-async function surfaces(): Promise<string[]> {
-  const units = (await (await portal.get('/api/v1/units')).json()) as { items: { id: string }[] };
-  const unit = units.items[0]?.id ?? '';
-  const api = (await (await portal.get('/openapi.json')).json()) as {
-    paths: Record<string, Record<string, { security?: unknown }>>;
-  };
-  const described = Object.entries(api.paths).flatMap(([path, methods]) =>
-    methods['get'] && !methods['get'].security && !path.includes('{') ? [path] : [],
-  );
-  expect(described).toEqual(expect.arrayContaining(['/api/v1/documents', '/api/v1/search', '/api/v1/units']));
-  const pages = ['/', '/documents', '/units', `/units/${unit}`, '/documents?year=2026', '/search', '/nothing-here'];
-  return [
-    ...pages.flatMap((path) => {
-      const english = path === '/' ? '/en' : `/en${path}`;
-      const larger = `${path}${path.includes('?') ? '&' : '?'}view=large`;
-      return [path, english, larger];
-    }),
-    ...described,
-    ...[`/api/v1/units/${unit}`, '/api/v1/documents?limit=200', `/api/v1/documents?organisation=${unit}`],
-    ...['/feeds/documents.atom', `/feeds/documents.atom?organisation=${unit}`, '/sitemap.xml', '/robots.txt'],
-    ...['/feeds/documents.rss', '/feeds/documents.json', '/feeds/search.atom?q=通知', '/feeds/search.rss?q=通知'],
-    ...[
-      '/openapi.json',
-      '/healthz',
-      '/readyz',
-      '/metrics',
-      '/console/',
-      '/api/v1/nothing',
-      '/files/x/y',
-      '/documents/x',
-    ],
-  ];
-}
 const KINDS = ['text/html', 'application/json', '*/*'];
 
 describe('what is not public', () => {
   it('stands on no public page, list, feed, sitemap, interface or error page', async () => {
     let looked = 0;
     const found: string[] = [];
-    for (const path of await surfaces()) {
+    for (const path of await surfacesOf(portal, routes)) {
       for (const accept of KINDS) {
         for (const method of ['GET', 'HEAD']) {
           const answer = await portal.get(path, { accept }, method);
@@ -345,6 +316,35 @@ describe('what is not public', () => {
       }
     }
   });
+
+  it('has no address that can be made from any route of the program, in whatever form it is asked for', async () => {
+    expect(routes).toEqual(
+      expect.arrayContaining([
+        ...['GET /d/:code', 'GET /oai', 'GET /documents/:id/standard.pdf', 'GET /gazette/:year/:number/print.pdf'],
+        ...['GET /preview/:token/:sha256', 'GET /feeds/columns/:code.atom', 'GET /api/v1/documents/:id/history'],
+      ]),
+    );
+    // A route with a free part of a new kind must be made known to the probe.
+    expect(() => guessAddresses(['GET /x/:secret'], { id: 'x', hashes: [], fileName: '' })).toThrow(
+      ':secret in /x/:secret',
+    );
+    const found: string[] = [];
+    // Every address once for each of them; with the next one it comes in the next form.
+    const asked = hidden
+      .filter((subject) => subject.id)
+      .flatMap((subject, at) =>
+        guessAddresses(routes, subject).map((one, number) => {
+          const forms = formsOf(subject.hashes);
+          return { ...one, ...subject, form: forms[(at + number) % forms.length]! };
+        }),
+      );
+    const lane = async (list: typeof asked) => {
+      for (const one of list) found.push(...(await tellsOf(portal, one)));
+    };
+    await Promise.all([0, 1, 2, 3].map((own) => lane(asked.filter((_, at) => at % 4 === own))));
+    expect(found).toEqual([]);
+    expect(asked.length).toBeGreaterThan(1000);
+  }, 120_000);
 
   it('says when and why it was withdrawn, and of a hidden title nothing', async () => {
     for (const { id, mark, hashes, isOver = false } of hidden.filter((subject) => subject.status === 410)) {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { PNG } from '../kernel/extract/testing/office-files.ts';
 import { DocumentFields } from '../publishing/documents/documents.schema.ts';
+import { openAddresses, type formsOf } from './guesses.testing.ts';
+import type { PortalWorld } from './portal.testing.ts';
 
 /** Pages whose words, pictures and files are all their own, so that a walk finds out whether anything of them leaks. */
 
@@ -39,3 +41,59 @@ export const pick = (row: DocumentFields): DocumentFields =>
   Object.fromEntries(
     Object.keys(DocumentFields.properties).map((name) => [name, row[name as keyof DocumentFields]]),
   ) as DocumentFields;
+
+/** Every public address that is not about one subject; those of the API come from the API's own description. */
+export async function surfacesOf(portal: Pick<PortalWorld, 'get'>, routes: readonly string[]): Promise<string[]> {
+  const units = (await (await portal.get('/api/v1/units')).json()) as { items: { id: string }[] };
+  const unit = units.items[0]?.id ?? '';
+  const api = (await (await portal.get('/openapi.json')).json()) as {
+    paths: Record<string, Record<string, { security?: unknown }>>;
+  };
+  const described = Object.entries(api.paths).flatMap(([path, methods]) =>
+    methods['get'] && !methods['get'].security && !path.includes('{') ? [path] : [],
+  );
+  const pages = ['/', '/documents', '/units', `/units/${unit}`, '/documents?year=2026', '/search', '/nothing-here'];
+  return [
+    ...pages.flatMap((path) => {
+      const english = path === '/' ? '/en' : `/en${path}`;
+      const larger = `${path}${path.includes('?') ? '&' : '?'}view=large`;
+      return [path, english, larger];
+    }),
+    ...described,
+    ...openAddresses(routes),
+    ...[`/api/v1/units/${unit}`, '/api/v1/documents?limit=200', `/api/v1/documents?organisation=${unit}`],
+    ...['/feeds/documents.atom', `/feeds/documents.atom?organisation=${unit}`, '/sitemap.xml', '/robots.txt'],
+    ...['/feeds/documents.rss', '/feeds/documents.json', '/feeds/search.atom?q=通知', '/feeds/search.rss?q=通知'],
+    ...[
+      '/openapi.json',
+      '/healthz',
+      '/readyz',
+      '/metrics',
+      '/console/',
+      '/api/v1/nothing',
+      '/files/x/y',
+      '/documents/x',
+    ],
+  ];
+}
+
+/** What the answer to a guessed address tells of a subject that must be unknown there: its status or its words. */
+export async function tellsOf(
+  portal: Pick<PortalWorld, 'get'>,
+  guess: Subject & { path: string; route: string; form: ReturnType<typeof formsOf>[number] },
+): Promise<string[]> {
+  const { path, route, form, name, id, hashes, needles, mark, status } = guess;
+  const answer = await portal.get(path, form.headers, form.method);
+  const said = [...answer.headers].join('\n') + (await answer.text());
+  const what = `${form.method} ${path} of ${name}`;
+  const isAbout = [id, id.slice(-12), ...hashes].some((known) => path.includes(known));
+  // The short address of what was public leads to the page that says that it is gone.
+  const isTold = route === '/d/:code' && status === 410 && answer.status === 301;
+  const asked = decodeURIComponent(path);
+  return [
+    ...(isAbout && answer.status < 400 && !isTold ? [`${what}: ${answer.status}`] : []),
+    ...[...needles, mark]
+      .filter((needle) => said.includes(needle) && !asked.includes(needle))
+      .map((of) => `${what}: ${of}`),
+  ];
+}
