@@ -54,6 +54,33 @@ function mayBeLaterYear(folded: string, on: string, place: Place): boolean {
   return years.some((year) => year > on.slice(0, 4));
 }
 
+type Column = 'dates' | 'frequencies' | 'limits' | 'thresholds';
+/** Words after which a value of the column is to be expected, and the code for none. */
+const CUES: readonly [column: Column, words: RegExp, code: string][] = [
+  ['dates', /(?:\d{1,2}月|年)底前|(?:\d{1,2}月)?\d{1,2}日前(?!后)/g, 'task_time_unread'],
+  ['frequencies', /每个?(?:季度|半年|月|年|周)|按(?:月|季度)/g, 'task_time_unread'],
+  ['limits', /\d{1,3}个?(?:工作日|小时|分钟)(?:之|以)?内/g, 'task_time_unread'],
+  ['thresholds', /(?:不[少低]于|不超过|达到|低于)\d+%?|\d+[%个次]以上/g, 'task_term_unclear'],
+];
+
+/** Cues in the text of a column that holds nothing, and that no value of another column covers. */
+function unreadCues(task: Task, folded: string): Doubt[] {
+  const values = [task.dates, task.frequencies, task.limits, task.thresholds].flat();
+  const covered = (at: number, length: number) =>
+    values.some(({ start, words }) => start !== undefined && start < at + length && at < start + words.length);
+  return CUES.flatMap(([column, cue, code]) => {
+    if (task[column].length > 0) return [];
+    const left = [...folded.matchAll(cue)].find(
+      ({ index, 0: words }) =>
+        !covered(index, words.length) && !tellsCase(folded, { words, start: index }) && !RATE.test(folded.slice(Math.max(0, index - 3), index)), // prettier-ignore
+    );
+    return left ? [{ code, words: left[0] }] : [];
+  });
+}
+
+/** 每人每月, 次月5日前, 是否于…前: no value of their own. */
+const RATE = /每[\u4e00-\u9fff]$|次月$|是否/;
+
 /** What is doubtful about the days, limits and thresholds of one task. */
 export function doubtTerms(task: Task): Doubt[] {
   const folded = foldWidth(task.text);
@@ -62,7 +89,11 @@ export function doubtTerms(task: Task): Doubt[] {
     if (date.start === undefined) continue;
     const { before, after } = around(folded, date);
     const odd =
-      tellsCase(folded, date) || HAD_BEEN.test(after) || LASTS_TO.test(before) || mayBeLaterYear(folded, date.on, date);
+      tellsCase(folded, date) ||
+      HAD_BEEN.test(after) ||
+      LASTS_TO.test(before) ||
+      /^(?:前后|左右|前夕)/.test(after) ||
+      mayBeLaterYear(folded, date.on, date);
     if (odd) doubts.push({ code: 'task_date_unclear', words: date.words });
   }
   for (const limit of task.limits) {
@@ -77,5 +108,5 @@ export function doubtTerms(task: Task): Doubt[] {
     if (tellsCase(folded, threshold) || KIND.test(after))
       doubts.push({ code: 'task_term_unclear', words: threshold.words });
   }
-  return doubts;
+  return [...doubts, ...unreadCues(task, folded)];
 }

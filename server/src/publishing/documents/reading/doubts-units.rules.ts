@@ -122,10 +122,20 @@ const AT_WORK = new RegExp(
   'g',
 );
 
+/** A body that begins a clause and does whatever is said there: 市财政局保障资金, 市审计局全程监督. */
+const BEGINS_CLAUSE = new RegExp(
+  `(?<=^|[,。;:\\n])(?:(?=[省市县区州旗镇乡])(${BODY})(?=[^的、,。;:\\n(][\\u4e00-\\u9fff])|([\\u4e00-\\u9fff]{2,8}?(?:科|股|处|办公室|中心))(?=牵头|负责|配合|保障|做好|监督|汇总|协助|审核))`,
+  'g',
+);
+
 /** Units whose part the text tells and that stand in no list: 由甲牵头建设，乙负责经费. */
-function othersAtWork({ names, text }: Plain): string[] {
+function othersAtWork({ names, words, text }: Plain): string[] {
   const known = (name: string) => names.some((one) => one.includes(name) || name.includes(one));
-  return [...new Set([...text.matchAll(AT_WORK)].map((match) => match[1] ?? ''))].filter((name) => !known(name));
+  // Where the text itself says who does it, every body that begins a clause may belong to them; 市政府 decides.
+  const stated = words !== '' && text.includes(words.split(/[;；]/)[0] ?? '');
+  const clauses = stated ? [...text.matchAll(BEGINS_CLAUSE)].filter((match) => !match[0].endsWith('政府')) : [];
+  const found = [...text.matchAll(AT_WORK), ...clauses].map((match) => match[0]);
+  return [...new Set(found)].filter((name) => !known(name));
 }
 
 const LABEL_LEFT =

@@ -1,6 +1,6 @@
 import type { ReadingWarning, Task } from '../reading.schema.ts';
 import { doubtTerms } from './doubts-terms.rules.ts';
-import { doubtUnits } from './doubts-units.rules.ts';
+import { doubtUnits, type Doubt } from './doubts-units.rules.ts';
 
 /** What a second look at the tasks of a paper finds doubtful; it changes no value (doubts-units.rules.ts, doubts-terms.rules.ts). */
 
@@ -11,17 +11,28 @@ export function doubtTasks(tasks: readonly Task[], given: readonly ReadingWarnin
   const odd = new Map<string, boolean>();
   const counts = new Map<string, number>();
   for (const { path } of tasks) counts.set(path, (counts.get(path) ?? 0) + 1);
-  const known = new Set(given.map(({ code, path = '', words = '' }) => `${code} ${path} ${words}`));
-  const codes = new Set(given.map(({ code, path = '' }) => `${code} ${path}`));
+  const told = new Map<string, ReadingWarning[]>();
+  for (const warning of given) {
+    const beside = told.get(warning.path ?? '');
+    if (beside) beside.push(warning);
+    else told.set(warning.path ?? '', [warning]);
+  }
   return tasks.flatMap((task) => {
     const { path, text } = task;
     const missing = bare.has(task) ? [{ code: 'task_units_missing', words: text.slice(0, 20) }] : [];
     const alone = counts.get(path) === 1;
     const above = isAbove(task, inside) ? [{ code: 'task_scope_unclear', words: task.unitWords ?? '' }] : [];
     return [...doubtUnits(task, odd), ...missing, ...above, ...doubtTerms(task)]
-      .filter(({ code, words }) => !known.has(`${code} ${path} ${words}`) && !(alone && codes.has(`${code} ${path}`)))
+      .filter((doubt) => !told.get(path)?.some((warning) => tellsSame(warning, doubt, alone)))
       .map((doubt) => ({ ...doubt, path }));
   });
+}
+
+/** The warning names the same words about time or number, or doubts the units of the only task under this path as well. */
+function tellsSame({ code, words = '' }: ReadingWarning, doubt: Doubt, alone: boolean): boolean {
+  const ofUnits = (name: string) => /^task_(?:unit|lead|scope)/.test(name);
+  if (ofUnits(doubt.code)) return code === doubt.code && (alone || words === doubt.words);
+  return !ofUnits(code) && (words.includes(doubt.words) || doubt.words.includes(words));
 }
 
 /** A heading with units over items that are tasks of their own: do its units hold for them? */

@@ -57,6 +57,8 @@ describe('units of tasks', () => {
     ['加强培训，市政府督查室通报。（市政府督查室督办，市教育局落实）', ['task_unit_unclear']],
     ['加强培训。（市教育局：制定方案；市财政局：落实资金）', ['task_unit_unclear', 'task_units_missing']],
     ['加强培训。市教育局、市财政局', ['task_unit_unclear', 'task_units_missing']],
+    ['由市教育局牵头，市财政局保障资金。', ['task_unit_unclear']],
+    ['由市教育局牵头，各学校抓好落实。', []],
     ['加强培训。（以上由市教育局负责）', ['task_scope_unclear']],
     ['举办活动。牵头单位：市教育局（办公室）', ['task_unit_unclear']],
     ['热线由市教育局牵头建设，经费问题与市财政局负责的项目衔接，市财政局负责经费。（市公安局）', ['task_unit_unclear']],
@@ -86,6 +88,10 @@ describe('days and terms', () => {
     ['2021年6月30日前取得证书的人员给予补贴。', 'task_date_unclear'],
     ['截至2021年5月底，全市完成改造。', 'task_date_unclear'],
     ['2022年启动二期。6月底前完成主体。', 'task_date_unclear'],
+    ['在2021年6月1日前后开展宣传。', 'task_date_unclear'],
+    ['缓缴社保，执行至2021年12月31日。', 'task_date_unclear'],
+    ['每年1月15日前报送，2021年总结于12月20日前报送。', 'task_time_unread'],
+    ['差错率低于0.1%。', 'task_term_unclear'],
   ])('%s', (text, code) => {
     expect(about(text)).toEqual([code]);
   });
@@ -94,6 +100,8 @@ describe('days and terms', () => {
     '按照不超过每千瓦200元的标准补助。',
     '2021年6月30日前印发方案，12月底前完成。',
     '配备不少于3人的工作专班。',
+    '近3年内发生过事故的企业不得参评。',
+    '落实每人每月补助。',
   ])('nothing is doubtful in %s', (text) => {
     expect(about(text)).toEqual([]);
   });

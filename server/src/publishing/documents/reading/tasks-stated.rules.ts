@@ -154,7 +154,9 @@ function dutyLength(rest: string, by: boolean): { length: number; verb: string }
   const match = BY_DUTY.exec(rest);
   const verb = match?.[2];
   if (!match?.[1] || !verb) return none;
-  if (!by && !(PLAIN_DUTY.test(verb) && isList(withoutAdverbs(match[1])))) return none;
+  // 甲牵头，各镇抓好落实。
+  const carriesOut = verb === '落实' && /^(?:[,。;\n]|$)/.test(rest.slice(match[0].length));
+  if (!by && !((PLAIN_DUTY.test(verb) || carriesOut) && isList(withoutAdverbs(match[1])))) return none;
   let end = match[0].length;
   if (verb === '会同') {
     const names = partnersLength(rest.slice(end));

@@ -31,11 +31,12 @@ export function readSubject(
   return null;
 }
 
-/** 市财政局每季度…, 财政部要…: one body with the kind of its place before it, or of the state. */
-export const isSoleBody = ({ lead, responsible }: UnitReading) =>
+/** 市财政局每季度…, 财政部要…: one body with the kind of its place before it, or of the state; 各部门要…。市政府… names two kinds. */
+export const isSoleBody = ({ lead, responsible }: UnitReading, text: string) =>
   lead.length === 0 &&
   responsible.length === 1 &&
-  /^[省市县区州旗镇乡国]|^[\u4e00-\u9fff]{2,8}(?:部|总局)$/.test(responsible[0] ?? '');
+  /^[省市县区州旗镇乡国]|^[\u4e00-\u9fff]{2,8}(?:部|总局)$/.test(responsible[0] ?? '') &&
+  !/(?:^|[。，；\n])(?:各|有关|相关|全[省市县区])[\u4e00-\u9fff、]{1,20}(?:要|应|须|[每于])/.test(text);
 
 const ACTS =
   /^[^。;,:\n]{3,80}?(?:负责|牵头|会同[^。;,:\n]{2,60}?(?=制定|组织|开展|建立|完善|推进|研究|出台|加强|做好|负责|编制|指导|对|抓好|落实|于(?=[\d今年本])|在(?=\d)|,))/;

@@ -375,7 +375,7 @@ class TaskReader {
       unitsUnsure: inText
         ? !inText.whole
         : subject
-          ? !subject.named && !isSoleBody(subject.units)
+          ? !subject.named && !isSoleBody(subject.units, text)
           : inherited.length === 0 && NO_WORK.test(text),
     });
   }
