@@ -45,6 +45,7 @@ import {
   registerDeadlinePortal,
   registerIntakePortal,
   registerLettersApi,
+  registerRequestsApi,
 } from '../participation/requests/index.ts';
 import { createPublishedFinder } from './published-finder.ts';
 import { createErrorReportsService, registerErrorReports } from '../publishing/error-reports/index.ts';
@@ -231,6 +232,12 @@ export async function startServer(
           cron: '*/10 * * * *',
           run: async () => void (await settleNormative({ db, documents, normative, now }, tenant.id)),
         },
+        // After a new holiday notice every open clock is another; a run that finds nothing costs one query.
+        {
+          queue: 'requests.clocks.recalculate',
+          cron: '*/10 * * * *',
+          run: async () => void (await requests.cases.recalculateClocks(tenant.id)),
+        },
         { queue: 'documents.upload.sweep', cron: '*/10 * * * *', run: () => uploads.sweep() },
       ],
       log,
@@ -366,6 +373,7 @@ export async function startServer(
     registerNormativeApi(app, { db, normative, cleanups, actorOf, tenantOf });
     const pool = createInterpretationPool(installation);
     registerInterpretationApi(app, { interpretation, pool, actorOf, tenantOf, now });
+    registerRequestsApi(app, { ...requests, actorOf });
     registerLettersApi(app, { letters, actorOf });
     registerStandardTextApi(app, { standardText, siteOf });
     registerAuditApi(app, { audit, actorOf });

@@ -945,6 +945,7 @@ export interface Requests {
   applicantKind: string;
   archivedAt: Timestamp | null;
   arrivedAt: Timestamp;
+  changedByName: Generated<string>;
   channel: string;
   clockState: Generated<string>;
   closedAt: Timestamp | null;
@@ -961,6 +962,7 @@ export interface Requests {
   officerId: string | null;
   organisationId: string;
   originId: string | null;
+  outcome: Generated<string>;
   receivedOn: string | null;
   registeredAt: Timestamp | null;
   registrationNumber: number | null;

@@ -4,3 +4,4 @@ export { createLettersService, type LettersService } from './letters/letters.ser
 export { registerLettersApi } from './letters/letters.api.ts';
 export { createRequestsServices, type RequestsServices } from './requests.services.ts';
 export { registerIntakePortal } from './intake/intake.portal.tsx';
+export { registerRequestsApi } from './requests.api.ts';

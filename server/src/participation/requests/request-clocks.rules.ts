@@ -15,6 +15,13 @@ const PAUSES: ClockRule['pauses'] = [
     title: { zh: '征求其他机关意见', en: 'hearing other agencies' },
     source: `${REGULATION}第三十三条第三款`,
   },
+  // The period that ran so far is void when the correction or the payment comes in; until then nothing runs out.
+  {
+    cause: 'correction',
+    title: { zh: '等待补正', en: 'waiting for the correction' },
+    source: `${REGULATION}第三十条`,
+  },
+  { cause: 'payment', title: { zh: '等待缴费', en: 'waiting for the payment' }, source: `${FEE_RULES}第七条（待核）` },
 ];
 
 const RESTARTS: ClockRule['restarts'] = [

@@ -20,7 +20,11 @@ export type RequestVault = ReturnType<typeof createRequestVault>;
 export function createRequestVault(keys: KeyRing) {
   const openJson = async <T>(purpose: string, sealed: string): Promise<T> =>
     JSON.parse(await keys.open(purpose, sealed)) as T;
+  let warm: Promise<unknown> | null = null;
   return {
+    /** Fetches the keys on a connection of their own: inside transactions that hold all of them, the first ones would wait for each other. */
+    ready: () => (warm ??= Promise.all([IDENTITY, CONTACT, WORDS, FILES].map((purpose) => keys.seal(purpose, '')))),
+
     async sealPerson(code: string, applicant: Applicant) {
       const { kind, name, documentType, documentNumber, representative, contactName, ...contact } = applicant;
       const identity: Identity = { kind, name, documentType, documentNumber, representative, contactName };

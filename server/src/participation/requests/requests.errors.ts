@@ -55,4 +55,28 @@ export const requestErrors = defineErrors('requests', {
     zh: '回执只在提交后 24 小时内可以打开。请用查询码查询进度。',
     en: 'The receipt opens for 24 hours only. Look the request up by its code.',
   },
+  conflict: {
+    status: 409,
+    zh: '{name}刚刚更新了这件申请（现为第 {current} 版，您看到的是第 {seen} 版）。您的操作没有保存；请刷新后核对再办。',
+    en: '{name} has just changed this request (now version {current}, you saw {seen}). Nothing of yours was saved; reload, look, and do it again.',
+  },
+  step_data: { status: 422, zh: '请填写：{zh}', en: 'Give this: {en}' },
+  clock_refused: { status: 422, zh: '期限不能这样变动：{zh}', en: 'The clock cannot change like this: {en}' },
+  on_before: {
+    status: 422,
+    zh: '日期不能早于 {day}。',
+    en: 'The day cannot be before {day}.',
+  },
+  items_fixed: {
+    status: 409,
+    zh: '送审后不能再改事项和决定。需要修改的，先退回承办。',
+    en: 'Items and decisions stand once the answer was sent for checking. Have it returned first.',
+  },
+  unknown_target: { status: 422, zh: '没有找到所选的申请或单位。', en: 'The chosen request or unit was not found.' },
+  consultation_done: { status: 409, zh: '这件征求意见已经有结论。', en: 'This consultation is closed already.' },
+  reason_missing: {
+    status: 422,
+    zh: '请选择查看个人信息的理由；选“其他”的请写明。',
+    en: 'Choose why you look at personal data; where it is another reason, say which.',
+  },
 });

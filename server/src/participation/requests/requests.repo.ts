@@ -32,6 +32,8 @@ export interface RequestRow extends ClockCopy {
   joinedIntoId: string | null;
   closedAt: Date | null;
   archivedAt: Date | null;
+  outcome: string;
+  changedByName: string;
 }
 
 export interface PersonRow {
@@ -64,6 +66,8 @@ export type NewRequest = Omit<
   | 'joinedIntoId'
   | 'closedAt'
   | 'archivedAt'
+  | 'outcome'
+  | 'changedByName'
 > & { submissionKey: string };
 
 /** Writes a case with who asks, what is asked and what came with it. A submission key that is known already is a unique violation of `requests_tenant_id_submission_key_key`. */
@@ -135,9 +139,24 @@ async function findOne(
     select r.id, r.organisation_id, r.code, r.channel, r.is_oral, r.applicant_kind, r.locale, r.content_sealed, r.delivery_form, r.delivery_way,
       r.wants_help, r.state, r.version, r.workflow_id, r.registration_year, r.registration_number, r.officer_id, r.arrived_at, r.received_on,
       r.registered_at, r.applicant_due_on, r.replied_on, r.origin_id, r.joined_into_id, r.closed_at, r.archived_at, r.clock_state, r.due_on,
-      r.due_provisional
+      r.due_provisional, r.outcome, r.changed_by_name
     from requests r where r.tenant_id = ${tenantId} and ${which}`.execute(db);
   return rows[0] ?? null;
+}
+
+/** The case, locked until the transaction ends: whoever writes comes through here, one after the other. */
+export async function lockRequest(tx: Tx, tenantId: string, id: string): Promise<RequestRow | null> {
+  await sql`select 1 from requests where tenant_id = ${tenantId} and id = ${id} for update`.execute(tx);
+  return findRequest(tx, tenantId, id);
+}
+
+/** The next registration number of a unit and year; the row stays locked until the commit, so that no number is left out or given twice. */
+export async function takeNumber(tx: Tx, tenantId: string, organisationId: string, year: number): Promise<number> {
+  const { rows } = await sql<{ lastNumber: number }>`
+    insert into request_numbers (tenant_id, organisation_id, year, last_number) values (${tenantId}, ${organisationId}, ${year}, 1)
+    on conflict (tenant_id, organisation_id, year) do update set last_number = request_numbers.last_number + 1
+    returning last_number`.execute(tx);
+  return rows[0]?.lastNumber ?? 1;
 }
 
 export async function findPerson(db: Queryable, tenantId: string, requestId: string): Promise<PersonRow | null> {

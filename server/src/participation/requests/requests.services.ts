@@ -4,6 +4,10 @@ import type { KeyRing } from '../../kernel/keys/index.ts';
 import type { CalendarService } from '../../foundation/calendar/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import type { WorkflowService } from '../../foundation/workflow/index.ts';
+import { createCasesService } from './handling/cases.service.ts';
+import { createRequestDesk } from './handling/desk.ts';
+import { createStepsService } from './handling/steps.service.ts';
+import { createWorkService } from './handling/work.service.ts';
 import { createDraftsService } from './intake/drafts.service.ts';
 import { createIntakeService } from './intake/intake.service.ts';
 import { createStatusService } from './intake/status.service.ts';
@@ -26,8 +30,13 @@ export type RequestsServices = ReturnType<typeof createRequestsServices>;
 export function createRequestsServices({ keys, settings: own, ...rest }: RequestsDeps) {
   const settings: RequestSettings = { ...REQUEST_SETTINGS, ...own };
   const deps = { ...rest, settings, vault: createRequestVault(keys) };
+  const desk = createRequestDesk(deps);
+  const steps = createStepsService({ ...deps, desk });
   return {
     settings,
+    steps,
+    cases: createCasesService({ ...deps, desk }),
+    work: createWorkService({ ...deps, desk, steps }),
     intake: createIntakeService(deps),
     drafts: createDraftsService(deps),
     statuses: createStatusService(deps),

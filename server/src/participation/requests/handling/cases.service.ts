@@ -1,0 +1,306 @@
+import { chinaDate } from '../../../kernel/time/index.ts';
+import { requirePermission, systemActor, write, type Actor } from '../../../foundation/audit/index.ts';
+import { formatReading, readClock, recalculate, type ClockEvent } from '../../../foundation/clocks/index.ts';
+import { listDisplayNames } from '../../../foundation/identity/index.ts';
+import type { OrganisationsService } from '../../../foundation/organisations/index.ts';
+import type { WorkflowService } from '../../../foundation/workflow/index.ts';
+import { maskName } from '../intake/intake.rules.ts';
+import type { ItemDecision } from '../outcomes.rules.ts';
+import { REPLY, replyClock, writeNumber } from '../request-clock.rules.ts';
+import { requestClocks } from '../request-clocks.rules.ts';
+import { PERMISSIONS, requestFlow } from '../request-flow.rules.ts';
+import { findPerson, listClockEvents, type RequestRow } from '../requests.repo.ts';
+import type { DeskDeps, RequestDesk } from './desk.ts';
+import {
+  countRequests,
+  listFilesOf,
+  listItems,
+  listOpenClocks,
+  listRelated,
+  listRequests,
+  listSameApplicant,
+  updateDueDays,
+  type ListedRow,
+  type ListFilter,
+} from './handling.repo.ts';
+import type { RequestList, RequestListItem, RequestView } from './handling.schema.ts';
+import { conditionsOf, isWaiting } from './steps.rules.ts';
+
+export interface CasesDeps extends DeskDeps {
+  desk: RequestDesk;
+  workflows: WorkflowService;
+  organisations: OrganisationsService;
+}
+export type CasesService = ReturnType<typeof createCasesService>;
+
+const PAGE = 50;
+const OWN_TODOS = 50;
+const titleOf = (state: string) => requestFlow.states[state as keyof typeof requestFlow.states].title;
+
+/** Cases as officers read them: lists by light, one case with everything about it, its clock day by day. */
+export function createCasesService({ db, vault, calendar, desk, workflows, organisations }: CasesDeps) {
+  const rule = requestClocks.get(REPLY);
+
+  /** The last day on which a clock that ends then is near its end. */
+  const nearUntil = async (tenantId: string) =>
+    (await calendar.forTenant(tenantId)).addWorkdays(desk.today(), rule.light.nearAt).on;
+
+  async function namesOf(tenantId: string): Promise<ReadonlyMap<string, string>> {
+    return new Map((await organisations.listUnits(tenantId)).map(({ id, name }) => [id, name]));
+  }
+
+  function lightOf(row: RequestRow, near: string): RequestListItem['light'] {
+    if (row.clockState === 'paused') return 'paused';
+    if (row.clockState !== 'running' || row.dueOn === null) return 'none';
+    return row.dueOn < desk.today() ? 'overdue' : row.dueOn <= near ? 'near' : 'normal';
+  }
+
+  /** How much time is left, in words, from the stored copy; the case page computes it from the events. */
+  async function present(
+    actor: Actor,
+    row: ListedRow,
+    near: string,
+    units: ReadonlyMap<string, string>,
+    people: ReadonlyMap<string, string>,
+  ): Promise<RequestListItem> {
+    const [title, identity] = await Promise.all([
+      vault.open(row.contentSealed),
+      row.identitySealed ? vault.openIdentity(row.identitySealed) : null,
+    ]);
+    return {
+      ...{ id: row.id, number: writeNumber(row.registrationYear, row.registrationNumber), title },
+      applicant: identity ? maskName(identity.kind, identity.name) : '',
+      ...{ applicantKind: row.applicantKind, channel: row.channel, state: row.state, stateTitle: titleOf(row.state) },
+      organisationName: units.get(row.organisationId) ?? '',
+      leadUnitName: row.leadUnitId ? (units.get(row.leadUnitId) ?? '') : '',
+      officerName: row.officerId ? (people.get(row.officerId) ?? '') : '',
+      ...{ arrivedOn: chinaDate(row.arrivedAt), dueOn: row.dueOn, dueProvisional: row.dueProvisional },
+      ...{ applicantDueOn: row.applicantDueOn, light: lightOf(row, near), clock: await clockWords(actor, row) },
+    };
+  }
+
+  async function clockWords(actor: Actor, row: RequestRow): Promise<string> {
+    if (row.clockState !== 'running' || row.dueOn === null) return '';
+    const days = await calendar.forTenant(actor.tenantId);
+    const start: ClockEvent = { id: 'start', kind: 'start', on: row.receivedOn ?? row.dueOn };
+    const { clock } = replyClock([start], days);
+    const reading = readClock(
+      rule,
+      { ...clock, dueOn: row.dueOn, provisional: row.dueProvisional, pauses: [] },
+      desk.today(),
+      days,
+    );
+    return formatReading(reading, actor.locale);
+  }
+
+  const filterOf = async (actor: Actor, view: ListFilter['view'], page: number): Promise<ListFilter> => ({
+    ...{ view, actorId: actor.id, today: desk.today(), nearUntil: await nearUntil(actor.tenantId) },
+    ...{ limit: PAGE, offset: (page - 1) * PAGE },
+  });
+
+  async function presentAll(actor: Actor, rows: readonly ListedRow[], near: string): Promise<RequestListItem[]> {
+    const [units, people] = await Promise.all([
+      namesOf(actor.tenantId),
+      listDisplayNames(
+        db,
+        actor.tenantId,
+        rows.flatMap(({ officerId }) => officerId ?? []),
+      ),
+    ]);
+    return Promise.all(rows.map((row) => present(actor, row, near, units, people)));
+  }
+
+  return {
+    /** One page of the cases of the officer's units, with how many there are of each light. */
+    async list(actor: Actor, asked: { view: ListFilter['view']; page: number }): Promise<RequestList> {
+      requirePermission(actor, PERMISSIONS.read);
+      const scope = actor.scopeOf(PERMISSIONS.read);
+      const filter = await filterOf(actor, asked.view, asked.page);
+      const [rows, { total, ...counts }] = await Promise.all([
+        listRequests(db, actor.tenantId, scope, filter),
+        countRequests(db, actor.tenantId, scope, filter),
+      ]);
+      return { items: await presentAll(actor, rows, filter.nearUntil), total, counts };
+    },
+
+    /** Everything about one case but who asks. Throws requests.not_found also for a case of others. */
+    async get(actor: Actor, id: string): Promise<RequestView> {
+      const { row, all, units } = await desk.getRow(actor, id);
+      const { tenantId } = actor;
+      const [person, facts, items, files, related, same, events, flow, days, names, near] = await Promise.all([
+        findPerson(db, tenantId, id),
+        desk.factsOf(db, actor, row),
+        listItems(db, tenantId, id),
+        listFilesOf(db, tenantId, id),
+        listRelated(db, tenantId, row),
+        listSameApplicant(db, tenantId, row),
+        listClockEvents(db, tenantId, id),
+        workflows.get(db, tenantId, row.workflowId),
+        calendar.forTenant(tenantId),
+        namesOf(tenantId),
+        nearUntil(tenantId),
+      ]);
+      const lead = units.find(({ role }) => role === 'lead')?.organisationId ?? null;
+      const [listed] = await presentAll(
+        actor,
+        [{ ...row, identitySealed: person?.identitySealed ?? null, leadUnitId: lead }],
+        near,
+      );
+      const { clock } = replyClock(events, days);
+      const reading = readClock(rule, clock, desk.today(), days);
+      const mine = (permission: string) => all.some((unit) => actor.can(permission, unit));
+      const unit = desk.unitFor(actor, PERMISSIONS.work, all) ?? row.organisationId;
+      const options = await workflows.options(db, actor, flow, conditionsOf(facts, null), unit);
+      const steps = await workflows.history(db, tenantId, flow.id);
+      const people = await listDisplayNames(
+        db,
+        tenantId,
+        steps.map(({ actorId }) => actorId),
+      );
+      const opened = await Promise.all(
+        items.map(async (item) => {
+          const reasons = item.reasonsSealed
+            ? await vault.openJson<Pick<ItemDecision, 'grounds' | 'particulars'>>(item.reasonsSealed)
+            : null;
+          return {
+            ...{
+              id: item.id,
+              position: item.position,
+              ...(await vault.openItem(item.titleSealed)),
+              answer: item.outcome,
+            },
+            ...{
+              grounds: [...(reasons?.grounds ?? [])],
+              particulars: (reasons?.particulars ?? {}) as Record<string, string>,
+            },
+            decidedByName: item.decidedByName,
+          };
+        }),
+      );
+      return {
+        ...(listed as RequestListItem),
+        clock: formatReading(reading, actor.locale),
+        ...{ version: row.version, code: row.code, organisationId: row.organisationId, isOral: row.isOral },
+        ...{
+          wantsHelp: row.wantsHelp,
+          delivery: { form: row.deliveryForm, way: row.deliveryWay },
+          outcome: row.outcome,
+        },
+        ...{ arrivedAt: row.arrivedAt.toISOString(), receivedOn: row.receivedOn, repliedOn: row.repliedOn },
+        units: units.map(({ organisationId, role }) => ({
+          id: organisationId,
+          role,
+          name: names.get(organisationId) ?? '',
+        })),
+        items: opened,
+        consultations: await Promise.all(
+          facts.consultations.map(async (one) => {
+            const asked = await vault.openJson<{ name: string; contact: string; words: string }>(one.askedSealed);
+            return {
+              ...{
+                id: one.id,
+                kind: one.kind,
+                ...asked,
+                askedOn: one.askedOn,
+                receivedOn: one.receivedOn,
+                dueOn: one.dueOn,
+              },
+              name: asked.name || (one.organisationId ? (names.get(one.organisationId) ?? '') : ''),
+              ...{ answeredOn: one.answeredOn, answer: one.answer, answerWords: await vault.open(one.answerSealed) },
+              ...{ askedByName: one.askedByName, answeredByName: one.answeredByName },
+              isLate:
+                one.answer === '' && one.dueOn !== null && desk.today() > one.dueOn && !isWaiting(one, desk.today()),
+            };
+          }),
+        ),
+        records: await Promise.all(
+          facts.records.map(async (one) => ({
+            ...{ id: one.id, kind: one.kind, on: one.occurredOn, words: await vault.open(one.wordsSealed) },
+            ...{ byName: one.recordedByName, data: one.data },
+          })),
+        ),
+        files: await Promise.all(
+          files.map(async ({ nameSealed, sha256: _stored, ...file }) => ({
+            ...file,
+            name: await vault.open(nameSealed),
+          })),
+        ),
+        related: related.map((one) => ({
+          id: one.id,
+          relation: one.relation,
+          number: writeNumber(one.registrationYear, one.registrationNumber) || one.code,
+        })),
+        same: await Promise.all(
+          same.map(async (one) => ({
+            ...{ id: one.id, number: writeNumber(one.registrationYear, one.registrationNumber) || one.code },
+            ...{ title: await vault.open(one.contentSealed), stateTitle: titleOf(one.state) },
+          })),
+        ),
+        steps: options.map(({ name, title, allowed, refusals }) => ({
+          name,
+          title,
+          allowed,
+          refusals: refusals.map(({ text }) => text),
+        })),
+        history: steps.map((one) => ({
+          title: requestFlow.transitions.find(({ name }) => name === one.transition)?.title ?? {
+            zh: '收到',
+            en: 'Received',
+          },
+          to: titleOf(one.toState),
+          ...{ byName: people.get(one.actorId) ?? one.actorName, at: one.occurredAt.toISOString() },
+        })),
+        days: clock.days.map(({ date, kind, n, note }) => ({ date, kind, n, note })),
+        ...{ mayReveal: mine(PERMISSIONS.reveal), mayWork: mine(PERMISSIONS.work) },
+      };
+    },
+
+    /** Open cases of the officer's units that are late, near their end or wait to be confirmed, for the work bench. */
+    async listTodos(actor: Actor) {
+      if (!actor.can(PERMISSIONS.work)) return [];
+      const scope = actor.scopeOf(PERMISSIONS.work);
+      const views = ['overdue', 'near', 'unconfirmed'] as const;
+      const all = await Promise.all(
+        views.map(async (view) =>
+          listRequests(db, actor.tenantId, scope, { ...(await filterOf(actor, view, 1)), limit: OWN_TODOS }),
+        ),
+      );
+      const items = await presentAll(actor, all.flat(), await nearUntil(actor.tenantId));
+      return items.map(({ id, title, organisationName, clock, arrivedOn, stateTitle }, at) => ({
+        kind: 'request' as const,
+        ...{ id, version: all.flat()[at]?.version ?? 1, title, organisationName, fromName: '' },
+        step: clock || stateTitle[actor.locale],
+        since: new Date(`${arrivedOn}T00:00:00+08:00`).toISOString(),
+      }));
+    },
+
+    /** Computes the clocks of all open cases again, after a change of the calendar; returns how many days moved. */
+    async recalculateClocks(tenantId: string): Promise<number> {
+      const days = await calendar.forTenant(tenantId);
+      const clocks = (await listOpenClocks(db, tenantId)).map((one) => ({
+        ...{ id: one.id, dueOn: one.dueOn, provisional: one.dueProvisional, rule, events: one.events as ClockEvent[] },
+      }));
+      const moved = [...recalculate(clocks, days)].flatMap(({ clock, due, changed }) =>
+        changed ? [{ id: clock.id, dueOn: due.dueOn, dueProvisional: due.provisional, before: clock.dueOn }] : [],
+      );
+      if (moved.length === 0) return 0;
+      await write(
+        db,
+        systemActor(tenantId, 'job:request-clocks'),
+        { permission: 'requests.clock.write' },
+        async (w) => {
+          await updateDueDays(w.tx, tenantId, moved);
+          for (const { id, dueOn, before } of moved)
+            w.record({
+              action: 'requests.request.due_moved',
+              subjectType: 'request',
+              subjectId: id,
+              before: { dueOn: before },
+              after: { dueOn },
+            });
+        },
+      );
+      return moved.length;
+    },
+  };
+}

@@ -1,0 +1,321 @@
+import { sql } from 'kysely';
+import type { Queryable, Tx } from '../../../kernel/db/index.ts';
+import type { RequestRow } from '../requests.repo.ts';
+import type { ConsultationKind } from './handling.schema.ts';
+
+/** Everything that stands beside a case: items, consultations, records, units, files; and the lists over all cases. */
+
+export interface ItemRow {
+  id: string;
+  position: number;
+  titleSealed: string;
+  outcome: string;
+  reasonsSealed: string;
+  decidedByName: string;
+}
+export interface ConsultationRow {
+  id: string;
+  kind: ConsultationKind;
+  organisationId: string | null;
+  askedSealed: string;
+  answerSealed: string;
+  answer: string;
+  askedOn: string;
+  receivedOn: string | null;
+  dueOn: string | null;
+  answeredOn: string | null;
+  askedByName: string;
+  answeredByName: string;
+}
+export interface RecordRow {
+  id: string;
+  kind: string;
+  occurredOn: string;
+  data: Record<string, string | number | boolean>;
+  wordsSealed: string;
+  recordedBy: string;
+  recordedByName: string;
+}
+export interface UnitRow {
+  organisationId: string;
+  role: 'lead' | 'co';
+}
+
+const of = (db: Queryable, table: 'requestItems', tenantId: string, requestId: string) =>
+  db.selectFrom(table).where('tenantId', '=', tenantId).where('requestId', '=', requestId);
+
+export const listItems = (db: Queryable, tenantId: string, requestId: string): Promise<ItemRow[]> =>
+  of(db, 'requestItems', tenantId, requestId)
+    .select(['id', 'position', 'titleSealed', 'outcome', 'reasonsSealed', 'decidedByName'])
+    .orderBy('position')
+    .execute();
+
+export async function listConsultations(
+  db: Queryable,
+  tenantId: string,
+  requestId: string,
+): Promise<ConsultationRow[]> {
+  const { rows } = await sql<ConsultationRow>`
+    select id, kind, organisation_id, asked_sealed, answer_sealed, answer, asked_on, received_on, due_on, answered_on, asked_by_name, answered_by_name
+    from request_consultations where tenant_id = ${tenantId} and request_id = ${requestId} order by id`.execute(db);
+  return rows;
+}
+
+export async function listRecords(db: Queryable, tenantId: string, requestId: string): Promise<RecordRow[]> {
+  const { rows } = await sql<RecordRow>`
+    select id, kind, occurred_on, data, words_sealed, recorded_by, recorded_by_name
+    from request_records where tenant_id = ${tenantId} and request_id = ${requestId} order by id`.execute(db);
+  return rows;
+}
+
+export async function listUnitsOf(db: Queryable, tenantId: string, requestId: string): Promise<UnitRow[]> {
+  const { rows } = await sql<UnitRow>`
+    select organisation_id, role from request_units where tenant_id = ${tenantId} and request_id = ${requestId} order by role desc`.execute(
+    db,
+  );
+  return rows;
+}
+
+export interface FileOfRequest {
+  id: string;
+  kind: string;
+  nameSealed: string;
+  mediaType: string;
+  size: number;
+  sha256: string;
+}
+export async function listFilesOf(db: Queryable, tenantId: string, requestId: string): Promise<FileOfRequest[]> {
+  const { rows } = await sql<FileOfRequest>`
+    select id, kind, name_sealed, media_type, size::int, sha256 from request_files
+    where tenant_id = ${tenantId} and request_id = ${requestId} order by id`.execute(db);
+  return rows;
+}
+
+export async function insertRecord(
+  tx: Tx,
+  tenantId: string,
+  requestId: string,
+  record: RecordRow & { recordedAt: Date },
+): Promise<void> {
+  await tx
+    .insertInto('requestRecords')
+    .values({ tenantId, requestId, ...record, data: JSON.stringify(record.data) })
+    .execute();
+}
+
+export async function insertConsultation(
+  tx: Tx,
+  tenantId: string,
+  requestId: string,
+  row: Omit<ConsultationRow, 'answerSealed' | 'answer' | 'answeredOn' | 'answeredByName'>,
+): Promise<void> {
+  await tx
+    .insertInto('requestConsultations')
+    .values({ tenantId, requestId, ...row })
+    .execute();
+}
+
+export async function updateConsultation(
+  tx: Tx,
+  tenantId: string,
+  requestId: string,
+  id: string,
+  change: Partial<Omit<ConsultationRow, 'id' | 'kind'>>,
+): Promise<void> {
+  await tx
+    .updateTable('requestConsultations')
+    .set(change)
+    .where('tenantId', '=', tenantId)
+    .where('requestId', '=', requestId)
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The units of a case in the place of those that it had. */
+export async function replaceUnits(
+  tx: Tx,
+  tenantId: string,
+  requestId: string,
+  units: readonly UnitRow[],
+  since: Date,
+): Promise<void> {
+  await tx.deleteFrom('requestUnits').where('tenantId', '=', tenantId).where('requestId', '=', requestId).execute();
+  if (units.length > 0)
+    await tx
+      .insertInto('requestUnits')
+      .values(units.map((unit) => ({ tenantId, requestId, since, ...unit })))
+      .execute();
+}
+
+/** The items of a case in the place of those that it had; decisions are made anew. */
+export async function replaceItems(
+  tx: Tx,
+  tenantId: string,
+  requestId: string,
+  items: readonly { id: string; titleSealed: string }[],
+): Promise<void> {
+  await tx.deleteFrom('requestItems').where('tenantId', '=', tenantId).where('requestId', '=', requestId).execute();
+  await tx
+    .insertInto('requestItems')
+    .values(items.map((item, at) => ({ tenantId, requestId, position: at + 1, ...item })))
+    .execute();
+}
+
+export async function decideItem(
+  tx: Tx,
+  tenantId: string,
+  requestId: string,
+  id: string,
+  change: { outcome: string; reasonsSealed: string; decidedByName: string; decidedAt: Date },
+): Promise<boolean> {
+  const row = await tx
+    .updateTable('requestItems')
+    .set(change)
+    .where('tenantId', '=', tenantId)
+    .where('requestId', '=', requestId)
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Cases that grew out of this one, or that it grew out of or into. */
+export async function listRelated(
+  db: Queryable,
+  tenantId: string,
+  row: Pick<RequestRow, 'id' | 'originId' | 'joinedIntoId'>,
+): Promise<
+  { id: string; registrationYear: number | null; registrationNumber: number | null; code: string; relation: string }[]
+> {
+  const { rows } = await sql<{
+    id: string;
+    registrationYear: number | null;
+    registrationNumber: number | null;
+    code: string;
+    relation: string;
+  }>`
+    select id, registration_year, registration_number, code,
+      case when id = ${row.originId} then 'origin' when id = ${row.joinedIntoId} then 'joined_into' when joined_into_id = ${row.id} then 'joined' else 'part' end as relation
+    from requests where tenant_id = ${tenantId}
+      and (id = ${row.originId} or id = ${row.joinedIntoId} or origin_id = ${row.id} or joined_into_id = ${row.id})
+    order by arrived_at, id limit 50`.execute(db);
+  return rows;
+}
+
+/** Other open cases of the same document at the same authority. */
+export async function listSameApplicant(db: Queryable, tenantId: string, row: RequestRow): Promise<RequestRow[]> {
+  const { rows } = await sql<RequestRow>`
+    select r.* from request_people mine
+    join request_people p on p.tenant_id = mine.tenant_id and p.document_index = mine.document_index and p.request_id <> mine.request_id
+    join requests r on r.tenant_id = p.tenant_id and r.id = p.request_id
+    where mine.tenant_id = ${tenantId} and mine.request_id = ${row.id} and r.organisation_id = ${row.organisationId} and r.closed_at is null
+    order by r.arrived_at desc limit 20`.execute(db);
+  return rows;
+}
+
+export type ListedRow = RequestRow & { identitySealed: string | null; leadUnitId: string | null };
+
+export interface ListFilter {
+  view: 'open' | 'closed' | 'unconfirmed' | 'overdue' | 'near' | 'paused' | 'mine';
+  actorId: string;
+  today: string;
+  nearUntil: string;
+  limit: number;
+  offset: number;
+}
+
+/** What lies on the desks of these units, the longest due first; closed ones with the newest first. */
+export async function listRequests(
+  db: Queryable,
+  tenantId: string,
+  scope: 'all' | readonly string[],
+  filter: ListFilter,
+): Promise<ListedRow[]> {
+  const { rows } = await sql<ListedRow>`
+    select r.*, p.identity_sealed, (select u.organisation_id from request_units u where u.tenant_id = r.tenant_id and u.request_id = r.id and u.role = 'lead') as lead_unit_id
+    from requests r left join request_people p on p.tenant_id = r.tenant_id and p.request_id = r.id and p.role = 'applicant'
+    where r.tenant_id = ${tenantId} and ${inScope(scope)} and ${viewOf(filter)}
+    order by ${filter.view === 'closed' ? sql`r.arrived_at desc, r.id desc` : sql`r.due_on nulls last, r.arrived_at, r.id`}
+    limit ${filter.limit} offset ${filter.offset}`.execute(db);
+  return rows;
+}
+
+export async function countRequests(
+  db: Queryable,
+  tenantId: string,
+  scope: 'all' | readonly string[],
+  filter: ListFilter,
+): Promise<{ total: number; unconfirmed: number; overdue: number; near: number; normal: number; paused: number }> {
+  const { today, nearUntil } = filter;
+  const { rows } = await sql<{ unconfirmed: number; overdue: number; near: number; normal: number; paused: number }>`
+    select count(*) filter (where r.clock_state = 'not_started')::int as unconfirmed,
+      count(*) filter (where r.clock_state = 'running' and r.due_on < ${today}::date)::int as overdue,
+      count(*) filter (where r.clock_state = 'running' and r.due_on between ${today}::date and ${nearUntil}::date)::int as near,
+      count(*) filter (where r.clock_state = 'running' and r.due_on > ${nearUntil}::date)::int as normal,
+      count(*) filter (where r.clock_state = 'paused')::int as paused
+    from requests r where r.tenant_id = ${tenantId} and ${inScope(scope)} and r.closed_at is null`.execute(db);
+  const counts = rows[0] ?? { unconfirmed: 0, overdue: 0, near: 0, normal: 0, paused: 0 };
+  const { rows: totals } = await sql<{ total: number }>`
+    select count(*)::int as total from requests r where r.tenant_id = ${tenantId} and ${inScope(scope)} and ${viewOf(filter)}`.execute(
+    db,
+  );
+  return { ...counts, total: totals[0]?.total ?? 0 };
+}
+
+function inScope(scope: 'all' | readonly string[]) {
+  if (scope === 'all') return sql`true`;
+  const units = [...scope];
+  return sql`(r.organisation_id = any(${units}::uuid[]) or exists (select 1 from request_units u
+    where u.tenant_id = r.tenant_id and u.request_id = r.id and u.organisation_id = any(${units}::uuid[])))`;
+}
+
+function viewOf({ view, actorId, today, nearUntil }: ListFilter) {
+  switch (view) {
+    case 'closed':
+      return sql`r.closed_at is not null`;
+    case 'unconfirmed':
+      return sql`r.closed_at is null and r.clock_state = 'not_started'`;
+    case 'overdue':
+      return sql`r.closed_at is null and r.clock_state = 'running' and r.due_on < ${today}::date`;
+    case 'near':
+      return sql`r.closed_at is null and r.clock_state = 'running' and r.due_on between ${today}::date and ${nearUntil}::date`;
+    case 'paused':
+      return sql`r.closed_at is null and r.clock_state = 'paused'`;
+    case 'mine':
+      return sql`r.closed_at is null and r.officer_id = ${actorId}`;
+    case 'open':
+      return sql`r.closed_at is null`;
+  }
+}
+
+/** Open cases with their clock's events, for computing all of them again. */
+export async function listOpenClocks(
+  db: Queryable,
+  tenantId: string,
+): Promise<{ id: string; dueOn: string | null; dueProvisional: boolean; clockState: string; events: unknown[] }[]> {
+  const { rows } = await sql<{
+    id: string;
+    dueOn: string | null;
+    dueProvisional: boolean;
+    clockState: string;
+    events: unknown[];
+  }>`
+    select r.id, r.due_on, r.due_provisional, r.clock_state, jsonb_agg(e.event order by e.recorded_at, e.id) as events
+    from requests r join request_clock_events e on e.tenant_id = r.tenant_id and e.request_id = r.id
+    where r.tenant_id = ${tenantId} and r.closed_at is null group by r.id, r.due_on, r.due_provisional, r.clock_state`.execute(
+    db,
+  );
+  return rows;
+}
+
+/** New due days of many cases in one statement. */
+export async function updateDueDays(
+  tx: Tx,
+  tenantId: string,
+  rows: readonly { id: string; dueOn: string | null; dueProvisional: boolean }[],
+): Promise<void> {
+  await sql`
+    update requests r set due_on = n."dueOn", due_provisional = n."dueProvisional"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, "dueOn" date, "dueProvisional" boolean)
+    where r.tenant_id = ${tenantId} and r.id = n.id`.execute(tx);
+}

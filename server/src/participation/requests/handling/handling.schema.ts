@@ -1,0 +1,205 @@
+import { Type, type Static } from 'typebox';
+import { CalendarDate, Line } from '../../../kernel/fields/index.ts';
+import { RequestedItem } from '../intake/intake.schema.ts';
+
+const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
+const Words = Type.String({ maxLength: 4000 });
+const Instant = Type.String({ format: 'date-time' });
+const Nullable = <T extends ReturnType<typeof Type.String>>(type: T) => Type.Union([type, Type.Null()]);
+
+export const CONSULTATION_KINDS = ['third_party', 'other_agency', 'co_producer', 'unit'] as const;
+export type ConsultationKind = (typeof CONSULTATION_KINDS)[number];
+export const CONSULTATION_ANSWERS = ['agrees', 'refuses', 'partly', 'opinion'] as const;
+export const RECORD_KINDS = ['search', 'note', 'interest', 'explanation'] as const;
+export const REVEAL_REASONS = ['verify_identity', 'contact', 'deliver', 'remedy', 'other'] as const;
+
+export const NewConsultation = Type.Object({
+  kind: Type.Enum([...CONSULTATION_KINDS]),
+  /** A unit of this installation; null for anybody else. */
+  organisationId: Nullable(Id),
+  name: Line({ maxLength: 200 }),
+  contact: Line({ maxLength: 300 }),
+  words: Words,
+  /** The day on which the letter was received; the time of article 32 and 34 runs from there. */
+  receivedOn: Nullable(CalendarDate),
+  /** For units and other authorities, to whom no clause gives a time. */
+  dueOn: Nullable(CalendarDate),
+});
+export type NewConsultation = Static<typeof NewConsultation>;
+
+/** A step of the table with what it needs; what a step needs beyond its version is checked by the step. */
+export const StepInput = Type.Object({
+  version: Type.Integer(),
+  step: Type.String({ pattern: '^[a-z_]{2,40}$' }),
+  on: Type.Optional(CalendarDate),
+  dueOn: Type.Optional(CalendarDate),
+  /** Number of the letter by which the applicant was told. */
+  document: Type.Optional(Line({ maxLength: 100 })),
+  words: Type.Optional(Words),
+  agreed: Type.Optional(Type.Boolean()),
+  unitId: Type.Optional(Id),
+  coUnitIds: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+  officerId: Type.Optional(Id),
+  targetId: Type.Optional(Id),
+  consultation: Type.Optional(NewConsultation),
+});
+export type StepInput = Static<typeof StepInput>;
+
+export const ItemInput = Type.Object({ id: Nullable(Id), ...RequestedItem.properties });
+export const ItemsInput = Type.Object({
+  version: Type.Integer(),
+  items: Type.Array(ItemInput, { minItems: 1, maxItems: 50 }),
+});
+export type ItemsInput = Static<typeof ItemsInput>;
+
+export const DecisionInput = Type.Object({
+  version: Type.Integer(),
+  /** A code of the table of outcomes; empty takes the decision back. */
+  answer: Type.String({ maxLength: 60 }),
+  grounds: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 10 }),
+  particulars: Type.Record(Type.String({ maxLength: 40 }), Words),
+});
+export type DecisionInput = Static<typeof DecisionInput>;
+
+export const RecordInput = Type.Object({
+  version: Type.Integer(),
+  kind: Type.Enum([...RECORD_KINDS]),
+  words: Words,
+  /** Of a search: where, with which words, what was found. */
+  place: Type.Optional(Line({ maxLength: 300 })),
+  terms: Type.Optional(Line({ maxLength: 300 })),
+  found: Type.Optional(Words),
+});
+export type RecordInput = Static<typeof RecordInput>;
+
+export const ProposalInput = Type.Object({
+  version: Type.Integer(),
+  what: Type.Enum(['extension', 'delay']),
+  /** Working days, for an extension; at most what the rule allows. */
+  amount: Type.Optional(Type.Integer({ minimum: 1, maximum: 20 })),
+  /** The new last day, for a delay. */
+  until: Type.Optional(CalendarDate),
+  words: Words,
+});
+export type ProposalInput = Static<typeof ProposalInput>;
+
+export const ConsultationAnswer = Type.Object({
+  version: Type.Integer(),
+  /** Set later than the letter went out: when it was received. */
+  receivedOn: Type.Optional(CalendarDate),
+  answer: Type.Optional(Type.Enum([...CONSULTATION_ANSWERS])),
+  answeredOn: Type.Optional(CalendarDate),
+  words: Type.Optional(Words),
+});
+export type ConsultationAnswer = Static<typeof ConsultationAnswer>;
+
+export const RevealInput = Type.Object({ reason: Type.Enum([...REVEAL_REASONS]), words: Words });
+export type RevealInput = Static<typeof RevealInput>;
+
+const Bilingual = Type.Object({ zh: Type.String(), en: Type.String() });
+const Light = Type.Enum(['none', 'normal', 'near', 'overdue', 'paused']);
+
+export const RequestListItem = Type.Object({
+  id: Id,
+  number: Type.String(),
+  title: Type.String(),
+  applicant: Type.String(),
+  applicantKind: Type.String(),
+  channel: Type.String(),
+  state: Type.String(),
+  stateTitle: Bilingual,
+  organisationName: Type.String(),
+  leadUnitName: Type.String(),
+  officerName: Type.String(),
+  arrivedOn: Type.String(),
+  dueOn: Nullable(Type.String()),
+  dueProvisional: Type.Boolean(),
+  /** What must be done next by when, where it is not the answer: the confirmation, the correction, the payment. */
+  applicantDueOn: Nullable(Type.String()),
+  light: Light,
+  /** 还剩 3 个工作日（12月5日） */
+  clock: Type.String(),
+});
+export type RequestListItem = Static<typeof RequestListItem>;
+
+export const RequestList = Type.Object({
+  items: Type.Array(RequestListItem),
+  total: Type.Integer(),
+  counts: Type.Object({
+    ...{
+      unconfirmed: Type.Integer(),
+      overdue: Type.Integer(),
+      near: Type.Integer(),
+      normal: Type.Integer(),
+      paused: Type.Integer(),
+    },
+  }),
+});
+export type RequestList = Static<typeof RequestList>;
+
+export const RequestView = Type.Object({
+  ...RequestListItem.properties,
+  version: Type.Integer(),
+  code: Type.String(),
+  organisationId: Id,
+  isOral: Type.Boolean(),
+  wantsHelp: Type.Boolean(),
+  delivery: Type.Object({ form: Type.String(), way: Type.String() }),
+  arrivedAt: Instant,
+  receivedOn: Nullable(Type.String()),
+  repliedOn: Nullable(Type.String()),
+  outcome: Type.String(),
+  units: Type.Array(Type.Object({ id: Id, name: Type.String(), role: Type.String() })),
+  items: Type.Array(
+    Type.Object({
+      ...{ id: Id, position: Type.Integer(), ...RequestedItem.properties, answer: Type.String() },
+      ...{ grounds: Type.Array(Type.String()), particulars: Type.Record(Type.String(), Type.String()) },
+      decidedByName: Type.String(),
+    }),
+  ),
+  consultations: Type.Array(
+    Type.Object({
+      ...{ id: Id, kind: Type.String(), name: Type.String(), contact: Type.String(), words: Type.String() },
+      ...{ askedOn: Type.String(), receivedOn: Nullable(Type.String()), dueOn: Nullable(Type.String()) },
+      ...{ answeredOn: Nullable(Type.String()), answer: Type.String(), answerWords: Type.String() },
+      ...{ askedByName: Type.String(), answeredByName: Type.String(), isLate: Type.Boolean() },
+    }),
+  ),
+  records: Type.Array(
+    Type.Object({
+      ...{ id: Id, kind: Type.String(), on: Type.String(), words: Type.String(), byName: Type.String() },
+      data: Type.Record(Type.String(), Type.Union([Type.String(), Type.Number(), Type.Boolean()])),
+    }),
+  ),
+  files: Type.Array(
+    Type.Object({ id: Id, kind: Type.String(), name: Type.String(), size: Type.Integer(), mediaType: Type.String() }),
+  ),
+  related: Type.Array(Type.Object({ id: Id, number: Type.String(), relation: Type.String() })),
+  /** Open requests of the same applicant to the same authority: for joining, and for seeing what repeats. */
+  same: Type.Array(Type.Object({ id: Id, number: Type.String(), title: Type.String(), stateTitle: Bilingual })),
+  steps: Type.Array(
+    Type.Object({
+      ...{ name: Type.String(), title: Bilingual, allowed: Type.Boolean() },
+      refusals: Type.Array(Bilingual),
+    }),
+  ),
+  history: Type.Array(Type.Object({ title: Bilingual, to: Bilingual, byName: Type.String(), at: Instant })),
+  days: Type.Array(
+    Type.Object({
+      date: Type.String(),
+      kind: Type.String(),
+      n: Type.Union([Type.Number(), Type.Null()]),
+      note: Bilingual,
+    }),
+  ),
+  mayReveal: Type.Boolean(),
+  mayWork: Type.Boolean(),
+});
+export type RequestView = Static<typeof RequestView>;
+
+export const Revealed = Type.Object({
+  ...{ kind: Type.String(), name: Type.String(), documentType: Type.String(), documentNumber: Type.String() },
+  ...{ representative: Type.String(), contactName: Type.String(), phone: Type.String(), email: Type.String() },
+  ...{ address: Type.String(), postcode: Type.String() },
+});
+export type Revealed = Static<typeof Revealed>;

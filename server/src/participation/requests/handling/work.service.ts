@@ -1,0 +1,196 @@
+import { newId } from '../../../kernel/db/index.ts';
+import type { FileStore } from '../../../kernel/files/index.ts';
+import { write, type Actor } from '../../../foundation/audit/index.ts';
+import { findAnswer } from '../outcomes.rules.ts';
+import { PERMISSIONS } from '../request-flow.rules.ts';
+import { requestErrors } from '../requests.errors.ts';
+import { findPerson } from '../requests.repo.ts';
+import type { DeskDeps, RequestDesk } from './desk.ts';
+import { decideItem, listConsultations, listFilesOf, replaceItems, updateConsultation } from './handling.repo.ts';
+import type {
+  ConsultationAnswer,
+  DecisionInput,
+  ItemsInput,
+  NewConsultation,
+  ProposalInput,
+  RecordInput,
+  Revealed,
+  RevealInput,
+} from './handling.schema.ts';
+import type { StepsService } from './steps.service.ts';
+
+export interface WorkDeps extends DeskDeps {
+  desk: RequestDesk;
+  steps: StepsService;
+  files: FileStore;
+}
+export type WorkService = ReturnType<typeof createWorkService>;
+
+/** States in which items and their decisions may still change. */
+const OPEN_WORK = ['received', 'registered', 'handling', 'consulting', 'correction_asked', 'fee_asked'];
+
+/** Work on a case that leaves it in its state: items, decisions, searches, proposals, opinions, and the look at who asks. */
+export function createWorkService({ db, vault, now, desk, steps, files }: WorkDeps) {
+  const { work: permission } = PERMISSIONS;
+  const kept = { result: undefined };
+
+  return {
+    /** Writes down what is asked, thing by thing (一事一申请); decisions that were made are made anew. */
+    setItems: (actor: Actor, id: string, { version, items }: ItemsInput): Promise<void> =>
+      desk.work(actor, id, { permission, version, action: 'requests.items.set' }, async (w, row) => {
+        if (!OPEN_WORK.includes(row.state)) throw requestErrors.items_fixed();
+        const asked = items.filter((item) => (item.title + item.number + item.description).trim() !== '');
+        if (asked.length === 0) throw requestErrors.step_data({ zh: '至少一个事项', en: 'at least one thing' });
+        const sealed = await Promise.all(
+          asked.map(async ({ id: known, ...item }) => ({
+            id: known ?? newId(),
+            titleSealed: await vault.sealItem(item),
+          })),
+        );
+        await replaceItems(w.tx, actor.tenantId, id, sealed);
+        return { ...kept, after: { items: sealed.length } };
+      }),
+
+    /** Decides one item with a code of the table of outcomes and what that answer has to say; completeness is asked for when it is sent for checking. */
+    decide: (
+      actor: Actor,
+      id: string,
+      itemId: string,
+      { version, answer, grounds, particulars }: DecisionInput,
+    ): Promise<void> =>
+      desk.work(actor, id, { permission, version, action: 'requests.item.decided' }, async (w, row) => {
+        if (!['handling', 'consulting'].includes(row.state)) throw requestErrors.items_fixed();
+        if (answer !== '' && !findAnswer(answer)) throw requestErrors.step_data({ zh: '处理决定', en: 'the decision' });
+        const isThere = await decideItem(w.tx, actor.tenantId, id, itemId, {
+          ...{ outcome: answer, reasonsSealed: answer ? await vault.sealJson({ grounds, particulars }) : '' },
+          ...{ decidedByName: actor.name, decidedAt: now() },
+        });
+        if (!isThere) throw requestErrors.unknown_target();
+        return { ...kept, after: { item: itemId, answer } };
+      }),
+
+    /** Keeps a search (where, with which words, what was found), a note, the public-interest test, or what an applicant explained (article 35). */
+    addRecord: (actor: Actor, id: string, input: RecordInput): Promise<void> =>
+      desk.work(actor, id, { permission, version: input.version, action: 'requests.record.added' }, async (w) => {
+        const { kind, place = '', terms = '', found = '' } = input;
+        const isSearch = kind === 'search';
+        if (isSearch ? !(place.trim() && found.trim()) : !input.words.trim())
+          throw requestErrors.step_data(
+            isSearch
+              ? { zh: '检索范围和结果', en: 'where you searched and what was found' }
+              : { zh: '内容', en: 'the words' },
+          );
+        const words = isSearch
+          ? [`范围：${place}`, terms && `关键词：${terms}`, `结果：${found}`, input.words].filter(Boolean).join('\n')
+          : input.words;
+        await desk.note(w, actor, id, { kind, on: desk.today(), words });
+        return { ...kept, after: { kind } };
+      }),
+
+    /** Proposes an extension or a delay; somebody else approves it by the step. */
+    propose: (actor: Actor, id: string, { version, what, amount, until, words }: ProposalInput): Promise<void> =>
+      desk.work(actor, id, { permission, version, action: 'requests.proposal.made' }, async (w, row) => {
+        if (!words.trim()) throw requestErrors.step_data({ zh: '理由', en: 'the reason' });
+        if (what === 'extension' ? amount === undefined : until === undefined)
+          throw requestErrors.step_data(
+            what === 'extension'
+              ? { zh: '延长的工作日数', en: 'how many working days' }
+              : { zh: '延迟到哪一天', en: 'until which day' },
+          );
+        if (what === 'delay' && row.dueOn !== null && until !== undefined && until <= row.dueOn)
+          throw requestErrors.on_before({ day: row.dueOn });
+        const data: Record<string, string | number> =
+          what === 'extension' ? { what, amount: amount ?? 0 } : { what, until: until ?? '' };
+        await desk.note(w, actor, id, { kind: 'proposal', on: desk.today(), words, data });
+        return { ...kept, after: { what } };
+      }),
+
+    /** Asks a unit within for its opinion, with a last day; the clock goes on. Others are asked by the step `consult`. */
+    askUnit: (actor: Actor, id: string, version: number, asked: NewConsultation): Promise<void> =>
+      desk.work(actor, id, { permission, version, action: 'requests.opinion.asked' }, async (w, row) => {
+        if (!asked.organisationId || !asked.dueOn || !asked.words.trim())
+          throw requestErrors.step_data({ zh: '征求意见的单位、事项和期限', en: 'which unit, what, and by when' });
+        await steps.ask({ w, actor, row, today: desk.today() }, { ...asked, kind: 'unit' });
+        return { ...kept, after: { unit: asked.organisationId, dueOn: asked.dueOn } };
+      }),
+
+    /** Notes when the letter was received, or what was answered and when. */
+    answerConsultation: (actor: Actor, id: string, consultationId: string, input: ConsultationAnswer): Promise<void> =>
+      desk.work(
+        actor,
+        id,
+        { permission, version: input.version, action: 'requests.consultation.answered' },
+        async (w, row) => {
+          const one = (await listConsultations(w.tx, actor.tenantId, id)).find((known) => known.id === consultationId);
+          if (!one) throw requestErrors.unknown_target();
+          if (one.answer !== '') throw requestErrors.consultation_done();
+          const { receivedOn = one.receivedOn, answer, answeredOn = answer ? desk.today() : null } = input;
+          for (const day of [receivedOn, answeredOn]) {
+            if (day && day > desk.today()) throw requestErrors.day_ahead();
+            if (day && day < one.askedOn) throw requestErrors.on_before({ day: one.askedOn });
+          }
+          const change = {
+            receivedOn,
+            dueOn: await steps.limitOf(actor.tenantId, one.kind, receivedOn, one.dueOn),
+            ...(answer
+              ? { answer, answeredOn, answeredByName: actor.name, answerSealed: await vault.seal(input.words ?? '') }
+              : {}),
+          };
+          await updateConsultation(w.tx, actor.tenantId, row.id, consultationId, change);
+          return { ...kept, after: { consultation: consultationId, answer: answer ?? '', receivedOn } };
+        },
+      ),
+
+    /** Shows who asks, for a reason that is kept: the audit holds the reason, and its words as ciphertext. */
+    async reveal(actor: Actor, id: string, { reason, words }: RevealInput): Promise<Revealed> {
+      await vault.ready();
+      const { row, all } = await desk.getRow(actor, id);
+      if (reason === 'other' && !words.trim()) throw requestErrors.reason_missing();
+      const person = await findPerson(db, actor.tenantId, id);
+      if (!person) throw requestErrors.not_found();
+      const organisationId = desk.unitFor(actor, PERMISSIONS.reveal, all) ?? row.organisationId;
+      const sealed = await vault.seal(words.trim());
+      await write(db, actor, { permission: PERMISSIONS.reveal, organisationId }, async (w) => {
+        w.record({
+          action: 'requests.identity.revealed',
+          subjectType: 'request',
+          subjectId: id,
+          after: { reason, words: sealed },
+        });
+      });
+      return {
+        ...(await vault.openIdentity(person.identitySealed)),
+        ...(await vault.openContact(person.contactSealed)),
+      };
+    },
+
+    /** A file that the applicant sent; each opening is kept in the audit. */
+    async openFile(
+      actor: Actor,
+      id: string,
+      fileId: string,
+    ): Promise<{ name: string; mediaType: string; bytes: Buffer }> {
+      const { row, all } = await desk.getRow(actor, id);
+      const file = (await listFilesOf(db, actor.tenantId, id)).find((known) => known.id === fileId);
+      if (!file) throw requestErrors.not_found();
+      const organisationId = desk.unitFor(actor, PERMISSIONS.reveal, all) ?? row.organisationId;
+      await write(db, actor, { permission: PERMISSIONS.reveal, organisationId }, async (w) => {
+        w.record({ action: 'requests.file.opened', subjectType: 'request', subjectId: id, after: { file: fileId } });
+      });
+      const bytes = await vault.openFile(await files.read(file.sha256));
+      return { name: await vault.open(file.nameSealed), mediaType: file.mediaType, bytes };
+    },
+
+    /** Puts a case on the desk of an officer. */
+    assign: (actor: Actor, id: string, { version, officerId }: { version: number; officerId: string }): Promise<void> =>
+      desk.work(
+        actor,
+        id,
+        { permission: PERMISSIONS.register, version, action: 'requests.request.assigned' },
+        async () => ({
+          ...kept,
+          ...{ change: { officerId }, after: { officerId } },
+        }),
+      ),
+  };
+}
