@@ -2243,6 +2243,228 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Requests of my units by light, the longest due first */
+        get: operations["listRequests"];
+        put?: never;
+        /** Take in what came over the counter, by post, fax or e-mail */
+        post: operations["takeRequestIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What an item can be decided as, and what each has to say */
+        get: operations["listRequestAnswers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One request with everything but who asks */
+        get: operations["getRequest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a step of the table of states */
+        post: operations["stepRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Write down what is asked, thing by thing */
+        put: operations["setRequestItems"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/{id}/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decide one item */
+        put: operations["decideRequestItem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/{id}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a search, a note, a test or an explanation */
+        post: operations["addRequestRecord"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Propose an extension or a delay */
+        post: operations["proposeForRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/{id}/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask a unit within for its opinion */
+        post: operations["askUnitAboutRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/{id}/consultations/{consultationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Note a receipt or an answer */
+        put: operations["answerRequestConsultation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/{id}/officer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a request on the desk of an officer */
+        put: operations["assignRequest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show who asks, for a reason that is kept */
+        post: operations["revealApplicant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file that the applicant sent; each opening is kept */
+        get: operations["openRequestFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/request-letters": {
         parameters: {
             query?: never;
@@ -9780,6 +10002,694 @@ export interface operations {
                         id: string;
                     };
                 };
+            };
+        };
+    };
+    listRequests: {
+        parameters: {
+            query: {
+                view: "open" | "closed" | "unconfirmed" | "overdue" | "near" | "paused" | "mine";
+                page: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            number: string;
+                            title: string;
+                            applicant: string;
+                            applicantKind: string;
+                            channel: string;
+                            state: string;
+                            stateTitle: {
+                                zh: string;
+                                en: string;
+                            };
+                            organisationName: string;
+                            leadUnitName: string;
+                            officerName: string;
+                            arrivedOn: string;
+                            dueOn: string | null;
+                            dueProvisional: boolean;
+                            applicantDueOn: string | null;
+                            /** @enum {unknown} */
+                            light: "none" | "normal" | "near" | "overdue" | "paused";
+                            clock: string;
+                        }[];
+                        total: number;
+                        counts: {
+                            unconfirmed: number;
+                            overdue: number;
+                            near: number;
+                            normal: number;
+                            paused: number;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    takeRequestIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisationId: string;
+                    applicant: {
+                        /** @enum {unknown} */
+                        kind: "natural" | "business" | "research" | "charity" | "legal_service" | "other";
+                        name: string;
+                        /** @enum {unknown} */
+                        documentType: "resident_id" | "passport" | "hk_macau_permit" | "taiwan_permit" | "credit_code" | "other";
+                        documentNumber: string;
+                        representative: string;
+                        contactName: string;
+                        phone: string;
+                        email: string;
+                        address: string;
+                        postcode: string;
+                    };
+                    items: {
+                        title: string;
+                        number: string;
+                        description: string;
+                    }[];
+                    delivery: {
+                        /** @enum {unknown} */
+                        form: "electronic" | "paper" | "inspect";
+                        /** @enum {unknown} */
+                        way: "email" | "post" | "pickup" | "fax" | "onsite";
+                    };
+                    wantsHelp: boolean;
+                    submissionKey: string;
+                    /** @enum {unknown} */
+                    channel: "counter" | "post_signed" | "post_plain" | "fax" | "email";
+                    isOral: boolean;
+                    /** Format: date */
+                    arrivedOn: string;
+                    confirmedOn: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        code: string;
+                    };
+                };
+            };
+        };
+    };
+    listRequestAnswers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        answers: {
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            clause: string;
+                            group: string;
+                            row: string;
+                            needs: string[];
+                            may: string[];
+                        }[];
+                        particulars: {
+                            [key: string]: {
+                                zh: string;
+                                en: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        number: string;
+                        title: string;
+                        applicant: string;
+                        applicantKind: string;
+                        channel: string;
+                        state: string;
+                        stateTitle: {
+                            zh: string;
+                            en: string;
+                        };
+                        organisationName: string;
+                        leadUnitName: string;
+                        officerName: string;
+                        arrivedOn: string;
+                        dueOn: string | null;
+                        dueProvisional: boolean;
+                        applicantDueOn: string | null;
+                        /** @enum {unknown} */
+                        light: "none" | "normal" | "near" | "overdue" | "paused";
+                        clock: string;
+                        version: number;
+                        code: string;
+                        organisationId: string;
+                        isOral: boolean;
+                        wantsHelp: boolean;
+                        delivery: {
+                            form: string;
+                            way: string;
+                        };
+                        /** Format: date-time */
+                        arrivedAt: string;
+                        receivedOn: string | null;
+                        repliedOn: string | null;
+                        outcome: string;
+                        units: {
+                            id: string;
+                            name: string;
+                            role: string;
+                        }[];
+                        items: {
+                            id: string;
+                            position: number;
+                            title: string;
+                            number: string;
+                            description: string;
+                            answer: string;
+                            grounds: string[];
+                            particulars: {
+                                [key: string]: string;
+                            };
+                            decidedByName: string;
+                        }[];
+                        consultations: {
+                            id: string;
+                            kind: string;
+                            name: string;
+                            contact: string;
+                            words: string;
+                            askedOn: string;
+                            receivedOn: string | null;
+                            dueOn: string | null;
+                            answeredOn: string | null;
+                            answer: string;
+                            answerWords: string;
+                            askedByName: string;
+                            answeredByName: string;
+                            isLate: boolean;
+                        }[];
+                        records: {
+                            id: string;
+                            kind: string;
+                            on: string;
+                            words: string;
+                            byName: string;
+                            data: {
+                                [key: string]: string | number | boolean;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            kind: string;
+                            name: string;
+                            size: number;
+                            mediaType: string;
+                        }[];
+                        related: {
+                            id: string;
+                            number: string;
+                            relation: string;
+                        }[];
+                        same: {
+                            id: string;
+                            number: string;
+                            title: string;
+                            stateTitle: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        steps: {
+                            name: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            allowed: boolean;
+                            refusals: {
+                                zh: string;
+                                en: string;
+                            }[];
+                        }[];
+                        history: {
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            to: {
+                                zh: string;
+                                en: string;
+                            };
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        days: {
+                            date: string;
+                            kind: string;
+                            n: number | null;
+                            note: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        mayReveal: boolean;
+                        mayWork: boolean;
+                    };
+                };
+            };
+        };
+    };
+    stepRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    step: string;
+                    /** Format: date */
+                    on?: string;
+                    /** Format: date */
+                    dueOn?: string;
+                    document?: string;
+                    words?: string;
+                    agreed?: boolean;
+                    unitId?: string;
+                    coUnitIds?: string[];
+                    officerId?: string;
+                    targetId?: string;
+                    consultation?: {
+                        /** @enum {unknown} */
+                        kind: "third_party" | "other_agency" | "co_producer" | "unit";
+                        organisationId: string | null;
+                        name: string;
+                        contact: string;
+                        words: string;
+                        receivedOn: string | null;
+                        dueOn: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number;
+                        state: string;
+                    };
+                };
+            };
+        };
+    };
+    setRequestItems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    items: {
+                        id: string | null;
+                        title: string;
+                        number: string;
+                        description: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    decideRequestItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    answer: string;
+                    grounds: string[];
+                    particulars: {
+                        [key: string]: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    addRequestRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {unknown} */
+                    kind: "search" | "note" | "interest" | "explanation";
+                    words: string;
+                    place?: string;
+                    terms?: string;
+                    found?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    proposeForRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {unknown} */
+                    what: "extension" | "delay";
+                    amount?: number;
+                    /** Format: date */
+                    until?: string;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    askUnitAboutRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {unknown} */
+                    kind: "third_party" | "other_agency" | "co_producer" | "unit";
+                    organisationId: string | null;
+                    name: string;
+                    contact: string;
+                    words: string;
+                    receivedOn: string | null;
+                    dueOn: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    answerRequestConsultation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                consultationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** Format: date */
+                    receivedOn?: string;
+                    /** @enum {unknown} */
+                    answer?: "agrees" | "refuses" | "partly" | "opinion";
+                    /** Format: date */
+                    answeredOn?: string;
+                    words?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    assignRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    officerId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    revealApplicant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    reason: "verify_identity" | "contact" | "deliver" | "remedy" | "other";
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kind: string;
+                        name: string;
+                        documentType: string;
+                        documentNumber: string;
+                        representative: string;
+                        contactName: string;
+                        phone: string;
+                        email: string;
+                        address: string;
+                        postcode: string;
+                    };
+                };
+            };
+        };
+    };
+    openRequestFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
