@@ -103,6 +103,7 @@ import {
   registerNormativePortal,
   settleNormative,
 } from '../publishing/normative/index.ts';
+import { createAnnualReportService, registerAnnualReportApi } from '../oversight/annual-report/index.ts';
 import { runAlerts } from './alerts.ts';
 import { appErrors } from './apps.errors.ts';
 import { createDemoLoader, registerDemoApi } from './demo-loader.ts';
@@ -375,6 +376,8 @@ export async function startServer(
     registerInterpretationApi(app, { interpretation, pool, actorOf, tenantOf, now });
     registerRequestsApi(app, { ...requests, actorOf });
     registerLettersApi(app, { letters, actorOf });
+    const annualReports = createAnnualReportService({ db, organisations, now });
+    registerAnnualReportApi(app, { annualReports, actorOf });
     registerStandardTextApi(app, { standardText, siteOf });
     registerAuditApi(app, { audit, actorOf });
     registerReviewApi(app, { reviews, actorOf });

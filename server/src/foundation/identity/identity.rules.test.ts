@@ -40,6 +40,7 @@ describe('the table of roles', () => {
     ['requests.identity.reveal', ['request_officer']],
     ['requests.template.write', ['legal_reviewer']],
     ['requests.settings.write', ['open_government_office']],
+    ['reports.annual.write', ['open_government_office']],
     ['review.step.secrecy', ['secrecy_reviewer']],
     ['review.step.legal', ['legal_reviewer']],
     ['documents.document.publish_urgently', ['emergency_publisher']],

@@ -145,6 +145,8 @@ export const ROLES = {
       'registers.account.write',
       READ_REQUESTS,
       'requests.settings.write',
+      'reports.annual.read',
+      'reports.annual.write',
       OVERSEE_REVIEWS,
     ],
   },
@@ -172,6 +174,7 @@ export const ROLES = {
       'requests.request.approve',
       'requests.request.sign',
       'requests.request.oversee',
+      'reports.annual.read',
     ],
   },
   bulk_publisher: {

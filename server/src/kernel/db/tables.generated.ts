@@ -51,6 +51,17 @@ export interface Accounts {
   version: Generated<number>;
 }
 
+export interface AnnualReports {
+  inputs: Json;
+  organisationId: string;
+  settledAt: Timestamp | null;
+  settledBy: Generated<string>;
+  tables: Json | null;
+  tenantId: string;
+  version: Generated<number>;
+  year: number;
+}
+
 export interface ArchiveHandoverItems {
   documentId: string;
   editionId: string;
@@ -823,6 +834,27 @@ export interface RequestConsultations {
   version: Generated<number>;
 }
 
+export interface RequestDisputes {
+  answerDueOn: string | null;
+  answeredOn: string | null;
+  answerProvisional: Generated<boolean>;
+  body: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  endedOn: string | null;
+  filedOn: string;
+  id: string;
+  number: Generated<string>;
+  organisationId: string;
+  procedure: Generated<string>;
+  requestId: string | null;
+  result: Generated<string>;
+  servedOn: string | null;
+  tenantId: string;
+  track: string;
+  version: Generated<number>;
+}
+
 export interface RequestDrafts {
   bodySealed: string;
   codeIndex: string;
@@ -1201,6 +1233,7 @@ export interface WorkflowSteps {
 export interface DB {
   accountRoles: AccountRoles;
   accounts: Accounts;
+  annualReports: AnnualReports;
   archiveHandoverItems: ArchiveHandoverItems;
   archiveHandovers: ArchiveHandovers;
   auditChain: AuditChain;
@@ -1263,6 +1296,7 @@ export interface DB {
   redirects: Redirects;
   requestClockEvents: RequestClockEvents;
   requestConsultations: RequestConsultations;
+  requestDisputes: RequestDisputes;
   requestDrafts: RequestDrafts;
   requestFiles: RequestFiles;
   requestItems: RequestItems;

@@ -5,3 +5,6 @@ export { registerLettersApi } from './letters/letters.api.ts';
 export { createRequestsServices, type RequestsServices } from './requests.services.ts';
 export { registerIntakePortal } from './intake/intake.portal.tsx';
 export { registerRequestsApi } from './requests.api.ts';
+export { findAnswer, OUTCOMES, outcomeOf } from './outcomes.rules.ts';
+export { yearly } from './yearly.repo.ts';
+export { APPLICANT_KINDS, type CaseFact, type DisputeFact } from './yearly.schema.ts';

@@ -5,3 +5,4 @@ export { createNormativeBeside, registerNormativePortal } from './normative.port
 export { createNormativeWork } from './normative.workbench.ts';
 export { createNormativeService, type NormativeService } from './normative.service.ts';
 export { createCleanupSurface, createNormativeSurface } from './surfaces.service.ts';
+export { listLifetimes } from './lifetimes.service.ts';

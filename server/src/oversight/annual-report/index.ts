@@ -1,0 +1,2 @@
+export { createAnnualReportService, type AnnualReportService } from './annual-report.service.ts';
+export { registerAnnualReportApi } from './annual-report.api.ts';
