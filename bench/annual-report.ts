@@ -6,9 +6,9 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { migrate, openDatabase, openEmbedded, type Database } from '../server/src/kernel/db/index.ts';
+import type { Organisation } from '../server/src/foundation/organisations/index.ts';
 import { systemActor } from '../server/src/foundation/audit/index.ts';
-import { createOrganisationsService } from '../server/src/foundation/organisations/index.ts';
-import { createAnnualReportService } from '../server/src/oversight/annual-report/index.ts';
+import { runnerImport } from 'vite';
 import { bareUnit, generateYear } from '../server/src/oversight/annual-report/annual-report.testing.ts';
 import { countAgain } from '../server/src/oversight/annual-report/second-count.repo.ts';
 import { inTemporaryFolder, median, report, warnWhenBusy, whole, type Figure } from './measure.ts';
@@ -35,8 +35,12 @@ async function measure(db: Database): Promise<Figure[]> {
   const { tenantId, organisationId } = await bareUnit(db);
   console.log(`filling ${whole(size)}…`);
   await generateYear(db, tenantId, organisationId, { year: YEAR, size, seed: 1 });
-  const organisations = createOrganisationsService({ db });
-  const reports = createAnnualReportService({ db, organisations, now: () => new Date() });
+  // The service stands on modules with pages in them, which Node does not read as they are.
+  const { module } = await runnerImport<
+    typeof import('../server/src/oversight/annual-report/annual-report.service.ts')
+  >(join(import.meta.dirname, '../server/src/oversight/annual-report/annual-report.service.ts'), { logLevel: 'error' });
+  const organisations = { get: () => Promise.resolve({ name: '测试市人民政府' } as Organisation) };
+  const reports = module.createAnnualReportService({ db, organisations, now: () => new Date() });
   const actor = systemActor(tenantId, 'bench');
   const runs: number[] = [];
   const references: number[] = [];
@@ -50,8 +54,8 @@ async function measure(db: Database): Promise<Figure[]> {
   console.log(`${whole(tables.table3['done']?.['total'] ?? 0)} done in the year`);
   return [
     {
-      ...{ what: `annual report of ${whole(size)} requests`, ours: `${whole(own)} ms` },
-      ...{ reference: `${whole(reference)} ms, counted by the database alone`, ratio: own / reference },
+      ...{ name: `annual report of ${whole(size)} requests, median of 5`, measured: `${whole(own)} ms` },
+      ...{ reference: `one count by the database alone: ${whole(reference)} ms`, ratio: own / reference },
       target: small ? `ratio ≤ ${SMALL_RATIO}` : `≤ ${whole(TARGET_MS)} ms`,
       isMet: small ? own / reference <= SMALL_RATIO : own <= TARGET_MS,
     },

@@ -71,15 +71,17 @@ export function createAnnualReportService({ db, organisations, now }: AnnualRepo
   /** Everything but the names: tables, what was entered, checks against the year before and the second count. */
   async function compute(actor: Actor, organisationId: string, year: number) {
     const { tenantId } = actor;
-    const [{ facts, requests, tables }, second, row, last, before] = await Promise.all([
+    const settledBefore = async () =>
+      (await findReport(db, tenantId, organisationId, year - 1))?.tables ??
+      (await count(tenantId, organisationId, year - 1)).tables;
+    const [{ facts, requests, tables }, second, row, before] = await Promise.all([
       count(tenantId, organisationId, year),
       countAgain(db, tenantId, [organisationId], year),
       findReport(db, tenantId, organisationId, year),
-      findReport(db, tenantId, organisationId, year - 1),
-      count(tenantId, organisationId, year - 1),
+      settledBefore(),
     ]);
     const inputs = row?.inputs ?? NOTHING;
-    const context = { before: last?.tables ?? before.tables, inputs, facts, year };
+    const context = { before, inputs, facts, year };
     const checks = [...checkTables(tables, context), undecidedCheck(requests), secondCheck(tables, second)];
     return { tables, inputs, row, checks };
   }

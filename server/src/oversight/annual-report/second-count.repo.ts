@@ -28,11 +28,13 @@ export async function countAgain(
       select id, applicant_kind, workflow_id, replied_on, received_on::text as came,
         coalesce(replied_on::text, to_char(closed_at + interval '8 hours', 'YYYY-MM-DD')) as went
       from (select id, applicant_kind, workflow_id, replied_on, received_on, closed_at at time zone 'UTC' as closed_at
-        from requests where tenant_id = ${tenantId} and organisation_id = ${units} and registration_year is not null) r),
+        from requests where tenant_id = ${tenantId} and organisation_id = ${units} and registration_year is not null
+          and (closed_at is null or closed_at > make_date(${year}, 1, 1)::timestamp - interval '1 day')) r),
     lapses as (
       select distinct on (instance_id) instance_id, case transition when 'lapse_correction' then 'not_corrected'
         when 'lapse_payment' then 'fee_unpaid' when 'withdraw' then 'withdrawn' when 'join' then 'ended_otherwise' end as answer
-      from workflow_steps where tenant_id = ${tenantId} and transition in ('lapse_correction', 'lapse_payment', 'withdraw', 'join')
+      from mine join workflow_steps on tenant_id = ${tenantId} and instance_id = workflow_id
+      where replied_on is null and transition in ('lapse_correction', 'lapse_payment', 'withdraw', 'join')
       order by instance_id, version desc),
     given as (
       select m.id, l.answer from mine m join lapses l on l.instance_id = m.workflow_id where m.replied_on is null
