@@ -2585,6 +2585,91 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/organisations/{id}/annual-reports/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tables 2–4 of a unit and year with their checks */
+        get: operations["getAnnualReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/organisations/{id}/annual-reports/{year}/cell": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases that a cell counts */
+        get: operations["explainAnnualReportCell"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/organisations/{id}/annual-reports/{year}/inputs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter what no case holds */
+        put: operations["enterAnnualReport"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/organisations/{id}/annual-reports/{year}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle the report: its tables are frozen */
+        post: operations["settleAnnualReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/organisations/{id}/annual-reports/{year}.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tables 2–4 as .xlsx in the form of the report */
+        get: operations["downloadAnnualReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{id}/standard-text/{format}": {
         parameters: {
             query?: never;
@@ -10999,6 +11084,331 @@ export interface operations {
                         };
                     };
                 };
+            };
+        };
+    };
+    getAnnualReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisationId: string;
+                        organisationName: string;
+                        year: number;
+                        inputs: {
+                            licences: number | null;
+                            penalties: number | null;
+                            coercions: number | null;
+                            fees: string;
+                            problems: string;
+                            feeNotices: number | null;
+                            feeAsked: number | null;
+                            feePaid: number | null;
+                            feeText: string;
+                        };
+                        version: number;
+                        tables: {
+                            table2: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                            table3: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                            table4: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                        rows: {
+                            code: string;
+                            name: string;
+                            group: string;
+                        }[];
+                        columns: {
+                            code: string;
+                            name: string;
+                        }[];
+                        tracks: {
+                            code: string;
+                            name: string;
+                        }[];
+                        results: {
+                            code: string;
+                            name: string;
+                        }[];
+                        checks: {
+                            code: string;
+                            level: "error" | "warning";
+                            isMet: boolean;
+                            faults: string[];
+                        }[];
+                        settledAt: string | null;
+                        differences: string[];
+                        maySettle: boolean;
+                    };
+                };
+            };
+        };
+    };
+    explainAnnualReportCell: {
+        parameters: {
+            query: {
+                table: "table3" | "table4";
+                row: string;
+                column: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        table: "table3" | "table4";
+                        row: string;
+                        column: string;
+                        count: number;
+                        cases: {
+                            id: string;
+                            number: string;
+                            receivedOn: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    enterAnnualReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    licences: number | null;
+                    penalties: number | null;
+                    coercions: number | null;
+                    fees: string;
+                    problems: string;
+                    feeNotices: number | null;
+                    feeAsked: number | null;
+                    feePaid: number | null;
+                    feeText: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisationId: string;
+                        organisationName: string;
+                        year: number;
+                        inputs: {
+                            licences: number | null;
+                            penalties: number | null;
+                            coercions: number | null;
+                            fees: string;
+                            problems: string;
+                            feeNotices: number | null;
+                            feeAsked: number | null;
+                            feePaid: number | null;
+                            feeText: string;
+                        };
+                        version: number;
+                        tables: {
+                            table2: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                            table3: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                            table4: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                        rows: {
+                            code: string;
+                            name: string;
+                            group: string;
+                        }[];
+                        columns: {
+                            code: string;
+                            name: string;
+                        }[];
+                        tracks: {
+                            code: string;
+                            name: string;
+                        }[];
+                        results: {
+                            code: string;
+                            name: string;
+                        }[];
+                        checks: {
+                            code: string;
+                            level: "error" | "warning";
+                            isMet: boolean;
+                            faults: string[];
+                        }[];
+                        settledAt: string | null;
+                        differences: string[];
+                        maySettle: boolean;
+                    };
+                };
+            };
+        };
+    };
+    settleAnnualReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        organisationId: string;
+                        organisationName: string;
+                        year: number;
+                        inputs: {
+                            licences: number | null;
+                            penalties: number | null;
+                            coercions: number | null;
+                            fees: string;
+                            problems: string;
+                            feeNotices: number | null;
+                            feeAsked: number | null;
+                            feePaid: number | null;
+                            feeText: string;
+                        };
+                        version: number;
+                        tables: {
+                            table2: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                            table3: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                            table4: {
+                                [key: string]: {
+                                    [key: string]: number;
+                                };
+                            };
+                        };
+                        rows: {
+                            code: string;
+                            name: string;
+                            group: string;
+                        }[];
+                        columns: {
+                            code: string;
+                            name: string;
+                        }[];
+                        tracks: {
+                            code: string;
+                            name: string;
+                        }[];
+                        results: {
+                            code: string;
+                            name: string;
+                        }[];
+                        checks: {
+                            code: string;
+                            level: "error" | "warning";
+                            isMet: boolean;
+                            faults: string[];
+                        }[];
+                        settledAt: string | null;
+                        differences: string[];
+                        maySettle: boolean;
+                    };
+                };
+            };
+        };
+    };
+    downloadAnnualReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

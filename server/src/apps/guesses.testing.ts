@@ -39,7 +39,7 @@ function fill(route: string, known: Known): string[] {
   return parts.reduce<string[]>(
     (paths, name) => {
       // An id of something else (a session, an item) may be tried with the id of the thing as well.
-      const values = (PARTS[name] ?? (/Id$/.test(name) ? PARTS['id'] : undefined))?.(known);
+      const values = (PARTS[name] ?? (name.endsWith('Id') ? PARTS['id'] : undefined))?.(known);
       if (!values) throw new Error(`the leak probe does not know what a stranger puts for :${name} in ${route}`);
       return paths.flatMap((path) =>
         values.map((value) => path.replace(new RegExp(`:${name}(?!\\w)`), encodeURIComponent(value))),
