@@ -17,6 +17,7 @@ describe.each([
   ['a seventh set of twenty', join(import.meta.dirname, 'seventh'), 20, 159],
   ['an eighth set of twenty', join(import.meta.dirname, 'eighth'), 20, 147],
   ['a ninth set of twenty', join(import.meta.dirname, 'ninth'), 20, 133],
+  ['a tenth set of twenty', join(import.meta.dirname, 'tenth'), 20, 178],
 ])('%s', (_, folder, documents, items) => {
   test('units, days and terms are right often enough, and no wrong value is silent', async () => {
     const score = await scoreFolder(folder);

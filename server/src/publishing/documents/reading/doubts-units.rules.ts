@@ -1,7 +1,7 @@
 import { foldWidth } from '../../../kernel/text/index.ts';
 import type { Task } from '../reading.schema.ts';
 import { saysFirstLeads } from './tasks-units.rules.ts';
-import { endsLikeUnit, isUnitName } from './unit-names.rules.ts';
+import { endsLikeUnit, isUnitName, looksAfterRooms } from './unit-names.rules.ts';
 
 /**
  * A second look at the units of tasks, by other evidence than the reading went by: how a name is made, whether all words beside the text
@@ -53,13 +53,17 @@ export function isOddName(name: string): boolean {
   const two = TWO_NAMES.exec(core);
   if (two && !JOINT.test(core.slice(Math.max(0, two.index - 2)))) return true;
   // 实验室和设备处: both sides end as names do.
-  const joined =
-    /^(.{2,}?(?:局|委|厅|办|部|署|中心|公司|办公室|委员会|[大支总]队|学院|医院))(?:以及|[和与及暨])(.{2,})$/.exec(core);
-  return (
-    joined !== null &&
-    endsLikeUnit(joined[2] ?? '') &&
-    !/^(?:各|其)?(?:政府$|部门|单位|直属|有关|相关|所属|下属)/.test(joined[2] ?? '')
-  );
+  return [...core.matchAll(/以及|[和与及暨]/g)].some(({ index, 0: joint }) => {
+    const [left, right] = [core.slice(0, index), core.slice(index + joint.length)];
+    return (
+      left.length >= 2 &&
+      right.length >= 2 &&
+      endsLikeUnit(left) &&
+      endsLikeUnit(right) &&
+      !looksAfterRooms(left, right) &&
+      !/^(?:各|其)?(?:政府$|部门|单位|直属|有关|相关|所属|下属)/.test(right)
+    );
+  });
 }
 
 /** One expression for several kinds of places that was cut in two: 各市 and 县级人民政府. */

@@ -2,7 +2,7 @@
 export const MEASURES: Record<string, string> = {
   次: 'times', 回: 'times', 遍: 'times', 轮: 'times', 批次: 'times', '%': 'percent', 个百分点: 'percentage_points', 场次: 'sessions', 场: 'sessions', 期: 'issues',
   人次: 'person_times', 人: 'people', 名: 'people', 位: 'people', 户: 'households', 家: 'organisations', 元: 'yuan', 亩: 'mu', 吨: 'tonnes', 公里: 'kilometres', 千米: 'kilometres',
-  平方米: 'square_metres', 平方公里: 'square_kilometres', 兆瓦: 'megawatts', 千瓦: 'kilowatts', 学时: 'hours', 课时: 'hours', 小时: 'hours', 天: 'days', 日: 'days', 个工作日: 'working_days', 工作日: 'working_days',
+  平方米: 'square_metres', 平方公里: 'square_kilometres', 兆瓦: 'megawatts', 千瓦: 'kilowatts', 学时: 'hours', 课时: 'hours', 小时: 'hours', 个小时: 'hours', 个学时: 'hours', 个课时: 'hours', 天: 'days', 日: 'days', 个工作日: 'working_days', 工作日: 'working_days',
   个月: 'months', 年: 'years', 分: 'points', 倍: 'times_over', 公顷: 'hectares', 立方米: 'cubic_metres', 分钟: 'minutes', 辆: 'vehicles', 张: 'items', 床: 'beds',
 }; // prettier-ignore
 /** Words for things counted. */

@@ -25,6 +25,7 @@ import {
   saysStyledLead,
 } from './tasks-units.rules.ts';
 import {
+  ASKING_LETTER,
   isMeasures,
   isPlan,
   isRemark,
@@ -36,6 +37,7 @@ import {
   NOTE_START,
   PREFACE,
   remarksOf,
+  RESOLVES,
   saysDuty,
 } from './tasks-kinds.rules.ts';
 import type { YearContext } from './time-points.rules.ts';
@@ -44,9 +46,6 @@ import type { YearContext } from './time-points.rules.ts';
  * Cuts a document into tasks: the text closed by one unit bracket (or label line), and, where none stands, each numbered
  * item. A row of a task table is a task.
  */
-
-/** Resolutions and decisions; laws, replies and announcements tell of duties without asking for anything new. */
-const RESOLVES = /(?:决议|决定)$/;
 
 /** All tasks of a body in reading order; `title` decides whether plain items count, both tell the year of 年底前. */
 export function readTasks(
@@ -99,7 +98,7 @@ class TaskReader {
   private readonly closedRanks = new Set<number>();
 
   constructor(body: BodyBlock[], title: string, year: YearContext) {
-    this.asksItems = !NO_TASKS.test(title);
+    this.asksItems = !NO_TASKS.test(title) || ASKING_LETTER.test(title);
     this.reportsFirst = /通报(?:[（(][^()（）]*[)）])?$/.test(title);
     this.asksStated = this.asksItems || RESOLVES.test(title);
     this.body = body;

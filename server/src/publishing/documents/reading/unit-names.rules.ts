@@ -255,6 +255,10 @@ function mergeShared(pieces: Piece[]): Piece[] {
   return merged;
 }
 
+/** 实验室与设备管理处: rooms and things that one office looks after, not two bodies. */
+export const looksAfterRooms = (left: string, right: string): boolean =>
+  /(?:实验|教|机|库|图书|阅览|档案)室$/.test(left) && /(?:处|科|办|中心|部)$/.test(right);
+
 function cutAtConjunctions(piece: string): string[] {
   if (!/[和及与暨]/.test(piece)) return [piece.trim()];
   const names: string[] = [];
@@ -269,9 +273,10 @@ function cutAtConjunctions(piece: string): string[] {
     if ((depths[at] ?? 0) > 0 || place) continue;
     const right = piece.slice(at + match[0].length).trim();
     if (left.length < 2 || right.length < 2 || BARE.test(right) || right.startsWith('其')) continue;
-    // 实验室与设备管理处: rooms and things that one office looks after.
-    if (/(?:实验|教|机|库|图书|阅览|档案)室$/.test(left) && /(?:处|科|办|中心|部)$/.test(right)) continue;
-    if (!isUnitName(left) || !endsLikeUnit(right)) continue;
+    if (looksAfterRooms(left, right)) continue;
+    // 市政环卫所和供电服务站: endings that say less join only when both sides are long enough to be names.
+    const isLong = left.length >= 4 && right.length >= 4 && mayBeUnitName(left) && mayBeUnitName(right);
+    if (!isLong && (!isUnitName(left) || !endsLikeUnit(right))) continue;
     names.push(left);
     from = at + match[0].length;
   }

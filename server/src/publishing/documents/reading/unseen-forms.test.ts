@@ -104,3 +104,27 @@ describe('heads of documents', () => {
     expect(fields.madeOn.value).toBe('2025-05-22');
   });
 });
+
+describe('a letter that asks others for work', () => {
+  const asks = (title: string) =>
+    readText(
+      `云岭县林业局关于${title}\n云林函〔2025〕4号\n县公安局、县气象局：\n现就有关事项商请如下：\n一、关于会商。由县气象局牵头，县公安局配合，每周会商一次。\n` +
+        '二、关于排查。恳请县公安局支持，于11月20日前完成复核。\n云岭县林业局\n2025年2月3日',
+    ).tasks.map(({ lead, dueOn, frequencies }) => [lead.join(), dueOn, frequencies.map(({ value }) => value).join()]);
+
+  test('has tasks, with and without named units', () => {
+    expect(asks('商请协助做好候鸟保护工作的函')).toEqual([
+      ['县气象局', null, 'weekly'],
+      ['', '2025-11-20', ''],
+    ]);
+  });
+  test('an answer to such a letter has none', () => {
+    expect(asks('协助做好候鸟保护工作的复函')).toEqual([]);
+  });
+});
+
+test('stations joined by 和 are two, hours with 个 are hours', () => {
+  const items = '一、加强培训。每年培训不少于16个小时。（县交通运输局牵头，县环卫管理所和供电服务站参与）';
+  expect(units(items)).toEqual(['县交通运输局 + 县环卫管理所、供电服务站']);
+  expect(tasksOf(items).tasks[0]?.thresholds.map(({ value }) => value)).toEqual(['>= 16 hours']);
+});
