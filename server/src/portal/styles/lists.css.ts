@@ -61,7 +61,7 @@ h1 + .search-form { margin-top: var(--s2); }
 .empty { padding: var(--s3) 0; }
 .empty ul { list-style: disc; padding-left: 1.4em; margin-top: var(--s1); }
 .unit-lead { color: var(--soft); margin-top: .2222rem; }
-.unit-lead + .columns { margin-top: var(--s3); }
+.unit-lead + .columns, .unit-lead + .block { margin-top: var(--s3); }
 .pagination + .block, .documents + .block { margin-top: var(--s6); }
 .unit-search { margin-top: var(--s2); }
 .unit-group { margin-top: var(--s6); }
