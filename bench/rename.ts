@@ -166,7 +166,13 @@ function nameAfter(n: number): string {
 /** A renaming that nobody sees would cost nothing. */
 async function hasNewName(url: string, unit: string, id: string): Promise<void> {
   for (const path of [`/units/${unit}`, `/documents/${id}`, `/documents?organisation=${unit}`]) {
-    const page = await (await fetch(url + path)).text();
-    if (!page.includes(nameAfter(RENAMES))) throw new Error(`${path} does not show the new name`);
+    const asks = async () => (await (await fetch(url + path)).text()).includes(nameAfter(RENAMES));
+    // The first to ask may be shown the old one while the page is made anew.
+    let isNew = await asks();
+    for (let left = 40; left > 0 && !isNew; left -= 1) {
+      await sleep(250);
+      isNew = await asks();
+    }
+    if (!isNew) throw new Error(`${path} does not show the new name`);
   }
 }

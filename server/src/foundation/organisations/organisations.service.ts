@@ -127,8 +127,10 @@ export function createOrganisationsService(deps: { db: Database; now?: () => Dat
         if (!after) throw organisationErrors.conflict();
         const action = `organisations.organisation.${verbOf(before, after)}`;
         record({ action, subjectType: 'organisation', subjectId: id, ...differenceOf(before, after) });
-        // Names stand on pages of every kind; changes are rare, so all cached pages go.
-        await forgetPages(tx, ['*']);
+        // Names stand on pages of every kind. A new name may come a moment late, so that readers do not wait for every page at once; what
+        // is shown where hangs on the tree and on what is closed.
+        const isOnlyNamed = before.parentId === after.parentId && before.status === after.status;
+        await forgetPages(tx, [isOnlyNamed ? '~*' : '*']);
         return after;
       });
       return saved(actor, organisation);

@@ -176,6 +176,21 @@ describe('the page cache', () => {
     cache.invalidate(['document:1']);
     expect((await app.inject('/page')).body).toBe(`<p>${before + 2}</p>`);
   });
+  it('shows an aged page once more while it is made anew, and never one that was forgotten', async () => {
+    cache.invalidate(['*']);
+    const before = renders;
+    const get = async () => (await app.inject('/page')).body;
+    expect(await get()).toBe(`<p>${before + 1}</p>`);
+    cache.invalidate(['~document:2']);
+    expect([await get(), renders]).toEqual([`<p>${before + 1}</p>`, before + 1]);
+    cache.invalidate(['~*']);
+    expect(await get()).toBe(`<p>${before + 1}</p>`);
+    await expect.poll(get).toBe(`<p>${before + 2}</p>`);
+    expect(renders).toBe(before + 2);
+    cache.invalidate(['~document:1']);
+    cache.invalidate(['document:1']);
+    expect(await get()).toBe(`<p>${before + 3}</p>`);
+  });
   it('answers nothing from memory while news may be missing', async () => {
     const before = renders;
     isCurrent = false;

@@ -16,7 +16,10 @@ export interface PageCache {
   serve(request: HttpRequest, reply: HttpReply, key: string, render: () => Promise<Page>): Promise<HttpReply>;
   /** The whole answer to a request for a kept page at an address that was served before; null: it has to go the long way. */
   ready(asked: AskedPage): ReadyAnswer | null;
-  /** Forgets all pages that carry one of the tags; `*` forgets everything. */
+  /**
+   * Forgets all pages that carry one of the tags; `*` forgets everything. A tag with `~` before it ages them: what is shown is still public and
+   * only names on it may be old, so each is shown once more while it is made anew. What is forgotten never comes back that way.
+   */
   invalidate(tags: readonly string[]): void;
   size(): { pages: number; bytes: number };
 }
@@ -24,9 +27,12 @@ export interface PageCache {
 interface KeptPage extends StoredPage {
   /** Where it was asked for, as readers wrote host and address: a few, so that nobody can fill the memory with spellings. */
   addresses: string[];
+  /** To be made anew when it is next asked for. */
+  isAged: boolean;
 }
 
 const MOST_ADDRESSES = 8;
+const AGED = '~';
 
 /**
  * Public pages, rendered and compressed once per version. `isCurrent` says whether news of changes reaches this process;
@@ -48,7 +54,7 @@ export function createPageCache(options: { maxBytes: number; isCurrent: () => bo
   };
   const renderOnce = async (key: string, render: () => Promise<Page>): Promise<KeptPage> => {
     const startedIn = generation;
-    const page = { ...(await storePage(await render())), addresses: [] };
+    const page = { ...(await storePage(await render())), addresses: [], isAged: false };
     // A change that came in while we rendered may not be on the page: answer with it once, but do not keep it.
     if (startedIn === generation && page.status === 200) {
       drop(key);
@@ -74,17 +80,20 @@ export function createPageCache(options: { maxBytes: number; isCurrent: () => bo
 
   return {
     async serve(request, reply, key, render) {
-      let page = options.isCurrent() ? pages.get(key) : undefined;
-      if (!page) {
+      const make = () => {
         const shared = `${generation}:${key}`;
         let pending = rendering.get(shared);
         if (!pending) {
           pending = renderOnce(key, render).finally(() => rendering.delete(shared));
           rendering.set(shared, pending);
         }
-        page = await pending;
-      }
-      if (pages.get(key) === page) rememberAddress(page, request);
+        return pending;
+      };
+      let page = options.isCurrent() ? pages.get(key) : undefined;
+      // What cannot be made anew is not kept either.
+      if (page?.isAged) make().catch(() => drop(key));
+      page ??= await make();
+      if (pages.get(key) === page && !page.isAged) rememberAddress(page, request);
       return send(request, reply, page);
     },
     ready({ address, encodings, etag }) {
@@ -95,7 +104,15 @@ export function createPageCache(options: { maxBytes: number; isCurrent: () => bo
     invalidate(tags) {
       generation += 1;
       const gone = new Set(tags);
-      for (const [key, page] of pages) if (gone.has('*') || page.tags.some((tag) => gone.has(tag))) drop(key);
+      const isMeant = (page: KeptPage, mark: string) =>
+        gone.has(`${mark}*`) || page.tags.some((tag) => gone.has(`${mark}${tag}`));
+      for (const [key, page] of pages)
+        if (isMeant(page, '')) drop(key);
+        else if (isMeant(page, AGED)) {
+          page.isAged = true;
+          // From now on it is asked for the long way, which makes it anew.
+          for (const address of page.addresses.splice(0)) byAddress.delete(address);
+        }
     },
     size: () => ({ pages: pages.size, bytes }),
   };
