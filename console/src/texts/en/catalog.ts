@@ -67,7 +67,7 @@ export const catalog: Texts['catalog'] = {
     suggested: 'May belong to',
     fileUnder: 'File',
     takeOut: 'Take out',
-    choose: 'Choose another item',
+    choose: 'Choose an item',
     chosen: 'Filed',
     takenOut: 'Taken out',
     noSuggestion: 'There is no suggestion; choose an item yourself.',

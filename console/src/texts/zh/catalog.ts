@@ -66,7 +66,7 @@ export const catalog = {
     suggested: '可能属于',
     fileUnder: '归入',
     takeOut: '移出',
-    choose: '选择其他事项',
+    choose: '选择事项',
     chosen: '已归入目录',
     takenOut: '已移出',
     noSuggestion: '没有可推荐的事项，请自行选择。',
