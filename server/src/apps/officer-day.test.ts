@@ -248,6 +248,8 @@ describe('an officer’s day', { timeout: 240_000 }, () => {
     const first = await desk('demo.office.reviewer');
     await open(first, '/reviews');
     await first.getByRole('link', { name: RULE, exact: true }).click();
+    await first.waitForURL(/\/reviews\/[0-9a-f-]{36}$/);
+    await first.getByRole('button', { name: '通过', exact: true }).waitFor();
     await looksRight(first, 'review');
     await approveBy(rule, ...REVIEWERS);
     await approveBy(explained, 'demo.office.reviewer', 'demo.office.second', 'demo.secrecy', 'demo.office.final');

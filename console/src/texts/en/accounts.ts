@@ -73,8 +73,7 @@ export const accounts: Texts['accounts'] = {
         'Sets review steps, columns, catalog and gazette; draws up clean-ups; sees all open reviews. Does not review.',
       request_officer:
         'Requests for information: registers, clarifies, extends, consults, drafts the answer; may look at who asks, each look is recorded.',
-      request_reviewer:
-        'The last step of a request: approves and signs the answer; sees all requests of the unit. Nobody signs what he worked on.',
+      request_reviewer: 'The last step of a request: approves and signs the answer; sees all requests of the unit.',
       bulk_publisher: 'Imports and publishes old stock at once; only while an old site is moved, then taken back.',
     } as Record<string, string>,
   },

@@ -63,7 +63,7 @@ export const accounts = {
       emergency_publisher: '应急时先发布、后补审；每次都要写明原因。',
       open_government_office: '设置审核流程、栏目、标准目录、公报；拟定清理结果；看全部在审文件。不单独审核。',
       request_officer: '办理依申请公开：登记、补正、延期、征求意见、拟写答复；需要时查看申请人身份，每次查看都有记录。',
-      request_reviewer: '依申请公开的最后一步：审核、签发答复；看所负责单位全部申请。不能签发自己办理的。',
+      request_reviewer: '依申请公开的最后一步：审核、签发答复；看所负责单位全部申请。',
       bulk_publisher: '把历史文件成批导入并直接公开；只在迁移旧网站时授予，用完收回。',
     } as Record<string, string>,
   },
