@@ -131,13 +131,3 @@ export function sizeWords(bytes: number): string {
   }
   return `${unit === 0 || size >= 100 ? Math.round(size) : Math.round(size * 10) / 10} ${units[unit]}`;
 }
-
-/** An address from outside (a document, an organisation's form) if it is one a reader may follow, else null. */
-export function safeHref(href: string): string | null {
-  // Browsers skip white space and control characters inside a scheme, so they go before the test.
-  // oxlint-disable-next-line no-control-regex -- these are what is looked for
-  const written = href.replace(/[\u0000-\u0020\u007f-\u00a0\u2028\u2029]/g, '');
-  if (/^(https?:\/\/|mailto:|tel:)/i.test(written)) return written;
-  if (written.startsWith('#') || /^\/(?![/\\])/.test(written)) return written;
-  return null;
-}

@@ -1,6 +1,7 @@
 export { renderPage, type PageProps } from './layout.tsx';
 export { portalAssets } from './assets.ts';
-export { pageFrame, safeHref, type Locale, type NavigationEntry, type PageFrame, type SiteView } from './frame.ts';
+export { safeHref } from '../kernel/text/index.ts';
+export { pageFrame, type Locale, type NavigationEntry, type PageFrame, type SiteView } from './frame.ts';
 export { pageWriter } from './writer.ts';
 export { Parts } from './parts.ts';
 export type { Count, DocumentItem, Facet, FacetValue, Segment } from './parts/lists.tsx';

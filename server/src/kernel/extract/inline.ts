@@ -113,15 +113,3 @@ export function joinLines(first: string, second: string): string {
   if (last < 0x250 && next < 0x250) return `${first} ${second}`;
   return first + second;
 }
-
-/** A link that may be kept: http, https, mailto or relative. Returns null for every other scheme and for page-internal scripts. */
-export function safeHref(href: string | undefined): string | null {
-  if (href === undefined || href.length > 8192) return null;
-  // eslint-disable-next-line no-control-regex
-  const clean = href.replace(/[\u0000-\u0020\u007f-\u00a0]+/g, (run) => (run === ' ' ? '%20' : '')).trim();
-  const bare = clean.replace(/^(%20)+|(%20)+$/g, '');
-  if (bare === '' || bare.startsWith('#') || bare.length > 2048) return null;
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(bare)?.[1]?.toLowerCase();
-  if (scheme !== undefined && scheme !== 'http' && scheme !== 'https' && scheme !== 'mailto') return null;
-  return bare.toWellFormed();
-}

@@ -4,4 +4,4 @@ export { CHINESE_NUMERAL_CHARS, formatChineseNumber, parseChineseNumber, parseNu
 export { daysInMonth, findDates, isoDate, parseDate, type FoundDate } from './dates.ts';
 export { decodeText, type DecodedText } from './decode.ts';
 export { findMarkings } from './markings.ts';
-export { isLink } from './links.ts';
+export { isLink, safeHref } from './links.ts';

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { jpeg } from '../../foundation/gate/checks/files.testing.ts';
 import { createDocumentsWorld, notice, type DocumentsWorld } from './documents.testing.ts';
 import { equalBefore, recogniseUnit } from './import.rules.ts';
 import { importFiles, type FileReport } from './import.run.ts';
@@ -95,6 +96,23 @@ describe('a run over files', () => {
       expect(went.map(({ organisationId }) => organisationId)).toEqual(dryRun ? [] : [unit.id, other.id]);
     },
   );
+
+  it('keeps pictures without what a camera wrote into them, and the file as it came', async () => {
+    const { documentImport } = world;
+    const photo = Buffer.from(jpeg('gps'));
+    expect(photo.includes('Exif')).toBe(true);
+    const path = join(folder, 'photo.html');
+    const data = `<p><img src="data:image/jpeg;base64,${photo.toString('base64')}" alt="会场"></p>`;
+    writeFileSync(path, `<html><body>${notice(5020).replaceAll('\n', '<br>')}${data}</body></html>`);
+    const result = await documentImport.read({ path }, 'photo.html', { keep: true, locale: 'zh', check: true });
+    const [image] = result.images;
+    const kept = await world.files.read(image?.sha256 ?? '');
+    expect([kept.includes('Exif'), kept.length < photo.length]).toEqual([false, true]);
+    const found = (hash?: string) => result.checks?.find((one) => one.hash === hash)?.findings.map(({ kind }) => kind);
+    expect(found(image?.sha256)).toEqual([]);
+    // The original still carries the place, so the gate holds it.
+    expect(found(result.original.sha256)).toContain('image_gps');
+  });
 
   it('does not doubt a unit that was named', async () => {
     const { documentImport, system, unit } = world;

@@ -3,6 +3,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { extractFile, ExtractionError, mediaTypeOf } from '../../kernel/extract/index.ts';
+import { cleanImage } from '../../kernel/images/index.ts';
 import { openDiskStore, type FileStore } from '../../kernel/files/index.ts';
 import { serveTasks } from '../../kernel/workers/index.ts';
 import { checkRead, type CheckedContent } from '../../foundation/gate/checks/index.ts';
@@ -93,6 +94,11 @@ async function readOne(task: ReadFileTask, rest: () => void): Promise<ReadFileRe
     return hash;
   });
   const reading = readDocument(extraction, { fileName });
+  // Without what cameras and programs wrote into them, as the editor takes pictures in. The original file stays as it is, and the gate looks into
+  // it; so it does into a picture of a kind that cannot be cleaned.
+  for (const image of extraction.images)
+    image.bytes =
+      cleanImage(Buffer.from(image.bytes.buffer, image.bytes.byteOffset, image.bytes.length))?.bytes ?? image.bytes;
   const images = extraction.images.map(({ bytes: content, mediaType, width, height }) => ({
     ...{ sha256: hashOf(content), size: content.length, mediaType },
     ...(width && height ? { width, height } : {}),

@@ -1,7 +1,8 @@
 import type { ExtractionBuilder } from '../builder.ts';
 import { ExtractionError } from '../extract.errors.ts';
 import type { RawParagraph } from '../extract.schema.ts';
-import { InlineText, safeHref, withPrefix } from '../inline.ts';
+import { safeHref } from '../../text/index.ts';
+import { InlineText, withPrefix } from '../inline.ts';
 import { ListCounter, type ListInstance } from '../list-numbering.ts';
 import type { CompoundFile } from './compound-file.ts';
 import { findPicture } from './pictures.ts';
@@ -158,7 +159,7 @@ class DocReader {
     if (code === 0x13) this.#fields.push({ instruction: '', inResult: false, linked: false });
     else if (code === 0x14 && field) {
       field.inResult = true;
-      const href = safeHref(/HYPERLINK\s+"([^"]*)"/i.exec(field.instruction)?.[1]);
+      const href = safeHref(/HYPERLINK\s+"([^"]*)"/i.exec(field.instruction)?.[1], 'source');
       if (href !== null) {
         this.#inline.startLink(href);
         field.linked = true;

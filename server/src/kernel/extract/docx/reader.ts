@@ -1,6 +1,7 @@
 import type { ExtractionBuilder } from '../builder.ts';
 import type { RawParagraph, TableCell } from '../extract.schema.ts';
-import { InlineText, safeHref, withPrefix } from '../inline.ts';
+import { safeHref } from '../../text/index.ts';
+import { InlineText, withPrefix } from '../inline.ts';
 import { ListCounter } from '../list-numbering.ts';
 import type { Relation } from '../ooxml.ts';
 import { child, children, descendant, textOf, val, type XmlElement } from '../xml.ts';
@@ -239,7 +240,7 @@ export class DocxReader {
 
   #hyperlink(element: XmlElement): void {
     const relation = this.#parts.relations.get(element.attrs.id ?? '');
-    const href = safeHref(relation?.external ? relation.target : undefined);
+    const href = safeHref(relation?.external ? relation.target : undefined, 'source');
     if (href !== null) this.#inline.startLink(href);
     this.#content(element);
     if (href !== null) this.#inline.endLink();
@@ -404,5 +405,5 @@ export class DocxReader {
 /** Address of a HYPERLINK field, when it leads out of the document. */
 function linkOfInstruction(instruction: string): string | null {
   const found = /^\s*HYPERLINK\s+"([^"]*)"/i.exec(instruction) ?? /^\s*HYPERLINK\s+([^\s"\\]+)/i.exec(instruction);
-  return safeHref(found?.[1]);
+  return safeHref(found?.[1], 'source');
 }

@@ -1,5 +1,6 @@
 import type { RawParagraph, TableCell } from '../extract.schema.ts';
-import { InlineText, safeHref, withPrefix } from '../inline.ts';
+import { safeHref } from '../../text/index.ts';
+import { InlineText, withPrefix } from '../inline.ts';
 import { cellsOf, isLayoutTable, ownRows, span } from './tables.ts';
 import { INLINE_NAMES, elementsOf, visibleText, type HtmlElement } from './tree.ts';
 
@@ -158,7 +159,7 @@ class Collector {
   }
 
   #link(element: HtmlElement): void {
-    const href = safeHref(element.attrs.href);
+    const href = safeHref(element.attrs.href, 'source');
     if (href === null) {
       this.#children(element);
       return;

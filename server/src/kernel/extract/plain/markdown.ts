@@ -1,6 +1,7 @@
 import { ExtractionBuilder, cleanLine } from '../builder.ts';
 import type { TableCell } from '../extract.schema.ts';
-import { InlineText, safeHref } from '../inline.ts';
+import { safeHref } from '../../text/index.ts';
+import { InlineText } from '../inline.ts';
 
 /**
  * Reads the Markdown that documents are kept in: front matter, headings, paragraphs (one a line: Chinese text is not wrapped by hand), lists
@@ -115,8 +116,10 @@ function readInline(source: string, inline: InlineText, out: ExtractionBuilder):
     from = found.index + whole.length;
     if (escaped !== undefined) inline.append(escaped, bold);
     else if (imageSource !== undefined) out.note('image_not_included', imageSource || alt);
-    else if (linkText !== undefined) addLink(inline, linkText.replace(/[*_`]/g, ''), safeHref(linkHref), bold);
-    else if (autoLink !== undefined) addLink(inline, autoLink.replace(/^mailto:/, ''), safeHref(autoLink), bold);
+    else if (linkText !== undefined)
+      addLink(inline, linkText.replace(/[*_`]/g, ''), safeHref(linkHref, 'source'), bold);
+    else if (autoLink !== undefined)
+      addLink(inline, autoLink.replace(/^mailto:/, ''), safeHref(autoLink, 'source'), bold);
     else if (strong !== undefined) bold = !bold;
     else if (entity !== undefined) inline.append(entityText(entity), bold);
   }
