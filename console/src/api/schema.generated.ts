@@ -9939,6 +9939,7 @@ export interface operations {
                         neededGenres: string[];
                         neededSource: string;
                         leaderYearly: number | null;
+                        stockDays: number;
                         leaderSource: string;
                         version: number;
                     };
@@ -9961,6 +9962,7 @@ export interface operations {
                     neededGenres: string[];
                     neededSource: string;
                     leaderYearly: number | null;
+                    stockDays: number;
                     leaderSource: string;
                     version: number;
                 };
@@ -9979,6 +9981,7 @@ export interface operations {
                         neededGenres: string[];
                         neededSource: string;
                         leaderYearly: number | null;
+                        stockDays: number;
                         leaderSource: string;
                         version: number;
                     };

@@ -68,6 +68,9 @@ function SettingsForm({ settings, mayWrite }: { settings: InterpretationSettings
         >
           <Input maxLength={300} lang="zh-CN" />
         </Form.Item>
+        <Form.Item name="stockDays" label={words.stockDays} extra={words.stockDaysHelp} rules={[{ required: true }]}>
+          <InputNumber min={0} max={3650} precision={0} />
+        </Form.Item>
         <Form.Item name="leaderYearly" label={words.leaderYearly} extra={words.leaderYearlyHelp}>
           <InputNumber min={1} max={100} precision={0} />
         </Form.Item>

@@ -112,6 +112,9 @@ export const interpretation: Texts['interpretation'] = {
     neededGenres: 'Kinds of documents that need one',
     neededGenresHelp:
       'A document whose title ends with one of these goes for review only with an interpretation or a reason.',
+    stockDays: 'Old stock after (days)',
+    stockDaysHelp:
+      'Old stock published in bulk does not wait for interpretations. What has been public for fewer days is listed as owing one; older documents owe none.',
     leaderYearly: 'Times a year that heads of units interpret',
     leaderYearlyHelp: 'Empty: counted, but compared with nothing.',
     sourceOf: (label) => `${label}: source`,

@@ -109,6 +109,8 @@ export const interpretation = {
     limitDaysHelp: '填 0 表示与文件同步发布：解读没有通过审核，文件不能发布。',
     neededGenres: '需要解读的文种',
     neededGenresHelp: '标题以这些文种结尾的文件，送审前要有解读材料或理由。',
+    stockDays: '存量界限（天）',
+    stockDaysHelp: '批量发布存量文件时不等解读；公开未满这些天的列入“待解读”，更早的不再要求。',
     leaderYearly: '主要负责人每年解读次数',
     leaderYearlyHelp: '不填则只计数、不比较。',
     sourceOf: (label: string) => `${label}：依据`,

@@ -11,12 +11,18 @@ export interface SectionNode {
 }
 
 /** One file of an import as the stable line of `yg import --json`: fields are '' when uncertain, dates YYYY-MM-DD. */
-export function importLine({ file, candidate, outcome }: FileReport, locale: Locale): Record<string, unknown> {
+export function importLine(
+  { file, candidate, outcome }: FileReport,
+  locale: Locale,
+  owed: 'due' | 'old' | null = null,
+): Record<string, unknown> {
   const warnings: unknown[] = [...(candidate?.result.reading.warnings ?? [])];
   if (outcome.state === 'saved') {
     warnings.length = 0;
     warnings.push(...outcome.warnings, ...outcome.held.map(({ code, words }) => ({ code: `held_${code}`, words })));
   }
+  // Bulk publication does not wait for interpretations, but says so.
+  if (owed) warnings.push({ code: `interpretation_${owed}` });
   if (outcome.state === 'duplicate') {
     warnings.push({ code: 'already_there', words: outcome.title, documentId: outcome.documentId, by: outcome.by });
   }

@@ -3,6 +3,7 @@ import { runOutbox } from '../../kernel/jobs/index.ts';
 import { systemActor, type Actor } from '../../foundation/audit/index.ts';
 import { identityErrors } from '../../foundation/identity/index.ts';
 import { fileRun, type FileReport, type RunOptions } from '../../publishing/documents/index.ts';
+import { createStockJudge } from '../../publishing/interpretation/index.ts';
 import { ensureIndex } from '../../outward/search/index.ts';
 import { appErrors } from '../apps.errors.ts';
 import type { Installation } from '../installation.ts';
@@ -80,11 +81,16 @@ async function run(installation: Installation, paths: string[], options: ImportO
   if (options.publish && !options.dryRun) await ensureIndex(installation);
   const outbox =
     options.publish && !options.dryRun && index.isWriter ? runOutbox(db, databaseUrl, [surfaces], log) : null;
+  const judge = await createStockJudge(installation, installation.tenant.id);
+  const unexplained = { due: 0, old: 0 };
   try {
     for await (const report of reports) {
       countReport(count, report);
-      if (options.json) printJson(importLine(report, config.locale));
-      else printLine(report, options);
+      const { outcome, candidate } = report;
+      const owed = outcome.state === 'saved' && outcome.published && candidate ? judge(candidate.fields) : null;
+      if (owed) unexplained[owed] += 1;
+      if (options.json) printJson(importLine(report, config.locale, owed));
+      else printLine(report, options, owed);
     }
   } finally {
     await outbox?.stop();
@@ -98,6 +104,12 @@ async function run(installation: Installation, paths: string[], options: ImportO
         : `${saved} imported (${published} published, ${held} held), ${duplicate} already there, ${failed} failed\n`,
     );
   }
+  if (!options.json && unexplained.due + unexplained.old > 0)
+    process.stdout.write(
+      config.locale === 'zh'
+        ? `其中没有解读就发布的：${unexplained.due} 份还要补解读（已列入工作台待办），${unexplained.old} 份是早已公开的存量，不再要求\n`
+        : `published without interpretation: ${unexplained.due} still owe one (on the work bench), ${unexplained.old} are old stock and owe none\n`,
+    );
   if (migration) tellSummary(migration.summary(), config.locale, options.json ?? false);
   if (count.failed > 0) process.exitCode = 1;
   if (count.saved + count.duplicate + count.failed === 0) throw appErrors.path_missing({ path: paths.join(' ') });
@@ -145,7 +157,7 @@ function countReport(
   if (outcome.held.length > 0) count.held += 1;
 }
 
-function printLine({ file, candidate, outcome }: FileReport, options: ImportOptions): void {
+function printLine({ file, candidate, outcome }: FileReport, options: ImportOptions, owed: 'due' | 'old' | null): void {
   const title = candidate?.fields.title ?? '';
   switch (outcome.state) {
     case 'failed':
@@ -160,7 +172,9 @@ function printLine({ file, candidate, outcome }: FileReport, options: ImportOpti
           ? `暂缓发布 / held: ${outcome.held.map((h) => h.words || h.code).join('、')}`
           : options.dryRun
             ? '可导入 / ready'
-            : '';
+            : owed === 'due'
+              ? '已发布，须补解读 / published, still owes an interpretation'
+              : '';
       process.stdout.write(`✓ ${printable(file)}: ${title} ${state}\n`);
     }
   }

@@ -474,6 +474,7 @@ export interface InterpretationSettings {
   limitSource: string;
   neededGenres: string[];
   neededSource: string;
+  stockDays: Generated<number>;
   tenantId: string;
   version: Generated<number>;
 }

@@ -5,3 +5,4 @@ export { genreOf } from './interpretation.rules.ts';
 export { createInterpretationPool } from './pool.service.ts';
 export type { LeaderCount, PublishedInterpretation } from './interpretation.schema.ts';
 export { createInterpretationSurface } from './surfaces.service.ts';
+export { createStockJudge } from './stock.service.ts';

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { calendarOf, listShippedYears } from '../../foundation/calendar/index.ts';
-import { DEFAULT_SETTINGS, dutyOf, findFault, findHold, genreOf, isNeeded } from './interpretation.rules.ts';
+import {
+  DEFAULT_SETTINGS,
+  dutyOf,
+  findFault,
+  findHold,
+  genreOf,
+  isNeeded,
+  judgeStock,
+} from './interpretation.rules.ts';
 import type { InterpretationFields } from './interpretation.schema.ts';
 
 const calendar = calendarOf(listShippedYears());
@@ -96,4 +104,24 @@ describe('what is asked of an interpretation', () => {
     const free = { needed: true, exempt: true, states: [] };
     expect(findHold('publish', { ...DEFAULT_SETTINGS, limitDays: 0 }, free)).toBeNull();
   });
+});
+
+describe('old stock that is published in bulk', () => {
+  it.each([
+    ['关于印发《停车管理办法》的通知', '2026-11-21', 'due'],
+    ['关于印发《停车管理办法》的通知', '2025-11-22', 'due'],
+    ['关于印发《停车管理办法》的通知', '2025-11-21', 'old'],
+    ['关于印发《停车管理办法》的通知', null, 'due'],
+    ['关于召开会议的通知', '2026-11-21', null],
+  ])('%s of %s: %s', (title, publishedOn, expected) =>
+    expect(judgeStock(DEFAULT_SETTINGS, { title, publishedOn }, '2026-11-22')).toBe(expected),
+  );
+  it('begins where the place says', () =>
+    expect(
+      judgeStock(
+        { ...DEFAULT_SETTINGS, stockDays: 30 },
+        { title: '停车管理办法', publishedOn: '2026-10-22' },
+        '2026-11-22',
+      ),
+    ).toBe('old'));
 });

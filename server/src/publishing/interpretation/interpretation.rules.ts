@@ -13,6 +13,7 @@ export const DEFAULT_SETTINGS: Settings = {
   neededSource: '国办发〔2016〕80号；涉及面广、社会关注度高的政策文件与解读同步组织、同步审签、同步部署',
   leaderYearly: null,
   leaderSource: '',
+  stockDays: 365,
   version: 0,
 };
 
@@ -56,6 +57,21 @@ const endOf = (title: string) => GENRES.find((genre) => title.replace(/[》”"]
 /** Whether a document of this title goes for review only with an interpretation or a reason why it needs none. */
 export const isNeeded = (settings: Settings, title: string): boolean =>
   settings.neededGenres.includes(genreOf(title)) && !/政策(解读|问答)|一图读懂|解读[》”]?$/.test(title);
+
+/** From which day on a document that was public elsewhere before is owed an interpretation here; before it, it is old stock. */
+export function stockBegins({ stockDays }: Settings, today: string): string {
+  return new Date(Date.parse(`${today}T00:00:00Z`) - stockDays * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** What to say when old stock is published in bulk: `due` is on the work bench as a to-do, `old` goes without; null needs none. */
+export function judgeStock(
+  settings: Settings,
+  { title, publishedOn }: { title: string; publishedOn: string | null },
+  today: string,
+): 'due' | 'old' | null {
+  if (!isNeeded(settings, title)) return null;
+  return (publishedOn ?? today) >= stockBegins(settings, today) ? 'due' : 'old';
+}
 
 export type InterpretationFault = 'media_missing' | 'media_wrong' | 'phone_missing' | 'role_missing' | 'expert_missing';
 

@@ -95,6 +95,8 @@ const settings = {
   neededGenres: Type.Array(Line({ minLength: 1, maxLength: 20 }), { maxItems: 40, uniqueItems: true }),
   neededSource: Line({ minLength: 1, maxLength: 300 }),
   leaderYearly: Nullable(Type.Integer({ minimum: 1, maximum: 100 })),
+  /** Documents published in bulk that have been public longer than so many days are owed none. */
+  stockDays: Type.Integer({ minimum: 0, maximum: 3650 }),
   leaderSource: Line({ maxLength: 300 }),
 };
 /** `version` 0: the defaults of the program, nothing set yet. */

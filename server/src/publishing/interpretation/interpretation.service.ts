@@ -24,7 +24,15 @@ import {
   type InterpretationRow,
   type PublishedFilter,
 } from './interpretation.repo.ts';
-import { DEFAULT_SETTINGS, dutyOf, findFault, findHold, genreOf, isNeeded } from './interpretation.rules.ts';
+import {
+  DEFAULT_SETTINGS,
+  dutyOf,
+  findFault,
+  findHold,
+  genreOf,
+  isNeeded,
+  stockBegins,
+} from './interpretation.rules.ts';
 import type {
   DutyItem,
   InterpretationChange,
@@ -233,7 +241,7 @@ export function createInterpretationService({ db, documents, organisations, cale
       const settings = await settingsOf(db, tenantId);
       const days = await calendar.forTenant(tenantId);
       const today = chinaDate(now());
-      const since = `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`.replace('-02-29', '-02-28');
+      const since = stockBegins(settings, today);
       const rows = await listDuties(db, tenantId, {
         ...{ scope: actor.scopeOf(READ), since, genres: settings.neededGenres, limit: 1000 },
       });

@@ -6,7 +6,16 @@ import type { Settings } from './interpretation.schema.ts';
 export async function findSettings(db: Queryable, tenantId: string): Promise<Settings | null> {
   const row = await db
     .selectFrom('interpretationSettings')
-    .select(['limitDays', 'limitSource', 'neededGenres', 'neededSource', 'leaderYearly', 'leaderSource', 'version'])
+    .select([
+      'limitDays',
+      'limitSource',
+      'neededGenres',
+      'neededSource',
+      'leaderYearly',
+      'leaderSource',
+      'stockDays',
+      'version',
+    ])
     .where('tenantId', '=', tenantId)
     .executeTakeFirst();
   return row ?? null;
