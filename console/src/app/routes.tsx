@@ -39,6 +39,8 @@ const routes: RouteObject[] = [
     handle: screen('errorReports'),
     lazy: () => import('../error-reports/error-reports-page.tsx'),
   },
+  { path: 'requests', handle: screen('requests'), lazy: () => import('../requests/list-page.tsx') },
+  { path: 'requests/:id', handle: screen('requests', NO_CRUMB), lazy: () => import('../requests/request-page.tsx') },
   { path: 'import', handle: screen('imports'), lazy: () => import('../documents/imports/start-page.tsx') },
   {
     path: 'import/:id',

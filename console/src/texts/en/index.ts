@@ -16,6 +16,7 @@ import { interpretation } from './interpretation.ts';
 import { normative } from './normative.ts';
 import { organisations } from './organisations.ts';
 import { receipts } from './receipts.ts';
+import { requests } from './requests.ts';
 import { reviews } from './reviews.ts';
 import { columns } from './columns.ts';
 import { pages } from './pages.ts';
@@ -46,6 +47,7 @@ export const en: Texts = {
   normative,
   organisations,
   receipts,
+  requests,
   reviews,
   columns,
   pages,

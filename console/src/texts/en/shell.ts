@@ -24,6 +24,7 @@ export const shell: Texts['shell'] = {
     documents: 'Documents',
     imports: 'Import',
     errorReports: 'Reported errors',
+    requests: 'Requests',
     reviews: 'Review',
     findings: 'Findings',
     catalog: 'Standard catalog',

@@ -15,6 +15,7 @@ import { interpretation } from './interpretation.ts';
 import { normative } from './normative.ts';
 import { organisations } from './organisations.ts';
 import { receipts } from './receipts.ts';
+import { requests } from './requests.ts';
 import { reviews } from './reviews.ts';
 import { columns } from './columns.ts';
 import { pages } from './pages.ts';
@@ -45,6 +46,7 @@ export const zh = {
   normative,
   organisations,
   receipts,
+  requests,
   reviews,
   columns,
   pages,

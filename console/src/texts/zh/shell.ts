@@ -20,6 +20,7 @@ export const shell = {
     documents: '文件',
     imports: '导入',
     errorReports: '网民纠错',
+    requests: '依申请公开',
     reviews: '审核',
     findings: '审查发现',
     catalog: '标准目录',

@@ -1,0 +1,91 @@
+import { Button, Form, Input, Select } from 'antd';
+import { useState } from 'react';
+import { answer, http } from '../api/client.ts';
+import type { Answer } from '../api/types.ts';
+import { useTexts } from '../texts/index.ts';
+import { RequestDialog } from './dialog.tsx';
+import type { RequestView } from './queries.ts';
+
+type Revealed = Answer<'/api/v1/console/requests/{id}/reveal', 'post'>;
+const REASONS = ['verify_identity', 'contact', 'deliver', 'remedy', 'other'] as const;
+const FIELDS = [
+  'name',
+  'documentType',
+  'documentNumber',
+  'representative',
+  'contactName',
+  'phone',
+  'email',
+  'address',
+  'postcode',
+] as const;
+
+/** Who asks: shown for a reason, for as long as the page is open, and never kept in the browser. */
+export function ApplicantPanel({ request }: { request: RequestView }) {
+  const t = useTexts();
+  const words = t.requests;
+  const [isAsking, setAsking] = useState(false);
+  const [shown, setShown] = useState<Revealed | null>(null);
+  type Values = { reason: (typeof REASONS)[number]; words?: string };
+  const send = async ({ reason, words: said = '' }: Values) => {
+    const path = { id: request.id };
+    setShown(
+      await answer(
+        http.POST('/api/v1/console/requests/{id}/reveal', { params: { path }, body: { reason, words: said } }),
+      ),
+    );
+  };
+  const textOf = (field: (typeof FIELDS)[number]) =>
+    field === 'documentType' ? (words.documentTypes[shown?.documentType ?? ''] ?? '') : (shown?.[field] ?? '');
+  return (
+    <section className="panel" aria-labelledby="who">
+      <h2 id="who">{words.who}</h2>
+      <p>
+        <span lang="zh-CN">{request.applicant}</span> · {words.kinds[request.applicantKind]}
+      </p>
+      {shown ? (
+        <dl className="facts" aria-live="polite">
+          {FIELDS.filter((field) => textOf(field) !== '').map((field) => (
+            <div key={field}>
+              <dt>{words.person[field]}</dt>
+              <dd lang="zh-CN">{textOf(field)}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        request.mayReveal && <Button onClick={() => setAsking(true)}>{words.reveal}</Button>
+      )}
+      {request.files.length > 0 && (
+        <>
+          <h3>{words.files}</h3>
+          <p className="secondary">{words.fileHelp}</p>
+          <ul>
+            {request.files.map((file) => (
+              <li key={file.id}>
+                <a href={`/api/v1/console/requests/${request.id}/files/${file.id}`} download lang="zh-CN">
+                  {file.name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {isAsking && (
+        <RequestDialog<Values>
+          title={words.reveal}
+          help={words.revealHelp}
+          initial={{ reason: 'contact' }}
+          send={send}
+          onClose={() => setAsking(false)}
+        >
+          <Form.Item name="reason" label={words.revealReason}>
+            <Select options={REASONS.map((value) => ({ value, label: words.reasons[value] }))} />
+          </Form.Item>
+          <Form.Item name="words" label={words.words}>
+            <Input.TextArea rows={2} maxLength={1000} />
+          </Form.Item>
+        </RequestDialog>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { answer, http } from '../api/client.ts';
+import type { Answer } from '../api/types.ts';
+import { useTexts } from '../texts/index.ts';
+
+export const REQUESTS = ['requests'];
+export type RequestView = Answer<'/api/v1/console/requests/{id}'>;
+export type RequestItem = Answer<'/api/v1/console/requests'>['items'][number];
+export type ListView = 'open' | 'closed' | 'unconfirmed' | 'overdue' | 'near' | 'paused' | 'mine';
+
+export const requestQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...REQUESTS, id],
+    queryFn: () => answer(http.GET('/api/v1/console/requests/{id}', { params: { path: { id } } })),
+  });
+
+export const answersQuery = queryOptions({
+  queryKey: ['request-answers'],
+  staleTime: Infinity,
+  queryFn: () => answer(http.GET('/api/v1/console/requests/answers')),
+});
+
+/** A change of a case: lists, the case and the work bench are asked for anew, also when somebody else was faster. */
+export function useRequestAct<In>(act: (input: In) => Promise<unknown>, after: () => void) {
+  const t = useTexts();
+  const client = useQueryClient();
+  const { message } = App.useApp();
+  return useMutation({
+    mutationFn: act,
+    onSuccess: () => {
+      void message.success(t.requests.saved);
+      after();
+    },
+    onSettled: () => {
+      void client.invalidateQueries({ queryKey: REQUESTS });
+      void client.invalidateQueries({ queryKey: ['workbench'] });
+    },
+  });
+}

@@ -1,0 +1,302 @@
+import { useQuery } from '@tanstack/react-query';
+import { Alert, Button, Space } from 'antd';
+import { useState, type ReactNode } from 'react';
+import { Link, useParams } from 'react-router';
+import { useLocale } from '../api/locale.ts';
+import { useTexts } from '../texts/index.ts';
+import { Loaded, Page } from '../ui/page.tsx';
+import { At, On } from '../ui/times.tsx';
+import { ApplicantPanel } from './applicant-panel.tsx';
+import { RequestLight } from './light.tsx';
+import { requestQuery, type RequestView } from './queries.ts';
+import { StepDialog } from './step-dialog.tsx';
+import { AnswerDialog, DecisionDialog, OpinionDialog, ProposalDialog, RecordDialog } from './work-dialogs.tsx';
+
+type Open = { what: 'step' | 'decide' | 'answer'; id: string } | { what: 'record' | 'propose' | 'opinion' } | null;
+
+/** One case: what is asked, what happened, what can be done next. */
+export function Component() {
+  const t = useTexts();
+  const locale = useLocale();
+  const { id = '' } = useParams();
+  const query = useQuery(requestQuery(id));
+  const request = query.data;
+  const title = request ? `${request.number} ${request.title}`.trim() : t.requests.title;
+  return (
+    <Page
+      title={title}
+      heading={<span lang="zh-CN">{title}</span>}
+      help={
+        request && (
+          <>
+            {request.stateTitle[locale]} · <RequestLight request={request} />
+          </>
+        )
+      }
+    >
+      <Loaded query={query}>{(data) => <Case request={data} />}</Loaded>
+    </Page>
+  );
+}
+
+function Case({ request }: { request: RequestView }) {
+  const t = useTexts();
+  const [open, setOpen] = useState<Open>(null);
+  const close = () => setOpen(null);
+  return (
+    <div className="document">
+      <section className="document-what" aria-label={t.requests.what}>
+        {request.wantsHelp && <Alert type="info" className="note" title={t.requests.wantsHelp} />}
+        <Items request={request} onDecide={(id) => setOpen({ what: 'decide', id })} />
+        <Consultations request={request} onAnswer={(id) => setOpen({ what: 'answer', id })} />
+        <Records request={request} />
+        <Days request={request} />
+      </section>
+      <div className="document-side">
+        <Next request={request} onStep={(id) => setOpen({ what: 'step', id })} onOther={(what) => setOpen({ what })} />
+        <Facts request={request} />
+        <ApplicantPanel request={request} />
+        <Others request={request} />
+        <History request={request} />
+      </div>
+      {open?.what === 'step' && <StepDialog request={request} step={open.id} onClose={close} />}
+      {open?.what === 'decide' && <DecisionDialog request={request} itemId={open.id} onClose={close} />}
+      {open?.what === 'answer' && <AnswerDialog request={request} consultationId={open.id} onClose={close} />}
+      {open?.what === 'record' && <RecordDialog request={request} onClose={close} />}
+      {open?.what === 'propose' && <ProposalDialog request={request} onClose={close} />}
+      {open?.what === 'opinion' && <OpinionDialog request={request} onClose={close} />}
+    </div>
+  );
+}
+
+function Panel({ id, title, children }: { id: string; title: string; children: ReactNode }) {
+  return (
+    <section className="panel" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** What can be done now, and what not yet, with the reason. */
+function Next({
+  request,
+  onStep,
+  onOther,
+}: {
+  request: RequestView;
+  onStep: (name: string) => void;
+  onOther: (what: 'record' | 'propose' | 'opinion') => void;
+}) {
+  const t = useTexts();
+  const locale = useLocale();
+  const allowed = request.steps.filter((step) => step.allowed);
+  const closed = request.steps.filter((step) => !step.allowed);
+  const isAtWork = request.mayWork && ['handling', 'consulting'].includes(request.state);
+  return (
+    <Panel id="next" title={t.requests.next}>
+      {allowed.length === 0 && <p className="secondary">{t.requests.nextNone}</p>}
+      <Space wrap>
+        {allowed.map((step, at) => (
+          <Button key={step.name} type={at === 0 ? 'primary' : 'default'} onClick={() => onStep(step.name)}>
+            {step.title[locale]}
+          </Button>
+        ))}
+        {request.mayWork && <Button onClick={() => onOther('record')}>{t.requests.addRecord}</Button>}
+        {isAtWork && <Button onClick={() => onOther('opinion')}>{t.requests.consultation.ask}</Button>}
+        {isAtWork && <Button onClick={() => onOther('propose')}>{t.requests.propose}</Button>}
+      </Space>
+      {closed.length > 0 && (
+        <details>
+          <summary>{t.requests.closedWays}</summary>
+          <ul>
+            {closed.map((step) => (
+              <li key={step.name}>
+                {step.title[locale]}：{step.refusals.map((one) => one[locale]).join('；')}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Panel>
+  );
+}
+
+function Items({ request, onDecide }: { request: RequestView; onDecide: (id: string) => void }) {
+  const t = useTexts();
+  const isAtWork = request.mayWork && ['handling', 'consulting'].includes(request.state);
+  return (
+    <Panel id="items" title={t.requests.items}>
+      <ul className="rows">
+        {request.items.map((item) => (
+          <li key={item.id} className="row">
+            <div className="row-main" lang="zh-CN">
+              <strong>
+                {item.position}. {[item.title, item.number].filter(Boolean).join(' ')}
+              </strong>
+              {item.description && <p>{item.description}</p>}
+              <div className="row-facts">
+                {item.answer ? `${t.requests.decided}：${item.answer} · ${item.decidedByName}` : t.requests.undecided}
+              </div>
+            </div>
+            {isAtWork && <Button onClick={() => onDecide(item.id)}>{t.requests.decide}</Button>}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Consultations({ request, onAnswer }: { request: RequestView; onAnswer: (id: string) => void }) {
+  const t = useTexts();
+  const words = t.requests.consultation;
+  if (request.consultations.length === 0) return null;
+  return (
+    <Panel id="consultations" title={words.title}>
+      <ul className="rows">
+        {request.consultations.map((one) => (
+          <li key={one.id} className="row">
+            <div className="row-main">
+              <strong lang="zh-CN">{one.name}</strong> · {words.kinds[one.kind as keyof typeof words.kinds]}
+              <p lang="zh-CN">{one.words}</p>
+              <div className="row-facts">
+                {words.asked} <On on={one.askedOn} />
+                {one.dueOn && (
+                  <>
+                    {' '}
+                    · {t.requests.step.dueOn} <On on={one.dueOn} />
+                  </>
+                )}{' '}
+                · {one.answer ? words.answers[one.answer] : words.waiting}
+                {one.answerWords && <span lang="zh-CN">：{one.answerWords}</span>}
+              </div>
+            </div>
+            {request.mayWork && one.answer === '' && <Button onClick={() => onAnswer(one.id)}>{words.answer}</Button>}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Records({ request }: { request: RequestView }) {
+  const t = useTexts();
+  if (request.records.length === 0) return null;
+  return (
+    <Panel id="records" title={t.requests.records}>
+      <ul className="rows">
+        {request.records.map((one) => (
+          <li key={one.id} className="row">
+            <div className="row-main">
+              <strong>{t.requests.kindsOfRecord[one.kind] ?? one.kind}</strong>
+              {one.words && (
+                <p lang="zh-CN" className="as-written">
+                  {one.words}
+                </p>
+              )}
+              <div className="row-facts">
+                <On on={one.on} /> · {one.byName}
+                {['document', 'amount', 'until', 'dueOn'].flatMap((key) =>
+                  one.data[key] ? [` · ${String(one.data[key])}`] : [],
+                )}
+              </div>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** The clock day by day; days in a row that do not count for one reason are one line. */
+function Days({ request }: { request: RequestView }) {
+  const t = useTexts();
+  const locale = useLocale();
+  if (request.days.length === 0) return null;
+  return (
+    <details className="panel">
+      <summary>{t.requests.days}</summary>
+      <ol className="plain">
+        {request.days.map((day, at) => (
+          // Two things can happen to a clock on one day.
+          <li key={`${day.date} ${at}`}>
+            <On on={day.date} /> {day.n ?? ''} {day.note[locale]}
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function Facts({ request }: { request: RequestView }) {
+  const t = useTexts();
+  const words = t.requests;
+  const day = (on: string | null) => (on ? <On on={on} /> : null);
+  const facts: [string, ReactNode][] = [
+    [words.code, request.code],
+    [words.channel, `${words.channels[request.channel] ?? ''}${request.isOral ? `（${words.oral}）` : ''}`],
+    [words.received, day(request.receivedOn)],
+    [words.due, day(request.dueOn)],
+    [words.applicantDue, day(request.applicantDueOn)],
+    [words.replied, day(request.repliedOn)],
+    [words.unit, request.organisationName],
+    [words.lead, request.units.map(({ name }) => name).join('、')],
+    [
+      words.delivery,
+      `${words.form.forms[request.delivery.form] ?? ''} · ${words.form.ways[request.delivery.way] ?? ''}`,
+    ],
+  ];
+  return (
+    <Panel id="facts" title={words.facts}>
+      <dl className="facts">
+        {facts
+          .filter(([, value]) => value)
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+    </Panel>
+  );
+}
+
+function Others({ request }: { request: RequestView }) {
+  const t = useTexts();
+  const locale = useLocale();
+  if (request.same.length + request.related.length === 0) return null;
+  return (
+    <Panel id="others" title={request.related.length > 0 ? t.requests.related : t.requests.same}>
+      <ul>
+        {request.related.map((one) => (
+          <li key={one.id}>
+            {t.requests.relation[one.relation]} <Link to={`/requests/${one.id}`}>{one.number}</Link>
+          </li>
+        ))}
+        {request.same.map((one) => (
+          <li key={one.id}>
+            {t.requests.same}：<Link to={`/requests/${one.id}`}>{one.number}</Link>{' '}
+            <span lang="zh-CN">{one.title}</span> {one.stateTitle[locale]}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function History({ request }: { request: RequestView }) {
+  const t = useTexts();
+  const locale = useLocale();
+  return (
+    <Panel id="history" title={t.requests.history}>
+      <ol className="plain">
+        {request.history.map((one) => (
+          <li key={one.at + one.title.zh}>
+            <At at={one.at} /> {one.title[locale]} → {one.to[locale]} · {one.byName}
+          </li>
+        ))}
+      </ol>
+    </Panel>
+  );
+}

@@ -1,0 +1,165 @@
+import { Checkbox, Form, Input, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
+import { answer, http } from '../api/client.ts';
+import type { Input as Sent } from '../api/types.ts';
+import { useLocale } from '../api/locale.ts';
+import { UnitSelect } from '../organisations/unit-select.tsx';
+import { useTexts } from '../texts/index.ts';
+import { Day, RequestDialog, written } from './dialog.tsx';
+import type { RequestView } from './queries.ts';
+
+type Body = Sent<'/api/v1/console/requests/{id}/steps', 'post'>;
+type Field =
+  | 'on'
+  | 'dueOn'
+  | 'document'
+  | 'words'
+  | 'agreed'
+  | 'unitId'
+  | 'coUnitIds'
+  | 'targetUnit'
+  | 'targetRequest'
+  | 'consultation';
+
+/** What each step asks for; steps that are not named here ask for nothing but to be confirmed. A mark stands for what must be given. */
+const FIELDS: Record<string, readonly (Field | `${Field}!`)[]> = {
+  confirm_receipt: ['on!', 'words'],
+  transfer: ['targetUnit!', 'agreed', 'words'],
+  accept: ['unitId!', 'coUnitIds'],
+  join: ['targetRequest!'],
+  ask_correction: ['words!', 'dueOn', 'document'],
+  receive_correction: ['on!', 'words'],
+  consult: ['consultation'],
+  extend: ['document!', 'words'],
+  delay: ['document!', 'words'],
+  ask_fee: ['document!', 'words'],
+  receive_payment: ['on!', 'document!'],
+  draft: ['words'],
+  return_draft: ['words!'],
+  return_checked: ['words!'],
+  check: ['words'],
+  deliver: ['on!', 'words!'],
+  withdraw: ['agreed', 'words'],
+};
+
+interface Values {
+  on?: Dayjs;
+  dueOn?: Dayjs;
+  document?: string;
+  words?: string;
+  agreed?: boolean;
+  unitId?: string;
+  coUnitIds?: string[];
+  targetUnit?: string;
+  targetRequest?: string;
+  kind?: 'third_party' | 'other_agency' | 'co_producer';
+  name?: string;
+  contact?: string;
+  receivedOn?: Dayjs;
+}
+
+/** A step of the table of states with what it needs. */
+export function StepDialog({ request, step, onClose }: { request: RequestView; step: string; onClose: () => void }) {
+  const t = useTexts();
+  const locale = useLocale();
+  const words = t.requests.step;
+  const fields = FIELDS[step] ?? [];
+  const title = request.steps.find(({ name }) => name === step)?.title[locale] ?? step;
+  const has = (field: Field) => fields.some((one) => one === field || one === `${field}!`);
+  const rulesOf = (field: Field) => (fields.includes(`${field}!`) ? [{ required: true, message: words.required }] : []);
+  const send = (values: Values) => {
+    const { on, dueOn, document, words: said, agreed, unitId, coUnitIds, targetUnit, targetRequest } = values;
+    const body: Body = {
+      ...{ version: request.version, step },
+      ...(on && { on: written(on) ?? '' }),
+      ...(dueOn && !has('consultation') && { dueOn: written(dueOn) ?? '' }),
+      ...(document && { document }),
+      ...(said && { words: said }),
+      ...(agreed !== undefined && { agreed }),
+      ...(unitId && { unitId }),
+      ...(coUnitIds && { coUnitIds }),
+      ...((targetUnit ?? targetRequest) && { targetId: targetUnit ?? targetRequest ?? '' }),
+      ...(has('consultation') && {
+        consultation: {
+          ...{
+            kind: values.kind ?? 'third_party',
+            organisationId: null,
+            name: values.name ?? '',
+            contact: values.contact ?? '',
+          },
+          ...{ words: said ?? '', receivedOn: written(values.receivedOn) ?? null, dueOn: written(dueOn) ?? null },
+        },
+      }),
+    };
+    return answer(http.POST('/api/v1/console/requests/{id}/steps', { params: { path: { id: request.id } }, body }));
+  };
+  const lead = request.units.find(({ role }) => role === 'lead')?.id;
+  return (
+    <RequestDialog<Values>
+      title={title}
+      initial={{ kind: 'third_party', ...(lead && { unitId: lead }) }}
+      send={send}
+      onClose={onClose}
+    >
+      {has('consultation') && <ConsultationFields kinds={['third_party', 'other_agency', 'co_producer']} />}
+      {has('on') && <Day name="on" label={words.on} isRequired={fields.includes('on!')} />}
+      {has('unitId') && (
+        <Form.Item name="unitId" label={words.unitId} rules={rulesOf('unitId')}>
+          <UnitSelect />
+        </Form.Item>
+      )}
+      {has('targetUnit') && (
+        <Form.Item name="targetUnit" label={words.targetUnit} rules={rulesOf('targetUnit')}>
+          <UnitSelect />
+        </Form.Item>
+      )}
+      {has('targetRequest') && (
+        <Form.Item name="targetRequest" label={words.targetRequest} rules={rulesOf('targetRequest')}>
+          <Select options={request.same.map((one) => ({ value: one.id, label: `${one.number} ${one.title}` }))} />
+        </Form.Item>
+      )}
+      {has('document') && (
+        <Form.Item name="document" label={words.document} rules={rulesOf('document')}>
+          <Input maxLength={100} />
+        </Form.Item>
+      )}
+      {(has('dueOn') || has('consultation')) && (
+        <Day name="dueOn" label={has('consultation') ? t.requests.consultation.dueOn : words.dueOn} />
+      )}
+      {(has('words') || has('consultation')) && (
+        <Form.Item
+          name="words"
+          label={has('consultation') ? t.requests.consultation.words : t.requests.words}
+          rules={rulesOf('words')}
+        >
+          <Input.TextArea rows={3} maxLength={4000} />
+        </Form.Item>
+      )}
+      {has('agreed') && (
+        <Form.Item name="agreed" valuePropName="checked">
+          <Checkbox>{words.agreed}</Checkbox>
+        </Form.Item>
+      )}
+    </RequestDialog>
+  );
+}
+
+/** Who is asked and how he is reached. */
+function ConsultationFields({ kinds }: { kinds: readonly ('third_party' | 'other_agency' | 'co_producer')[] }) {
+  const t = useTexts();
+  const words = t.requests.consultation;
+  return (
+    <>
+      <Form.Item name="kind" label={words.kind}>
+        <Select options={kinds.map((value) => ({ value, label: words.kinds[value] }))} />
+      </Form.Item>
+      <Form.Item name="name" label={words.name} rules={[{ required: true, message: t.requests.step.required }]}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="contact" label={words.contact}>
+        <Input maxLength={300} />
+      </Form.Item>
+      <Day name="receivedOn" label={words.receivedOn} />
+    </>
+  );
+}

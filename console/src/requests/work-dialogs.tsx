@@ -1,0 +1,222 @@
+import { useQuery } from '@tanstack/react-query';
+import { Form, Input, InputNumber, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
+import { answer, http } from '../api/client.ts';
+import { useLocale } from '../api/locale.ts';
+import { UnitSelect } from '../organisations/unit-select.tsx';
+import { useTexts } from '../texts/index.ts';
+import { Day, RequestDialog, written } from './dialog.tsx';
+import { answersQuery, type RequestView } from './queries.ts';
+
+interface Props {
+  request: RequestView;
+  onClose: () => void;
+}
+const KINDS = ['search', 'note', 'interest', 'explanation'] as const;
+
+/** A search, a note, the public-interest test, or what the applicant explained. */
+export function RecordDialog({ request, onClose }: Props) {
+  const t = useTexts();
+  const words = t.requests;
+  type Values = { kind: (typeof KINDS)[number]; words?: string; place?: string; terms?: string; found?: string };
+  const send = ({ kind, words: said = '', ...search }: Values) =>
+    answer(
+      http.POST('/api/v1/console/requests/{id}/records', {
+        params: { path: { id: request.id } },
+        body: { version: request.version, kind, words: said, ...search },
+      }),
+    );
+  return (
+    <RequestDialog<Values> title={words.addRecord} initial={{ kind: 'search' }} send={send} onClose={onClose}>
+      <Form.Item name="kind" label={words.recordKind}>
+        <Select options={KINDS.map((value) => ({ value, label: words.kindsOfRecord[value] }))} />
+      </Form.Item>
+      <Form.Item noStyle shouldUpdate>
+        {({ getFieldValue }) =>
+          getFieldValue('kind') === 'search' &&
+          (['place', 'terms', 'found'] as const).map((name) => (
+            <Form.Item key={name} name={name} label={words[name]}>
+              <Input maxLength={300} />
+            </Form.Item>
+          ))
+        }
+      </Form.Item>
+      <Form.Item name="words" label={words.words}>
+        <Input.TextArea rows={4} maxLength={4000} />
+      </Form.Item>
+    </RequestDialog>
+  );
+}
+
+/** An extension or a delay, for somebody else to approve. */
+export function ProposalDialog({ request, onClose }: Props) {
+  const t = useTexts();
+  const words = t.requests.proposal;
+  type Values = { what: 'extension' | 'delay'; amount?: number; until?: Dayjs; words?: string };
+  const send = ({ what, amount, until, words: said = '' }: Values) =>
+    answer(
+      http.POST('/api/v1/console/requests/{id}/proposals', {
+        params: { path: { id: request.id } },
+        body: {
+          ...{ version: request.version, what, words: said },
+          ...(what === 'extension' ? { amount: amount ?? 20 } : until ? { until: written(until) ?? '' } : {}),
+        },
+      }),
+    );
+  return (
+    <RequestDialog<Values>
+      title={t.requests.propose}
+      initial={{ what: 'extension', amount: 20 }}
+      send={send}
+      onClose={onClose}
+    >
+      <Form.Item name="what" label={words.what}>
+        <Select options={(['extension', 'delay'] as const).map((value) => ({ value, label: words[value] }))} />
+      </Form.Item>
+      <Form.Item name="amount" label={words.amount}>
+        <InputNumber min={1} max={20} />
+      </Form.Item>
+      <Day name="until" label={words.until} />
+      <Form.Item name="words" label={words.words} rules={[{ required: true, message: t.requests.step.required }]}>
+        <Input.TextArea rows={3} maxLength={4000} />
+      </Form.Item>
+    </RequestDialog>
+  );
+}
+
+/** A unit of ours is asked for its opinion, with a last day. */
+export function OpinionDialog({ request, onClose }: Props) {
+  const t = useTexts();
+  const words = t.requests.consultation;
+  type Values = { organisationId: string; words: string; dueOn: Dayjs };
+  const send = ({ organisationId, words: said, dueOn }: Values) =>
+    answer(
+      http.POST('/api/v1/console/requests/{id}/opinions', {
+        params: { path: { id: request.id } },
+        body: {
+          ...{ version: request.version, kind: 'unit' as const, organisationId, name: '', contact: '', words: said },
+          ...{ receivedOn: null, dueOn: written(dueOn) ?? null },
+        },
+      }),
+    );
+  const rules = [{ required: true, message: t.requests.step.required }];
+  return (
+    <RequestDialog<Values> title={words.ask} send={send} onClose={onClose}>
+      <Form.Item name="organisationId" label={words.name} rules={rules}>
+        <UnitSelect />
+      </Form.Item>
+      <Form.Item name="words" label={words.words} rules={rules}>
+        <Input.TextArea rows={3} maxLength={4000} />
+      </Form.Item>
+      <Day name="dueOn" label={t.requests.step.dueOn} isRequired />
+    </RequestDialog>
+  );
+}
+
+const ANSWERS = ['agrees', 'refuses', 'partly', 'opinion'] as const;
+
+/** The day of receipt, or what was answered. */
+export function AnswerDialog({ request, onClose, consultationId }: Props & { consultationId: string }) {
+  const t = useTexts();
+  const words = t.requests.consultation;
+  type Values = { answer?: (typeof ANSWERS)[number] | ''; receivedOn?: Dayjs; answeredOn?: Dayjs; words?: string };
+  const send = ({ answer: said, receivedOn, answeredOn, words: text }: Values) =>
+    answer(
+      http.PUT('/api/v1/console/requests/{id}/consultations/{consultationId}', {
+        params: { path: { id: request.id, consultationId } },
+        body: {
+          version: request.version,
+          ...(receivedOn && { receivedOn: written(receivedOn) ?? '' }),
+          ...(said && { answer: said }),
+          ...(said && answeredOn && { answeredOn: written(answeredOn) ?? '' }),
+          ...(text && { words: text }),
+        },
+      }),
+    );
+  return (
+    <RequestDialog<Values> title={words.answer} initial={{ answer: '' }} send={send} onClose={onClose}>
+      <Form.Item name="answer" label={words.answer}>
+        <Select
+          options={[
+            { value: '', label: words.receipt },
+            ...ANSWERS.map((value) => ({ value, label: words.answers[value] })),
+          ]}
+        />
+      </Form.Item>
+      <Day name="receivedOn" label={words.receivedOn} />
+      <Day name="answeredOn" label={t.requests.step.on} />
+      <Form.Item name="words" label={t.requests.words}>
+        <Input.TextArea rows={3} maxLength={4000} />
+      </Form.Item>
+    </RequestDialog>
+  );
+}
+
+/** The decision on one item: an answer of the table and what it has to say. */
+export function DecisionDialog({ request, onClose, itemId }: Props & { itemId: string }) {
+  const t = useTexts();
+  const locale = useLocale();
+  const item = request.items.find(({ id }) => id === itemId);
+  const { data } = useQuery(answersQuery);
+  type Values = { answer: string; grounds?: string[]; particulars?: Record<string, string> };
+  const send = ({ answer: code, grounds = [], particulars = {} }: Values) =>
+    answer(
+      http.PUT('/api/v1/console/requests/{id}/items/{itemId}', {
+        params: { path: { id: request.id, itemId } },
+        body: {
+          ...{ version: request.version, answer: code, grounds: code === 'partly' ? grounds : [] },
+          particulars: Object.fromEntries(Object.entries(particulars).filter(([, said]) => said)),
+        },
+      }),
+    );
+  if (!data || !item) return null;
+  const option = ({ code, title, row, clause }: (typeof data.answers)[number]) => ({
+    value: code,
+    label: `${row} ${title[locale]}${clause && ` · ${clause}`}`,
+  });
+  return (
+    <RequestDialog<Values>
+      title={t.requests.decide}
+      help={item.title || item.number || item.description}
+      initial={{ answer: item.answer, grounds: item.grounds, particulars: item.particulars }}
+      send={send}
+      onClose={onClose}
+    >
+      <Form.Item
+        name="answer"
+        label={t.requests.answer}
+        rules={[{ required: true, message: t.requests.step.required }]}
+      >
+        <Select showSearch={{ optionFilterProp: 'label' }} options={data.answers.map(option)} />
+      </Form.Item>
+      <Form.Item noStyle shouldUpdate>
+        {({ getFieldValue }) => {
+          const chosen = [
+            String(getFieldValue('answer') ?? ''),
+            ...((getFieldValue('grounds') as string[] | undefined) ?? []),
+          ];
+          const needs = new Set(
+            data.answers.filter(({ code }) => chosen.includes(code)).flatMap((one) => [...one.needs, ...one.may]),
+          );
+          return (
+            <>
+              {chosen[0] === 'partly' && (
+                <Form.Item name="grounds" label={t.requests.grounds}>
+                  <Select
+                    mode="multiple"
+                    options={data.answers.filter(({ group }) => group === 'withheld').map(option)}
+                  />
+                </Form.Item>
+              )}
+              {[...needs].map((name) => (
+                <Form.Item key={name} name={['particulars', name]} label={data.particulars[name]?.[locale] ?? name}>
+                  <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={4000} />
+                </Form.Item>
+              ))}
+            </>
+          );
+        }}
+      </Form.Item>
+    </RequestDialog>
+  );
+}
