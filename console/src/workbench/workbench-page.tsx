@@ -32,12 +32,14 @@ const ADDRESS: Record<WorkbenchTodo['kind'], (id: string) => string> = {
   cleanup: (id) => `/normative/cleanups/${id}`,
   interpretation: (id) => `/documents/${id}`,
   page: (id) => `/pages/${id}`,
+  request: (id) => `/requests/${id}`,
 };
 
 /** What blocks others comes first, own drafts last; within a kind the longest waiting first. */
 const URGENCY: readonly WorkbenchTodo['kind'][] = [
   'review',
   'returned',
+  'request',
   'late_review',
   'approved',
   'withheld_review',
@@ -166,6 +168,7 @@ function Counts({
     cleanup: some('cleanup'),
     interpretation: some('interpretation'),
     page: some('page'),
+    request: can('requests.request.work'),
     draft: writes,
   };
   return (

@@ -22,6 +22,7 @@ export const workbench: Texts['workbench'] = {
     cleanup: 'Clean-up',
     interpretation: 'To be explained',
     page: 'Composed pages',
+    request: 'Requests',
   },
   verb: {
     review: 'Review',
@@ -37,6 +38,7 @@ export const workbench: Texts['workbench'] = {
     cleanup: 'Go on',
     interpretation: 'Explain',
     page: 'Go on',
+    request: 'Deal with it',
   },
   showAll: 'Show all',
   waitingTitle: 'What I wait for',

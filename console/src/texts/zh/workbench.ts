@@ -20,6 +20,7 @@ export const workbench = {
     cleanup: '清理结果',
     interpretation: '待解读',
     page: '待办页面',
+    request: '申请公开待办',
   },
   verb: {
     review: '去审核',
@@ -35,6 +36,7 @@ export const workbench = {
     cleanup: '去清理',
     interpretation: '去解读',
     page: '去办理',
+    request: '去办理',
   },
   showAll: '显示全部',
   waitingTitle: '我在等的',

@@ -253,6 +253,7 @@ export const WorkbenchTodo = Type.Object({
     'cleanup',
     'interpretation',
     'page',
+    'request',
   ]),
   id: Id,
   /** What the next write has to name: of the review, or of the draft; 0 for an import. */
