@@ -12369,7 +12369,7 @@ export interface operations {
                     "application/json": {
                         todos: {
                             /** @enum {unknown} */
-                            kind: "review" | "returned" | "draft" | "approved" | "import" | "withheld_review" | "late_review" | "error_report" | "normative_publish" | "normative_evaluate" | "cleanup" | "interpretation" | "page";
+                            kind: "review" | "returned" | "draft" | "approved" | "import" | "withheld_review" | "late_review" | "error_report" | "normative_publish" | "normative_evaluate" | "cleanup" | "interpretation" | "page" | "request";
                             id: string;
                             version: number;
                             title: string;
