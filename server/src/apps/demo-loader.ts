@@ -16,7 +16,6 @@ import { loadDemoDay } from './demo-day.ts';
 import { loadDemoNormative } from './demo-normative.ts';
 import { loadDemoPortal } from './demo-portal.ts';
 import { loadDemoPublishing } from './demo-publishing.ts';
-import { loadDemoRequests } from './demo-requests.ts';
 import type { Installation } from './installation.ts';
 
 /** Fills an empty installation with the fictional city of Anlan, through the same doors as real content. Loading again adds nothing twice. */
@@ -225,7 +224,6 @@ export function createDemoLoader(installation: Installation, documents: Document
         await loadDemoPublishing(installation, documents, units);
         await loadDemoNormative(installation, documents, units);
         await loadDemoDay(installation, documents, reviews, units);
-        await loadDemoRequests(installation, units);
         progress = { ...progress, state: 'done' };
         return { ...loaded, accounts };
       } catch (error) {
