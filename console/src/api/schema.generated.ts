@@ -2585,6 +2585,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/organisations/{id}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reconsiderations and lawsuits of a unit, newest first */
+        get: operations["listDisputes"];
+        put?: never;
+        /** Enter a reconsideration or lawsuit */
+        post: operations["enterDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter how a reconsideration or lawsuit went on */
+        put: operations["changeDispute"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/organisations/{id}/annual-reports/{year}": {
         parameters: {
             query?: never;
@@ -11085,6 +11120,159 @@ export interface operations {
                             payment: string;
                             source: string;
                         };
+                    };
+                };
+            };
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            organisationId: string;
+                            requestId: string | null;
+                            track: "reconsideration" | "suit" | "suit_after";
+                            number: string;
+                            body: string;
+                            procedure: "ordinary" | "simple";
+                            /** Format: date */
+                            filedOn: string;
+                            servedOn: string | null;
+                            answeredOn: string | null;
+                            result: "" | "upheld" | "corrected" | "other";
+                            endedOn: string | null;
+                            answerDueOn: string | null;
+                            answerProvisional: boolean;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    enterDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    requestId: string | null;
+                    track: "reconsideration" | "suit" | "suit_after";
+                    number: string;
+                    body: string;
+                    procedure: "ordinary" | "simple";
+                    /** Format: date */
+                    filedOn: string;
+                    servedOn: string | null;
+                    answeredOn: string | null;
+                    result: "" | "upheld" | "corrected" | "other";
+                    endedOn: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        requestId: string | null;
+                        track: "reconsideration" | "suit" | "suit_after";
+                        number: string;
+                        body: string;
+                        procedure: "ordinary" | "simple";
+                        /** Format: date */
+                        filedOn: string;
+                        servedOn: string | null;
+                        answeredOn: string | null;
+                        result: "" | "upheld" | "corrected" | "other";
+                        endedOn: string | null;
+                        answerDueOn: string | null;
+                        answerProvisional: boolean;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    changeDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    requestId: string | null;
+                    track: "reconsideration" | "suit" | "suit_after";
+                    number: string;
+                    body: string;
+                    procedure: "ordinary" | "simple";
+                    /** Format: date */
+                    filedOn: string;
+                    servedOn: string | null;
+                    answeredOn: string | null;
+                    result: "" | "upheld" | "corrected" | "other";
+                    endedOn: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        requestId: string | null;
+                        track: "reconsideration" | "suit" | "suit_after";
+                        number: string;
+                        body: string;
+                        procedure: "ordinary" | "simple";
+                        /** Format: date */
+                        filedOn: string;
+                        servedOn: string | null;
+                        answeredOn: string | null;
+                        result: "" | "upheld" | "corrected" | "other";
+                        endedOn: string | null;
+                        answerDueOn: string | null;
+                        answerProvisional: boolean;
+                        version: number;
                     };
                 };
             };

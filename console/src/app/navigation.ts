@@ -31,6 +31,7 @@ export const SCREENS: Record<ScreenName, { path: string; anyOf: readonly string[
   pages: { path: '/pages', anyOf: ['pages.page.write', 'pages.page.publish'], group: 'work' },
   media: { path: '/media-accounts', anyOf: ['registers.account.write'], group: 'work' },
   readingPoints: { path: '/reading-points', anyOf: ['registers.account.write'], group: 'work' },
+  annualReport: { path: '/annual-report', anyOf: ['reports.annual.read'], group: 'work' },
   sites: { path: '/sites', anyOf: ['organisations.site.write'], group: 'settings' },
   findings: { path: '/findings', anyOf: ['gate.finding.overrule'], group: 'work' },
   organisations: { path: '/organisations', anyOf: ['organisations.organisation.read'], group: 'settings' },

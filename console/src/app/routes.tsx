@@ -87,6 +87,11 @@ const routes: RouteObject[] = [
     handle: screen('readingPoints'),
     lazy: () => import('../reading-points/reading-points-page.tsx'),
   },
+  {
+    path: 'annual-report',
+    handle: screen('annualReport'),
+    lazy: () => import('../annual-report/annual-report-page.tsx'),
+  },
   { path: 'sites', handle: screen('sites'), lazy: () => import('../sites/sites-page.tsx') },
   {
     path: 'organisations/:id?',

@@ -44,6 +44,8 @@ import {
   createRequestsServices,
   registerDeadlinePortal,
   registerIntakePortal,
+  createDisputesService,
+  registerDisputesApi,
   registerLettersApi,
   registerRequestsApi,
 } from '../participation/requests/index.ts';
@@ -377,6 +379,7 @@ export async function startServer(
     registerInterpretationApi(app, { interpretation, pool, actorOf, tenantOf, now });
     registerRequestsApi(app, { ...requests, actorOf });
     registerLettersApi(app, { letters, actorOf });
+    registerDisputesApi(app, { disputes: createDisputesService({ db, calendar, now }), actorOf });
     const annualReports = createAnnualReportService({ db, organisations, now });
     registerAnnualReportApi(app, { annualReports, actorOf });
     registerStandardTextApi(app, { standardText, siteOf });

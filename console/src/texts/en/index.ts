@@ -1,3 +1,4 @@
+import { annualReport } from './annual-report.ts';
 import type { Texts } from '../index.ts';
 import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
@@ -53,6 +54,7 @@ export const en: Texts = {
   pages,
   channels,
   readingPoints,
+  annualReport,
   registers,
   sites,
   shell,

@@ -39,6 +39,7 @@ export const shell: Texts['shell'] = {
     columns: 'Columns',
     pages: 'Home and topics',
     readingPoints: 'Reading points',
+    annualReport: 'Annual report',
     media: 'Sites and accounts',
     sites: 'Sites',
     work: 'Work',

@@ -1,3 +1,4 @@
+import { annualReport } from './annual-report.ts';
 import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import { bulk } from './bulk.ts';
@@ -52,6 +53,7 @@ export const zh = {
   pages,
   channels,
   readingPoints,
+  annualReport,
   registers,
   sites,
   shell,

@@ -35,6 +35,7 @@ export const shell = {
     columns: '栏目',
     pages: '首页和专题',
     readingPoints: '查阅点',
+    annualReport: '年度报告',
     media: '网站和新媒体',
     sites: '站点',
     work: '业务',

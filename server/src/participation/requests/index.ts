@@ -8,3 +8,5 @@ export { registerRequestsApi } from './requests.api.ts';
 export { findAnswer, OUTCOMES, outcomeOf } from './outcomes.rules.ts';
 export { yearly } from './yearly.repo.ts';
 export { APPLICANT_KINDS, type CaseFact, type DisputeFact } from './yearly.schema.ts';
+export { createDisputesService } from './disputes/disputes.service.ts';
+export { registerDisputesApi } from './disputes/disputes.api.ts';

@@ -1,0 +1,47 @@
+import { Type } from 'typebox';
+import type { HttpRequest, HttpServer } from '../../../kernel/http/index.ts';
+import type { Actor } from '../../../foundation/audit/index.ts';
+import { DisputeInput, DisputeView, Id } from './disputes.schema.ts';
+import type { DisputesService } from './disputes.service.ts';
+
+export interface DisputesApiDeps {
+  disputes: DisputesService;
+  actorOf: (request: HttpRequest) => Promise<Actor>;
+}
+
+const staff = { tags: ['requests (staff)'], security: [{ session: [] }] };
+const params = Type.Object({ id: Id });
+
+/** Routes of the register of reconsiderations and lawsuits. */
+export function registerDisputesApi(app: HttpServer, { disputes, actorOf }: DisputesApiDeps): void {
+  app.get(
+    '/api/v1/console/organisations/:id/disputes',
+    {
+      schema: {
+        ...{ ...staff, operationId: 'listDisputes', summary: 'Reconsiderations and lawsuits of a unit, newest first' },
+        ...{ params, response: { 200: Type.Object({ items: Type.Array(DisputeView) }) } },
+      },
+    },
+    async (request) => ({ items: await disputes.list(await actorOf(request), request.params.id) }),
+  );
+  app.post(
+    '/api/v1/console/organisations/:id/disputes',
+    {
+      schema: {
+        ...{ ...staff, operationId: 'enterDispute', summary: 'Enter a reconsideration or lawsuit' },
+        ...{ params, body: DisputeInput, response: { 200: DisputeView } },
+      },
+    },
+    async (request) => disputes.create(await actorOf(request), request.params.id, request.body),
+  );
+  app.put(
+    '/api/v1/console/disputes/:id',
+    {
+      schema: {
+        ...{ ...staff, operationId: 'changeDispute', summary: 'Enter how a reconsideration or lawsuit went on' },
+        ...{ params, body: DisputeInput, response: { 200: DisputeView } },
+      },
+    },
+    async (request) => disputes.change(await actorOf(request), request.params.id, request.body),
+  );
+}
