@@ -9,7 +9,18 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seconds, tableOf, warnWhenBusy, type Figure } from './measure.ts';
 
-const ALL = ['start', 'pages', 'search', 'import', 'audit-seal', 'lists', 'sign-in', 'publish', 'rename', 'annual-report'];
+const ALL = [
+  'start',
+  'pages',
+  'search',
+  'import',
+  'audit-seal',
+  'lists',
+  'sign-in',
+  'publish',
+  'rename',
+  'annual-report',
+];
 
 const { values, positionals } = parseArgs({
   options: { small: { type: 'boolean', default: false } },
