@@ -2243,6 +2243,161 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/request-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Letters of a request, in the order they went out */
+        get: operations["listLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/request-letters/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A letter as a file; the reading is recorded */
+        get: operations["getLetterFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/request-letters/{id}/delivery": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Record that a letter reached its recipient */
+        post: operations["recordLetterDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/letter-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Texts of letters as they hold now */
+        get: operations["listLetterTemplates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/letter-templates/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a new version of a text in force */
+        put: operations["saveLetterTemplate"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/letter-templates/{code}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A text as it would print in an invented case */
+        post: operations["previewLetterTemplate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/organisations/{id}/letter-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a unit’s letters say of the unit */
+        get: operations["getLetterSettings"];
+        /** Set what a unit’s letters say of the unit */
+        put: operations["setLetterSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/organisations/{id}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reconsiderations and lawsuits of a unit, newest first */
+        get: operations["listDisputes"];
+        put?: never;
+        /** Enter a reconsideration or lawsuit */
+        post: operations["enterDispute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Enter how a reconsideration or lawsuit went on */
+        put: operations["changeDispute"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/requests": {
         parameters: {
             query?: never;
@@ -2458,161 +2613,6 @@ export interface paths {
         /** A file that the applicant sent; each opening is kept */
         get: operations["openRequestFile"];
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/request-letters": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Letters of a request, in the order they went out */
-        get: operations["listLetters"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/request-letters/{id}/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A letter as a file; the reading is recorded */
-        get: operations["getLetterFile"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/request-letters/{id}/delivery": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Record that a letter reached its recipient */
-        post: operations["recordLetterDelivery"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/letter-templates": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Texts of letters as they hold now */
-        get: operations["listLetterTemplates"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/letter-templates/{code}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Put a new version of a text in force */
-        put: operations["saveLetterTemplate"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/letter-templates/{code}/preview": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A text as it would print in an invented case */
-        post: operations["previewLetterTemplate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/organisations/{id}/letter-settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What a unit’s letters say of the unit */
-        get: operations["getLetterSettings"];
-        /** Set what a unit’s letters say of the unit */
-        put: operations["setLetterSettings"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/organisations/{id}/disputes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Reconsiderations and lawsuits of a unit, newest first */
-        get: operations["listDisputes"];
-        put?: never;
-        /** Enter a reconsideration or lawsuit */
-        post: operations["enterDispute"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/disputes/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Enter how a reconsideration or lawsuit went on */
-        put: operations["changeDispute"];
         post?: never;
         delete?: never;
         options?: never;
@@ -10128,6 +10128,468 @@ export interface operations {
             };
         };
     };
+    listLetters: {
+        parameters: {
+            query: {
+                request: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            requestId: string;
+                            organisationId: string;
+                            kind: string;
+                            kindName: string;
+                            number: string;
+                            datedOn: string;
+                            issuedAt: string;
+                            deliveredWay: string;
+                            deliveredOn: string | null;
+                            deliveryProof: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getLetterFile: {
+        parameters: {
+            query: {
+                format: "pdf" | "docx";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    recordLetterDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    way: string;
+                    /** Format: date */
+                    on: string;
+                    proof: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        requestId: string;
+                        organisationId: string;
+                        kind: string;
+                        kindName: string;
+                        number: string;
+                        datedOn: string;
+                        issuedAt: string;
+                        deliveredWay: string;
+                        deliveredOn: string | null;
+                        deliveryProof: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listLetterTemplates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            nameZh: string;
+                            nameEn: string;
+                            version: number;
+                            title: string;
+                            body: string;
+                            note: string;
+                            placeholders: {
+                                name: string;
+                                means: string;
+                                required: boolean;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    saveLetterTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    body: string;
+                    note: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        code: string;
+                        nameZh: string;
+                        nameEn: string;
+                        version: number;
+                        title: string;
+                        body: string;
+                        note: string;
+                        placeholders: {
+                            name: string;
+                            means: string;
+                            required: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    previewLetterTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    body: string;
+                    /** @enum {unknown} */
+                    format: "pdf" | "docx";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getLetterSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        own: {
+                            numberPrefix: string;
+                            reconsiderationBody: string;
+                            court: string;
+                            contactAddress: string;
+                            contactPhone: string;
+                            payment: string;
+                            source: string;
+                            version: number;
+                        };
+                        holding: {
+                            numberPrefix: string;
+                            reconsiderationBody: string;
+                            court: string;
+                            contactAddress: string;
+                            contactPhone: string;
+                            payment: string;
+                            source: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    setLetterSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    numberPrefix: string;
+                    reconsiderationBody: string;
+                    court: string;
+                    contactAddress: string;
+                    contactPhone: string;
+                    payment: string;
+                    source: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        own: {
+                            numberPrefix: string;
+                            reconsiderationBody: string;
+                            court: string;
+                            contactAddress: string;
+                            contactPhone: string;
+                            payment: string;
+                            source: string;
+                            version: number;
+                        };
+                        holding: {
+                            numberPrefix: string;
+                            reconsiderationBody: string;
+                            court: string;
+                            contactAddress: string;
+                            contactPhone: string;
+                            payment: string;
+                            source: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listDisputes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            organisationId: string;
+                            requestId: string | null;
+                            track: "reconsideration" | "suit" | "suit_after";
+                            number: string;
+                            body: string;
+                            procedure: "ordinary" | "simple";
+                            /** Format: date */
+                            filedOn: string;
+                            servedOn: string | null;
+                            answeredOn: string | null;
+                            result: "" | "upheld" | "corrected" | "other";
+                            endedOn: string | null;
+                            answerDueOn: string | null;
+                            answerProvisional: boolean;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    enterDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    requestId: string | null;
+                    track: "reconsideration" | "suit" | "suit_after";
+                    number: string;
+                    body: string;
+                    procedure: "ordinary" | "simple";
+                    /** Format: date */
+                    filedOn: string;
+                    servedOn: string | null;
+                    answeredOn: string | null;
+                    result: "" | "upheld" | "corrected" | "other";
+                    endedOn: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        requestId: string | null;
+                        track: "reconsideration" | "suit" | "suit_after";
+                        number: string;
+                        body: string;
+                        procedure: "ordinary" | "simple";
+                        /** Format: date */
+                        filedOn: string;
+                        servedOn: string | null;
+                        answeredOn: string | null;
+                        result: "" | "upheld" | "corrected" | "other";
+                        endedOn: string | null;
+                        answerDueOn: string | null;
+                        answerProvisional: boolean;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    changeDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    requestId: string | null;
+                    track: "reconsideration" | "suit" | "suit_after";
+                    number: string;
+                    body: string;
+                    procedure: "ordinary" | "simple";
+                    /** Format: date */
+                    filedOn: string;
+                    servedOn: string | null;
+                    answeredOn: string | null;
+                    result: "" | "upheld" | "corrected" | "other";
+                    endedOn: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        requestId: string | null;
+                        track: "reconsideration" | "suit" | "suit_after";
+                        number: string;
+                        body: string;
+                        procedure: "ordinary" | "simple";
+                        /** Format: date */
+                        filedOn: string;
+                        servedOn: string | null;
+                        answeredOn: string | null;
+                        result: "" | "upheld" | "corrected" | "other";
+                        endedOn: string | null;
+                        answerDueOn: string | null;
+                        answerProvisional: boolean;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
     listRequests: {
         parameters: {
             query: {
@@ -10813,468 +11275,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    listLetters: {
-        parameters: {
-            query: {
-                request: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            requestId: string;
-                            organisationId: string;
-                            kind: string;
-                            kindName: string;
-                            number: string;
-                            datedOn: string;
-                            issuedAt: string;
-                            deliveredWay: string;
-                            deliveredOn: string | null;
-                            deliveryProof: string;
-                            version: number;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    getLetterFile: {
-        parameters: {
-            query: {
-                format: "pdf" | "docx";
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    recordLetterDelivery: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    way: string;
-                    /** Format: date */
-                    on: string;
-                    proof: string;
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        requestId: string;
-                        organisationId: string;
-                        kind: string;
-                        kindName: string;
-                        number: string;
-                        datedOn: string;
-                        issuedAt: string;
-                        deliveredWay: string;
-                        deliveredOn: string | null;
-                        deliveryProof: string;
-                        version: number;
-                    };
-                };
-            };
-        };
-    };
-    listLetterTemplates: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            code: string;
-                            nameZh: string;
-                            nameEn: string;
-                            version: number;
-                            title: string;
-                            body: string;
-                            note: string;
-                            placeholders: {
-                                name: string;
-                                means: string;
-                                required: boolean;
-                            }[];
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    saveLetterTemplate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    title: string;
-                    body: string;
-                    note: string;
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        code: string;
-                        nameZh: string;
-                        nameEn: string;
-                        version: number;
-                        title: string;
-                        body: string;
-                        note: string;
-                        placeholders: {
-                            name: string;
-                            means: string;
-                            required: boolean;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    previewLetterTemplate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    title: string;
-                    body: string;
-                    /** @enum {unknown} */
-                    format: "pdf" | "docx";
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
-    getLetterSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        own: {
-                            numberPrefix: string;
-                            reconsiderationBody: string;
-                            court: string;
-                            contactAddress: string;
-                            contactPhone: string;
-                            payment: string;
-                            source: string;
-                            version: number;
-                        };
-                        holding: {
-                            numberPrefix: string;
-                            reconsiderationBody: string;
-                            court: string;
-                            contactAddress: string;
-                            contactPhone: string;
-                            payment: string;
-                            source: string;
-                        };
-                    };
-                };
-            };
-        };
-    };
-    setLetterSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    numberPrefix: string;
-                    reconsiderationBody: string;
-                    court: string;
-                    contactAddress: string;
-                    contactPhone: string;
-                    payment: string;
-                    source: string;
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        own: {
-                            numberPrefix: string;
-                            reconsiderationBody: string;
-                            court: string;
-                            contactAddress: string;
-                            contactPhone: string;
-                            payment: string;
-                            source: string;
-                            version: number;
-                        };
-                        holding: {
-                            numberPrefix: string;
-                            reconsiderationBody: string;
-                            court: string;
-                            contactAddress: string;
-                            contactPhone: string;
-                            payment: string;
-                            source: string;
-                        };
-                    };
-                };
-            };
-        };
-    };
-    listDisputes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            organisationId: string;
-                            requestId: string | null;
-                            track: "reconsideration" | "suit" | "suit_after";
-                            number: string;
-                            body: string;
-                            procedure: "ordinary" | "simple";
-                            /** Format: date */
-                            filedOn: string;
-                            servedOn: string | null;
-                            answeredOn: string | null;
-                            result: "" | "upheld" | "corrected" | "other";
-                            endedOn: string | null;
-                            answerDueOn: string | null;
-                            answerProvisional: boolean;
-                            version: number;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    enterDispute: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    requestId: string | null;
-                    track: "reconsideration" | "suit" | "suit_after";
-                    number: string;
-                    body: string;
-                    procedure: "ordinary" | "simple";
-                    /** Format: date */
-                    filedOn: string;
-                    servedOn: string | null;
-                    answeredOn: string | null;
-                    result: "" | "upheld" | "corrected" | "other";
-                    endedOn: string | null;
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        organisationId: string;
-                        requestId: string | null;
-                        track: "reconsideration" | "suit" | "suit_after";
-                        number: string;
-                        body: string;
-                        procedure: "ordinary" | "simple";
-                        /** Format: date */
-                        filedOn: string;
-                        servedOn: string | null;
-                        answeredOn: string | null;
-                        result: "" | "upheld" | "corrected" | "other";
-                        endedOn: string | null;
-                        answerDueOn: string | null;
-                        answerProvisional: boolean;
-                        version: number;
-                    };
-                };
-            };
-        };
-    };
-    changeDispute: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    requestId: string | null;
-                    track: "reconsideration" | "suit" | "suit_after";
-                    number: string;
-                    body: string;
-                    procedure: "ordinary" | "simple";
-                    /** Format: date */
-                    filedOn: string;
-                    servedOn: string | null;
-                    answeredOn: string | null;
-                    result: "" | "upheld" | "corrected" | "other";
-                    endedOn: string | null;
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        organisationId: string;
-                        requestId: string | null;
-                        track: "reconsideration" | "suit" | "suit_after";
-                        number: string;
-                        body: string;
-                        procedure: "ordinary" | "simple";
-                        /** Format: date */
-                        filedOn: string;
-                        servedOn: string | null;
-                        answeredOn: string | null;
-                        result: "" | "upheld" | "corrected" | "other";
-                        endedOn: string | null;
-                        answerDueOn: string | null;
-                        answerProvisional: boolean;
-                        version: number;
-                    };
-                };
             };
         };
     };

@@ -44,9 +44,6 @@ import {
   createRequestsServices,
   registerDeadlinePortal,
   registerIntakePortal,
-  createDisputesService,
-  registerDisputesApi,
-  registerLettersApi,
   registerRequestsApi,
 } from '../participation/requests/index.ts';
 import { createPublishedFinder } from './published-finder.ts';
@@ -377,9 +374,7 @@ export async function startServer(
     registerNormativeApi(app, { db, normative, cleanups, actorOf, tenantOf });
     const pool = createInterpretationPool(installation);
     registerInterpretationApi(app, { interpretation, pool, actorOf, tenantOf, now });
-    registerRequestsApi(app, { ...requests, actorOf });
-    registerLettersApi(app, { letters, actorOf });
-    registerDisputesApi(app, { disputes: createDisputesService({ db, calendar, now }), actorOf });
+    registerRequestsApi(app, { ...requests, letters, actorOf });
     const annualReports = createAnnualReportService({ db, organisations, now });
     registerAnnualReportApi(app, { annualReports, actorOf });
     registerStandardTextApi(app, { standardText, siteOf });

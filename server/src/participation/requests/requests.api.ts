@@ -14,7 +14,10 @@ import {
   RevealInput,
   StepInput,
 } from './handling/handling.schema.ts';
+import { registerDisputesApi } from './disputes/disputes.api.ts';
 import { CounterForm } from './intake/intake.schema.ts';
+import { registerLettersApi } from './letters/letters.api.ts';
+import type { LettersService } from './letters/letters.service.ts';
 import { OUTCOMES, PARTICULARS } from './outcomes.rules.ts';
 import type { RequestsServices } from './requests.services.ts';
 
@@ -27,11 +30,14 @@ const Text = Type.Object({ zh: Type.String(), en: Type.String() });
 /** The desk of requests: lists, cases, steps and everything that is written down on the way. Every change names the version that was seen. */
 export function registerRequestsApi(
   app: HttpServer,
-  deps: Pick<RequestsServices, 'intake' | 'cases' | 'work' | 'steps'> & {
+  deps: Pick<RequestsServices, 'intake' | 'cases' | 'work' | 'steps' | 'disputes'> & {
+    letters: LettersService;
     actorOf: (request: HttpRequest) => Promise<Actor>;
   },
 ): void {
   const { intake, cases, work, steps, actorOf } = deps;
+  registerLettersApi(app, deps);
+  registerDisputesApi(app, deps);
   const base = '/api/v1/console/requests';
   const done = { ok: true as const };
 

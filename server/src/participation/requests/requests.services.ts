@@ -4,6 +4,7 @@ import type { KeyRing } from '../../kernel/keys/index.ts';
 import type { CalendarService } from '../../foundation/calendar/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import type { WorkflowService } from '../../foundation/workflow/index.ts';
+import { createDisputesService } from './disputes/disputes.service.ts';
 import { createCasesService } from './handling/cases.service.ts';
 import { createRequestDesk } from './handling/desk.ts';
 import { createStepsService } from './handling/steps.service.ts';
@@ -40,5 +41,6 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
     intake: createIntakeService(deps),
     drafts: createDraftsService(deps),
     statuses: createStatusService(deps),
+    disputes: createDisputesService(rest),
   };
 }
