@@ -11,7 +11,7 @@ import { findDocumentNumber, normaliseDocumentNumber } from './document-number.r
 import { fieldOfLabel, isIndexNumber } from './labels.rules.ts';
 import { signedDate, type Layout } from './layout.rules.ts';
 import { isCompleteTitle, joinTitle, plainTitle } from './titles.rules.ts';
-import { endsLikeUnit } from './unit-names.rules.ts';
+import { endsLikeUnit, isUnitName } from './unit-names.rules.ts';
 
 /** The fields of a document: what a label says, then what stands where such a thing stands; doubt leaves them empty. */
 
@@ -262,7 +262,7 @@ function readHistory(layout: Layout): { madeOn: Found | null; number: Found | nu
 
 function readSignature(layout: Layout): { body: Found | null; madeOn: Found | null } {
   if (layout.dateLine === null) {
-    return { body: null, madeOn: dateUnderTitle(layout) };
+    return readUnderTitle(layout);
   }
   const entry = layout.entries[layout.dateLine];
   const line = entry?.kind === 'line' ? entry : null;
@@ -286,12 +286,29 @@ function closeUpNames(line: string): string {
   return parts.every((part) => part.length >= 3 && endsLikeUnit(part)) ? parts.join(' ') : parts.join('');
 }
 
-/** （2018年8月7日） under the title, as party and government offices write it. */
-function dateUnderTitle(layout: Layout): Found | null {
-  const at = (layout.titleLines.at(-1) ?? -2) + 1;
-  const text = lineText(layout, at);
-  const on = /^[(（]/.test(text) ? parseDate(text) : null;
-  return on === null ? null : { value: on, words: text };
+const DAY = /(?:\d{4}|[〇○零一二三四五六七八九]{4})年[^年月日]{1,3}月[^年月日]{1,3}日/;
+
+/**
+ * What stands under the title of a paper without a signature: （2018年8月7日）, （2018年8月7日 安澜市人民政府）, or the body and the day, on one line or two. A
+ * line that says anything else ends the search.
+ */
+function readUnderTitle(layout: Layout): { body: Found | null; madeOn: Found | null } {
+  const first = (layout.titleLines.at(-1) ?? -5) + 1;
+  let body: Found | null = null;
+  for (let at = Math.max(0, first); at < first + 3; at += 1) {
+    const text = lineText(layout, at).trim();
+    const day = DAY.exec(text)?.[0] ?? '';
+    const on = day === '' ? null : parseDate(day);
+    const name = text
+      .replace(day, '')
+      .replace(/^[(（]|[)）]$/g, '')
+      .trim();
+    const isBody = name.length <= 40 && !/\s/.test(name) && isUnitName(name);
+    if (isBody) body = { value: name, words: text };
+    if (on !== null && (name === '' || isBody)) return { body, madeOn: { value: on, words: text } };
+    if (!isBody && findDocumentNumber(text) === null) break;
+  }
+  return { body: null, madeOn: null };
 }
 
 function readRecipients(layout: Layout): Found | null {

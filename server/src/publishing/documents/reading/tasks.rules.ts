@@ -40,7 +40,7 @@ import {
   RESOLVES,
   saysDuty,
 } from './tasks-kinds.rules.ts';
-import type { YearContext } from './time-points.rules.ts';
+import { yearOf, type YearContext } from './time-points.rules.ts';
 
 /**
  * Cuts a document into tasks: the text closed by one unit bracket (or label line), and, where none stands, each numbered
@@ -59,20 +59,6 @@ export function readTasks(
   return { tasks: reader.tasks, warnings: [...reader.warnings, ...doubtTasks(reader.tasks, reader.warnings)] };
 }
 
-/** The year the plan is for: the title's when it is the year of making or the next one, else that of making. */
-function yearOf(madeOn: string, titles: readonly string[]): YearContext {
-  const made = madeOn === '' ? null : Number(madeOn.slice(0, 4));
-  for (const title of titles) {
-    const years = [...title.matchAll(/(?<![\d—至-])((?:19|20)\d{2})年?(?![—至〕\])\d-])/g)].map((match) =>
-      Number(match[1]),
-    );
-    const year = years.at(-1);
-    if (year === undefined) continue;
-    if (made === null || year === made || year === made + 1) return { year, madeOn: madeOn === '' ? null : madeOn };
-  }
-  return { year: made, madeOn: madeOn === '' ? null : madeOn };
-}
-
 class TaskReader {
   readonly tasks: Task[] = [];
   readonly warnings: ReadingWarning[] = [];
@@ -83,6 +69,7 @@ class TaskReader {
   private readonly asksStated: boolean;
   /** The paper tells what was found before it asks for anything. */
   private readonly reportsFirst: boolean;
+  private readonly isMinutes: boolean;
   private plainItems = true;
   /** The part that is read is a set of measures (办法) issued by a notice. */
   private issuesMeasures = false;
@@ -100,6 +87,7 @@ class TaskReader {
   constructor(body: BodyBlock[], title: string, year: YearContext) {
     this.asksItems = !NO_TASKS.test(title) || ASKING_LETTER.test(title);
     this.reportsFirst = /通报(?:[（(][^()（）]*[)）])?$/.test(title);
+    this.isMinutes = title.endsWith('纪要');
     this.asksStated = this.asksItems || RESOLVES.test(title);
     this.body = body;
     this.responsibleLead = body.some((block) => 'text' in block && saysResponsibleLead(block.text));
@@ -151,6 +139,11 @@ class TaskReader {
     }
   }
 
+  /** 参加单位：… in minutes: who sat in the meeting, not who does the last item. */
+  private tellsWhoCame(text: string): boolean {
+    return this.isMinutes && /^\s*(?:参加|参会|出席|列席|与会)/.test(text);
+  }
+
   private findAllClosers(): void {
     const { body } = this;
     const { itemOf } = this.outline;
@@ -163,7 +156,9 @@ class TaskReader {
         const closers = findClosers(block.text, first, follows).filter(
           (closer) => closer.units.strength === 'label' || !(owner && inArticle(owner)),
         );
-        const kept = closers.filter((closer) => namesUnits(closer) || closer.form === 'line');
+        const kept = this.tellsWhoCame(block.text)
+          ? []
+          : closers.filter((closer) => namesUnits(closer) || closer.form === 'line');
         if (kept.length > 0) this.closers.set(at, kept);
         // A bracket with nothing but the note speaks of all that follows, as one with 下同 does.
         const holds = (closer: Closer) =>

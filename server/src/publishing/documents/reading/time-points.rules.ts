@@ -142,6 +142,20 @@ export interface YearContext {
   madeOn: string | null;
 }
 
+/** The year the plan is for: the title's when it is the year of making or the next one, else that of making. */
+export function yearOf(madeOn: string, titles: readonly string[]): YearContext {
+  const made = madeOn === '' ? null : Number(madeOn.slice(0, 4));
+  for (const title of titles) {
+    const years = [...title.matchAll(/(?<![\d—至-])((?:19|20)\d{2})年?(?![—至〕\])\d-])/g)].map((match) =>
+      Number(match[1]),
+    );
+    const year = years.at(-1);
+    if (year === undefined) continue;
+    if (made === null || year === made || year === made + 1) return { year, madeOn: madeOn === '' ? null : madeOn };
+  }
+  return { year: made, madeOn: madeOn === '' ? null : madeOn };
+}
+
 export type Resolved =
   | { on: string; doubt?: 'task_date_year_assumed' }
   /** Lies before the document: a fact, not a deadline. */

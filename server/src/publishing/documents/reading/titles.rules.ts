@@ -73,7 +73,10 @@ const GAP = new RegExp(`(?<=[${CJK}])\\s+|\\s+(?=[${CJK}])`, 'g');
  * bodies that issue together (民政部 财政部关于…) it stays.
  */
 export function joinTitle(lines: readonly string[]): string {
-  const text = lines.map((line) => line.trim()).join('\n');
+  const trimmed = lines.map((line) => line.trim());
+  // 安澜市人民政府 over 安澜市人民政府关于…: the head of the page, not a part of the title.
+  const own = trimmed.filter((line, at) => line === '' || !trimmed[at + 1]?.startsWith(line));
+  const text = own.join('\n');
   const about = text.search(/关于|印发|转发/);
   return text.replace(GAP, (_, at: number) => (at < about && partsBodies(text, at, about) ? ' ' : ''));
 }

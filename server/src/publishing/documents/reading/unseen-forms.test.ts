@@ -128,3 +128,24 @@ test('stations joined by 和 are two, hours with 个 are hours', () => {
   expect(units(items)).toEqual(['县交通运输局 + 县环卫管理所、供电服务站']);
   expect(tasksOf(items).tasks[0]?.thresholds.map(({ value }) => value)).toEqual(['>= 16 hours']);
 });
+
+test('会办 names those who help, a note in a form of its own says who leads', () => {
+  expect(units('一、规范托管。完成检查。\n主办单位：县教育体育局\n会办单位：县市场监管局、县公安局')).toEqual([
+    '县教育体育局 + 县市场监管局、县公安局',
+  ]);
+  const note = '各项任务后括号内列出的第一个科室（单位）为牵头科室（单位），其余为配合科室（单位）。\n';
+  expect(units(`${note}一、修订规范。完成修订。（市场科、财务科）`)).toEqual(['市场科 + 财务科']);
+});
+
+test('whoever came to a meeting does not do its last item', () => {
+  const minutes =
+    '云岭县人民政府办公室专题会议纪要\n〔2025〕3号\n会议议定事项如下：\n一、关于经费。由县财政局负责落实。\n二、关于督办。由县政府督查室负责，逐项建账。\n参加单位：县政府办公室、县财政局、县公安局。';
+  expect(readText(minutes).tasks.map(({ responsible }) => responsible)).toEqual([['县财政局'], ['县政府督查室']]);
+});
+
+test('the head of a page is no part of the title', () => {
+  const { fields } = readText(
+    '云岭县人民政府\n云岭县人民政府关于做好有关工作的通知\n云政发〔2025〕1号\n各乡镇人民政府：\n现通知如下。\n云岭县人民政府\n2025年2月3日',
+  );
+  expect(fields.title.value).toBe('云岭县人民政府关于做好有关工作的通知');
+});
