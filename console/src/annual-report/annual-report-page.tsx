@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Drawer, Form, Input, InputNumber, List, Select, Space, Tag, Typography } from 'antd';
+import { Alert, App, Button, Drawer, Form, Input, InputNumber, List, Select, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { answer, http } from '../api/client.ts';
 import type { Answer } from '../api/types.ts';
@@ -90,7 +90,7 @@ function Tables({ report }: { report: Report }) {
   return (
     <>
       <Checks report={report} />
-      <Typography.Title level={2}>{words.table2}</Typography.Title>
+      <h2>{words.table2}</h2>
       <DataTable
         label={words.table2}
         rows={documents}
@@ -103,7 +103,7 @@ function Tables({ report }: { report: Report }) {
           })),
         ]}
       />
-      <Typography.Title level={2}>{words.table3}</Typography.Title>
+      <h2>{words.table3}</h2>
       <DataTable
         label={words.table3}
         rows={rows}
@@ -120,7 +120,7 @@ function Tables({ report }: { report: Report }) {
           })),
         ]}
       />
-      <Typography.Title level={2}>{words.table4}</Typography.Title>
+      <h2>{words.table4}</h2>
       <DataTable
         label={words.table4}
         rows={tracks}
@@ -239,7 +239,7 @@ function Entered({ report }: { report: Report }) {
   });
   return (
     <section aria-label={words.entered}>
-      <Typography.Title level={2}>{words.entered}</Typography.Title>
+      <h2>{words.entered}</h2>
       <Form key={version} layout="vertical" initialValues={inputs} onFinish={(fields) => save.mutate(fields)}>
         {(['licences', 'penalties', 'coercions', 'feeNotices', 'feeAsked', 'feePaid'] as const).map((name) => (
           <Form.Item key={name} name={name} label={words.inputs[name]}>

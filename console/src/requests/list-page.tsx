@@ -42,12 +42,14 @@ export function Component() {
         )
       }
     >
-      <Segmented
-        aria-label={t.requests.title}
-        value={view}
-        onChange={(next) => setParams({ view: next }, { replace: true })}
-        options={VIEWS.map((name) => ({ value: name, label: `${t.requests.view[name]}${countOf(name)}` }))}
-      />
+      <div className="table-scroll">
+        <Segmented
+          aria-label={t.requests.title}
+          value={view}
+          onChange={(next) => setParams({ view: next }, { replace: true })}
+          options={VIEWS.map((name) => ({ value: name, label: `${t.requests.view[name]}${countOf(name)}` }))}
+        />
+      </div>
       <Loaded query={query}>
         {({ items, total }) =>
           items.length === 0 ? (
