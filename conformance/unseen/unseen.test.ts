@@ -19,6 +19,7 @@ describe.each([
   ['a ninth set of twenty', join(import.meta.dirname, 'ninth'), 20, 133],
   ['a tenth set of twenty', join(import.meta.dirname, 'tenth'), 20, 178],
   ['an eleventh set of twenty', join(import.meta.dirname, 'eleventh'), 20, 190],
+  ['a twelfth set of twenty', join(import.meta.dirname, 'twelfth'), 20, 184],
 ])('%s', (_, folder, documents, items) => {
   test('units, days and terms are right often enough, and no wrong value is silent', async () => {
     const score = await scoreFolder(folder);
