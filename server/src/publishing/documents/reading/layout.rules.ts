@@ -1,7 +1,7 @@
 import { findDates, foldWidth, parseDate } from '../../../kernel/text/index.ts';
 import { isDocumentNumberLine } from './document-number.rules.ts';
 import type { Entry, Line } from './lines.rules.ts';
-import { isCompleteTitle, joinTitle, looksLikeTitlePart, plainTitle } from './titles.rules.ts';
+import { isCompleteTitle, isLeadNote, joinTitle, looksLikeTitlePart, plainTitle } from './titles.rules.ts';
 import { endsLikeUnit, isUnitName } from './unit-names.rules.ts';
 
 /** Finds where things stand in an official document: title, number, recipients, signature and date, annexes. */
@@ -201,7 +201,8 @@ function titleRun(candidates: number[], from: number, line: (at: number) => Line
     if (bodies === length - 1 && isUnitName(here.text.replace(/\s/g, '')) && !here.text.includes('关于')) bodies += 1;
     text += here.text;
     const nextAt = candidates[from + length];
-    const next = nextAt !== undefined && nextAt === (at ?? -2) + 1 ? (line(nextAt)?.text ?? '') : '';
+    const below = nextAt !== undefined && nextAt === (at ?? -2) + 1 ? (line(nextAt)?.text ?? '') : '';
+    const next = isLeadNote(below) ? '' : below;
     if (isCompleteTitle(text) && !/^(?:的|[(（《“])/.test(next)) {
       const run = candidates.slice(from, from + length);
       return run.slice(countSiteWords(run.map((each) => line(each)?.text.trim() ?? '')));

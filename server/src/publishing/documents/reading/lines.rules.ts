@@ -134,7 +134,7 @@ function continues(before: Line, line: Line, width: number): boolean {
   // A title is whole, and those whom the paper is sent to follow it.
   if (PAGE_LINE.test(before.folded) || (line.folded.endsWith(':') && isCompleteTitle(before.text))) return false;
   // 2018年9月6日 国务院第23次常务会议修订通过: the lines of a law's history stand alone.
-  if (isDateStart(line.text)) return false;
+  if (isDateStart(line.text) || BODY_AND_DAY.test(before.text)) return false;
   // 责任单位：甲、乙 / 本方案自印发之日起施行: the line after a list of units is the paper's end.
   if (UNITS_TO_END.test(before.folded) && /^(?:本|以上|上述|特此|各|此|自)/.test(line.text)) return false;
   if (OPEN_ENDED.test(before.text)) return before.text.length >= 8;
@@ -145,6 +145,9 @@ function continues(before: Line, line: Line, width: number): boolean {
   if (/^[“《（(]?第[一二三四五六七八九十\d]/.test(line.text) && before.text.length < LONG) return false;
   return before.text.length >= LONG || (width > 0 && before.text.length >= width - 3);
 }
+
+/** 安澜市人民政府办公室    2025年6月12日: the head of minutes, on one line. */
+const BODY_AND_DAY = /^[^，。；：]{4,40}\s{2,}\d{4}年\d{1,2}月\d{1,2}日$/;
 
 const isBareNumber = (line: Line) =>
   line.marker !== null && line.marker.length === line.text.length && !line.text.startsWith('附');

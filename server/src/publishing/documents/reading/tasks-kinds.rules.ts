@@ -77,8 +77,8 @@ export const PREFACE =
 /** Kinds of documents whose numbered items are not tasks unless the text names units. */
 export const NO_TASKS =
   /(?:函|复函|答复|批复|公告|通告|公示|令|决议|通报|报告|条例|办法|规定|细则|规则|章程|名单|目录|标准|解读|说明)(?:[（(][^()（）]*[)）])?$|放假|节假日安排|任免|任职|组成人员|调整.{0,30}(?:成员|领导小组)|成立.{0,30}(?:领导小组|委员会|工作组)/;
-/** Resolutions and decisions; laws, replies and announcements tell of duties without asking for anything new. */
-export const RESOLVES = /(?:决议|决定)$/;
+/** Resolutions, decisions and rules of work; laws, replies and announcements tell of duties without asking for anything new. */
+export const RESOLVES = /(?:决议|决定|(?:工作|办理|运行|处置)(?:规则|规程|制度))$/;
 /** A letter that asks others for work: 关于商请协助做好…的函. */
 export const ASKING_LETTER = /(?:商请|恳请|请求|请予|提请|协助|支持|配合)[^，。]{0,60}(?<![复回答])函$/;
 /** Titles of annexes that ask for work; 附件2 with a list of standards or samples asks nothing. */

@@ -271,7 +271,7 @@ function findThresholds(folded: string): FoundTerm[] {
   if (/以[上下内]|之内/.test(folded)) {
     for (const match of folded.matchAll(OR_MORE)) {
       const amount = quantityOf(groupsOf(match));
-      if (!amount || DURATION.has(amount.unit) || ['级', '度'].includes(amount.unit)) continue;
+      if (!amount || DURATION.has(amount.unit) || ['级', '度', '类', '档', '层'].includes(amount.unit)) continue;
       // 5000元以上的 means a kind; 新增贷款20亿元以上 is a goal.
       if (amount.unit === '元' && !(/[万亿]/.test(match[0]) && SUM_GOAL.test(clauseBefore(folded, match.index))))
         continue;

@@ -22,10 +22,14 @@ export function plainTitle(title: string): string {
   return foldWidth(title).replace(/\s/g, '').replace(/[<〈]/g, '〈').replace(/[>〉]/g, '〉');
 }
 
+/** （列在首位的为牵头单位） under a title: a note, no part of it. */
+export const isLeadNote = (text: string): boolean => /^\(.*牵头(?:单位|部门|科室)?\)$/.test(foldWidth(text).trim());
+
 /** A line that may be (a part of) a title: short, one sentence, no date, no greeting. */
 export function looksLikeTitlePart(text: string): boolean {
   const folded = foldWidth(text).trim();
   if (folded.length < 2 || folded.length > 90) return false;
+  if (isLeadNote(text)) return false;
   if (/[。!?;]/.test(folded) || /[:,、]$/.test(folded) || /[|>»]/.test(folded)) return false;
   // Names of a site's sections: 通知公告 over the title.
   if (

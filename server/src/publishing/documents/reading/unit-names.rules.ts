@@ -209,8 +209,8 @@ function cutAtSeparators(text: string): Piece[] {
   };
   for (let i = 0; i < folded.length; i += 1) {
     const char = folded[i] ?? '';
-    if (/[([【〔]/.test(char)) depth += 1;
-    else if (/[)\]】〕]/.test(char)) depth = Math.max(0, depth - 1);
+    if (/[([【〔〈]/.test(char)) depth += 1;
+    else if (/[)\]】〕〉]/.test(char)) depth = Math.max(0, depth - 1);
     else if (depth === 0 && /[、,;/\n|]/.test(char)) {
       close(i, text[i] ?? '');
       from = i + 1;
@@ -288,9 +288,9 @@ function depthsOf(text: string): number[] {
   const depths: number[] = [];
   let depth = 0;
   for (const char of foldWidth(text).split('')) {
-    if (char === ')' || char === '】') depth = Math.max(0, depth - 1);
+    if (/[)】〉]/.test(char)) depth = Math.max(0, depth - 1);
     depths.push(depth);
-    if (char === '(' || char === '【') depth += 1;
+    if (/[(【〈]/.test(char)) depth += 1;
   }
   return depths;
 }

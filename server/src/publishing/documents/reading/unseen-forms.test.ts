@@ -149,3 +149,22 @@ test('the head of a page is no part of the title', () => {
   );
   expect(fields.title.value).toBe('云岭县人民政府关于做好有关工作的通知');
 });
+
+test('a note on leads under the title is no part of it, and holds for all below', () => {
+  const { fields, tasks } = readText(
+    '云岭县2025年二手房交易改革任务清单\n（列在首位的为牵头单位）\n一、压减环节。完成整合。\n责任单位：县住建局、县税务局\n二、规范中介。完成备案。\n责任单位：县住建局、县公安局\n云岭县人民政府办公室\n2025年2月3日',
+  );
+  expect(fields.title.value).toBe('云岭县2025年二手房交易改革任务清单');
+  expect(tasks.map(({ lead }) => lead)).toEqual([['县住建局'], ['县住建局']]);
+});
+
+test('kinds of places inside 〈〉 stay one name, 二类以下 is a kind, and the head of minutes gives body and day', () => {
+  expect(units('一、公开信息。改造二类以下公厕。（县教育局负责，各乡〈镇、街道〉人民政府配合）')).toEqual([
+    ' + 县教育局、各乡〈镇、街道〉人民政府',
+  ]);
+  expect(tasksOf('一、公开信息。改造二类以下公厕。（县教育局负责）').tasks[0]?.thresholds).toEqual([]);
+  const { fields } = readText(
+    '货运场站搬迁专题会议纪要\n云府纪要〔2025〕17号\n云岭县人民政府办公室        2025年6月12日\n6月10日上午，县政府召开专题会议，研究搬迁有关工作，议定事项如下：\n一、关于方案。由县交通运输局牵头，6月30日前完成。',
+  );
+  expect([fields.issuingBody.value, fields.madeOn.value]).toEqual(['云岭县人民政府办公室', '2025-06-12']);
+});
