@@ -145,7 +145,7 @@ export function renderFormPage(view: FormPageView): string {
                 })}
                 {text('address', words.address, applicant.address, {
                   fault: faultOf('address'),
-                  autocomplete: 'street-address',
+                  autocomplete: 'address-line1',
                   maxLength: 300,
                 })}
                 {text('postcode', words.postcode, applicant.postcode, { autocomplete: 'postal-code', maxLength: 20 })}
