@@ -136,6 +136,19 @@ async function importWord(page: Page, file: Awaited<ReturnType<typeof wordFile>>
   await page.waitForURL(/\/documents\/[0-9a-f-]{36}$/);
   return /documents\/([0-9a-f-]{36})/.exec(page.url())?.[1] ?? '';
 }
+/** Opens a dialog by its button; where a panel above still grows, the first press may miss it, as it does with people. */
+async function openBy(page: Page, name: string): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await expect
+    .poll(
+      async () => {
+        if (!(await dialog.isVisible())) await page.getByRole('button', { name }).click();
+        return dialog.isVisible();
+      },
+      { timeout: 20_000, interval: 500 },
+    )
+    .toBe(true);
+}
 async function decidePublic(page: Page): Promise<void> {
   await panel(page, 'disclosure').getByRole('button', { name: '确定公开属性' }).click();
   const dialog = page.getByRole('dialog');
@@ -192,7 +205,7 @@ describe('an officer’s day', { timeout: 240_000 }, () => {
     );
     await decidePublic(page);
     const dialog = page.getByRole('dialog');
-    await page.getByRole('button', { name: '登记…' }).click();
+    await openBy(page, '登记…');
     // The text says from when and for how long: the clerk only looks.
     expect(await dialog.getByLabel('签发日期').inputValue()).toBe(day(0).on);
     expect(await dialog.getByLabel('施行日期').inputValue()).toBe(day(10).on);
