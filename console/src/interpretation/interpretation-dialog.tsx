@@ -39,9 +39,10 @@ export function InterpretationDialog({ explained, existing, onClose }: DialogPro
   const experts = useExperts();
   const { first, afterOpenChange } = useFirstFocus();
   const [unlinking, setUnlinking] = useState(false);
-  const refresh = () => {
-    for (const key of [INTERPRETATION, ['documents'], ['workbench']]) void client.invalidateQueries({ queryKey: key });
-  };
+  const refresh = () =>
+    Promise.all(
+      [INTERPRETATION, ['documents'], ['workbench']].map((queryKey) => client.invalidateQueries({ queryKey })),
+    );
   const save = useMutation({
     mutationFn: async ({ way, title, existing: chosen, heldOn, ...rest }: Fields) => {
       const isExpert = rest.interpreter === 'expert';
@@ -58,8 +59,8 @@ export function InterpretationDialog({ explained, existing, onClose }: DialogPro
       const subject = way === 'draft' ? { title: title.trim() } : { documentId: chosen[0] ?? '' };
       return answer(http.POST('/api/v1/console/interpretations', { body: { ...body, ...subject } }));
     },
-    onSuccess: (made, { way }) => {
-      refresh();
+    onSuccess: async (made, { way }) => {
+      await refresh();
       void message.success(existing ? words.saved : words.created);
       if (!existing && way === 'draft') void navigate(`/documents/${made.documentId}/edit`);
       else onClose();
@@ -70,8 +71,8 @@ export function InterpretationDialog({ explained, existing, onClose }: DialogPro
       answer(
         http.DELETE('/api/v1/console/interpretations/{id}', { params: { path: { id: existing?.documentId ?? '' } } }),
       ),
-    onSuccess: () => {
-      refresh();
+    onSuccess: async () => {
+      await refresh();
       void message.success(words.unlinked);
       onClose();
     },

@@ -33,8 +33,9 @@ function FormDialog<T extends object>({ title, help, initial, send, onClose, chi
   const { message } = App.useApp();
   const save = useMutation({
     mutationFn: send,
-    onSuccess: () => {
-      for (const key of [NORMATIVE, ['documents']]) void client.invalidateQueries({ queryKey: key });
+    onSuccess: async () => {
+      // The next step needs the version that this one made.
+      await Promise.all([NORMATIVE, ['documents']].map((queryKey) => client.invalidateQueries({ queryKey })));
       void message.success(t.normative.saved);
       onClose();
     },

@@ -21,20 +21,22 @@ export const answersQuery = queryOptions({
   queryFn: () => answer(http.GET('/api/v1/console/requests/answers')),
 });
 
-/** A change of a case: lists, the case and the work bench are asked for anew, also when somebody else was faster. */
+/**
+ * A change of a case: lists, the case and the work bench are asked for anew, also when somebody else was faster. It is done when the page shows the
+ * new version: the next step would be refused with the old one.
+ */
 export function useRequestAct<In>(act: (input: In) => Promise<unknown>, after: () => void) {
   const t = useTexts();
   const client = useQueryClient();
   const { message } = App.useApp();
   return useMutation({
     mutationFn: act,
-    onSuccess: () => {
+    onSuccess: async () => {
+      void client.invalidateQueries({ queryKey: ['workbench'] });
+      await client.invalidateQueries({ queryKey: REQUESTS });
       void message.success(t.requests.saved);
       after();
     },
-    onSettled: () => {
-      void client.invalidateQueries({ queryKey: REQUESTS });
-      void client.invalidateQueries({ queryKey: ['workbench'] });
-    },
+    onError: () => client.invalidateQueries({ queryKey: REQUESTS }),
   });
 }

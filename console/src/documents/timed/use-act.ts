@@ -1,7 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 
-/** Something done to a document: lists and work bench are asked for anew, and the officer is told. */
+/**
+ * Something done to a document: lists and work bench are asked for anew, and the officer is told. It is done when the page shows it: a next step taken on
+ * what stood there before would be refused as somebody else's change, and a page that still grows makes a press miss.
+ */
 export function useAct<In = void, Out = unknown>(
   act: (input: In) => Promise<Out>,
   done: string | null,
@@ -11,10 +14,10 @@ export function useAct<In = void, Out = unknown>(
   const { message } = App.useApp();
   return useMutation({
     mutationFn: act,
-    onSuccess: (result) => {
-      void client.invalidateQueries({ queryKey: ['documents'] });
+    onSuccess: async (result) => {
       void client.invalidateQueries({ queryKey: ['workbench'] });
       void client.invalidateQueries({ queryKey: ['reviews'] });
+      await client.invalidateQueries({ queryKey: ['documents'] });
       if (done) void message.success(done);
       after(result);
     },

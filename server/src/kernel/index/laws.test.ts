@@ -59,10 +59,15 @@ describe.skipIf(!hasLaws)('683 regulations', () => {
         const holders = squeezed.filter((body) => body.includes(sought)).length;
         const { hits, total } = await search(text);
         expect(total).toBeGreaterThanOrEqual(holders);
-        const found = hits.map((hit) => hit.id);
-        // A fragment that stands in more than ten of them cannot show all; then every hit must hold it.
-        if (holders <= 10) expect(found, text).toContain(law.id);
-        else for (const id of found) expect(squeezed[laws.findIndex((other) => other.id === id)]).toContain(sought);
+        // One that stands in more than ten of them cannot show all on the first page; it is still on one of them.
+        const all = [...hits];
+        for (let offset = 10; holders > 10 && offset < total; offset += 100)
+          all.push(...(await search(text, { limit: 100, offset })).hits);
+        const found = all.map((hit) => hit.id);
+        expect(found, text).toContain(law.id);
+        // A short one may be words typed, and a title with these words goes before a text that holds them; a long one is a quotation.
+        if (holders <= 10 || charactersOf(sought).length < 10) return;
+        for (const id of found) expect(squeezed[laws.findIndex((other) => other.id === id)]).toContain(sought);
       }),
       { numRuns: 300 },
     );
