@@ -16,6 +16,7 @@ import { loadDemoDay } from './demo-day.ts';
 import { loadDemoNormative } from './demo-normative.ts';
 import { loadDemoPortal } from './demo-portal.ts';
 import { loadDemoPublishing } from './demo-publishing.ts';
+import { loadDemoRequests } from './demo-requests.ts';
 import type { Installation } from './installation.ts';
 
 /** Fills an empty installation with the fictional city of Anlan, through the same doors as real content. Loading again adds nothing twice. */
@@ -224,6 +225,12 @@ export function createDemoLoader(installation: Installation, documents: Document
         await loadDemoPublishing(installation, documents, units);
         await loadDemoNormative(installation, documents, units);
         await loadDemoDay(installation, documents, reviews, units);
+        const [officer, lawyer, chief] = await Promise.all(
+          ['demo.requests', 'demo.legal', 'demo.requests.chief'].map((name) =>
+            identity.actorForName(tenant.id, name, 'demo'),
+          ),
+        );
+        if (officer && lawyer && chief) await loadDemoRequests(installation, units, { officer, lawyer, chief });
         progress = { ...progress, state: 'done' };
         return { ...loaded, accounts };
       } catch (error) {

@@ -26,6 +26,8 @@ export function demoAccounts(): DemoAccount[] {
     account('demo.office.final', '市政府办公室终审员', 'government', 'final_reviewer', 'publisher'),
     account('demo.duty', '市政府总值班室应急发布员', 'government', 'emergency_publisher'),
     account('demo.openness', '政务公开办工作人员', 'government', 'open_government_office'),
+    account('demo.requests', '依申请公开承办员', 'government', 'request_officer'),
+    account('demo.requests.chief', '依申请公开签发人', 'government', 'request_reviewer'),
     account('demo.bulk', '历史文件批量发布员', 'government', 'bulk_publisher'),
   ];
 }
