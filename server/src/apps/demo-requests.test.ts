@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createRequestsWorld, type RequestsWorld } from '../participation/requests/requests.testing.ts';
-import { DEMO_REQUESTS } from './demo/index.ts';
+import { demoDay } from './demo/index.ts';
 import { loadDemoRequests } from './demo-requests.ts';
 
 let world: RequestsWorld;
@@ -32,7 +32,7 @@ it('brings requests into every place of their way, and nothing twice', async () 
   };
   await loadDemoRequests(ground, units, people);
   const first = await states();
-  expect(first).toHaveLength(DEMO_REQUESTS.length);
+  expect(first).toHaveLength(demoDay.requests.length);
   const wanted = ['received', 'registered', 'correction_asked', 'handling', 'consulting', 'fee_asked', 'drafted'];
   const ended = ['signed', 'delivered', 'lapsed', 'withdrawn', 'archived'];
   expect([...new Set(first.map(({ state }) => state))].toSorted()).toEqual([...wanted, ...ended].toSorted());

@@ -3,7 +3,7 @@ import { createCalendarService } from '../foundation/calendar/index.ts';
 import { createWorkflowService } from '../foundation/workflow/index.ts';
 import { chinaDate } from '../kernel/time/index.ts';
 import { createRequestsServices, type RequestsServices } from '../participation/requests/index.ts';
-import { DEMO_REQUESTS, type DemoAct, type DemoRequest } from './demo/index.ts';
+import { demoDay, type DemoAct, type DemoRequest } from './demo/index.ts';
 import type { Installation } from './installation.ts';
 
 type Ground = Pick<Installation, 'db' | 'files' | 'keys' | 'organisations' | 'tenant' | 'now'>;
@@ -29,7 +29,7 @@ export async function loadDemoRequests(
   const services = createRequestsServices({ ...ground, calendar, workflows: createWorkflowService({ now }), now });
   const days = await calendar.forTenant(ground.tenant.id);
   const today = chinaDate(realNow);
-  for (const [place, one] of DEMO_REQUESTS.entries()) {
+  for (const [place, one] of demoDay.requests.entries()) {
     const organisationId = units.get(one.unit);
     if (!organisationId) continue;
     const arrivedOn = days.addWorkdays(today, -one.ago).on;

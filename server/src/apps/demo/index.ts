@@ -5,6 +5,6 @@ export { demoDay, type DemoText } from './day.ts';
 export { demoDocuments } from './documents.ts';
 export { demoDrafts } from './drafts.ts';
 export { demoOrganisations } from './organisations.ts';
-export { DEMO_REQUESTS, type DemoAct, type DemoRequest } from './requests.ts';
+export type { DemoAct, DemoRequest } from './requests.ts';
 export { demoEntries, demoInterpretation } from './publishing.ts';
 export { demoColumns, demoHome, demoMediaAccounts, demoPlatform, demoTopic } from './portal.ts';

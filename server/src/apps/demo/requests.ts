@@ -49,7 +49,7 @@ const decided = (day: number, ...decisions: DemoDecision[]): DemoAct[] => [
 
 const provided: DemoDecision = { answer: 'provided', particulars: { way: '以电子邮件提供' } };
 
-export const DEMO_REQUESTS: readonly DemoRequest[] = [
+export const requests: readonly DemoRequest[] = [
   { unit: 'finance', ago: 0, applicant: '演示申请人（待登记）', items: ['2025年市级部门决算明细表'], acts: [] },
   {
     ...{ unit: 'transport', ago: 1, applicant: '演示申请人（已确认）', items: ['滨河路公交线路调整的论证材料'] },
