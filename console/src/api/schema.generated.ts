@@ -2398,6 +2398,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/requests/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may work on cases of a unit, with his load */
+        get: operations["listRequestOfficers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a case to other units or another officer */
+        put: operations["dispatchRequest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/{id}/officer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a request on the desk of an officer */
+        put: operations["assignRequest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/requests": {
         parameters: {
             query?: never;
@@ -2562,23 +2613,6 @@ export interface paths {
         get?: never;
         /** Note a receipt or an answer */
         put: operations["answerRequestConsultation"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/requests/{id}/officer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Put a request on the desk of an officer */
-        put: operations["assignRequest"];
         post?: never;
         delete?: never;
         options?: never;
@@ -10590,6 +10624,102 @@ export interface operations {
             };
         };
     };
+    listRequestOfficers: {
+        parameters: {
+            query: {
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            open: number;
+                            overdue: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    dispatchRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    unitId: string;
+                    coUnitIds: string[];
+                    officerId: string | null;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    assignRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    officerId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
     listRequests: {
         parameters: {
             query: {
@@ -10624,6 +10754,7 @@ export interface operations {
                             organisationName: string;
                             leadUnitName: string;
                             officerName: string;
+                            version: number;
                             arrivedOn: string;
                             dueOn: string | null;
                             dueProvisional: boolean;
@@ -10778,6 +10909,7 @@ export interface operations {
                         organisationName: string;
                         leadUnitName: string;
                         officerName: string;
+                        version: number;
                         arrivedOn: string;
                         dueOn: string | null;
                         dueProvisional: boolean;
@@ -10785,7 +10917,7 @@ export interface operations {
                         /** @enum {unknown} */
                         light: "none" | "normal" | "near" | "overdue" | "paused";
                         clock: string;
-                        version: number;
+                        officerId: string | null;
                         code: string;
                         organisationId: string;
                         isOral: boolean;
@@ -10863,6 +10995,8 @@ export interface operations {
                                 zh: string;
                                 en: string;
                             };
+                            state: string;
+                            version: number;
                         }[];
                         steps: {
                             name: string;
@@ -10899,6 +11033,7 @@ export interface operations {
                             };
                         }[];
                         mayReveal: boolean;
+                        mayRegister: boolean;
                         mayWork: boolean;
                     };
                 };
@@ -11048,6 +11183,9 @@ export interface operations {
                     /** @enum {unknown} */
                     kind: "search" | "note" | "interest" | "explanation";
                     words: string;
+                    /** Format: date */
+                    on?: string;
+                    by?: string;
                     place?: string;
                     terms?: string;
                     found?: string;
@@ -11166,38 +11304,6 @@ export interface operations {
                     /** Format: date */
                     answeredOn?: string;
                     words?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {boolean} */
-                        ok: true;
-                    };
-                };
-            };
-        };
-    };
-    assignRequest: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    version: number;
-                    officerId: string;
                 };
             };
         };

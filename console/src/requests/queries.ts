@@ -21,6 +21,15 @@ export const answersQuery = queryOptions({
   queryFn: () => answer(http.GET('/api/v1/console/requests/answers')),
 });
 
+/** Who may work on cases of a unit; asked for anew each time, because the load changes. */
+export const officersQuery = (unit: string | null) =>
+  queryOptions({
+    queryKey: [...REQUESTS, 'officers', unit],
+    enabled: unit !== null,
+    queryFn: async () =>
+      (await answer(http.GET('/api/v1/console/requests/officers', { params: { query: { unit: unit ?? '' } } }))).items,
+  });
+
 /**
  * A change of a case: lists, the case and the work bench are asked for anew, also when somebody else was faster. It is done when the page shows the
  * new version: the next step would be refused with the old one.

@@ -7,12 +7,15 @@ import { useTexts } from '../texts/index.ts';
 import { Loaded, Page } from '../ui/page.tsx';
 import { At, On } from '../ui/times.tsx';
 import { ApplicantPanel } from './applicant-panel.tsx';
+import { DispatchDialog } from './dispatch-dialog.tsx';
+import { ItemsDialog, joinable, JoinDialog } from './items-dialog.tsx';
 import { RequestLight } from './light.tsx';
-import { requestQuery, type RequestView } from './queries.ts';
+import { answersQuery, requestQuery, type RequestView } from './queries.ts';
 import { StepDialog } from './step-dialog.tsx';
 import { AnswerDialog, DecisionDialog, OpinionDialog, ProposalDialog, RecordDialog } from './work-dialogs.tsx';
 
-type Open = { what: 'step' | 'decide' | 'answer'; id: string } | { what: 'record' | 'propose' | 'opinion' } | null;
+type Open = { what: 'step' | 'decide' | 'answer'; id: string } | { what: Other } | null;
+type Other = 'record' | 'propose' | 'opinion' | 'items' | 'join' | 'dispatch';
 
 /** One case: what is asked, what happened, what can be done next. */
 export function Component() {
@@ -47,7 +50,11 @@ function Case({ request }: { request: RequestView }) {
     <div className="document">
       <section className="document-what" aria-label={t.requests.what}>
         {request.wantsHelp && <Alert type="info" className="note" title={t.requests.wantsHelp} />}
-        <Items request={request} onDecide={(id) => setOpen({ what: 'decide', id })} />
+        <Items
+          request={request}
+          onDecide={(id) => setOpen({ what: 'decide', id })}
+          onChange={() => setOpen({ what: 'items' })}
+        />
         <Consultations request={request} onAnswer={(id) => setOpen({ what: 'answer', id })} />
         <Records request={request} />
         <Days request={request} />
@@ -56,7 +63,7 @@ function Case({ request }: { request: RequestView }) {
         <Next request={request} onStep={(id) => setOpen({ what: 'step', id })} onOther={(what) => setOpen({ what })} />
         <Facts request={request} />
         <ApplicantPanel request={request} />
-        <Others request={request} />
+        <Others request={request} onJoin={() => setOpen({ what: 'join' })} />
         <History request={request} />
       </div>
       {open?.what === 'step' && <StepDialog request={request} step={open.id} onClose={close} />}
@@ -64,6 +71,9 @@ function Case({ request }: { request: RequestView }) {
       {open?.what === 'answer' && <AnswerDialog request={request} consultationId={open.id} onClose={close} />}
       {open?.what === 'record' && <RecordDialog request={request} onClose={close} />}
       {open?.what === 'propose' && <ProposalDialog request={request} onClose={close} />}
+      {open?.what === 'items' && <ItemsDialog request={request} onClose={close} />}
+      {open?.what === 'join' && <JoinDialog request={request} onClose={close} />}
+      {open?.what === 'dispatch' && <DispatchDialog request={request} onClose={close} />}
       {open?.what === 'opinion' && <OpinionDialog request={request} onClose={close} />}
     </div>
   );
@@ -78,6 +88,10 @@ function Panel({ id, title, children }: { id: string; title: string; children: R
   );
 }
 
+const DISPATCHED = ['handling', 'consulting', 'correction_asked', 'fee_asked', 'drafted', 'checked', 'signed'];
+/** States in which what is asked may still be written anew. */
+const OPEN = ['received', 'registered', 'handling', 'consulting', 'correction_asked', 'fee_asked'];
+
 /** What can be done now, and what not yet, with the reason. */
 function Next({
   request,
@@ -86,7 +100,7 @@ function Next({
 }: {
   request: RequestView;
   onStep: (name: string) => void;
-  onOther: (what: 'record' | 'propose' | 'opinion') => void;
+  onOther: (what: Other) => void;
 }) {
   const t = useTexts();
   const locale = useLocale();
@@ -105,6 +119,9 @@ function Next({
         {request.mayWork && <Button onClick={() => onOther('record')}>{t.requests.addRecord}</Button>}
         {isAtWork && <Button onClick={() => onOther('opinion')}>{t.requests.consultation.ask}</Button>}
         {isAtWork && <Button onClick={() => onOther('propose')}>{t.requests.propose}</Button>}
+        {request.mayRegister && DISPATCHED.includes(request.state) && (
+          <Button onClick={() => onOther('dispatch')}>{t.requests.dispatch.title}</Button>
+        )}
       </Space>
       {closed.length > 0 && (
         <details>
@@ -122,27 +139,41 @@ function Next({
   );
 }
 
-function Items({ request, onDecide }: { request: RequestView; onDecide: (id: string) => void }) {
+function Items({
+  request,
+  onDecide,
+  onChange,
+}: {
+  request: RequestView;
+  onDecide: (id: string) => void;
+  onChange: () => void;
+}) {
   const t = useTexts();
+  const locale = useLocale();
+  const { data } = useQuery(answersQuery);
+  const titleOf = (code: string) => data?.answers.find((one) => one.code === code)?.title[locale] ?? code;
   const isAtWork = request.mayWork && ['handling', 'consulting'].includes(request.state);
   return (
     <Panel id="items" title={t.requests.items}>
       <ul className="rows">
         {request.items.map((item) => (
           <li key={item.id} className="row">
-            <div className="row-main" lang="zh-CN">
-              <strong>
+            <div className="row-main">
+              <strong lang="zh-CN">
                 {item.position}. {[item.title, item.number].filter(Boolean).join(' ')}
               </strong>
-              {item.description && <p>{item.description}</p>}
+              {item.description && <p lang="zh-CN">{item.description}</p>}
               <div className="row-facts">
-                {item.answer ? `${t.requests.decided}：${item.answer} · ${item.decidedByName}` : t.requests.undecided}
+                {item.answer ? t.requests.decidedAs(titleOf(item.answer), item.decidedByName) : t.requests.undecided}
               </div>
             </div>
             {isAtWork && <Button onClick={() => onDecide(item.id)}>{t.requests.decide}</Button>}
           </li>
         ))}
       </ul>
+      {request.mayWork && OPEN.includes(request.state) && (
+        <Button onClick={onChange}>{t.requests.itemsForm.title}</Button>
+      )}
     </Panel>
   );
 }
@@ -167,7 +198,7 @@ function Consultations({ request, onAnswer }: { request: RequestView; onAnswer: 
                     · {t.requests.step.dueOn} <On on={one.dueOn} />
                   </>
                 )}{' '}
-                · {one.answer ? words.answers[one.answer] : words.waiting}
+                · {one.answer ? words.answers[one.answer] : one.isLate ? <Late words={words.late} /> : words.waiting}
                 {one.answerWords && <span lang="zh-CN">：{one.answerWords}</span>}
               </div>
             </div>
@@ -178,6 +209,13 @@ function Consultations({ request, onAnswer }: { request: RequestView; onAnswer: 
     </Panel>
   );
 }
+
+/** An opinion that is owed and did not come in time. */
+const Late = ({ words }: { words: string }) => (
+  <span className="due due-red">
+    <span aria-hidden="true">■</span> {words}
+  </span>
+);
 
 function Records({ request }: { request: RequestView }) {
   const t = useTexts();
@@ -240,7 +278,9 @@ function Facts({ request }: { request: RequestView }) {
     [words.applicantDue, day(request.applicantDueOn)],
     [words.replied, day(request.repliedOn)],
     [words.unit, request.organisationName],
-    [words.lead, request.units.map(({ name }) => name).join('、')],
+    [words.lead, request.units.filter(({ role }) => role === 'lead').map(({ name }) => name)[0]],
+    [words.coUnits, request.units.flatMap(({ role, name }) => (role === 'co' ? [name] : [])).join('、')],
+    [words.officer, request.officerName],
     [
       words.delivery,
       `${words.form.forms[request.delivery.form] ?? ''} · ${words.form.ways[request.delivery.way] ?? ''}`,
@@ -262,7 +302,7 @@ function Facts({ request }: { request: RequestView }) {
   );
 }
 
-function Others({ request }: { request: RequestView }) {
+function Others({ request, onJoin }: { request: RequestView; onJoin: () => void }) {
   const t = useTexts();
   const locale = useLocale();
   if (request.same.length + request.related.length === 0) return null;
@@ -281,6 +321,7 @@ function Others({ request }: { request: RequestView }) {
           </li>
         ))}
       </ul>
+      {joinable(request).length > 0 && <Button onClick={onJoin}>{t.requests.joinForm.title}</Button>}
     </Panel>
   );
 }

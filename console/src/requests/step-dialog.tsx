@@ -6,6 +6,7 @@ import { useLocale } from '../api/locale.ts';
 import { UnitSelect } from '../organisations/unit-select.tsx';
 import { useTexts } from '../texts/index.ts';
 import { Day, RequestDialog, written } from './dialog.tsx';
+import { DispatchFields } from './dispatch-dialog.tsx';
 import type { RequestView } from './queries.ts';
 
 type Body = Sent<'/api/v1/console/requests/{id}/steps', 'post'>;
@@ -16,6 +17,7 @@ type Field =
   | 'words'
   | 'agreed'
   | 'unitId'
+  | 'officerId'
   | 'coUnitIds'
   | 'targetUnit'
   | 'targetRequest'
@@ -25,7 +27,7 @@ type Field =
 const FIELDS: Record<string, readonly (Field | `${Field}!`)[]> = {
   confirm_receipt: ['on!', 'words'],
   transfer: ['targetUnit!', 'agreed', 'words'],
-  accept: ['unitId!', 'coUnitIds'],
+  accept: ['unitId!'],
   join: ['targetRequest!'],
   ask_correction: ['words!', 'dueOn', 'document'],
   receive_correction: ['on!', 'words'],
@@ -49,6 +51,7 @@ interface Values {
   words?: string;
   agreed?: boolean;
   unitId?: string;
+  officerId?: string;
   coUnitIds?: string[];
   targetUnit?: string;
   targetRequest?: string;
@@ -68,7 +71,8 @@ export function StepDialog({ request, step, onClose }: { request: RequestView; s
   const has = (field: Field) => fields.some((one) => one === field || one === `${field}!`);
   const rulesOf = (field: Field) => (fields.includes(`${field}!`) ? [{ required: true, message: words.required }] : []);
   const send = (values: Values) => {
-    const { on, dueOn, document, words: said, agreed, unitId, coUnitIds, targetUnit, targetRequest } = values;
+    const { on, dueOn, document, words: said, agreed, unitId, officerId, coUnitIds } = values;
+    const { targetUnit, targetRequest } = values;
     const body: Body = {
       ...{ version: request.version, step },
       ...(on && { on: written(on) ?? '' }),
@@ -76,8 +80,8 @@ export function StepDialog({ request, step, onClose }: { request: RequestView; s
       ...(document && { document }),
       ...(said && { words: said }),
       ...(agreed !== undefined && { agreed }),
-      ...(unitId && { unitId }),
-      ...(coUnitIds && { coUnitIds }),
+      ...(has('unitId') && { unitId: unitId ?? lead, coUnitIds: coUnitIds ?? [] }),
+      ...(has('unitId') && officerId && { officerId }),
       ...((targetUnit ?? targetRequest) && { targetId: targetUnit ?? targetRequest ?? '' }),
       ...(has('consultation') && {
         consultation: {
@@ -93,21 +97,29 @@ export function StepDialog({ request, step, onClose }: { request: RequestView; s
     };
     return answer(http.POST('/api/v1/console/requests/{id}/steps', { params: { path: { id: request.id } }, body }));
   };
-  const lead = request.units.find(({ role }) => role === 'lead')?.id;
+  const lead = request.units.find(({ role }) => role === 'lead')?.id ?? request.organisationId;
   return (
     <RequestDialog<Values>
       title={title}
-      initial={{ kind: 'third_party', ...(lead && { unitId: lead }) }}
+      {...(step === 'split' && { help: t.requests.splitHelp(request.items.length) })}
+      initial={{
+        ...{ kind: 'third_party', unitId: lead },
+        coUnitIds: request.units.filter(({ role }) => role === 'co').map(({ id }) => id),
+        ...(request.officerId && { officerId: request.officerId }),
+      }}
       send={send}
       onClose={onClose}
     >
+      {step === 'split' && (
+        <ol lang="zh-CN">
+          {request.items.map((item) => (
+            <li key={item.id}>{item.title || item.number || item.description}</li>
+          ))}
+        </ol>
+      )}
       {has('consultation') && <ConsultationFields kinds={['third_party', 'other_agency', 'co_producer']} />}
       {has('on') && <Day name="on" label={words.on} isRequired={fields.includes('on!')} />}
-      {has('unitId') && (
-        <Form.Item name="unitId" label={words.unitId} rules={rulesOf('unitId')}>
-          <UnitSelect />
-        </Form.Item>
-      )}
+      {has('unitId') && <DispatchFields />}
       {has('targetUnit') && (
         <Form.Item name="targetUnit" label={words.targetUnit} rules={rulesOf('targetUnit')}>
           <UnitSelect />

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Form, Input, InputNumber, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
+import dayjs, { type Dayjs } from 'dayjs';
 import { answer, http } from '../api/client.ts';
 import { useLocale } from '../api/locale.ts';
+import { useSession } from '../app/session.tsx';
 import { UnitSelect } from '../organisations/unit-select.tsx';
 import { useTexts } from '../texts/index.ts';
 import { Day, RequestDialog, written } from './dialog.tsx';
@@ -13,34 +14,51 @@ interface Props {
   onClose: () => void;
 }
 const KINDS = ['search', 'note', 'interest', 'explanation'] as const;
+/** Of a search: who, where, with which words, what was found. */
+const SEARCH = ['by', 'place', 'terms', 'found'] as const;
+const MAX = { by: 100, place: 300, terms: 300 } as const;
 
 /** A search, a note, the public-interest test, or what the applicant explained. */
 export function RecordDialog({ request, onClose }: Props) {
   const t = useTexts();
+  const { account } = useSession();
   const words = t.requests;
-  type Values = { kind: (typeof KINDS)[number]; words?: string; place?: string; terms?: string; found?: string };
-  const send = ({ kind, words: said = '', ...search }: Values) =>
+  type Values = { kind: (typeof KINDS)[number]; on?: Dayjs | null; words?: string } & Partial<
+    Record<(typeof SEARCH)[number], string>
+  >;
+  const send = ({ kind, words: said = '', on, ...search }: Values) =>
     answer(
       http.POST('/api/v1/console/requests/{id}/records', {
         params: { path: { id: request.id } },
-        body: { version: request.version, kind, words: said, ...search },
+        body: { version: request.version, kind, words: said, ...(on && { on: written(on) ?? '' }), ...search },
       }),
     );
   return (
-    <RequestDialog<Values> title={words.addRecord} initial={{ kind: 'search' }} send={send} onClose={onClose}>
+    <RequestDialog<Values>
+      title={words.addRecord}
+      initial={{ kind: 'search', on: dayjs(), by: account.displayName }}
+      send={send}
+      onClose={onClose}
+    >
       <Form.Item name="kind" label={words.recordKind}>
         <Select options={KINDS.map((value) => ({ value, label: words.kindsOfRecord[value] }))} />
       </Form.Item>
       <Form.Item noStyle shouldUpdate>
         {({ getFieldValue }) =>
           getFieldValue('kind') === 'search' &&
-          (['place', 'terms', 'found'] as const).map((name) => (
-            <Form.Item key={name} name={name} label={words[name]}>
-              <Input maxLength={300} />
+          SEARCH.map((name) => (
+            <Form.Item
+              key={name}
+              name={name}
+              label={words[name]}
+              rules={name === 'terms' ? [] : [{ required: true, message: words.step.required }]}
+            >
+              {name === 'found' ? <Input.TextArea rows={2} maxLength={4000} /> : <Input maxLength={MAX[name]} />}
             </Form.Item>
           ))
         }
       </Form.Item>
+      <Day name="on" label={words.step.on} />
       <Form.Item name="words" label={words.words}>
         <Input.TextArea rows={4} maxLength={4000} />
       </Form.Item>

@@ -14,6 +14,7 @@ import {
   RevealInput,
   StepInput,
 } from './handling/handling.schema.ts';
+import { registerDispatchApi } from './handling/dispatch.api.ts';
 import { registerDisputesApi } from './disputes/disputes.api.ts';
 import { CounterForm } from './intake/intake.schema.ts';
 import { registerLettersApi } from './letters/letters.api.ts';
@@ -30,7 +31,7 @@ const Text = Type.Object({ zh: Type.String(), en: Type.String() });
 /** The desk of requests: lists, cases, steps and everything that is written down on the way. Every change names the version that was seen. */
 export function registerRequestsApi(
   app: HttpServer,
-  deps: Pick<RequestsServices, 'intake' | 'cases' | 'work' | 'steps' | 'disputes'> & {
+  deps: Pick<RequestsServices, 'intake' | 'cases' | 'work' | 'steps' | 'dispatch' | 'disputes'> & {
     letters: LettersService;
     actorOf: (request: HttpRequest) => Promise<Actor>;
   },
@@ -38,6 +39,7 @@ export function registerRequestsApi(
   const { intake, cases, work, steps, actorOf } = deps;
   registerLettersApi(app, deps);
   registerDisputesApi(app, deps);
+  registerDispatchApi(app, deps);
   const base = '/api/v1/console/requests';
   const done = { ok: true as const };
 
@@ -220,19 +222,6 @@ export function registerRequestsApi(
     async (request) => {
       const { id, consultationId } = request.params;
       await work.answerConsultation(await actorOf(request), id, consultationId, request.body);
-      return done;
-    },
-  );
-  app.put(
-    `${base}/:id/officer`,
-    {
-      schema: {
-        ...{ ...staff, operationId: 'assignRequest', summary: 'Put a request on the desk of an officer', params },
-        ...{ body: Type.Object({ version: Type.Integer(), officerId: Id }), response: ok },
-      },
-    },
-    async (request) => {
-      await work.assign(await actorOf(request), request.params.id, request.body);
       return done;
     },
   );

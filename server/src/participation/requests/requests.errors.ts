@@ -73,6 +73,16 @@ export const requestErrors = defineErrors('requests', {
     en: 'Items and decisions stand once the answer was sent for checking. Have it returned first.',
   },
   unknown_target: { status: 422, zh: '没有找到所选的申请或单位。', en: 'The chosen request or unit was not found.' },
+  officer_unknown: {
+    status: 422,
+    zh: '所选的人没有承办单位的依申请公开承办权限，请另选承办人，或先由管理员授权。',
+    en: 'The chosen person may not work on requests of the unit in charge. Choose somebody else, or have the role given first.',
+  },
+  not_dispatched: {
+    status: 409,
+    zh: '这件申请还没有转承办，或者已经办结，不能调整承办单位。',
+    en: 'This request was not dispatched yet, or is closed; its units cannot be changed.',
+  },
   consultation_done: { status: 409, zh: '这件征求意见已经有结论。', en: 'This consultation is closed already.' },
   reason_missing: {
     status: 422,

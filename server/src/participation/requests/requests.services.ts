@@ -7,6 +7,7 @@ import type { WorkflowService } from '../../foundation/workflow/index.ts';
 import { createDisputesService } from './disputes/disputes.service.ts';
 import { createCasesService } from './handling/cases.service.ts';
 import { createRequestDesk } from './handling/desk.ts';
+import { createDispatchService } from './handling/dispatch.service.ts';
 import { createStepsService } from './handling/steps.service.ts';
 import { createWorkService } from './handling/work.service.ts';
 import { createDraftsService } from './intake/drafts.service.ts';
@@ -32,10 +33,12 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
   const settings: RequestSettings = { ...REQUEST_SETTINGS, ...own };
   const deps = { ...rest, settings, vault: createRequestVault(keys) };
   const desk = createRequestDesk(deps);
-  const steps = createStepsService({ ...deps, desk });
+  const dispatch = createDispatchService({ ...deps, desk });
+  const steps = createStepsService({ ...deps, desk, dispatch });
   return {
     settings,
     steps,
+    dispatch,
     cases: createCasesService({ ...deps, desk }),
     work: createWorkService({ ...deps, desk, steps }),
     intake: createIntakeService(deps),

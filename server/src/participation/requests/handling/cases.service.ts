@@ -69,6 +69,7 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
     ]);
     return {
       ...{ id: row.id, number: writeNumber(row.registrationYear, row.registrationNumber), title },
+      version: row.version,
       applicant: identity ? maskName(identity.kind, identity.name) : '',
       ...{ applicantKind: row.applicantKind, channel: row.channel, state: row.state, stateTitle: titleOf(row.state) },
       organisationName: units.get(row.organisationId) ?? '',
@@ -180,7 +181,7 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
       return {
         ...(listed as RequestListItem),
         clock: formatReading(reading, actor.locale),
-        ...{ version: row.version, code: row.code, organisationId: row.organisationId, isOral: row.isOral },
+        ...{ officerId: row.officerId, code: row.code, organisationId: row.organisationId, isOral: row.isOral },
         ...{
           wantsHelp: row.wantsHelp,
           delivery: { form: row.deliveryForm, way: row.deliveryWay },
@@ -234,6 +235,7 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
           same.map(async (one) => ({
             ...{ id: one.id, number: writeNumber(one.registrationYear, one.registrationNumber) || one.code },
             ...{ title: await vault.open(one.contentSealed), stateTitle: titleOf(one.state) },
+            ...{ state: one.state, version: one.version },
           })),
         ),
         steps: options.map(({ name, title, allowed, refusals }) => ({
@@ -252,6 +254,7 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
         })),
         days: clock.days.map(({ date, kind, n, note }) => ({ date, kind, n, note })),
         ...{ mayReveal: mine(PERMISSIONS.reveal), mayWork: mine(PERMISSIONS.work) },
+        mayRegister: mine(PERMISSIONS.register),
       };
     },
 

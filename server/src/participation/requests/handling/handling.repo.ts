@@ -12,6 +12,7 @@ export interface ItemRow {
   outcome: string;
   reasonsSealed: string;
   decidedByName: string;
+  decidedAt: Date | null;
 }
 export interface ConsultationRow {
   id: string;
@@ -46,7 +47,7 @@ const of = (db: Queryable, table: 'requestItems', tenantId: string, requestId: s
 
 export const listItems = (db: Queryable, tenantId: string, requestId: string): Promise<ItemRow[]> =>
   of(db, 'requestItems', tenantId, requestId)
-    .select(['id', 'position', 'titleSealed', 'outcome', 'reasonsSealed', 'decidedByName'])
+    .select(['id', 'position', 'titleSealed', 'outcome', 'reasonsSealed', 'decidedByName', 'decidedAt'])
     .orderBy('position')
     .execute();
 
@@ -147,17 +148,17 @@ export async function replaceUnits(
       .execute();
 }
 
-/** The items of a case in the place of those that it had; decisions are made anew. */
+/** The items of a case in the place of those that it had, in this order; an item that comes without its decision is to be decided anew. */
 export async function replaceItems(
   tx: Tx,
   tenantId: string,
   requestId: string,
-  items: readonly { id: string; titleSealed: string }[],
+  items: readonly ({ id: string; titleSealed: string } & Partial<ItemRow>)[],
 ): Promise<void> {
   await tx.deleteFrom('requestItems').where('tenantId', '=', tenantId).where('requestId', '=', requestId).execute();
   await tx
     .insertInto('requestItems')
-    .values(items.map((item, at) => ({ tenantId, requestId, position: at + 1, ...item })))
+    .values(items.map((item, at) => ({ tenantId, requestId, ...item, position: at + 1 })))
     .execute();
 }
 
@@ -318,4 +319,19 @@ export async function updateDueDays(
     update requests r set due_on = n."dueOn", due_provisional = n."dueProvisional"
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, "dueOn" date, "dueProvisional" boolean)
     where r.tenant_id = ${tenantId} and r.id = n.id`.execute(tx);
+}
+
+/** Open cases of each officer, and how many of them are late. */
+export async function countOpenOfOfficers(
+  db: Queryable,
+  tenantId: string,
+  today: string,
+): Promise<ReadonlyMap<string, { open: number; overdue: number }>> {
+  const { rows } = await sql<{ officerId: string; open: number; overdue: number }>`
+    select officer_id, count(*)::int as open,
+      count(*) filter (where clock_state = 'running' and due_on < ${today}::date)::int as overdue
+    from requests where tenant_id = ${tenantId} and closed_at is null and officer_id is not null group by officer_id`.execute(
+    db,
+  );
+  return new Map(rows.map(({ officerId, open, overdue }) => [officerId, { open, overdue }]));
 }

@@ -65,7 +65,10 @@ export const RecordInput = Type.Object({
   version: Type.Integer(),
   kind: Type.Enum([...RECORD_KINDS]),
   words: Words,
-  /** Of a search: where, with which words, what was found. */
+  /** The day it was done; today when it is left out. */
+  on: Type.Optional(CalendarDate),
+  /** Of a search: who searched, where, with which words, what was found. */
+  by: Type.Optional(Line({ maxLength: 100 })),
   place: Type.Optional(Line({ maxLength: 300 })),
   terms: Type.Optional(Line({ maxLength: 300 })),
   found: Type.Optional(Words),
@@ -111,6 +114,8 @@ export const RequestListItem = Type.Object({
   organisationName: Type.String(),
   leadUnitName: Type.String(),
   officerName: Type.String(),
+  /** The version that lists show: what is done from a list names it. */
+  version: Type.Integer(),
   arrivedOn: Type.String(),
   dueOn: Nullable(Type.String()),
   dueProvisional: Type.Boolean(),
@@ -139,7 +144,7 @@ export type RequestList = Static<typeof RequestList>;
 
 export const RequestView = Type.Object({
   ...RequestListItem.properties,
-  version: Type.Integer(),
+  officerId: Nullable(Id),
   code: Type.String(),
   organisationId: Id,
   isOral: Type.Boolean(),
@@ -176,7 +181,12 @@ export const RequestView = Type.Object({
   ),
   related: Type.Array(Type.Object({ id: Id, number: Type.String(), relation: Type.String() })),
   /** Open requests of the same applicant to the same authority: for joining, and for seeing what repeats. */
-  same: Type.Array(Type.Object({ id: Id, number: Type.String(), title: Type.String(), stateTitle: Bilingual })),
+  same: Type.Array(
+    Type.Object({
+      ...{ id: Id, number: Type.String(), title: Type.String(), stateTitle: Bilingual },
+      ...{ state: Type.String(), version: Type.Integer() },
+    }),
+  ),
   steps: Type.Array(
     Type.Object({
       ...{ name: Type.String(), title: Bilingual, allowed: Type.Boolean() },
@@ -193,6 +203,7 @@ export const RequestView = Type.Object({
     }),
   ),
   mayReveal: Type.Boolean(),
+  mayRegister: Type.Boolean(),
   mayWork: Type.Boolean(),
 });
 export type RequestView = Static<typeof RequestView>;

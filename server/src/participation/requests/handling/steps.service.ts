@@ -16,17 +16,21 @@ import {
   insertRequest,
   listClockEvents,
   insertClockEvent,
+  lockRequest,
   takeNumber,
+  updateRequest,
   type RequestRow,
 } from '../requests.repo.ts';
 import type { RequestSettings } from '../requests.settings.ts';
 import type { DeskDeps, RequestDesk } from './desk.ts';
-import { insertConsultation, listItems, replaceItems, replaceUnits, updateConsultation } from './handling.repo.ts';
+import type { DispatchService } from './dispatch.service.ts';
+import { insertConsultation, listItems, replaceItems, updateConsultation } from './handling.repo.ts';
 import type { StepInput } from './handling.schema.ts';
 import { conditionsOf, heardOn, openProposal, permissionOf, type CaseFacts } from './steps.rules.ts';
 
 export interface StepsDeps extends DeskDeps {
   desk: RequestDesk;
+  dispatch: DispatchService;
   vault: RequestVault;
   calendar: CalendarService;
   workflows: WorkflowService;
@@ -53,7 +57,7 @@ const NEEDED: Record<string, (input: StepInput) => [zh: string, en: string] | nu
 
 /** Takes a case from state to state: the table decides, and what a step brings with it happens in the same write. */
 export function createStepsService(deps: StepsDeps) {
-  const { desk, vault, calendar, workflows, organisations, settings, now } = deps;
+  const { desk, dispatch, vault, calendar, workflows, organisations, settings, now } = deps;
 
   const step = (actor: Actor, id: string, input: StepInput): Promise<{ version: number; state: RequestState }> => {
     const permission = permissionOf(input.step);
@@ -143,15 +147,8 @@ export function createStepsService(deps: StepsDeps) {
     async accept({ w, actor, row, input, facts }) {
       const lead =
         input.unitId ?? facts.units.find(({ role }) => role === 'lead')?.organisationId ?? row.organisationId;
-      await requireUnit(actor, lead);
-      const others = [...new Set(input.coUnitIds ?? [])].filter((unit) => unit !== lead);
-      for (const unit of others) await requireUnit(actor, unit);
-      const units = [
-        { organisationId: lead, role: 'lead' as const },
-        ...others.map((organisationId) => ({ organisationId, role: 'co' as const })),
-      ];
-      await replaceUnits(w.tx, actor.tenantId, row.id, units, now());
-      return input.officerId ? { officerId: input.officerId } : {};
+      const { coUnitIds, officerId } = input;
+      return dispatch.place(w, actor, row, { unitId: lead, coUnitIds, officerId });
     },
     async ask_correction(one) {
       const { input, today } = one;
@@ -242,14 +239,23 @@ export function createStepsService(deps: StepsDeps) {
     withdraw: async (one) => (await say(one, 'withdrawn'), { outcome: 'other' }),
     archive: async () => ({ archivedAt: now() }),
     async join({ w, actor, row, input }) {
+      const targetId = input.targetId ?? '';
+      // Its items change too: whoever has it open is told so by its version.
+      const target = await lockRequest(w.tx, actor.tenantId, targetId);
+      if (!target || !['registered', 'handling'].includes(target.state)) throw requestErrors.unknown_target();
       const [mine, theirs] = await Promise.all([
         listItems(w.tx, actor.tenantId, row.id),
-        listItems(w.tx, actor.tenantId, input.targetId ?? ''),
+        listItems(w.tx, actor.tenantId, targetId),
       ]);
-      const all = [...theirs, ...mine].map(({ titleSealed }) => ({ id: newId(), titleSealed }));
-      await replaceItems(w.tx, actor.tenantId, input.targetId ?? '', all);
-      await desk.note(w, actor, input.targetId ?? '', { kind: 'joined', on: desk.today(), data: { from: row.id } });
-      return { joinedIntoId: input.targetId ?? null };
+      const added = mine.map(({ titleSealed }) => ({ id: newId(), titleSealed }));
+      await replaceItems(w.tx, actor.tenantId, targetId, [...theirs, ...added]);
+      await updateRequest(w.tx, actor.tenantId, targetId, { version: target.version + 1, changedByName: actor.name });
+      await desk.note(w, actor, targetId, { kind: 'joined', on: desk.today(), data: { from: row.id } });
+      w.record({
+        ...{ action: 'requests.request.joined', subjectType: 'request', subjectId: targetId },
+        after: { from: row.id, items: theirs.length + added.length, version: target.version + 1 },
+      });
+      return { joinedIntoId: targetId };
     },
     async split({ w, actor, row }) {
       const items = await listItems(w.tx, actor.tenantId, row.id);
@@ -369,7 +375,7 @@ export function createStepsService(deps: StepsDeps) {
     return receivedOn ? dueFrom(requestClocks.get(rule), receivedOn, await calendar.forTenant(tenantId)).dueOn : null;
   }
 
-  return { step, ask, limitOf };
+  return { step, ask, limitOf, summaryOf };
 }
 
 const accountOf = (actor: Actor): string | null => (actor.kind === 'account' ? actor.id : null);

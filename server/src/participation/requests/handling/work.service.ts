@@ -6,7 +6,14 @@ import { PERMISSIONS } from '../request-flow.rules.ts';
 import { requestErrors } from '../requests.errors.ts';
 import { findPerson } from '../requests.repo.ts';
 import type { DeskDeps, RequestDesk } from './desk.ts';
-import { decideItem, listConsultations, listFilesOf, replaceItems, updateConsultation } from './handling.repo.ts';
+import {
+  decideItem,
+  listConsultations,
+  listFilesOf,
+  listItems,
+  replaceItems,
+  updateConsultation,
+} from './handling.repo.ts';
 import type {
   ConsultationAnswer,
   DecisionInput,
@@ -35,20 +42,26 @@ export function createWorkService({ db, vault, now, desk, steps, files }: WorkDe
   const kept = { result: undefined };
 
   return {
-    /** Writes down what is asked, thing by thing (一事一申请); decisions that were made are made anew. */
+    /** Writes down what is asked, thing by thing (一事一申请); a decision stays with an item whose words stay. */
     setItems: (actor: Actor, id: string, { version, items }: ItemsInput): Promise<void> =>
       desk.work(actor, id, { permission, version, action: 'requests.items.set' }, async (w, row) => {
         if (!OPEN_WORK.includes(row.state)) throw requestErrors.items_fixed();
         const asked = items.filter((item) => (item.title + item.number + item.description).trim() !== '');
         if (asked.length === 0) throw requestErrors.step_data({ zh: '至少一个事项', en: 'at least one thing' });
+        const before = new Map((await listItems(w.tx, actor.tenantId, id)).map((item) => [item.id, item]));
         const sealed = await Promise.all(
-          asked.map(async ({ id: known, ...item }) => ({
-            id: known ?? newId(),
-            titleSealed: await vault.sealItem(item),
-          })),
+          asked.map(async ({ id: known, ...item }) => {
+            const old = known ? before.get(known) : undefined;
+            const said = old && (await vault.openItem(old.titleSealed));
+            const isSame =
+              said?.title === item.title && said.number === item.number && said.description === item.description;
+            // What was decided stands only for the words it was decided on.
+            return old && isSame ? old : { id: old?.id ?? newId(), titleSealed: await vault.sealItem(item) };
+          }),
         );
         await replaceItems(w.tx, actor.tenantId, id, sealed);
-        return { ...kept, after: { items: sealed.length } };
+        const contentSealed = await steps.summaryOf(sealed[0]?.titleSealed ?? '');
+        return { ...kept, change: { contentSealed }, after: { items: sealed.length } };
       }),
 
     /** Decides one item with a code of the table of outcomes and what that answer has to say; completeness is asked for when it is sent for checking. */
@@ -72,7 +85,8 @@ export function createWorkService({ db, vault, now, desk, steps, files }: WorkDe
     /** Keeps a search (where, with which words, what was found), a note, the public-interest test, or what an applicant explained (article 35). */
     addRecord: (actor: Actor, id: string, input: RecordInput): Promise<void> =>
       desk.work(actor, id, { permission, version: input.version, action: 'requests.record.added' }, async (w) => {
-        const { kind, place = '', terms = '', found = '' } = input;
+        const { kind, place = '', terms = '', found = '', by = '', on = desk.today() } = input;
+        if (on > desk.today()) throw requestErrors.day_ahead();
         const isSearch = kind === 'search';
         if (isSearch ? !(place.trim() && found.trim()) : !input.words.trim())
           throw requestErrors.step_data(
@@ -81,9 +95,11 @@ export function createWorkService({ db, vault, now, desk, steps, files }: WorkDe
               : { zh: '内容', en: 'the words' },
           );
         const words = isSearch
-          ? [`范围：${place}`, terms && `关键词：${terms}`, `结果：${found}`, input.words].filter(Boolean).join('\n')
+          ? [...[by && `检索人：${by}`, `范围：${place}`, terms && `关键词：${terms}`, `结果：${found}`], input.words]
+              .filter(Boolean)
+              .join('\n')
           : input.words;
-        await desk.note(w, actor, id, { kind, on: desk.today(), words });
+        await desk.note(w, actor, id, { kind, on, words });
         return { ...kept, after: { kind } };
       }),
 
@@ -180,17 +196,5 @@ export function createWorkService({ db, vault, now, desk, steps, files }: WorkDe
       const bytes = await vault.openFile(await files.read(file.sha256));
       return { name: await vault.open(file.nameSealed), mediaType: file.mediaType, bytes };
     },
-
-    /** Puts a case on the desk of an officer. */
-    assign: (actor: Actor, id: string, { version, officerId }: { version: number; officerId: string }): Promise<void> =>
-      desk.work(
-        actor,
-        id,
-        { permission: PERMISSIONS.register, version, action: 'requests.request.assigned' },
-        async () => ({
-          ...kept,
-          ...{ change: { officerId }, after: { officerId } },
-        }),
-      ),
   };
 }
