@@ -61,13 +61,13 @@ export function ItemsDialog({ request, onClose }: Props) {
                 </Form.Item>
                 <Space wrap>
                   {at > 0 && (
-                    <Button size="small" onClick={() => move(at, at - 1)} aria-label={words.upOf(at + 1)}>
-                      {words.up}
+                    <Button size="small" onClick={() => move(at, at - 1)}>
+                      {words.upOf(at + 1)}
                     </Button>
                   )}
                   {fields.length > 1 && (
-                    <Button size="small" danger onClick={() => remove(at)} aria-label={words.removeOf(at + 1)}>
-                      {words.remove}
+                    <Button size="small" danger onClick={() => remove(at)}>
+                      {words.removeOf(at + 1)}
                     </Button>
                   )}
                 </Space>

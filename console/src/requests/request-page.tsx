@@ -92,6 +92,12 @@ const DISPATCHED = ['handling', 'consulting', 'correction_asked', 'fee_asked', '
 /** States in which what is asked may still be written anew. */
 const OPEN = ['received', 'registered', 'handling', 'consulting', 'correction_asked', 'fee_asked'];
 
+/** Steps that lead from the first line of a request to its archive. */
+const WAY_ON = [
+  ...['confirm_receipt', 'register', 'accept', 'receive_correction', 'end_consultation', 'receive_payment'],
+  ...['draft', 'check', 'sign', 'deliver', 'archive'],
+];
+
 /** What can be done now, and what not yet, with the reason. */
 function Next({
   request,
@@ -104,7 +110,10 @@ function Next({
 }) {
   const t = useTexts();
   const locale = useLocale();
-  const allowed = request.steps.filter((step) => step.allowed);
+  // The way on comes first, by-ways after it; joining needs another request to join with.
+  const allowed = request.steps
+    .filter((step) => step.allowed && !(step.name === 'join' && joinable(request).length === 0))
+    .toSorted((a, b) => Number(WAY_ON.includes(b.name)) - Number(WAY_ON.includes(a.name)));
   const closed = request.steps.filter((step) => !step.allowed);
   const isAtWork = request.mayWork && ['handling', 'consulting'].includes(request.state);
   return (
@@ -112,7 +121,11 @@ function Next({
       {allowed.length === 0 && <p className="secondary">{t.requests.nextNone}</p>}
       <Space wrap>
         {allowed.map((step, at) => (
-          <Button key={step.name} type={at === 0 ? 'primary' : 'default'} onClick={() => onStep(step.name)}>
+          <Button
+            key={step.name}
+            type={at === 0 && WAY_ON.includes(step.name) ? 'primary' : 'default'}
+            onClick={() => onStep(step.name)}
+          >
             {step.title[locale]}
           </Button>
         ))}
@@ -334,7 +347,8 @@ function History({ request }: { request: RequestView }) {
       <ol className="plain">
         {request.history.map((one) => (
           <li key={one.at + one.title.zh}>
-            <At at={one.at} /> {one.title[locale]} → {one.to[locale]} · {one.byName}
+            <At at={one.at} /> {one.title[locale]} → {one.to[locale]} ·{' '}
+            {one.byName === 'public' ? t.requests.byApplicant : one.byName}
           </li>
         ))}
       </ol>

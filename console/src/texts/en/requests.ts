@@ -168,9 +168,7 @@ export const requests: Texts['requests'] = {
     help: 'One thing each: write what is asked for as separate items, so that each can be decided, or become a case of its own. An item whose words change is decided anew; the others keep their decision.',
     item: (n: number) => `Item ${n}`,
     add: 'Add an item',
-    remove: 'Remove',
     removeOf: (n: number) => `Remove item ${n}`,
-    up: 'Move up',
     upOf: (n: number) => `Move item ${n} up`,
   },
   splitHelp: (n: number) =>
@@ -203,6 +201,7 @@ export const requests: Texts['requests'] = {
   },
   days: 'The clock day by day',
   history: 'What happened',
+  byApplicant: 'the applicant',
   same: 'Open requests of the same applicant',
   related: 'Related requests',
   relation: { origin: 'split from', part: 'split off', joined: 'joined into this', joined_into: 'joined into' },

@@ -166,9 +166,7 @@ export const requests = {
     help: '一项一件事：一份申请要了几样信息的，分开写，便于逐项决定，或者拆分成几件。改动过的事项要重新作决定，没有改动的保留决定。',
     item: (n: number) => `第 ${n} 项`,
     add: '增加一项',
-    remove: '删除此项',
     removeOf: (n: number) => `删除第 ${n} 项`,
-    up: '上移',
     upOf: (n: number) => `上移第 ${n} 项`,
   },
   splitHelp: (n: number) =>
@@ -201,6 +199,7 @@ export const requests = {
   },
   days: '期限逐日说明',
   history: '经过',
+  byApplicant: '申请人',
   same: '同一申请人的在办申请',
   related: '相关申请',
   relation: { origin: '拆分自', part: '拆分出', joined: '并入本件', joined_into: '并入' } as Record<string, string>,

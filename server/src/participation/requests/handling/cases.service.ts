@@ -153,11 +153,10 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
       const unit = desk.unitFor(actor, PERMISSIONS.work, all) ?? row.organisationId;
       const options = await workflows.options(db, actor, flow, conditionsOf(facts, null), unit);
       const steps = await workflows.history(db, tenantId, flow.id);
-      const people = await listDisplayNames(
-        db,
-        tenantId,
-        steps.map(({ actorId }) => actorId),
-      );
+      const people = await listDisplayNames(db, tenantId, [
+        ...steps.map(({ actorId }) => actorId),
+        ...facts.records.map(({ recordedBy }) => recordedBy),
+      ]);
       const opened = await Promise.all(
         items.map(async (item) => {
           const reasons = item.reasonsSealed
@@ -217,7 +216,7 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
         records: await Promise.all(
           facts.records.map(async (one) => ({
             ...{ id: one.id, kind: one.kind, on: one.occurredOn, words: await vault.open(one.wordsSealed) },
-            ...{ byName: one.recordedByName, data: one.data },
+            ...{ byName: people.get(one.recordedBy) ?? one.recordedByName, data: one.data },
           })),
         ),
         files: await Promise.all(
