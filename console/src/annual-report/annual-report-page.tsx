@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Drawer, Form, Input, InputNumber, List, Select, Space, Tag } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Alert, Button, Drawer, Form, Input, InputNumber, List, Select, Space, Tag } from 'antd';
 import { useState } from 'react';
 import { answer, http } from '../api/client.ts';
 import type { Answer } from '../api/types.ts';
@@ -9,6 +9,7 @@ import { useTexts } from '../texts/index.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { ErrorNote } from '../ui/errors.tsx';
 import { Loaded, Page } from '../ui/page.tsx';
+import { useShown } from '../ui/use-shown.ts';
 
 type Report = Answer<'/api/v1/console/organisations/{id}/annual-reports/{year}'>;
 interface Cell {
@@ -210,13 +211,9 @@ function Cases({ report, cell, onClose }: { report: Report; cell: Cell; onClose:
 function Entered({ report }: { report: Report }) {
   const t = useTexts();
   const words = t.annualReport;
-  const client = useQueryClient();
-  const { message } = App.useApp();
   const { organisationId: id, year, version, inputs } = report;
-  const saved = (text: string) => () => {
-    void message.success(text);
-    void client.invalidateQueries({ queryKey: keyOf(id, year) });
-  };
+  const shown = useShown(keyOf(id, year));
+  const saved = (text: string) => () => shown(text);
   const save = useMutation({
     mutationFn: (fields: Report['inputs']) =>
       answer(

@@ -1,11 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, AutoComplete, Button, Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { AutoComplete, Button, Checkbox, Form, Input, InputNumber, Modal, Select } from 'antd';
 import { answer, http } from '../api/client.ts';
 import type { CatalogEntry, CatalogEntryInput } from '../api/types.ts';
 import { UnitSelect } from '../organisations/unit-select.tsx';
 import { useTexts } from '../texts/index.ts';
 import { ErrorNote } from '../ui/errors.tsx';
 import { CATALOG } from './queries.ts';
+import { useShown } from '../ui/use-shown.ts';
 
 type Fields = Omit<CatalogEntryInput, 'version' | 'status'>;
 interface EntryDialogProps {
@@ -21,8 +22,7 @@ export function EntryDialog({ entry, fields, channels, onClose }: EntryDialogPro
   const t = useTexts();
   const words = t.catalog;
   const [form] = Form.useForm<Fields>();
-  const { message } = App.useApp();
-  const client = useQueryClient();
+  const shown = useShown(CATALOG);
   const save = useMutation({
     mutationFn: ({ status, ...values }: Fields & { status: CatalogEntry['status'] }) => {
       const body = { ...values, organisationId: values.organisationId ?? null, status, version: entry?.version ?? 0 };
@@ -30,9 +30,8 @@ export function EntryDialog({ entry, fields, channels, onClose }: EntryDialogPro
         ? answer(http.PUT('/api/v1/console/standard-catalog/{id}', { params: { path: { id: entry.id } }, body }))
         : answer(http.POST('/api/v1/console/standard-catalog', { body }));
     },
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: CATALOG });
-      void message.success(words.saved);
+    onSuccess: async () => {
+      await shown(words.saved);
       onClose();
     },
   });

@@ -1,6 +1,6 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
+import { queryOptions, useMutation } from '@tanstack/react-query';
 import { answer, http } from '../api/client.ts';
+import { useShown } from '../ui/use-shown.ts';
 
 export const CATALOG = ['catalog'];
 
@@ -19,14 +19,10 @@ export const entriesQuery = (filter: EntryFilter) =>
 
 /** Files documents under an entry, or takes them out. */
 export function useFiling(done: string) {
-  const client = useQueryClient();
-  const { message } = App.useApp();
+  const shown = useShown(CATALOG);
   return useMutation({
     mutationFn: (body: { documentIds: string[]; add: string[]; remove: string[] }) =>
       answer(http.POST('/api/v1/console/catalog-filings', { body })),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: CATALOG });
-      void message.success(done);
-    },
+    onSuccess: () => shown(done),
   });
 }

@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Checkbox, Form, Input, InputNumber, Select, Space, TreeSelect } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Checkbox, Form, Input, InputNumber, Select, Space, TreeSelect } from 'antd';
 import { useState } from 'react';
 import { useLocale } from '../api/locale.ts';
 import { answer, http } from '../api/client.ts';
@@ -8,6 +8,7 @@ import { useTexts } from '../texts/index.ts';
 import { dateWords } from '../time/dates.ts';
 import { ErrorNote } from '../ui/errors.tsx';
 import { below, choicesOf, COLUMNS, type SiteColumn } from './columns-query.ts';
+import { useShown } from '../ui/use-shown.ts';
 
 type Fields = Pick<
   SiteColumn,
@@ -44,14 +45,12 @@ export function ColumnForm({ column, siteId, parentId, columns, editable, onSave
   const t = useTexts();
   const words = t.columns;
   const locale = useLocale();
-  const client = useQueryClient();
-  const { message } = App.useApp();
   const [form] = Form.useForm<Fields>();
   const kind = Form.useWatch('kind', form) ?? column?.kind ?? 'list';
   const prescribed = (column?.role ?? '') !== '';
-  const done = (id: string, note: string) => {
-    void message.success(note);
-    void client.invalidateQueries({ queryKey: COLUMNS });
+  const shown = useShown(COLUMNS);
+  const done = async (id: string, note: string) => {
+    await shown(note);
     onSaved(id);
   };
   const save = useMutation({

@@ -1,11 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Modal, Select, TreeSelect } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Modal, Select, TreeSelect } from 'antd';
 import { useState } from 'react';
 import { answer, http } from '../api/client.ts';
 import { usePermissions } from '../app/session.tsx';
 import { useTexts } from '../texts/index.ts';
 import { ErrorNote } from '../ui/errors.tsx';
 import { choicesOf, useColumns, useSites } from './columns-query.ts';
+import { useShown } from '../ui/use-shown.ts';
 
 const PLACEMENTS = ['placements'];
 
@@ -75,8 +76,7 @@ function PlacesOnSite({
 export function PlacementDialog({ documentIds, onClose }: { documentIds: readonly string[]; onClose: () => void }) {
   const t = useTexts();
   const words = t.columns.placements;
-  const client = useQueryClient();
-  const { message } = App.useApp();
+  const shown = useShown(PLACEMENTS);
   const sites = useSites();
   const [siteId, setSiteId] = useState<string>();
   const site = siteId ?? sites.data?.[0]?.id;
@@ -94,9 +94,8 @@ export function PlacementDialog({ documentIds, onClose }: { documentIds: readonl
       const remove = takeOut ? [...now] : before.filter((id) => !now.includes(id));
       return answer(http.POST('/api/v1/console/placements', { body: { documentIds: [...documentIds], add, remove } }));
     },
-    onSuccess: ({ added, removed }) => {
-      void message.success(words.done(added, removed));
-      void client.invalidateQueries({ queryKey: PLACEMENTS });
+    onSuccess: async ({ added, removed }) => {
+      await shown(words.done(added, removed));
       onClose();
     },
   });

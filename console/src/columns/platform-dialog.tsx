@@ -1,11 +1,12 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Modal, Radio } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Form, Modal, Radio } from 'antd';
 import { useState } from 'react';
 import { answer, http } from '../api/client.ts';
 import { UnitSelect } from '../organisations/unit-select.tsx';
 import { useTexts } from '../texts/index.ts';
 import { ErrorNote } from '../ui/errors.tsx';
 import { COLUMNS } from './columns-query.ts';
+import { useShown } from '../ui/use-shown.ts';
 
 interface Fields {
   organisationId: string;
@@ -16,15 +17,13 @@ interface Fields {
 export function PlatformDialog({ siteId }: { siteId: string }) {
   const t = useTexts();
   const words = t.columns.platform;
-  const client = useQueryClient();
-  const { message } = App.useApp();
+  const shown = useShown(COLUMNS);
   const [open, setOpen] = useState(false);
   const [form] = Form.useForm<Fields>();
   const setUp = useMutation({
     mutationFn: (fields: Fields) => answer(http.POST('/api/v1/console/platforms', { body: { ...fields, siteId } })),
-    onSuccess: ({ made }) => {
-      void message.success(made > 0 ? words.made(made) : words.complete);
-      void client.invalidateQueries({ queryKey: COLUMNS });
+    onSuccess: async ({ made }) => {
+      await shown(made > 0 ? words.made(made) : words.complete);
       setOpen(false);
     },
   });

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { App, Button, Tag } from 'antd';
 import { answer, http } from '../api/client.ts';
 import type { AccountSession } from '../api/types.ts';
@@ -8,13 +8,14 @@ import { ErrorNote } from '../ui/errors.tsx';
 import { Loaded, Nothing } from '../ui/page.tsx';
 import { At } from '../ui/times.tsx';
 import { deviceOf } from './device.ts';
+import { useShown } from '../ui/use-shown.ts';
 
 /** Where an account is signed in; each sign-in but the present one can be ended. */
 export function SessionsTable({ accountId }: { accountId: string }) {
   const t = useTexts();
-  const { modal, message } = App.useApp();
-  const client = useQueryClient();
+  const { modal } = App.useApp();
   const queryKey = ['accounts', 'sessions', accountId];
+  const shown = useShown(queryKey);
   const query = useQuery({
     queryKey,
     queryFn: async () =>
@@ -25,10 +26,7 @@ export function SessionsTable({ accountId }: { accountId: string }) {
       answer(
         http.DELETE('/api/v1/accounts/{id}/sessions/{sessionId}', { params: { path: { id: accountId, sessionId } } }),
       ),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey });
-      void message.success(t.identity.sessionEnded);
-    },
+    onSuccess: () => shown(t.identity.sessionEnded),
   });
   const ask = (session: AccountSession) =>
     modal.confirm({

@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Modal, Select } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { answer, http } from '../api/client.ts';
 import type { Expert } from '../api/types.ts';
@@ -8,6 +8,7 @@ import { DataTable } from '../ui/data-table.tsx';
 import { ErrorNote } from '../ui/errors.tsx';
 import { Loaded, Nothing } from '../ui/page.tsx';
 import { INTERPRETATION, useExperts } from './queries.ts';
+import { useShown } from '../ui/use-shown.ts';
 
 /** The pool of experts (专家库); names and contacts are seen by those who keep it. */
 export function ExpertsTab({ mayWrite }: { mayWrite: boolean }) {
@@ -83,8 +84,7 @@ function ExpertDialog({ expert, onClose }: { expert: Expert | null; onClose: () 
   const t = useTexts();
   const words = t.interpretation.experts;
   const [form] = Form.useForm<Fields>();
-  const { message } = App.useApp();
-  const client = useQueryClient();
+  const shown = useShown(INTERPRETATION);
   const save = useMutation({
     mutationFn: (values: Fields) => {
       const body = { ...values, version: expert?.version ?? 0 };
@@ -92,9 +92,8 @@ function ExpertDialog({ expert, onClose }: { expert: Expert | null; onClose: () 
         ? answer(http.PUT('/api/v1/console/interpretation-experts/{id}', { params: { path: { id: expert.id } }, body }))
         : answer(http.POST('/api/v1/console/interpretation-experts', { body }));
     },
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: INTERPRETATION });
-      void message.success(words.saved);
+    onSuccess: async () => {
+      await shown(words.saved);
       onClose();
     },
   });

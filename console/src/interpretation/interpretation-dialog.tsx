@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, DatePicker, Form, Input, Modal, Radio, Select } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { Button, DatePicker, Form, Input, Modal, Radio, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -12,6 +12,7 @@ import { useTexts } from '../texts/index.ts';
 import { ErrorNote } from '../ui/errors.tsx';
 import { useFirstFocus } from '../ui/first-focus.ts';
 import { INTERPRETATION, useExperts } from './queries.ts';
+import { useShown } from '../ui/use-shown.ts';
 
 type Fields = Omit<InterpretationInput, 'documentId' | 'title' | 'heldOn'> & {
   way: 'draft' | 'existing';
@@ -34,15 +35,10 @@ export function InterpretationDialog({ explained, existing, onClose }: DialogPro
   const [form] = Form.useForm<Fields>();
   const { account } = useSession();
   const navigate = useNavigate();
-  const { message } = App.useApp();
-  const client = useQueryClient();
   const experts = useExperts();
   const { first, afterOpenChange } = useFirstFocus();
   const [unlinking, setUnlinking] = useState(false);
-  const refresh = () =>
-    Promise.all(
-      [INTERPRETATION, ['documents'], ['workbench']].map((queryKey) => client.invalidateQueries({ queryKey })),
-    );
+  const shown = useShown(INTERPRETATION, ['documents'], ['workbench']);
   const save = useMutation({
     mutationFn: async ({ way, title, existing: chosen, heldOn, ...rest }: Fields) => {
       const isExpert = rest.interpreter === 'expert';
@@ -60,8 +56,7 @@ export function InterpretationDialog({ explained, existing, onClose }: DialogPro
       return answer(http.POST('/api/v1/console/interpretations', { body: { ...body, ...subject } }));
     },
     onSuccess: async (made, { way }) => {
-      await refresh();
-      void message.success(existing ? words.saved : words.created);
+      await shown(existing ? words.saved : words.created);
       if (!existing && way === 'draft') void navigate(`/documents/${made.documentId}/edit`);
       else onClose();
     },
@@ -72,8 +67,7 @@ export function InterpretationDialog({ explained, existing, onClose }: DialogPro
         http.DELETE('/api/v1/console/interpretations/{id}', { params: { path: { id: existing?.documentId ?? '' } } }),
       ),
     onSuccess: async () => {
-      await refresh();
-      void message.success(words.unlinked);
+      await shown(words.unlinked);
       onClose();
     },
   });

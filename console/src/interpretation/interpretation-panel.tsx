@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Space } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { answer, http } from '../api/client.ts';
@@ -11,6 +11,7 @@ import { EditionTag } from '../ui/state-tag.tsx';
 import { DutyTag } from './duty-tag.tsx';
 import { InterpretationDialog } from './interpretation-dialog.tsx';
 import { INTERPRETATION, interpretationOf } from './queries.ts';
+import { useShown } from '../ui/use-shown.ts';
 
 type Asking = 'add' | 'exempt' | Interpretation | null;
 
@@ -155,8 +156,7 @@ function Of({
 
 function TakeBack({ documentId }: { documentId: string }) {
   const t = useTexts();
-  const { message } = App.useApp();
-  const client = useQueryClient();
+  const shown = useShown(INTERPRETATION);
   const act = useMutation({
     mutationFn: () =>
       answer(
@@ -164,10 +164,7 @@ function TakeBack({ documentId }: { documentId: string }) {
           params: { path: { id: documentId } },
         }),
       ),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: INTERPRETATION });
-      void message.success(t.interpretation.takenBack);
-    },
+    onSuccess: () => shown(t.interpretation.takenBack),
   });
   return (
     <button type="button" className="link" disabled={act.isPending} onClick={() => act.mutate()}>
@@ -178,8 +175,7 @@ function TakeBack({ documentId }: { documentId: string }) {
 
 function ExemptDialog({ documentId, open, onClose }: { documentId: string; open: boolean; onClose: () => void }) {
   const t = useTexts();
-  const { message } = App.useApp();
-  const client = useQueryClient();
+  const shown = useShown(INTERPRETATION);
   const act = useMutation({
     mutationFn: (reason: string) =>
       answer(
@@ -188,9 +184,8 @@ function ExemptDialog({ documentId, open, onClose }: { documentId: string; open:
           body: { reason },
         }),
       ),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: INTERPRETATION });
-      void message.success(t.interpretation.exempted);
+    onSuccess: async () => {
+      await shown(t.interpretation.exempted);
       onClose();
     },
   });

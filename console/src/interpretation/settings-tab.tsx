@@ -1,11 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Input, InputNumber, Select } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Alert, Button, Form, Input, InputNumber, Select } from 'antd';
 import { answer, http } from '../api/client.ts';
 import type { InterpretationSettings } from '../api/types.ts';
 import { useTexts } from '../texts/index.ts';
 import { ErrorNote } from '../ui/errors.tsx';
 import { Loaded } from '../ui/page.tsx';
 import { INTERPRETATION, settingsQuery } from './queries.ts';
+import { useShown } from '../ui/use-shown.ts';
 
 /** The rules of a place, each with its source. */
 export function SettingsTab({ mayWrite }: { mayWrite: boolean }) {
@@ -19,8 +20,7 @@ function SettingsForm({ settings, mayWrite }: { settings: InterpretationSettings
   const t = useTexts();
   const words = t.interpretation.settings;
   const [form] = Form.useForm<InterpretationSettings>();
-  const { message } = App.useApp();
-  const client = useQueryClient();
+  const shown = useShown(INTERPRETATION);
   const save = useMutation({
     mutationFn: (values: InterpretationSettings) =>
       answer(
@@ -28,10 +28,7 @@ function SettingsForm({ settings, mayWrite }: { settings: InterpretationSettings
           body: { ...values, leaderYearly: values.leaderYearly ?? null, version: settings.version },
         }),
       ),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: INTERPRETATION });
-      void message.success(words.saved);
-    },
+    onSuccess: () => shown(words.saved),
   });
   const required = (label: string) => [{ required: true, message: t.common.required(label) }];
   return (

@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Checkbox, DatePicker, Form, Input, Modal, Radio } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Checkbox, DatePicker, Form, Input, Modal, Radio } from 'antd';
 import dayjs from 'dayjs';
 import type { ReactNode } from 'react';
 import { answer, http } from '../api/client.ts';
@@ -11,6 +11,7 @@ import { shownText } from '../documents/body/body-text.ts';
 import { documentQuery } from '../documents/queries.ts';
 import { NORMATIVE } from './queries.ts';
 import { statedTerm } from './stated-term.ts';
+import { useShown } from '../ui/use-shown.ts';
 
 type Day = dayjs.Dayjs | null;
 const written = (day: Day | undefined) => day?.format('YYYY-MM-DD') ?? null;
@@ -29,14 +30,11 @@ interface FormDialogProps<T> {
 function FormDialog<T extends object>({ title, help, initial, send, onClose, children }: FormDialogProps<T>) {
   const t = useTexts();
   const [form] = Form.useForm<T>();
-  const client = useQueryClient();
-  const { message } = App.useApp();
+  const shown = useShown(NORMATIVE, ['documents']);
   const save = useMutation({
     mutationFn: send,
     onSuccess: async () => {
-      // The next step needs the version that this one made.
-      await Promise.all([NORMATIVE, ['documents']].map((queryKey) => client.invalidateQueries({ queryKey })));
-      void message.success(t.normative.saved);
+      await shown(t.normative.saved);
       onClose();
     },
   });

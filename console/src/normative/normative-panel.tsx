@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Space } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Space } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { answer, http } from '../api/client.ts';
@@ -13,23 +13,20 @@ import { StateTag } from '../ui/state-tag.tsx';
 import { DecisionDialog, EffectDialog, RegisterDialog } from './dialogs.tsx';
 import { NORMATIVE, normativeOf } from './queries.ts';
 import { DutyTag, ValidityTag } from './tags.tsx';
+import { useShown } from '../ui/use-shown.ts';
 
 /** Beside a document: its registration, limit, term, validity, and what it does to others. */
 export function NormativePanel({ documentId }: { documentId: string }) {
   const t = useTexts();
   const words = t.normative;
   const query = useQuery(normativeOf(documentId));
-  const client = useQueryClient();
-  const { message } = App.useApp();
+  const shown = useShown(NORMATIVE);
   const [asking, setAsking] = useState<'register' | 'effect' | 'decision' | null>(null);
   const close = () => setAsking(null);
   const issue = useMutation({
     mutationFn: () =>
       answer(http.POST('/api/v1/console/documents/{id}/normative/number', { params: { path: { id: documentId } } })),
-    onSuccess: ({ registrationNumber }) => {
-      void client.invalidateQueries({ queryKey: NORMATIVE });
-      void message.success(words.issued(registrationNumber));
-    },
+    onSuccess: ({ registrationNumber }) => shown(words.issued(registrationNumber)),
   });
   return (
     <section aria-labelledby="normative" className="panel">
@@ -133,11 +130,11 @@ function Effects({ title, items, side, mayRetract }: EffectsProps) {
   const t = useTexts();
   const words = t.normative;
   const locale = useLocale();
-  const client = useQueryClient();
+  const shown = useShown(NORMATIVE);
   const retract = useMutation({
     mutationFn: (id: string) =>
       answer(http.DELETE('/api/v1/console/normative-effects/{id}', { params: { path: { id } } })),
-    onSuccess: () => void client.invalidateQueries({ queryKey: NORMATIVE }),
+    onSuccess: () => shown(null),
   });
   if (items.length === 0) return null;
   return (

@@ -1,11 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Form, Input, InputNumber } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Alert, Button, Form, Input, InputNumber } from 'antd';
 import { answer, http } from '../api/client.ts';
 import type { NormativeSettings } from '../api/types.ts';
 import { useTexts } from '../texts/index.ts';
 import { ErrorNote } from '../ui/errors.tsx';
 import { Loaded } from '../ui/page.tsx';
 import { NORMATIVE } from './queries.ts';
+import { useShown } from '../ui/use-shown.ts';
 
 /** The rules of a place, each with its source. */
 export function SettingsTab({ mayWrite }: { mayWrite: boolean }) {
@@ -21,15 +22,11 @@ export function SettingsTab({ mayWrite }: { mayWrite: boolean }) {
 function SettingsForm({ settings, mayWrite }: { settings: NormativeSettings; mayWrite: boolean }) {
   const t = useTexts();
   const words = t.normative.settings;
-  const { message } = App.useApp();
-  const client = useQueryClient();
+  const shown = useShown(NORMATIVE);
   const save = useMutation({
     mutationFn: (values: NormativeSettings) =>
       answer(http.PUT('/api/v1/console/normative-settings', { body: { ...values, version: settings.version } })),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: NORMATIVE });
-      void message.success(t.normative.saved);
-    },
+    onSuccess: () => shown(t.normative.saved),
   });
   const required = (label: string) => [{ required: true, whitespace: true, message: t.common.required(label) }];
   const needed = (label: string) => [{ required: true, message: t.common.required(label) }];

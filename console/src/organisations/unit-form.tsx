@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { Alert, App, Button, Form, Input, InputNumber, Select, Space } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
@@ -10,6 +10,7 @@ import { LeaveGuard } from '../ui/leave-guard.tsx';
 import { LinkButton } from '../ui/link-button.tsx';
 import { ORGANISATIONS } from './organisations-query.ts';
 import { UnitSelect } from './unit-select.tsx';
+import { useShown } from '../ui/use-shown.ts';
 
 type Fields = Pick<
   Organisation,
@@ -54,8 +55,8 @@ const EMPTY: Omit<Fields, 'parentId'> = {
 export function UnitForm({ unit, parentId, units, editable, onSaved }: UnitFormProps) {
   const t = useTexts();
   const words = t.organisations;
-  const client = useQueryClient();
-  const { message, modal } = App.useApp();
+  const shown = useShown(ORGANISATIONS);
+  const { modal } = App.useApp();
   const [dirty, setDirty] = useState(false);
   const [warnings, setWarnings] = useState<readonly string[]>([]);
   const save = useMutation({
@@ -72,14 +73,13 @@ export function UnitForm({ unit, parentId, units, editable, onSaved }: UnitFormP
               body: { ...EMPTY, ...change, code: change.code ?? '', name: change.name ?? '' },
             }),
           ),
-    onSuccess: ({ organisation, warnings: notes }) => {
-      void message.success(unit ? words.saved : words.created);
+    onSuccess: async ({ organisation, warnings: notes }) => {
       rememberWarnings(
         organisation.id,
         notes.map((note) => note.message),
       );
       setWarnings(notes.map((note) => note.message));
-      void client.invalidateQueries({ queryKey: ORGANISATIONS });
+      await shown(unit ? words.saved : words.created);
       onSaved(organisation.id);
     },
   });

@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, DatePicker, Form, Input, Modal, Select, Space, Tag } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, DatePicker, Form, Input, Modal, Select, Space, Tag } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { answer, http } from '../api/client.ts';
@@ -11,6 +11,7 @@ import { DataTable } from '../ui/data-table.tsx';
 import { ErrorNote } from '../ui/errors.tsx';
 import { Loaded, Nothing, Page } from '../ui/page.tsx';
 import { On } from '../ui/times.tsx';
+import { useShown } from '../ui/use-shown.ts';
 
 type Point = Answer<'/api/v1/console/reading-points'>['items'][number];
 const POINTS = ['reading-points'];
@@ -86,11 +87,9 @@ export function Component() {
 /** Reads the list anew when a change is saved. */
 function useSaved(after: () => void = () => undefined) {
   const t = useTexts();
-  const client = useQueryClient();
-  const { message } = App.useApp();
-  return () => {
-    void message.success(t.common.saved);
-    void client.invalidateQueries({ queryKey: POINTS });
+  const shown = useShown(POINTS);
+  return async () => {
+    await shown(t.common.saved);
     after();
   };
 }

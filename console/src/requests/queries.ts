@@ -1,8 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
 import { answer, http } from '../api/client.ts';
 import type { Answer } from '../api/types.ts';
 import { useTexts } from '../texts/index.ts';
+import { useShown } from '../ui/use-shown.ts';
 
 export const REQUESTS = ['requests'];
 export type RequestView = Answer<'/api/v1/console/requests/{id}'>;
@@ -37,13 +37,11 @@ export const officersQuery = (unit: string | null) =>
 export function useRequestAct<In>(act: (input: In) => Promise<unknown>, after: () => void) {
   const t = useTexts();
   const client = useQueryClient();
-  const { message } = App.useApp();
+  const shown = useShown(REQUESTS, ['workbench']);
   return useMutation({
     mutationFn: act,
     onSuccess: async () => {
-      void client.invalidateQueries({ queryKey: ['workbench'] });
-      await client.invalidateQueries({ queryKey: REQUESTS });
-      void message.success(t.requests.saved);
+      await shown(t.requests.saved);
       after();
     },
     onError: () => client.invalidateQueries({ queryKey: REQUESTS }),

@@ -1,6 +1,6 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Card, Checkbox, Form, Input, InputNumber, Popconfirm, Select, Space } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { Button, Card, Checkbox, Form, Input, InputNumber, Popconfirm, Select, Space } from 'antd';
 import { useId, useState } from 'react';
 import { answer, http } from '../api/client.ts';
 import type { ReviewChain, ReviewChainStep } from '../api/types.ts';
@@ -11,13 +11,13 @@ import { ErrorNote } from '../ui/errors.tsx';
 import { LeaveGuard } from '../ui/leave-guard.tsx';
 import { ChainGaps } from './chain-gaps.tsx';
 import { chainFault, moved, STEP_PERMISSIONS, stepFor, type StepPermission } from './chain-draft.ts';
+import { useShown } from '../ui/use-shown.ts';
 
 /** One chain: its name, the unit it holds for, its steps in order. */
 export function ChainForm({ chain, onDone }: { chain: ReviewChain; onDone: () => void }) {
   const t = useTexts();
   const id = useId();
-  const client = useQueryClient();
-  const { message } = App.useApp();
+  const shown = useShown(['review-chains']);
   const [draft, setDraft] = useState(chain);
   const [said, setSaid] = useState('');
   const fault = chainFault(draft, t);
@@ -38,10 +38,9 @@ export function ChainForm({ chain, onDone }: { chain: ReviewChain; onDone: () =>
         ? answer(http.POST('/api/v1/review-chains', { body }))
         : answer(http.PUT('/api/v1/review-chains/{id}', { params: { path: { id: chain.id } }, body }));
     },
-    onSuccess: () => {
+    onSuccess: async () => {
       setDraft(chain);
-      void client.invalidateQueries({ queryKey: ['review-chains'] });
-      void message.success(t.reviews.chains.saved);
+      await shown(t.reviews.chains.saved);
       onDone();
     },
   });
@@ -52,10 +51,7 @@ export function ChainForm({ chain, onDone }: { chain: ReviewChain; onDone: () =>
           params: { path: { id: chain.id }, query: { version: chain.version } },
         }),
       ),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: ['review-chains'] });
-      void message.success(t.reviews.chains.retired);
-    },
+    onSuccess: () => shown(t.reviews.chains.retired),
   });
   const setSteps = (steps: ReviewChainStep[]) => setDraft({ ...draft, steps });
   const move = (at: number, by: number) => {

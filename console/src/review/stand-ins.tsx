@@ -1,11 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Form, Input, Select, Space } from 'antd';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Button, Form, Input, Select, Space } from 'antd';
 import { useId, useState } from 'react';
 import { answer, http } from '../api/client.ts';
 import type { ReviewDelegation } from '../api/types.ts';
 import { useTexts } from '../texts/index.ts';
 import { dayOf } from '../time/dates.ts';
 import { ErrorNote } from '../ui/errors.tsx';
+import { useShown } from '../ui/use-shown.ts';
 
 const KEY = ['review-delegations'];
 
@@ -13,19 +14,14 @@ const KEY = ['review-delegations'];
 export function StandIns({ mayGive }: { mayGive: boolean }) {
   const t = useTexts();
   const words = t.reviews.standIn;
-  const client = useQueryClient();
-  const { message } = App.useApp();
+  const refresh = useShown(KEY, ['reviews']);
   const query = useQuery({
     queryKey: KEY,
     queryFn: async (): Promise<ReviewDelegation[]> => (await answer(http.GET('/api/v1/review-delegations'))).items,
   });
   const end = useMutation({
     mutationFn: (id: string) => answer(http.DELETE('/api/v1/review-delegations/{id}', { params: { path: { id } } })),
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: KEY });
-      void client.invalidateQueries({ queryKey: ['reviews'] });
-      void message.success(words.ended);
-    },
+    onSuccess: () => refresh(words.ended),
   });
   const shown = (query.data ?? []).filter(({ state }) => state === 'ahead' || state === 'running');
   if (!mayGive && shown.length === 0) return null;
@@ -60,8 +56,7 @@ function Give() {
   const t = useTexts();
   const words = t.reviews.standIn;
   const id = useId();
-  const client = useQueryClient();
-  const { message } = App.useApp();
+  const refresh = useShown(KEY, ['reviews']);
   const today = dayOf(new Date());
   const [draft, setDraft] = useState({ toAccount: '', fromOn: today, untilOn: today, reason: '' });
   const choices = useQuery({
@@ -72,9 +67,7 @@ function Give() {
     mutationFn: () => answer(http.POST('/api/v1/review-delegations', { body: draft })),
     onSuccess: () => {
       setDraft({ ...draft, toAccount: '', reason: '' });
-      void client.invalidateQueries({ queryKey: KEY });
-      void client.invalidateQueries({ queryKey: ['reviews'] });
-      void message.success(words.given);
+      return refresh(words.given);
     },
   });
   const isReady = draft.toAccount !== '' && draft.fromOn !== '' && draft.untilOn !== '';

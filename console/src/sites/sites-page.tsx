@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Checkbox, Form, Input, Select, Space, Upload } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { Alert, Button, Checkbox, Form, Input, Select, Space, Upload } from 'antd';
 import { useState } from 'react';
 import { answer, http, upload } from '../api/client.ts';
 import { usePermissions } from '../app/session.tsx';
@@ -9,6 +9,7 @@ import { useTexts } from '../texts/index.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { ErrorNote } from '../ui/errors.tsx';
 import { Loaded, Page } from '../ui/page.tsx';
+import { useShown } from '../ui/use-shown.ts';
 
 type Fields = Pick<
   Site,
@@ -121,12 +122,10 @@ function SiteForm({
 }) {
   const t = useTexts();
   const words = t.sites;
-  const client = useQueryClient();
   const units = useOrganisations();
-  const { message } = App.useApp();
-  const done = (saved: Site) => {
-    void message.success(words.saved);
-    void client.invalidateQueries({ queryKey: SITES });
+  const shown = useShown(SITES);
+  const done = async (saved: Site) => {
+    await shown(words.saved);
     onSaved(saved.id);
   };
   const save = useMutation({

@@ -1,5 +1,5 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App } from 'antd';
+import { useMutation } from '@tanstack/react-query';
+import { useShown } from '../../ui/use-shown.ts';
 
 /**
  * Something done to a document: lists and work bench are asked for anew, and the officer is told. It is done when the page shows it: a next step taken on
@@ -10,15 +10,11 @@ export function useAct<In = void, Out = unknown>(
   done: string | null,
   after: (result: Out) => void,
 ) {
-  const client = useQueryClient();
-  const { message } = App.useApp();
+  const shown = useShown(['documents'], ['workbench'], ['reviews']);
   return useMutation({
     mutationFn: act,
     onSuccess: async (result) => {
-      void client.invalidateQueries({ queryKey: ['workbench'] });
-      void client.invalidateQueries({ queryKey: ['reviews'] });
-      await client.invalidateQueries({ queryKey: ['documents'] });
-      if (done) void message.success(done);
+      await shown(done);
       after(result);
     },
   });
