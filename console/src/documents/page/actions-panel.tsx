@@ -1,6 +1,6 @@
 import { Alert, Button, Modal } from 'antd';
 import { useState, type ReactNode } from 'react';
-import { Link, useNavigate } from 'react-router';
+import { Link, useLocation, useNavigate } from 'react-router';
 import { answer, http } from '../../api/client.ts';
 import type { AvailableAction, DocumentDetail } from '../../api/types.ts';
 import { useTexts } from '../../texts/index.ts';
@@ -99,21 +99,16 @@ export function ActionsPanel({ document }: { document: DocumentDetail }) {
   );
 }
 
-/** Those who may not decide it are shown who did, or that nobody has. */
-function showDisclosure(): void {
-  const place = document.getElementById(DECIDE_BUTTON) ?? document.getElementById('disclosure');
-  place?.scrollIntoView({ block: 'center' });
-  place?.focus({ preventScroll: true });
-}
-
 /** What can be done as soon as something beside it is decided: in sight, with the way there. */
 function NotYet({ actions }: { actions: readonly AvailableAction[] }) {
   const t = useTexts();
+  const navigate = useNavigate();
+  const { search } = useLocation();
   if (actions.length === 0) return null;
   return (
     <div className="not-yet">
       <RefusedList actions={actions} />
-      <Button type="link" onClick={showDisclosure}>
+      <Button type="link" onClick={() => void navigate({ search, hash: DECIDE_BUTTON }, { replace: true })}>
         {t.timed.disclosureEdit}
       </Button>
     </div>

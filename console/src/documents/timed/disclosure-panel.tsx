@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Alert, Button, Form, Input, Modal, Radio, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
 import { answer, http } from '../../api/client.ts';
 import { useLocale } from '../../api/locale.ts';
 import type { Answer, Input as Sent } from '../../api/types.ts';
@@ -12,7 +13,7 @@ import { useAct } from './use-act.ts';
 
 type View = Answer<'/api/v1/console/documents/{id}/disclosure'>;
 type Decision = Sent<'/api/v1/console/documents/{id}/disclosure', 'put'>;
-/** Where those are led who have to decide first. */
+/** The part of the address that leads those who have to decide first. */
 export const DECIDE_BUTTON = 'decide-disclosure';
 const KINDS = ['proactive', 'on_request', 'withheld'] as const;
 
@@ -26,6 +27,15 @@ export function DisclosurePanel({ documentId }: { documentId: string }) {
     queryFn: () =>
       answer(http.GET('/api/v1/console/documents/{id}/disclosure', { params: { path: { id: documentId } } })),
   });
+  const { hash, key } = useLocation();
+  const isLed = hash === `#${DECIDE_BUTTON}` && data !== undefined;
+  useEffect(() => {
+    if (!isLed) return;
+    // Those who may not decide it are shown who did, or that nobody has.
+    const place = document.getElementById(DECIDE_BUTTON) ?? document.getElementById('disclosure');
+    place?.scrollIntoView({ block: 'center' });
+    place?.focus({ preventScroll: true });
+  }, [isLed, key]);
   if (!data) return null;
   const clause = data.clauses.find(({ code }) => code === data.clause);
   return (
