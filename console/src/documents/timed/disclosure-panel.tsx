@@ -40,7 +40,9 @@ export function DisclosurePanel({ documentId }: { documentId: string }) {
   const clause = data.clauses.find(({ code }) => code === data.clause);
   return (
     <section aria-labelledby="disclosure" className="panel">
-      <h2 id="disclosure">{t.timed.disclosure}</h2>
+      <h2 id="disclosure" tabIndex={-1}>
+        {t.timed.disclosure}
+      </h2>
       <p className="flush">
         <strong>{t.timed.disclosureKind[data.disclosure]}</strong>
         {clause && (
