@@ -2449,6 +2449,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/request-complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Applicants who say that they were not answered */
+        get: operations["listRequestComplaints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/request-complaints/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Tell the applicant what came of it */
+        put: operations["answerRequestComplaint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/requests": {
         parameters: {
             query?: never;
@@ -10702,6 +10736,75 @@ export interface operations {
                 "application/json": {
                     version: number;
                     officerId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    listRequestComplaints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            requestId: string;
+                            number: string;
+                            organisationName: string;
+                            /** @enum {unknown} */
+                            cause: "overdue" | "not_received";
+                            dueOn: string | null;
+                            /** Format: date-time */
+                            madeAt: string;
+                            words: string;
+                            answer: string;
+                            answeredAt: string | null;
+                            answeredByName: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    answerRequestComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    words: string;
                 };
             };
         };

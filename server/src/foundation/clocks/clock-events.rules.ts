@@ -109,8 +109,16 @@ function groupByMoment(events: readonly DatedEvent[]): DatedEvent[][] {
     const timed = day.every((event) => event.ms !== null);
     const byTime = Map.groupBy(day, (event) => (timed ? event.ms : 0));
     for (const group of byTime.values()) {
-      groups.push(group.sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || compare(a.id, b.id)));
+      const rank = rankIn(group);
+      groups.push(group.sort((a, b) => rank(a) - rank(b) || compare(a.id, b.id)));
     }
   }
   return groups;
+}
+
+/** A pause stands before the restart that it waited for: what was asked for in the morning and came at noon does not wait for ever. */
+function rankIn(group: readonly DatedEvent[]): (event: DatedEvent) => number {
+  const restarted = new Set(group.flatMap((event) => (event.kind === 'restart' ? [event.cause] : [])));
+  return (event) =>
+    event.kind === 'pause' && restarted.has(event.cause) ? ORDER.indexOf('restart') - 0.5 : ORDER.indexOf(event.kind);
 }

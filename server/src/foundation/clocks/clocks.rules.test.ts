@@ -222,6 +222,14 @@ describe('pauses, extensions, restarts', () => {
     if (expected !== null) expect(counted(clock)).toHaveLength(clock.target);
   });
 
+  it('goes on when what was asked for came in on the same day', () => {
+    const waits = { ...replyRule, pauses: [...replyRule.pauses, ...replyRule.restarts] };
+    const events = [{ ...pause('2026-12-01'), cause: 'correction' }, restart('2026-12-01')];
+    expect(dueFrom(waits, '2026-11-20', calendar, events)).toMatchObject({ dueOn: '2026-12-29', issues: [] });
+    const later = [...events, { ...pause('2026-12-02'), id: 'later' }];
+    expect(dueFrom(waits, '2026-11-20', calendar, later)).toMatchObject({ dueOn: null, issues: [] });
+  });
+
   it('explains each day with its reason in both languages', () => {
     const clock = dueFrom(withAmount(5), '2026-10-08', calendar, [
       pause('2026-10-09'),

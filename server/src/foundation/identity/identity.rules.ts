@@ -145,6 +145,7 @@ export const ROLES = {
       'registers.account.write',
       READ_REQUESTS,
       'requests.settings.write',
+      'requests.request.oversee',
       'reports.annual.read',
       'reports.annual.write',
       OVERSEE_REVIEWS,

@@ -817,6 +817,21 @@ export interface RequestClockEvents {
   tenantId: string;
 }
 
+export interface RequestComplaints {
+  answeredAt: Timestamp | null;
+  answeredByName: Generated<string>;
+  answerSealed: Generated<string>;
+  cause: string;
+  dueOn: string | null;
+  id: string;
+  madeAt: Timestamp;
+  organisationId: string;
+  requestId: string;
+  tenantId: string;
+  version: Generated<number>;
+  wordsSealed: string;
+}
+
 export interface RequestConsultations {
   answer: Generated<string>;
   answeredByName: Generated<string>;
@@ -958,6 +973,14 @@ export interface RequestPeople {
   requestId: string;
   role: string;
   tenantId: string;
+}
+
+export interface RequestRatings {
+  givenAt: Timestamp;
+  requestId: string;
+  score: number;
+  tenantId: string;
+  wordsSealed: string;
 }
 
 export interface RequestRecords {
@@ -1296,6 +1319,7 @@ export interface DB {
   readingPoints: ReadingPoints;
   redirects: Redirects;
   requestClockEvents: RequestClockEvents;
+  requestComplaints: RequestComplaints;
   requestConsultations: RequestConsultations;
   requestDisputes: RequestDisputes;
   requestDrafts: RequestDrafts;
@@ -1307,6 +1331,7 @@ export interface DB {
   requestLetterTemplates: RequestLetterTemplates;
   requestNumbers: RequestNumbers;
   requestPeople: RequestPeople;
+  requestRatings: RequestRatings;
   requestRecords: RequestRecords;
   requests: Requests;
   requestUnits: RequestUnits;

@@ -3,6 +3,7 @@ import { chinaDate } from '../../kernel/time/index.ts';
 import type { CalendarService } from '../../foundation/calendar/index.ts';
 import type { ClockEvent } from '../../foundation/clocks/index.ts';
 import { pageWriter, renderPage, type PageFrame, type PublicSite } from '../../portal/index.ts';
+import { DaysTable } from './deadlines.days.tsx';
 import { computeDeadline, type Deadline } from './deadlines.rules.ts';
 import { deadlineTexts } from './deadlines.texts.ts';
 import { REQUEST_CLOCKS } from './request-clocks.rules.ts';
@@ -149,52 +150,11 @@ function renderDeadlinePage({ frame, form, deadline, fault, today }: DeadlinePag
               {words.source}：<span lang="zh-CN">{chosen.source}</span>
             </p>
             <h2 id="days">{words.days}</h2>
-            {/* Focus lets a keyboard scroll it sideways. */}
-            <div class="table-scroll" tabIndex={0} role="region" aria-labelledby="days">
-              <table class="days">
-                <thead>
-                  <tr>
-                    <th scope="col">{words.day}</th>
-                    <th scope="col">{words.number}</th>
-                    <th scope="col">{words.note}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {stretchesOf(deadline.days).map(({ first, last }) => (
-                    <tr>
-                      <th scope="row">
-                        <time dateTime={first.date}>{date(first.date)}</time>
-                        {last !== first && (
-                          <>
-                            {words.until}
-                            <time dateTime={last.date}>{date(last.date)}</time>
-                          </>
-                        )}
-                      </th>
-                      <td>{first.n ?? ''}</td>
-                      <td>{first.note[frame.locale]}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
+            <DaysTable frame={frame} days={deadline.days} labelledBy="days" />
             <p class="help">{words.disclaimer}</p>
           </section>
         )}
       </div>
     ),
   });
-}
-
-type Day = Deadline['days'][number];
-
-/** Days in a row that do not count for the same reason, as one line. */
-function stretchesOf(days: readonly Day[]): { first: Day; last: Day }[] {
-  const stretches: { first: Day; last: Day }[] = [];
-  for (const day of days) {
-    const open = stretches.at(-1);
-    if (open && day.n === null && open.last.n === null && open.last.note.zh === day.note.zh) open.last = day;
-    else stretches.push({ first: day, last: day });
-  }
-  return stretches;
 }

@@ -15,6 +15,7 @@ import {
   StepInput,
 } from './handling/handling.schema.ts';
 import { registerDispatchApi } from './handling/dispatch.api.ts';
+import { registerComplaintsApi } from './applicant/complaints.api.ts';
 import { registerDisputesApi } from './disputes/disputes.api.ts';
 import { CounterForm } from './intake/intake.schema.ts';
 import { registerLettersApi } from './letters/letters.api.ts';
@@ -31,7 +32,7 @@ const Text = Type.Object({ zh: Type.String(), en: Type.String() });
 /** The desk of requests: lists, cases, steps and everything that is written down on the way. Every change names the version that was seen. */
 export function registerRequestsApi(
   app: HttpServer,
-  deps: Pick<RequestsServices, 'intake' | 'cases' | 'work' | 'steps' | 'dispatch' | 'disputes'> & {
+  deps: RequestsServices & {
     letters: LettersService;
     actorOf: (request: HttpRequest) => Promise<Actor>;
   },
@@ -40,6 +41,7 @@ export function registerRequestsApi(
   registerLettersApi(app, deps);
   registerDisputesApi(app, deps);
   registerDispatchApi(app, deps);
+  registerComplaintsApi(app, deps);
   const base = '/api/v1/console/requests';
   const done = { ok: true as const };
 

@@ -105,7 +105,13 @@ export async function insertItems(
   await tx.insertInto('requestItems').values(rows).execute();
 }
 
-async function insertFiles(tx: Tx, tenantId: string, requestId: string, files: readonly FileRow[]): Promise<void> {
+/** Files that came with a case; the store's sweep leaves them alone. */
+export async function insertFiles(
+  tx: Tx,
+  tenantId: string,
+  requestId: string,
+  files: readonly FileRow[],
+): Promise<void> {
   if (files.length === 0) return;
   await tx
     .insertInto('requestFiles')

@@ -4,6 +4,8 @@ import type { KeyRing } from '../../kernel/keys/index.ts';
 import type { CalendarService } from '../../foundation/calendar/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import type { WorkflowService } from '../../foundation/workflow/index.ts';
+import { createApplicantService } from './applicant/applicant.service.ts';
+import { createComplaintsService } from './applicant/complaints.service.ts';
 import { createDisputesService } from './disputes/disputes.service.ts';
 import { createCasesService } from './handling/cases.service.ts';
 import { createRequestDesk } from './handling/desk.ts';
@@ -35,15 +37,19 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
   const desk = createRequestDesk(deps);
   const dispatch = createDispatchService({ ...deps, desk });
   const steps = createStepsService({ ...deps, desk, dispatch });
+  const intake = createIntakeService(deps);
+  const statuses = createStatusService(deps);
   return {
     settings,
     steps,
     dispatch,
     cases: createCasesService({ ...deps, desk }),
     work: createWorkService({ ...deps, desk, steps }),
-    intake: createIntakeService(deps),
+    intake,
     drafts: createDraftsService(deps),
-    statuses: createStatusService(deps),
+    statuses,
+    applicants: createApplicantService({ ...deps, desk, steps, intake, statuses }),
+    complaints: createComplaintsService(deps),
     disputes: createDisputesService(rest),
   };
 }

@@ -35,7 +35,7 @@ export async function createRequestsWorld() {
   const finance = await add('finance', '安澜市财政局', city.id);
   const budget = await add('budget', '安澜市预算处', finance.id);
   const water = await add('water', '安澜市水利局', city.id);
-  const keys = await openKeyRing(db, join(folder, 'master.key'));
+  const keys = await openKeyRing(db, `${folder}.key`);
   const files = await openDiskStore(join(folder, 'files'));
   const calendar = createCalendarService({ db, now });
   const workflows = createWorkflowService({ now });
@@ -115,6 +115,7 @@ export async function createRequestsWorld() {
       await files.close();
       await test.close();
       rmSync(folder, { recursive: true, force: true });
+      rmSync(`${folder}.key`, { force: true });
     },
   };
 }

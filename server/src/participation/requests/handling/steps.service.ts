@@ -59,7 +59,13 @@ const NEEDED: Record<string, (input: StepInput) => [zh: string, en: string] | nu
 export function createStepsService(deps: StepsDeps) {
   const { desk, dispatch, vault, calendar, workflows, organisations, settings, now } = deps;
 
-  const step = (actor: Actor, id: string, input: StepInput): Promise<{ version: number; state: RequestState }> => {
+  /** `also` is written together with the step: files that the applicant sent with a correction. */
+  const step = (
+    actor: Actor,
+    id: string,
+    input: StepInput,
+    also?: (w: Write) => Promise<void>,
+  ): Promise<{ version: number; state: RequestState }> => {
     const permission = permissionOf(input.step);
     const asked = { permission, version: input.version, action: 'requests.request.stepped' };
     return desk.work(actor, id, asked, async (w, row, unit) => {
@@ -86,6 +92,7 @@ export function createStepsService(deps: StepsDeps) {
         state,
         ...(closes ? { closedAt: now(), applicantDueOn: null } : {}),
       };
+      await also?.(w);
       const after = {
         step: input.step,
         from: row.state,

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { chinaMinute } from '../../../kernel/time/index.ts';
 import { Parts, pageWriter, renderPage, type PageFrame } from '../../../portal/index.ts';
 import { Field } from './form.pages.tsx';
@@ -248,10 +248,14 @@ export interface StatusPageView {
   frame: PageFrame;
   /** Not asked yet; asked in vain; or found. */
   status: RequestStatus | 'wrong' | null;
+  /** Said above, when something was just done. */
+  said?: string;
+  /** What the applicant can do, below. */
+  children?: ComponentChildren;
 }
 
 /** Asks for code and last four characters, and says where the case stands. */
-export function renderStatusPage({ frame, status }: StatusPageView): string {
+export function renderStatusPage({ frame, status, said = '', children }: StatusPageView): string {
   const { link } = pageWriter(frame);
   const all = intakeTexts(frame.locale);
   const words = all.status;
@@ -265,7 +269,13 @@ export function renderStatusPage({ frame, status }: StatusPageView): string {
         <h1>{words.title}</h1>
         {status !== null && status !== 'wrong' ? (
           <>
+            {said && (
+              <p class="notice" role="status">
+                {said}
+              </p>
+            )}
             <Facts frame={frame} status={status} />
+            {children}
             <p>
               <a href={link('/requests/status')}>{words.again}</a>
             </p>

@@ -4,6 +4,9 @@ import type { HttpReply, HttpRequest, HttpServer } from '../../../kernel/http/in
 import { asAppError } from '../../../kernel/http/index.ts';
 import { errorPage, pageFrame, type PageFrame, type PublicSite, type SiteView } from '../../../portal/index.ts';
 import { chinaDate, dateWords } from '../../../kernel/time/index.ts';
+import { ApplicantParts, type ApplicantPartsView } from '../applicant/applicant.pages.tsx';
+import { APPLICANT_ACTIONS, type ApplicantService, type ApplicantView } from '../applicant/applicant.service.ts';
+import { applicantTexts } from '../applicant/applicant.texts.ts';
 import { requestErrors } from '../requests.errors.ts';
 import type { RequestSettings } from '../requests.settings.ts';
 import type { DraftsService } from './drafts.service.ts';
@@ -21,7 +24,6 @@ import { codeFrom, findFaults, readCode } from './intake.rules.ts';
 import type { IncomingFile, RequestForm, StoredFile } from './intake.schema.ts';
 import type { IntakeService } from './intake.service.ts';
 import { intakeTexts } from './intake.texts.ts';
-import type { StatusService } from './status.service.ts';
 
 export interface Match {
   title: string;
@@ -35,7 +37,7 @@ export interface IntakePortalDeps {
   site: PublicSite;
   intake: IntakeService;
   drafts: DraftsService;
-  statuses: StatusService;
+  applicants: ApplicantService;
   settings: RequestSettings;
   placeOf: (request: HttpRequest) => Promise<{ tenantId: string; view: SiteView }>;
   /** Published documents that may be what is asked for, the best first; at most `limit`. */
@@ -50,7 +52,7 @@ const TEN_MINUTES = 600_000;
 
 /** Guide, form, check, receipt, draft and status: every step is a page of its own, works without script and holds no personal data in its address. */
 export function registerIntakePortal(deps: IntakePortalDeps): void {
-  const { app, site, intake, drafts, statuses, settings, placeOf, findPublished } = deps;
+  const { app, site, intake, drafts, applicants, settings, placeOf, findPublished } = deps;
   const { formsPerTenMinutes = 120, lookUpsPerTenMinutes = 20 } = deps;
   const newToken = () => codeFrom(randomBytes(16));
 
@@ -98,13 +100,25 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
     return renderFormPage({ frame, ...state, units, faults, fileFault, limits: settings });
   }
 
+  function statusPage(
+    frame: PageFrame,
+    view: ApplicantView,
+    more: { said?: string; refused?: ApplicantPartsView['refused'] } = {},
+  ): string {
+    const parts = { frame, view, form: newToken(), limits: settings, refused: more.refused };
+    // Said above as well: what could not be done may have no form any more.
+    const said = more.said ?? more.refused?.text ?? '';
+    return renderStatusPage({ frame, status: view, said, children: <ApplicantParts {...parts} /> });
+  }
+
   /** Answers a form with a page of its own language; what goes wrong becomes an error page there. */
   const answer =
-    (work: (step: Step) => Promise<string | { to: string }>) => async (request: HttpRequest, reply: HttpReply) => {
+    (work: (step: Step) => Promise<string | { to: string }>, page?: string) =>
+    async (request: HttpRequest, reply: HttpReply) => {
       reply.header('cache-control', 'no-store');
       const { tenantId, view } = await placeOf(request);
       let locale: Locale = 'zh';
-      const path = request.url.split('?')[0] ?? '/requests';
+      const path = page ?? request.url.split('?')[0] ?? '/requests';
       try {
         const sent = await readSent(request, settings);
         locale = sent.fields['locale'] === 'en' ? 'en' : 'zh';
@@ -232,9 +246,33 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
       '/requests/status',
       limit(lookUpsPerTenMinutes),
       answer(async ({ tenantId, sent, frame }) => {
-        const status = await statuses.find(tenantId, sent.fields['code'] ?? '', sent.fields['tail'] ?? '');
-        return renderStatusPage({ frame, status: status ?? 'wrong' });
+        const view = await applicants.open(tenantId, sent.fields['code'] ?? '', sent.fields['tail'] ?? '');
+        return view ? statusPage(frame, view) : renderStatusPage({ frame, status: 'wrong' });
       }),
+    );
+
+    forms.post(
+      '/requests/status/act',
+      limit(formsPerTenMinutes),
+      answer(async ({ tenantId, sent, frame, reply }) => {
+        const { fields, files } = sent;
+        const pass = fields['pass'] ?? '';
+        const action = APPLICANT_ACTIONS.find((one) => one === fields['action']);
+        if (!action) return { to: '/requests/status' };
+        const words = (fields['words'] ?? '').slice(0, 4000);
+        try {
+          const input = { action, key: fields['key'] ?? '', words, score: Number(fields['score']), files };
+          const done = await applicants.act(tenantId, pass, input);
+          const texts = applicantTexts(frame.locale);
+          return statusPage(frame, done.view, { said: done.again ? texts.again : texts.acts[action].said });
+        } catch (error) {
+          // What was typed is shown again beside what is wrong with it.
+          if (!(error instanceof AppError) || (error.status !== 422 && error.status !== 409)) throw error;
+          reply.code(error.status);
+          const refused = { action, words, text: error.text(frame.locale) };
+          return statusPage(frame, await applicants.view(tenantId, pass), { refused });
+        }
+      }, '/requests/status'),
     );
   });
 }

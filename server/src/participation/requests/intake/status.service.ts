@@ -5,12 +5,14 @@ import type { OrganisationsService } from '../../../foundation/organisations/ind
 import { writeNumber } from '../request-clock.rules.ts';
 import type { RequestState } from '../request-flow.rules.ts';
 import type { RequestVault } from '../request-vault.ts';
-import { findByCode, findPerson } from '../requests.repo.ts';
+import { findByCode, findPerson, type RequestRow } from '../requests.repo.ts';
 import type { RequestSettings } from '../requests.settings.ts';
 import { readCode } from './intake.rules.ts';
 
 /** What an applicant is told without an account: where his case stands, and no word that could name anybody. */
 export interface RequestStatus {
+  /** Of the case, for what is done next; never shown. */
+  id: string;
   code: string;
   number: string;
   organisationName: string;
@@ -52,6 +54,18 @@ export function createStatusService(deps: {
     if (wrong.size > MOST_CODES && oldest !== undefined) wrong.delete(oldest);
   }
 
+  async function present(tenantId: string, row: RequestRow): Promise<RequestStatus> {
+    const unit = await organisations.findUnit(tenantId, row.organisationId);
+    return {
+      ...{ id: row.id, code: row.code, state: row.state },
+      number: writeNumber(row.registrationYear, row.registrationNumber),
+      ...{ organisationName: unit?.name ?? '', organisationPhone: unit?.phone ?? '' },
+      ...{ submittedOn: chinaDate(row.arrivedAt), receivedOn: row.receivedOn, dueOn: row.dueOn },
+      ...{ isPaused: row.clockState === 'paused', isProvisional: row.dueProvisional },
+      ...{ applicantDueOn: row.applicantDueOn, repliedOn: row.repliedOn },
+    };
+  }
+
   return {
     async find(tenantId: string, typedCode: string, tail: string): Promise<RequestStatus | null> {
       const code = readCode(typedCode);
@@ -67,15 +81,10 @@ export function createStatusService(deps: {
         if (code !== '') countWrong(code);
         return null;
       }
-      const unit = await organisations.findUnit(tenantId, row.organisationId);
-      return {
-        ...{ code: row.code, number: writeNumber(row.registrationYear, row.registrationNumber), state: row.state },
-        ...{ organisationName: unit?.name ?? '', organisationPhone: unit?.phone ?? '' },
-        ...{ submittedOn: chinaDate(row.arrivedAt), receivedOn: row.receivedOn, dueOn: row.dueOn },
-        ...{ isPaused: row.clockState === 'paused', isProvisional: row.dueProvisional },
-        ...{ applicantDueOn: row.applicantDueOn, repliedOn: row.repliedOn },
-      };
+      return present(tenantId, row);
     },
+
+    present,
   };
 }
 

@@ -1,0 +1,206 @@
+import { AppError } from '../../../kernel/errors/index.ts';
+import { newId, type Database } from '../../../kernel/db/index.ts';
+import { chinaDate } from '../../../kernel/time/index.ts';
+import { systemActor, write, type Write } from '../../../foundation/audit/index.ts';
+import type { CalendarService } from '../../../foundation/calendar/index.ts';
+import type { ClockDue } from '../../../foundation/clocks/index.ts';
+import type { RequestDesk } from '../handling/desk.ts';
+import { listRecords } from '../handling/handling.repo.ts';
+import type { StepsService } from '../handling/steps.service.ts';
+import type { IntakeService } from '../intake/intake.service.ts';
+import type { IncomingFile } from '../intake/intake.schema.ts';
+import type { RequestStatus, StatusService } from '../intake/status.service.ts';
+import { replyClock } from '../request-clock.rules.ts';
+import { PERMISSIONS } from '../request-flow.rules.ts';
+import type { RequestVault } from '../request-vault.ts';
+import { findRequest, insertFiles, listClockEvents, type RequestRow } from '../requests.repo.ts';
+import type { RequestSettings } from '../requests.settings.ts';
+import { applicantErrors } from './applicant.errors.ts';
+import { findRating, insertComplaint, insertRating, listComplaintsOf, type ComplaintCause } from './applicant.repo.ts';
+import { choicesOf, type ApplicantChoices } from './applicant.rules.ts';
+
+export const APPLICANT_ACTIONS = ['correct', 'withdraw', 'pay', 'more_time', 'complain', 'rate'] as const;
+export type ApplicantAction = (typeof APPLICANT_ACTIONS)[number];
+
+/** What the page of a request shows to its applicant. */
+export interface ApplicantView extends RequestStatus {
+  /** Opens this case again without code and last four, for an hour and a half; lies in forms only. */
+  pass: string;
+  choices: ApplicantChoices;
+  days: ClockDue['days'];
+  /** What the authority asked to be mended, or to be paid, in its words. */
+  asked: { kind: 'correction' | 'fee'; words: string; document: string } | null;
+  complaints: { cause: ComplaintCause; madeOn: string; answer: string }[];
+  score: number | null;
+}
+
+export interface ApplicantDeps {
+  db: Database;
+  vault: RequestVault;
+  calendar: CalendarService;
+  desk: RequestDesk;
+  steps: StepsService;
+  intake: Pick<IntakeService, 'storeFile'>;
+  statuses: StatusService;
+  settings: RequestSettings;
+  now: () => Date;
+}
+export type ApplicantService = ReturnType<typeof createApplicantService>;
+
+const PASS_MS = 90 * 60_000;
+const TRIES = 4;
+
+/** What whoever asked may do without an account, after code and last four characters; every act of his counts once, however often it is sent. */
+export function createApplicantService(deps: ApplicantDeps) {
+  const { db, vault, calendar, desk, steps, intake, statuses, settings, now } = deps;
+  const permission = PERMISSIONS.work;
+
+  async function view(tenantId: string, row: RequestRow): Promise<ApplicantView> {
+    const [status, events, records, complaints, score, days] = await Promise.all([
+      statuses.present(tenantId, row),
+      listClockEvents(db, tenantId, row.id),
+      listRecords(db, tenantId, row.id),
+      listComplaintsOf(db, tenantId, row.id),
+      findRating(db, tenantId, row.id),
+      calendar.forTenant(tenantId),
+    ]);
+    const { clock } = replyClock(events, days);
+    const kind = row.state === 'correction_asked' ? 'correction' : row.state === 'fee_asked' ? 'fee' : null;
+    const record = kind && records.findLast((one) => one.kind === (kind === 'fee' ? 'fee_notice' : 'correction'));
+    const until = now().getTime() + PASS_MS;
+    return {
+      ...status,
+      pass: await vault.sealJson({ use: 'status', id: row.id, until }),
+      days: clock.days,
+      choices: choicesOf({
+        ...{ state: row.state, today: desk.today(), dueOn: row.dueOn, isPaused: row.clockState === 'paused' },
+        ...{ receivedOn: row.receivedOn, repliedOn: row.repliedOn, rated: score !== null },
+        confirmBy: days.addWorkdays(chinaDate(row.arrivedAt), settings.confirmWithinDays).on,
+        complained: complaints.map(({ cause }) => cause),
+      }),
+      asked: record
+        ? { kind, words: await vault.open(record.wordsSealed), document: String(record.data['document'] ?? '') }
+        : null,
+      complaints: await Promise.all(
+        complaints.map(async ({ cause, madeAt, answerSealed }) => ({
+          ...{ cause, madeOn: chinaDate(madeAt), answer: await vault.open(answerSealed) },
+        })),
+      ),
+      score,
+    };
+  }
+
+  /** The case of a pass; throws requests_applicant.pass_over for one that is old, changed or none. */
+  async function rowOf(tenantId: string, pass: string): Promise<RequestRow> {
+    const known = await vault
+      .openJson<{ use: string; id: string; until: number }>(pass)
+      .catch(() => ({ use: '', id: '', until: 0 }));
+    if (known.use !== 'status' || known.until < now().getTime()) throw applicantErrors.pass_over();
+    const row = await findRequest(db, tenantId, known.id);
+    if (!row) throw applicantErrors.pass_over();
+    return row;
+  }
+
+  /** Again with what is there now when somebody was faster: an applicant has no version to compare. */
+  async function insist(tenantId: string, id: string, work: (row: RequestRow) => Promise<void>): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      const row = await findRequest(db, tenantId, id);
+      if (!row) throw applicantErrors.pass_over();
+      try {
+        return await work(row);
+      } catch (error) {
+        const isLost = error instanceof AppError && error.code === 'requests.conflict';
+        if (!isLost || attempt === TRIES) throw error;
+      }
+    }
+  }
+
+  return {
+    /** The case for code and last four; null for every wrong pair. */
+    async open(tenantId: string, code: string, tail: string): Promise<ApplicantView | null> {
+      const status = await statuses.find(tenantId, code, tail);
+      const row = status && (await findRequest(db, tenantId, status.id));
+      return row ? view(tenantId, row) : null;
+    },
+
+    view: async (tenantId: string, pass: string): Promise<ApplicantView> => view(tenantId, await rowOf(tenantId, pass)),
+
+    /**
+     * Does what the applicant asks for, once: sent again it changes nothing and says so (`again`). Throws requests_applicant.not_now where the
+     * case has gone on, words_missing, score_missing, and what files can do wrong.
+     */
+    async act(
+      tenantId: string,
+      pass: string,
+      input: { action: ApplicantAction; key: string; words: string; score: number; files: readonly IncomingFile[] },
+    ): Promise<{ view: ApplicantView; again: boolean }> {
+      await vault.ready();
+      const { id } = await rowOf(tenantId, pass);
+      const actor = systemActor(tenantId, 'applicant');
+      const words = input.words.trim();
+      const { action } = input;
+      if (words === '' && (action === 'correct' || action === 'more_time')) throw applicantErrors.words_missing();
+      if (action === 'rate' && !(input.score >= 1 && input.score <= 5)) throw applicantErrors.score_missing();
+      const key = vault.submissionIndex(`applicant ${input.key}`);
+      const wasDone = async () =>
+        (await listRecords(db, tenantId, id)).some(
+          ({ kind, data }) => kind === 'from_applicant' && data['key'] === key,
+        );
+      if (await wasDone()) return { view: await view(tenantId, await rowOf(tenantId, pass)), again: true };
+      const stored = await Promise.all(
+        input.files.map(async (file) => {
+          const { name, ...kept } = await intake.storeFile(file);
+          return { id: newId(), ...kept, nameSealed: await vault.seal(name) };
+        }),
+      );
+      const bring = async (w: Write, what: string, said: string) => {
+        if (stored.length > 0) await insertFiles(w.tx, tenantId, id, stored);
+        const data = { what, key, files: stored.length };
+        await desk.note(w, actor, id, { kind: 'from_applicant', on: desk.today(), words: said, data });
+      };
+      let again = false;
+      await insist(tenantId, id, async (row) => {
+        again = await wasDone();
+        if (again) return;
+        const { choices, dueOn } = await view(tenantId, row);
+        const { version } = row;
+        if (action === 'correct' || action === 'withdraw') {
+          if (!choices[action]) throw applicantErrors.not_now();
+          const step = action === 'correct' ? 'receive_correction' : 'withdraw';
+          const said = { version, step, words, agreed: true, on: desk.today() };
+          await steps.step(actor, id, said, (w) => bring(w, action, ''));
+        } else if (action === 'pay' || action === 'more_time') {
+          if (!(action === 'pay' ? choices.pay : choices.moreTime)) throw applicantErrors.not_now();
+          await desk.work(actor, id, { permission, version, action: 'requests.applicant.wrote' }, async (w) => {
+            await bring(w, action, words);
+            return { result: undefined, after: { what: action, files: stored.length } };
+          });
+        } else if (action === 'complain') {
+          const cause = choices.complain;
+          again = cause === null && (await listComplaintsOf(db, tenantId, id)).length > 0;
+          if (again) return;
+          if (!cause) throw applicantErrors.not_now();
+          const wordsSealed = await vault.seal(words);
+          await write(db, actor, { permission, organisationId: row.organisationId }, async (w) => {
+            const complaint = { id: newId(), organisationId: row.organisationId, requestId: id, cause, dueOn };
+            again = !(await insertComplaint(w.tx, tenantId, { ...complaint, wordsSealed, madeAt: now() }));
+            const record = { action: 'requests.complaint.made', subjectType: 'request', subjectId: id };
+            w.record({ ...record, after: { cause, again } });
+          });
+        } else {
+          again = (await findRating(db, tenantId, id)) !== null;
+          if (again) return;
+          if (!choices.rate) throw applicantErrors.not_now();
+          const wordsSealed = await vault.seal(words);
+          const { score } = input;
+          await write(db, actor, { permission, organisationId: row.organisationId }, async (w) => {
+            again = !(await insertRating(w.tx, tenantId, { requestId: id, score, wordsSealed, givenAt: now() }));
+            const record = { action: 'requests.answer.rated', subjectType: 'request', subjectId: id };
+            w.record({ ...record, after: { score, again } });
+          });
+        }
+      });
+      return { view: await view(tenantId, await rowOf(tenantId, pass)), again };
+    },
+  };
+}
