@@ -27,7 +27,8 @@ export function writeFace(file: PdfFile, face: Face): Ref | null {
   );
 }
 
-function toUnicode(chars: readonly string[]): string {
+/** The table by which text is taken out: character of each glyph from 1 on. */
+export function toUnicode(chars: readonly string[]): string {
   const entries = chars.map((char, at) => {
     const code = Buffer.from(char, 'utf16le').swap16().toString('hex').toUpperCase();
     return `<${hex(at + 1)}> <${code}>`;
