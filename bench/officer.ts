@@ -9,9 +9,16 @@ export interface Officer {
   send(method: string, path: string, body?: object): Promise<unknown>;
 }
 
-/** Makes an account with a role and signs in with it. */
-export async function signIn(dataDir: string, url: string, name: string, role: string): Promise<Officer> {
-  const { output } = await yg(ROOT, dataDir, ['accounts', 'add', name, '--role', role]);
+/** Makes an account with a role, in one unit where its code is given, and signs in with it. */
+export async function signIn(
+  dataDir: string,
+  url: string,
+  name: string,
+  role: string,
+  unitCode?: string,
+): Promise<Officer> {
+  const unit = unitCode === undefined ? [] : ['--unit', unitCode];
+  const { output } = await yg(ROOT, dataDir, ['accounts', 'add', name, '--role', role, ...unit]);
   const password = output.trim();
   let cookie = '';
   const send = async (method: string, path: string, body?: object) => {

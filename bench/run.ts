@@ -20,6 +20,7 @@ const ALL = [
   'publish',
   'rename',
   'annual-report',
+  'requests',
 ];
 
 const { values, positionals } = parseArgs({

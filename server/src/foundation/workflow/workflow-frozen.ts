@@ -16,10 +16,17 @@ function canonical(value: unknown): string {
 
 const hashOf = (definition: unknown) => createHash('sha256').update(canonical(definition)).digest('hex');
 
+const frozenBefore = new WeakMap<WorkflowDefinition, FrozenWorkflow>();
+
 /** The definition as data, to be stored with a case at its start; the case keeps to it whatever later releases say. */
 export function freezeDefinition(definition: WorkflowDefinition): FrozenWorkflow {
+  const known = frozenBefore.get(definition);
+  if (known) return known;
   const plain = JSON.parse(canonical(definition)) as WorkflowDefinition;
-  return { hash: hashOf(plain), definition: plain };
+  const made = { hash: hashOf(plain), definition: plain };
+  // What defineWorkflow gives never changes; anything else is looked at each time.
+  if (definition instanceof Object && Object.isFrozen(definition)) frozenBefore.set(definition, made);
+  return made;
 }
 
 /** A stored definition, checked. Throws workflow.frozen_changed or workflow.invalid_definition. */

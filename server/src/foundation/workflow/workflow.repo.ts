@@ -28,13 +28,19 @@ export interface WorkflowStep {
   occurredAt: Date;
 }
 
-/** Keeps a definition once for all cases that were started with it. */
-export async function insertDefinition(tx: Tx, tenantId: string, { hash, definition }: FrozenWorkflow): Promise<void> {
-  await tx
+/** Keeps a definition once for all cases that were started with it; true when it was new. */
+export async function insertDefinition(
+  tx: Tx,
+  tenantId: string,
+  { hash, definition }: FrozenWorkflow,
+): Promise<boolean> {
+  const row = await tx
     .insertInto('workflowDefinitions')
     .values({ tenantId, key: definition.key, hash, definition: JSON.stringify(definition) })
     .onConflict((conflict) => conflict.columns(['tenantId', 'key', 'hash']).doNothing())
-    .execute();
+    .returning('hash')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** The definition as stored; it never changes, so a reader may keep it. */
@@ -51,8 +57,14 @@ export async function getDefinition(
     .executeTakeFirstOrThrow();
 }
 
-export async function insertInstance(tx: Tx, instance: WorkflowInstance): Promise<void> {
-  await tx.insertInto('workflowInstances').values(instance).execute();
+/** A case with its first step, in one statement. */
+export async function insertInstance(tx: Tx, instance: WorkflowInstance, start: WorkflowStep): Promise<void> {
+  const { tenantId, id: instanceId } = instance;
+  await tx
+    .with('instance', (db) => db.insertInto('workflowInstances').values(instance))
+    .insertInto('workflowSteps')
+    .values({ tenantId, instanceId, ...start })
+    .execute();
 }
 
 export async function insertStep(

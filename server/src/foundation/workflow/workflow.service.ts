@@ -1,4 +1,4 @@
-import { isUniqueViolation, newId, type Queryable } from '../../kernel/db/index.ts';
+import { isUniqueViolation, newId, type Queryable, type Tx } from '../../kernel/db/index.ts';
 import { traceErrors, type Actor, type Write } from '../audit/index.ts';
 import { freezeDefinition, thawDefinition } from './workflow-frozen.ts';
 import { workflowErrors } from './workflow.errors.ts';
@@ -16,7 +16,14 @@ import {
   type WorkflowStep,
 } from './workflow.repo.ts';
 import { allowedTransitions, applyTransition } from './workflow.rules.ts';
-import type { Refusal, TransitionOption, Verdict, WorkflowContext, WorkflowDefinition } from './workflow.schema.ts';
+import type {
+  FrozenWorkflow,
+  Refusal,
+  TransitionOption,
+  Verdict,
+  WorkflowContext,
+  WorkflowDefinition,
+} from './workflow.schema.ts';
 
 /** What the module that owns the case knows about it; permissions come from the actor. Names as in the table. */
 export interface Conditions {
@@ -50,6 +57,16 @@ export function createWorkflowService(deps: { now: () => Date }) {
   const { now } = deps;
   // Definitions are never changed once stored, and there are few of them.
   const thawed = new Map<string, WorkflowDefinition>();
+  const stored = new Set<string>();
+  const storedHere = new WeakSet<Tx>();
+
+  /** Stores a definition unless it is known to lie there, committed; what this very transaction wrote may still be taken back. */
+  async function store(w: Write, tenantId: string, frozen: FrozenWorkflow): Promise<void> {
+    const id = `${tenantId}/${frozen.definition.key}/${frozen.hash}`;
+    if (stored.has(id)) return;
+    if (await insertDefinition(w.tx, tenantId, frozen)) storedHere.add(w.tx);
+    else if (!storedHere.has(w.tx)) stored.add(id);
+  }
 
   async function definitionOf(db: Queryable, instance: WorkflowInstance): Promise<WorkflowDefinition> {
     const id = `${instance.tenantId}/${instance.definitionKey}/${instance.definitionHash}`;
@@ -83,14 +100,14 @@ export function createWorkflowService(deps: { now: () => Date }) {
         changedAt: at,
         endedAt: null,
       };
-      await insertDefinition(w.tx, actor.tenantId, frozen);
+      await store(w, actor.tenantId, frozen);
+      const step = { transition: 'start', from: null, note: input.note ?? '', at };
       try {
-        await insertInstance(w.tx, instance);
+        await insertInstance(w.tx, instance, stepOf(actor, instance, step));
       } catch (error) {
         if (isUniqueViolation(error, 'workflow_instances_running')) throw workflowErrors.already_running();
         throw error;
       }
-      await keep(w, actor, instance, { transition: 'start', from: null, note: input.note ?? '', at });
       w.record({
         action: 'workflow.instance.started',
         subjectType,
@@ -123,7 +140,8 @@ export function createWorkflowService(deps: { now: () => Date }) {
       };
       const instance = { ...before, ...change };
       await updateInstance(w.tx, before, change);
-      await keep(w, actor, instance, { transition: result.transition, from: before.state, note: input.note ?? '', at });
+      const step = { transition: result.transition, from: before.state, note: input.note ?? '', at };
+      await insertStep(w.tx, { tenantId: instance.tenantId, instanceId: instance.id }, stepOf(actor, instance, step));
       const { id, version, state } = instance;
       w.record({
         action: 'workflow.instance.moved',
@@ -166,27 +184,22 @@ export function createWorkflowService(deps: { now: () => Date }) {
   };
 }
 
-function keep(
-  w: Write,
+function stepOf(
   actor: Actor,
   instance: WorkflowInstance,
   step: { transition: string; from: string | null; note: string; at: Date },
-): Promise<void> {
-  return insertStep(
-    w.tx,
-    { tenantId: instance.tenantId, instanceId: instance.id },
-    {
-      version: instance.version,
-      transition: step.transition,
-      fromState: step.from,
-      toState: instance.state,
-      actorKind: actor.kind,
-      actorId: actor.id,
-      actorName: actor.name,
-      note: step.note,
-      occurredAt: step.at,
-    },
-  );
+): WorkflowStep {
+  return {
+    version: instance.version,
+    transition: step.transition,
+    fromState: step.from,
+    toState: instance.state,
+    actorKind: actor.kind,
+    actorId: actor.id,
+    actorName: actor.name,
+    note: step.note,
+    occurredAt: step.at,
+  };
 }
 
 function contextOf(actor: Actor, organisationId: string | undefined, conditions: Conditions): WorkflowContext {

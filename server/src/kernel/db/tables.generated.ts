@@ -1033,6 +1033,8 @@ export interface Requests {
 }
 
 export interface RequestUnits {
+  arrivedAt: Generated<Timestamp>;
+  isOpen: Generated<boolean>;
   organisationId: string;
   requestId: string;
   role: string;

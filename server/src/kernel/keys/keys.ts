@@ -53,7 +53,13 @@ const MASTER_KEY_BYTES = 32;
 export async function openKeyRing(db: Database, masterKeyFile: string): Promise<KeyRing> {
   const master = await readMasterKey(db, masterKeyFile);
   const masterKeyId = createHash('sha256').update('yangguang master key id').update(master).digest('hex').slice(0, 16);
-  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', master, 'yangguang', purpose, 32));
+  const derived = new Map<string, Buffer>();
+  // Purposes are few and stand in the source; each key is made once.
+  const derive = (purpose: string): Buffer => {
+    const known = derived.get(purpose) ?? Buffer.from(hkdfSync('sha256', master, 'yangguang', purpose, 32));
+    derived.set(purpose, known);
+    return known;
+  };
   const wrapping = derive('wrap data keys');
   const dataKeys = new Map<string, { purpose: string; key: Buffer }>();
 

@@ -70,7 +70,7 @@ export type NewRequest = Omit<
   | 'changedByName'
 > & { submissionKey: string };
 
-/** Writes a case with who asks, what is asked and what came with it. A submission key that is known already is a unique violation of `requests_tenant_id_submission_key_key`. */
+/** Writes a case with who asks, what is asked and what came with it, in one statement but for files. A submission key that is known already is a unique violation of `requests_tenant_id_submission_key_key`. */
 export async function insertRequest(
   tx: Tx,
   tenantId: string,
@@ -82,27 +82,16 @@ export async function insertRequest(
   },
 ): Promise<void> {
   const requestId = request.id;
-  await tx
+  const person = tx.with('person', (db) =>
+    db.insertInto('requestPeople').values({ tenantId, requestId, role: 'applicant', ...parts.person }),
+  );
+  const items = parts.items.map((item, at) => ({ tenantId, requestId, ...item, position: at + 1 }));
+  const all = items.length > 0 ? person.with('items', (db) => db.insertInto('requestItems').values(items)) : person;
+  await (all as typeof person)
     .insertInto('requests')
     .values({ tenantId, ...request })
     .execute();
-  await tx
-    .insertInto('requestPeople')
-    .values({ tenantId, requestId, role: 'applicant', ...parts.person })
-    .execute();
-  await insertItems(tx, tenantId, requestId, parts.items);
   await insertFiles(tx, tenantId, requestId, parts.files);
-}
-
-export async function insertItems(
-  tx: Tx,
-  tenantId: string,
-  requestId: string,
-  items: readonly { id: string; titleSealed: string }[],
-): Promise<void> {
-  if (items.length === 0) return;
-  const rows = items.map((item, at) => ({ tenantId, requestId, ...item, position: at + 1 }));
-  await tx.insertInto('requestItems').values(rows).execute();
 }
 
 /** Files that came with a case; the store's sweep leaves them alone. */

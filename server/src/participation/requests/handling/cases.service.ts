@@ -1,5 +1,6 @@
 import { chinaDate } from '../../../kernel/time/index.ts';
 import { requirePermission, systemActor, write, type Actor } from '../../../foundation/audit/index.ts';
+import type { WorkdayCalendar } from '../../../foundation/calendar/index.ts';
 import { formatReading, readClock, recalculate, type ClockEvent } from '../../../foundation/clocks/index.ts';
 import { listDisplayNames } from '../../../foundation/identity/index.ts';
 import type { OrganisationsService } from '../../../foundation/organisations/index.ts';
@@ -62,6 +63,7 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
     near: string,
     units: ReadonlyMap<string, string>,
     people: ReadonlyMap<string, string>,
+    days: WorkdayCalendar,
   ): Promise<RequestListItem> {
     const [title, identity] = await Promise.all([
       vault.open(row.contentSealed),
@@ -76,13 +78,12 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
       leadUnitName: row.leadUnitId ? (units.get(row.leadUnitId) ?? '') : '',
       officerName: row.officerId ? (people.get(row.officerId) ?? '') : '',
       ...{ arrivedOn: chinaDate(row.arrivedAt), dueOn: row.dueOn, dueProvisional: row.dueProvisional },
-      ...{ applicantDueOn: row.applicantDueOn, light: lightOf(row, near), clock: await clockWords(actor, row) },
+      ...{ applicantDueOn: row.applicantDueOn, light: lightOf(row, near), clock: clockWords(actor, row, days) },
     };
   }
 
-  async function clockWords(actor: Actor, row: RequestRow): Promise<string> {
+  function clockWords(actor: Actor, row: RequestRow, days: WorkdayCalendar): string {
     if (row.clockState !== 'running' || row.dueOn === null) return '';
-    const days = await calendar.forTenant(actor.tenantId);
     const start: ClockEvent = { id: 'start', kind: 'start', on: row.receivedOn ?? row.dueOn };
     const { clock } = replyClock([start], days);
     const reading = readClock(
@@ -100,7 +101,8 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
   });
 
   async function presentAll(actor: Actor, rows: readonly ListedRow[], near: string): Promise<RequestListItem[]> {
-    const [units, people] = await Promise.all([
+    const [days, units, people] = await Promise.all([
+      calendar.forTenant(actor.tenantId),
       namesOf(actor.tenantId),
       listDisplayNames(
         db,
@@ -108,7 +110,7 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
         rows.flatMap(({ officerId }) => officerId ?? []),
       ),
     ]);
-    return Promise.all(rows.map((row) => present(actor, row, near, units, people)));
+    return Promise.all(rows.map((row) => present(actor, row, near, units, people, days)));
   }
 
   return {
@@ -283,16 +285,24 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
         ...{ id: one.id, dueOn: one.dueOn, provisional: one.dueProvisional, rule, events: one.events as ClockEvent[] },
       }));
       const moved = [...recalculate(clocks, days)].flatMap(({ clock, due, changed }) =>
-        changed ? [{ id: clock.id, dueOn: due.dueOn, dueProvisional: due.provisional, before: clock.dueOn }] : [],
+        changed
+          ? [
+              {
+                ...{ id: clock.id, dueOn: due.dueOn, dueProvisional: due.provisional },
+                ...{ before: clock.dueOn, wasProvisional: clock.provisional },
+              },
+            ]
+          : [],
       );
       if (moved.length === 0) return 0;
-      await write(
+      return write(
         db,
         systemActor(tenantId, 'job:request-clocks'),
         { permission: 'requests.clock.write' },
         async (w) => {
-          await updateDueDays(w.tx, tenantId, moved);
-          for (const { id, dueOn, before } of moved)
+          // A case that somebody worked on meanwhile has its day from that work, by the calendar of that moment.
+          const written = await updateDueDays(w.tx, tenantId, moved);
+          for (const { id, dueOn, before } of moved.filter((one) => written.has(one.id)))
             w.record({
               action: 'requests.request.due_moved',
               subjectType: 'request',
@@ -300,9 +310,11 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
               before: { dueOn: before },
               after: { dueOn },
             });
+          if (written.size === 0)
+            w.record({ action: 'requests.clocks.unchanged', subjectType: 'tenant', subjectId: tenantId });
+          return written.size;
         },
       );
-      return moved.length;
     },
   };
 }

@@ -210,7 +210,7 @@ export async function listSameApplicant(db: Queryable, tenantId: string, row: Re
     join request_people p on p.tenant_id = mine.tenant_id and p.document_index = mine.document_index and p.request_id <> mine.request_id
     join requests r on r.tenant_id = p.tenant_id and r.id = p.request_id
     where mine.tenant_id = ${tenantId} and mine.request_id = ${row.id} and r.organisation_id = ${row.organisationId} and r.closed_at is null
-    order by r.arrived_at desc limit 20`.execute(db);
+    order by r.arrived_at desc, r.id desc limit 20`.execute(db);
   return rows;
 }
 
@@ -229,45 +229,104 @@ export interface ListFilter {
 export async function listRequests(
   db: Queryable,
   tenantId: string,
-  scope: 'all' | readonly string[],
+  scope: Scope,
   filter: ListFilter,
 ): Promise<ListedRow[]> {
+  const isClosed = filter.view === 'closed';
+  // Which ones first, then what is shown of them: people and units are looked up for one page only.
+  const page = isClosed
+    ? closedPage(tenantId, scope, filter)
+    : sql`select r.id from requests r where r.tenant_id = ${tenantId} and ${inScope(tenantId, scope)} and ${viewOf(filter)}
+        order by r.due_on nulls last, r.arrived_at, r.id limit ${filter.limit} offset ${filter.offset}`;
   const { rows } = await sql<ListedRow>`
+    with page as materialized (${page})
     select r.*, p.identity_sealed, (select u.organisation_id from request_units u where u.tenant_id = r.tenant_id and u.request_id = r.id and u.role = 'lead') as lead_unit_id
-    from requests r left join request_people p on p.tenant_id = r.tenant_id and p.request_id = r.id and p.role = 'applicant'
-    where r.tenant_id = ${tenantId} and ${inScope(scope)} and ${viewOf(filter)}
-    order by ${filter.view === 'closed' ? sql`r.arrived_at desc, r.id desc` : sql`r.due_on nulls last, r.arrived_at, r.id`}
-    limit ${filter.limit} offset ${filter.offset}`.execute(db);
+    from page join requests r on r.tenant_id = ${tenantId} and r.id = page.id
+    left join request_people p on p.tenant_id = r.tenant_id and p.request_id = r.id and p.role = 'applicant'
+    order by ${isClosed ? sql`r.arrived_at desc, r.id desc` : sql`r.due_on nulls last, r.arrived_at, r.id`}`.execute(
+    db,
+  );
   return rows;
+}
+
+type Scope = 'all' | readonly string[];
+
+/** Closed cases are counted and shown up to so many; an older one is found by its number. */
+const MOST_CLOSED = 5000;
+/** Up to so many units the newest cases of each are merged; with more, all cases are gone through from the newest on, most of which are theirs. */
+const FEW_UNITS = 32;
+
+/** Ids of one page of closed cases without looking at all of them: there may be a million. */
+function closedPage(tenantId: string, scope: Scope, { limit, offset }: Pick<ListFilter, 'limit' | 'offset'>) {
+  if (scope === 'all' || scope.length > FEW_UNITS)
+    return sql`select r.id from requests r where r.tenant_id = ${tenantId} and r.closed_at is not null
+      and ${scope === 'all' ? sql`true` : helpsOrOwns(tenantId, scope)} order by r.arrived_at desc, r.id desc limit ${limit} offset ${offset}`;
+  return sql`select id from (${newestOwned(tenantId, scope, offset + limit)} union ${newestHelped(tenantId, scope, offset + limit)}) c
+    order by arrived_at desc, id desc limit ${limit} offset ${offset}`;
+}
+
+/** The newest closed cases of each unit, at most `most` of each, read in the order of the index. */
+const newestOwned = (tenantId: string, units: readonly string[], most: number) =>
+  sql`select c.* from unnest(${[...units]}::uuid[]) unit cross join lateral (
+    select r.arrived_at, r.id from requests r where r.tenant_id = ${tenantId} and r.organisation_id = unit and r.closed_at is not null
+    order by r.arrived_at desc, r.id desc limit ${most}) c`;
+const newestHelped = (tenantId: string, units: readonly string[], most: number) =>
+  sql`select c.* from unnest(${[...units]}::uuid[]) unit cross join lateral (
+    select u.arrived_at, u.request_id as id from request_units u where u.tenant_id = ${tenantId} and u.organisation_id = unit and not u.is_open
+    order by u.arrived_at desc, u.request_id desc limit ${most}) c`;
+
+/** How many closed cases there are, at most MOST_CLOSED. */
+async function countClosed(db: Queryable, tenantId: string, scope: Scope): Promise<number> {
+  const upTo = async (which: ReturnType<typeof sql>) => {
+    const { rows } = await sql<{ total: number }>`
+      select count(*)::int as total from (select 1 from (${which}) c limit ${MOST_CLOSED}) c`.execute(db);
+    return rows[0]?.total ?? 0;
+  };
+  if (scope === 'all')
+    return upTo(sql`select 1 from requests r where r.tenant_id = ${tenantId} and r.closed_at is not null`);
+  // Owned ones are nobody's twice and are counted as they come; only units with few of them need the whole look.
+  const owned = await upTo(newestOwned(tenantId, scope, MOST_CLOSED));
+  if (owned === MOST_CLOSED) return owned;
+  return upTo(sql`${newestOwned(tenantId, scope, MOST_CLOSED)} union ${newestHelped(tenantId, scope, MOST_CLOSED)}`);
 }
 
 export async function countRequests(
   db: Queryable,
   tenantId: string,
-  scope: 'all' | readonly string[],
+  scope: Scope,
   filter: ListFilter,
 ): Promise<{ total: number; unconfirmed: number; overdue: number; near: number; normal: number; paused: number }> {
-  const { today, nearUntil } = filter;
-  const { rows } = await sql<{ unconfirmed: number; overdue: number; near: number; normal: number; paused: number }>`
+  const { today, nearUntil, view } = filter;
+  const [{ rows }, closed] = await Promise.all([
+    sql<{ total: number; unconfirmed: number; overdue: number; near: number; normal: number; paused: number }>`
     select count(*) filter (where r.clock_state = 'not_started')::int as unconfirmed,
       count(*) filter (where r.clock_state = 'running' and r.due_on < ${today}::date)::int as overdue,
       count(*) filter (where r.clock_state = 'running' and r.due_on between ${today}::date and ${nearUntil}::date)::int as near,
       count(*) filter (where r.clock_state = 'running' and r.due_on > ${nearUntil}::date)::int as normal,
-      count(*) filter (where r.clock_state = 'paused')::int as paused
-    from requests r where r.tenant_id = ${tenantId} and ${inScope(scope)} and r.closed_at is null`.execute(db);
-  const counts = rows[0] ?? { unconfirmed: 0, overdue: 0, near: 0, normal: 0, paused: 0 };
-  const { rows: totals } = await sql<{ total: number }>`
-    select count(*)::int as total from requests r where r.tenant_id = ${tenantId} and ${inScope(scope)} and ${viewOf(filter)}`.execute(
-    db,
-  );
-  return { ...counts, total: totals[0]?.total ?? 0 };
+      count(*) filter (where r.clock_state = 'paused')::int as paused,
+      count(*) filter (where ${viewOf(filter)})::int as total
+    from requests r where r.tenant_id = ${tenantId} and ${inScope(tenantId, scope)} and r.closed_at is null`.execute(
+      db,
+    ),
+    view === 'closed' ? countClosed(db, tenantId, scope) : null,
+  ]);
+  const counts = rows[0] ?? { total: 0, unconfirmed: 0, overdue: 0, near: 0, normal: 0, paused: 0 };
+  return closed === null ? counts : { ...counts, total: closed };
 }
 
-function inScope(scope: 'all' | readonly string[]) {
+/** Of open cases: what these units answer themselves or work on for others. */
+function inScope(tenantId: string, scope: Scope) {
   if (scope === 'all') return sql`true`;
   const units = [...scope];
+  return sql`(r.organisation_id = any(${units}::uuid[]) or r.id in (select u.request_id from request_units u
+    where u.tenant_id = ${tenantId} and u.organisation_id = any(${units}::uuid[]) and u.is_open))`;
+}
+
+/** The same of any one case. */
+function helpsOrOwns(tenantId: string, scope: readonly string[]) {
+  const units = [...scope];
   return sql`(r.organisation_id = any(${units}::uuid[]) or exists (select 1 from request_units u
-    where u.tenant_id = r.tenant_id and u.request_id = r.id and u.organisation_id = any(${units}::uuid[])))`;
+    where u.tenant_id = ${tenantId} and u.request_id = r.id and u.organisation_id = any(${units}::uuid[])))`;
 }
 
 function viewOf({ view, actorId, today, nearUntil }: ListFilter) {
@@ -309,16 +368,24 @@ export async function listOpenClocks(
   return rows;
 }
 
-/** New due days of many cases in one statement. */
+/** New due days of many cases in one statement, of those whose day is still the one that was read; gives the cases written. */
 export async function updateDueDays(
   tx: Tx,
   tenantId: string,
-  rows: readonly { id: string; dueOn: string | null; dueProvisional: boolean }[],
-): Promise<void> {
-  await sql`
+  rows: readonly {
+    id: string;
+    dueOn: string | null;
+    dueProvisional: boolean;
+    before: string | null;
+    wasProvisional: boolean;
+  }[],
+): Promise<ReadonlySet<string>> {
+  const written = await sql<{ id: string }>`
     update requests r set due_on = n."dueOn", due_provisional = n."dueProvisional"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, "dueOn" date, "dueProvisional" boolean)
-    where r.tenant_id = ${tenantId} and r.id = n.id`.execute(tx);
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as n(id uuid, "dueOn" date, "dueProvisional" boolean, before date, "wasProvisional" boolean)
+    where r.tenant_id = ${tenantId} and r.id = n.id and r.closed_at is null
+      and r.due_on is not distinct from n.before and r.due_provisional = n."wasProvisional" returning r.id`.execute(tx);
+  return new Set(written.rows.map(({ id }) => id));
 }
 
 /** Open cases of each officer, and how many of them are late. */

@@ -3,7 +3,7 @@ import { isUniqueViolation, newId, type Database } from '../../../kernel/db/inde
 import type { FileStore } from '../../../kernel/files/index.ts';
 import { chinaDate } from '../../../kernel/time/index.ts';
 import { systemActor, write, type Actor } from '../../../foundation/audit/index.ts';
-import type { CalendarService } from '../../../foundation/calendar/index.ts';
+import type { CalendarService, WorkdayCalendar } from '../../../foundation/calendar/index.ts';
 import type { ClockEvent } from '../../../foundation/clocks/index.ts';
 import type { OrganisationsService } from '../../../foundation/organisations/index.ts';
 import type { WorkflowService } from '../../../foundation/workflow/index.ts';
@@ -28,6 +28,12 @@ export interface IntakeDeps {
   now: () => Date;
 }
 export type IntakeService = ReturnType<typeof createIntakeService>;
+
+/** What a receipt says of a case. */
+type ReceiptFacts = Pick<
+  RequestRow,
+  'id' | 'code' | 'organisationId' | 'channel' | 'arrivedAt' | 'receivedOn' | 'dueOn' | 'dueProvisional'
+>;
 
 interface Intake {
   form: RequestForm;
@@ -54,15 +60,21 @@ export function createIntakeService(deps: IntakeDeps) {
     return unit;
   }
 
-  async function receiptOf(tenantId: string, row: RequestRow): Promise<Receipt> {
-    const unit = await organisations.findUnit(tenantId, row.organisationId);
-    const days = await calendar.forTenant(tenantId);
+  async function receiptOf(tenantId: string, row: ReceiptFacts): Promise<Receipt> {
+    const [unit, days] = await Promise.all([
+      organisations.findUnit(tenantId, row.organisationId),
+      calendar.forTenant(tenantId),
+    ]);
+    return writeReceipt(row, unit?.name ?? '', days);
+  }
+
+  function writeReceipt(row: ReceiptFacts, organisationName: string, days: WorkdayCalendar): Receipt {
     const arrivedOn = chinaDate(row.arrivedAt);
     const confirmBy = row.receivedOn ? null : days.addWorkdays(arrivedOn, settings.confirmWithinDays);
     const started: ClockEvent = { id: 'start', kind: 'start', on: row.receivedOn ?? confirmBy?.on ?? arrivedOn };
     const { clock } = replyClock([started], days);
     return {
-      ...{ id: row.id, code: row.code, organisationName: unit?.name ?? '', channel: row.channel },
+      ...{ id: row.id, code: row.code, organisationName, channel: row.channel },
       ...{ submittedAt: row.arrivedAt.toISOString(), receivedOn: row.receivedOn },
       confirmBy: confirmBy?.on ?? null,
       replyBy: row.dueOn ?? clock.dueOn,
@@ -96,7 +108,8 @@ export function createIntakeService(deps: IntakeDeps) {
     ]);
     const receivedOn = receiptDate(channel, intake.arrivedOn, intake.confirmedOn);
     const start: ClockEvent | null = receivedOn ? { id: newId(), kind: 'start', on: receivedOn } : null;
-    const { copy } = replyClock(start ? [start] : [], await calendar.forTenant(tenantId));
+    const days = await calendar.forTenant(tenantId);
+    const { copy } = replyClock(start ? [start] : [], days);
     const row = {
       ...{
         id,
@@ -146,9 +159,7 @@ export function createIntakeService(deps: IntakeDeps) {
       if (!first) throw error;
       return receiptOf(tenantId, first);
     }
-    const made = await findBySubmission(db, tenantId, submissionKey);
-    if (!made) throw requestErrors.not_found();
-    return receiptOf(tenantId, made);
+    return writeReceipt(row, unit.name, days);
   }
 
   return {
