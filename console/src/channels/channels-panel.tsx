@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, DatePicker, Form, Input, Modal, Select, Tag } from 'antd';
+import { App, Button, DatePicker, Form, Input, Select, Tag } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { answer, http } from '../api/client.ts';
 import type { Answer } from '../api/types.ts';
 import { useTexts } from '../texts/index.ts';
 import { ErrorNote } from '../ui/errors.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { Loaded } from '../ui/page.tsx';
 import { At } from '../ui/times.tsx';
 
@@ -100,7 +101,6 @@ function AddDialog({ documentId, onClose }: { documentId: string; onClose: () =>
   const words = t.channels;
   const client = useQueryClient();
   const { message } = App.useApp();
-  const [form] = Form.useForm<Fields>();
   const save = useMutation({
     mutationFn: ({ handedAt, ...fields }: Fields) =>
       answer(
@@ -116,43 +116,32 @@ function AddDialog({ documentId, onClose }: { documentId: string; onClose: () =>
     },
   });
   return (
-    <Modal
-      open
+    <FormDialog<Fields>
       title={words.addTitle}
-      okText={t.common.save}
-      confirmLoading={save.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      initial={{ channel: 'wechat', place: '', link: '', handedAt: dayjs() }}
+      save={save}
+      onClose={onClose}
     >
-      <ErrorNote error={save.error} />
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ channel: 'wechat', place: '', link: '', handedAt: dayjs() }}
-        onFinish={save.mutate}
+      <Form.Item name="channel" label={words.channel}>
+        <Select
+          options={(Object.keys(words.kinds) as Item['channel'][]).map((value) => ({
+            ...{ value, label: words.kinds[value] },
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="place" label={words.place}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="link" label={words.link}>
+        <Input maxLength={500} inputMode="url" />
+      </Form.Item>
+      <Form.Item
+        name="handedAt"
+        label={words.handedAt}
+        rules={[{ required: true, message: t.common.required(words.handedAt) }]}
       >
-        <Form.Item name="channel" label={words.channel}>
-          <Select
-            options={(Object.keys(words.kinds) as Item['channel'][]).map((value) => ({
-              ...{ value, label: words.kinds[value] },
-            }))}
-          />
-        </Form.Item>
-        <Form.Item name="place" label={words.place}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="link" label={words.link}>
-          <Input maxLength={500} inputMode="url" />
-        </Form.Item>
-        <Form.Item
-          name="handedAt"
-          label={words.handedAt}
-          rules={[{ required: true, message: t.common.required(words.handedAt) }]}
-        >
-          <DatePicker showTime />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <DatePicker showTime />
+      </Form.Item>
+    </FormDialog>
   );
 }

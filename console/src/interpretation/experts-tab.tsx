@@ -1,11 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { Button, Form, Input, Modal, Select } from 'antd';
+import { Button, Form, Input, Select } from 'antd';
 import { useState } from 'react';
 import { answer, http } from '../api/client.ts';
 import type { Expert } from '../api/types.ts';
 import { useTexts } from '../texts/index.ts';
 import { DataTable } from '../ui/data-table.tsx';
-import { ErrorNote } from '../ui/errors.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { Loaded, Nothing } from '../ui/page.tsx';
 import { INTERPRETATION, useExperts } from './queries.ts';
 import { useShown } from '../ui/use-shown.ts';
@@ -83,7 +83,6 @@ type Fields = {
 function ExpertDialog({ expert, onClose }: { expert: Expert | null; onClose: () => void }) {
   const t = useTexts();
   const words = t.interpretation.experts;
-  const [form] = Form.useForm<Fields>();
   const shown = useShown(INTERPRETATION);
   const save = useMutation({
     mutationFn: (values: Fields) => {
@@ -103,46 +102,30 @@ function ExpertDialog({ expert, onClose }: { expert: Expert | null; onClose: () 
     ...{ position: expert?.position ?? '', unit: expert?.unit ?? '', status: expert?.status ?? 'active' },
   };
   return (
-    <Modal
-      open
-      title={expert ? words.edit : words.add}
-      okText={t.common.save}
-      confirmLoading={save.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <ErrorNote error={save.error} />
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={initial}
-        onFinish={(values) => save.mutate(values)}
-      >
-        <Form.Item name="name" label={words.name} rules={required(words.name)}>
-          <Input maxLength={80} autoComplete="off" />
-        </Form.Item>
-        <Form.Item name="contact" label={words.contact}>
-          <Input maxLength={200} autoComplete="off" />
-        </Form.Item>
-        <Form.Item name="field" label={words.fieldName} rules={required(words.fieldName)}>
-          <Input maxLength={80} lang="zh-CN" />
-        </Form.Item>
-        <Form.Item name="unit" label={words.unit}>
-          <Input maxLength={120} lang="zh-CN" />
-        </Form.Item>
-        <Form.Item name="position" label={words.position}>
-          <Input maxLength={80} lang="zh-CN" />
-        </Form.Item>
-        <Form.Item name="status" label={t.common.state}>
-          <Select
-            options={[
-              { value: 'active', label: words.status.active },
-              { value: 'left', label: words.status.left },
-            ]}
-          />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <FormDialog<Fields> title={expert ? words.edit : words.add} initial={initial} save={save} onClose={onClose}>
+      <Form.Item name="name" label={words.name} rules={required(words.name)}>
+        <Input maxLength={80} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="contact" label={words.contact}>
+        <Input maxLength={200} autoComplete="off" />
+      </Form.Item>
+      <Form.Item name="field" label={words.fieldName} rules={required(words.fieldName)}>
+        <Input maxLength={80} lang="zh-CN" />
+      </Form.Item>
+      <Form.Item name="unit" label={words.unit}>
+        <Input maxLength={120} lang="zh-CN" />
+      </Form.Item>
+      <Form.Item name="position" label={words.position}>
+        <Input maxLength={80} lang="zh-CN" />
+      </Form.Item>
+      <Form.Item name="status" label={t.common.state}>
+        <Select
+          options={[
+            { value: 'active', label: words.status.active },
+            { value: 'left', label: words.status.left },
+          ]}
+        />
+      </Form.Item>
+    </FormDialog>
   );
 }

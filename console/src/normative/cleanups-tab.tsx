@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, DatePicker, Form, Input, InputNumber, Modal } from 'antd';
+import { Button, DatePicker, Form, Input, InputNumber } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -8,7 +8,7 @@ import type { Cleanup } from '../api/types.ts';
 import { UnitSelect } from '../organisations/unit-select.tsx';
 import { useTexts } from '../texts/index.ts';
 import { DataTable } from '../ui/data-table.tsx';
-import { ErrorNote } from '../ui/errors.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { Loaded, Nothing } from '../ui/page.tsx';
 import { On } from '../ui/times.tsx';
 import { NORMATIVE } from './queries.ts';
@@ -85,7 +85,6 @@ interface Fields {
 function StartDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts();
   const words = t.normative;
-  const [form] = Form.useForm<Fields>();
   const navigate = useNavigate();
   const client = useQueryClient();
   const start = useMutation({
@@ -101,37 +100,26 @@ function StartDialog({ onClose }: { onClose: () => void }) {
   const year = dayjs().year();
   const required = (label: string) => [{ required: true, message: t.common.required(label) }];
   return (
-    <Modal
-      open
+    <FormDialog<Fields>
       title={words.cleanup.startTitle}
+      help={words.cleanup.startHelp}
       okText={words.cleanup.start.replace('…', '')}
-      cancelText={t.common.cancel}
-      confirmLoading={start.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      initial={{ year, title: words.cleanup.defaultTitle(year), sinceOn: dayjs() }}
+      save={start}
+      onClose={onClose}
     >
-      <p className="secondary">{words.cleanup.startHelp}</p>
-      <ErrorNote error={start.error} />
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ year, title: words.cleanup.defaultTitle(year), sinceOn: dayjs() }}
-        onFinish={(values) => start.mutate(values)}
-      >
-        <Form.Item name="title" label={words.field.cleanupTitle} rules={required(words.field.cleanupTitle)}>
-          <Input maxLength={200} lang="zh-CN" />
-        </Form.Item>
-        <Form.Item name="year" label={words.field.year} rules={required(words.field.year)}>
-          <InputNumber min={1949} max={2999} precision={0} />
-        </Form.Item>
-        <Form.Item name="sinceOn" label={words.field.since} rules={required(words.field.since)}>
-          <DatePicker />
-        </Form.Item>
-        <Form.Item name="organisationId" label={words.field.lead} rules={required(words.field.lead)}>
-          <UnitSelect />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="title" label={words.field.cleanupTitle} rules={required(words.field.cleanupTitle)}>
+        <Input maxLength={200} lang="zh-CN" />
+      </Form.Item>
+      <Form.Item name="year" label={words.field.year} rules={required(words.field.year)}>
+        <InputNumber min={1949} max={2999} precision={0} />
+      </Form.Item>
+      <Form.Item name="sinceOn" label={words.field.since} rules={required(words.field.since)}>
+        <DatePicker />
+      </Form.Item>
+      <Form.Item name="organisationId" label={words.field.lead} rules={required(words.field.lead)}>
+        <UnitSelect />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,12 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Checkbox, DatePicker, Form, Input, Modal, Radio } from 'antd';
+import { Checkbox, DatePicker, Form, Input, Radio } from 'antd';
 import dayjs from 'dayjs';
-import type { ReactNode } from 'react';
 import { answer, http } from '../api/client.ts';
 import type { NormativeDocument } from '../api/types.ts';
 import { DocumentSelect } from '../documents/document-select.tsx';
 import { useTexts } from '../texts/index.ts';
-import { ErrorNote } from '../ui/errors.tsx';
+import { FormDialog, type FormDialogProps } from '../ui/form-dialog.tsx';
 import { shownText } from '../documents/body/body-text.ts';
 import { documentQuery } from '../documents/queries.ts';
 import { NORMATIVE } from './queries.ts';
@@ -17,50 +16,21 @@ type Day = dayjs.Dayjs | null;
 const written = (day: Day | undefined) => day?.format('YYYY-MM-DD') ?? null;
 const read = (on: string | null | undefined): Day => (on ? dayjs(on) : null);
 
-interface FormDialogProps<T> {
-  title: string;
-  help?: string;
-  initial: Partial<T>;
+type DialogProps<T extends object> = Omit<FormDialogProps<T>, 'save' | 'okText'> & {
   send: (values: T) => Promise<unknown>;
-  onClose: () => void;
-  children: ReactNode;
-}
+};
 
-/** A form in a dialog; what was typed stays when it fails. */
-function FormDialog<T extends object>({ title, help, initial, send, onClose, children }: FormDialogProps<T>) {
+function NormativeDialog<T extends object>({ send, ...form }: DialogProps<T>) {
   const t = useTexts();
-  const [form] = Form.useForm<T>();
   const shown = useShown(NORMATIVE, ['documents']);
   const save = useMutation({
     mutationFn: send,
     onSuccess: async () => {
       await shown(t.normative.saved);
-      onClose();
+      form.onClose();
     },
   });
-  return (
-    <Modal
-      open
-      title={title}
-      okText={t.common.save}
-      cancelText={t.common.cancel}
-      confirmLoading={save.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      {help && <p className="secondary">{help}</p>}
-      <ErrorNote error={save.error} />
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={initial}
-        onFinish={(values: T) => save.mutate(values)}
-      >
-        {children}
-      </Form>
-    </Modal>
-  );
+  return <FormDialog<T> {...form} save={save} />;
 }
 
 interface RegisterFields {
@@ -87,7 +57,7 @@ export function RegisterDialog(props: { documentId: string; item: NormativeDocum
       signedOn: edition.madeOn,
     });
   return (
-    <FormDialog<RegisterFields>
+    <NormativeDialog<RegisterFields>
       title={item ? words.changeTitle : words.registerTitle}
       {...(item === null && { help: words.statedHelp })}
       initial={{
@@ -127,7 +97,7 @@ export function RegisterDialog(props: { documentId: string; item: NormativeDocum
       <Form.Item name="isTrial" valuePropName="checked">
         <Checkbox>{words.trial}</Checkbox>
       </Form.Item>
-    </FormDialog>
+    </NormativeDialog>
   );
 }
 
@@ -142,7 +112,7 @@ export function EffectDialog({ documentId, onClose }: { documentId: string; onCl
   const t = useTexts();
   const words = t.normative;
   return (
-    <FormDialog<EffectFields>
+    <NormativeDialog<EffectFields>
       title={words.declareTitle}
       help={words.declareHelp}
       initial={{ kind: 'repeals', target: [], sinceOn: null, basis: '' }}
@@ -177,7 +147,7 @@ export function EffectDialog({ documentId, onClose }: { documentId: string; onCl
       <Form.Item name="basis" label={words.field.basis}>
         <Input maxLength={300} lang="zh-CN" />
       </Form.Item>
-    </FormDialog>
+    </NormativeDialog>
   );
 }
 
@@ -193,7 +163,7 @@ export function DecisionDialog({ documentId, onClose }: { documentId: string; on
   const words = t.normative;
   const required = (label: string) => [{ required: true, message: t.common.required(label) }];
   return (
-    <FormDialog<DecisionFields>
+    <NormativeDialog<DecisionFields>
       title={words.decideTitle}
       help={words.decideHelp}
       initial={{ kind: 'continues', sinceOn: dayjs(), expiresOn: null, basis: '' }}
@@ -227,6 +197,6 @@ export function DecisionDialog({ documentId, onClose }: { documentId: string; on
       <Form.Item name="basis" label={words.field.basis} rules={required(words.field.basis)}>
         <Input maxLength={300} lang="zh-CN" />
       </Form.Item>
-    </FormDialog>
+    </NormativeDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, DatePicker, Form, Input, Modal, Select, Space, Tag } from 'antd';
+import { Button, DatePicker, Form, Input, Select, Space, Tag } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { answer, http } from '../api/client.ts';
@@ -9,6 +9,7 @@ import { UnitSelect } from '../organisations/unit-select.tsx';
 import { useTexts } from '../texts/index.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { ErrorNote } from '../ui/errors.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { Loaded, Nothing, Page } from '../ui/page.tsx';
 import { On } from '../ui/times.tsx';
 import { useShown } from '../ui/use-shown.ts';
@@ -123,7 +124,6 @@ type Fields = Pick<Point, 'organisationId' | 'name' | 'kind' | 'address' | 'hour
 function EditDialog({ point, onClose }: { point: Point | null; onClose: () => void }) {
   const t = useTexts();
   const words = t.readingPoints;
-  const [form] = Form.useForm<Fields>();
   const save = useMutation({
     mutationFn: ({ stockCheckedOn, ...fields }: Fields) => {
       const body = { ...fields, stockCheckedOn: stockCheckedOn?.format('YYYY-MM-DD') ?? null };
@@ -143,51 +143,35 @@ function EditDialog({ point, onClose }: { point: Point | null; onClose: () => vo
     ? { ...point, stockCheckedOn: point.stockCheckedOn ? dayjs(point.stockCheckedOn) : null }
     : { kind: 'library' as const, name: '', address: '', hours: '', phone: '', stock: '', stockCheckedOn: null };
   return (
-    <Modal
-      open
-      title={point ? words.edit : words.create}
-      okText={t.common.save}
-      confirmLoading={save.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
-    >
-      <ErrorNote error={save.error} />
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={initialValues}
-        onFinish={save.mutate}
-      >
-        <Form.Item name="name" label={words.name} rules={needed(words.name)}>
-          <Input maxLength={60} />
-        </Form.Item>
-        <Form.Item name="kind" label={words.kind}>
-          <Select
-            options={(Object.keys(words.kinds) as Point['kind'][]).map((value) => ({
-              ...{ value, label: words.kinds[value] },
-            }))}
-          />
-        </Form.Item>
-        <Form.Item name="organisationId" label={words.unit} rules={needed(words.unit)}>
-          <UnitSelect />
-        </Form.Item>
-        <Form.Item name="address" label={words.address} rules={needed(words.address)}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="hours" label={words.hours}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item name="phone" label={words.phone}>
-          <Input maxLength={60} />
-        </Form.Item>
-        <Form.Item name="stock" label={words.stock}>
-          <Input maxLength={1000} />
-        </Form.Item>
-        <Form.Item name="stockCheckedOn" label={words.stockCheckedOn}>
-          <DatePicker />
-        </Form.Item>
-      </Form>
-    </Modal>
+    <FormDialog<Fields> title={point ? words.edit : words.create} initial={initialValues} save={save} onClose={onClose}>
+      <Form.Item name="name" label={words.name} rules={needed(words.name)}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="kind" label={words.kind}>
+        <Select
+          options={(Object.keys(words.kinds) as Point['kind'][]).map((value) => ({
+            ...{ value, label: words.kinds[value] },
+          }))}
+        />
+      </Form.Item>
+      <Form.Item name="organisationId" label={words.unit} rules={needed(words.unit)}>
+        <UnitSelect />
+      </Form.Item>
+      <Form.Item name="address" label={words.address} rules={needed(words.address)}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="hours" label={words.hours}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="phone" label={words.phone}>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="stock" label={words.stock}>
+        <Input maxLength={1000} />
+      </Form.Item>
+      <Form.Item name="stockCheckedOn" label={words.stockCheckedOn}>
+        <DatePicker />
+      </Form.Item>
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, DatePicker, Form, Input, Modal, Select, Space, Tag } from 'antd';
+import { Button, DatePicker, Form, Input, Select, Space, Tag } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { answer, http } from '../api/client.ts';
@@ -8,7 +8,7 @@ import { usePermissions } from '../app/session.tsx';
 import { UnitSelect } from '../organisations/unit-select.tsx';
 import { useTexts } from '../texts/index.ts';
 import { DataTable } from '../ui/data-table.tsx';
-import { ErrorNote } from '../ui/errors.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { Loaded, Nothing, Page } from '../ui/page.tsx';
 import { On } from '../ui/times.tsx';
 import { useShown } from '../ui/use-shown.ts';
@@ -143,7 +143,6 @@ type Fields = Pick<Media, 'organisationId' | 'kind' | 'name' | 'account' | 'addr
 function EditDialog({ media, onClose }: { media: Media | null; onClose: () => void }) {
   const t = useTexts();
   const words = t.registers;
-  const [form] = Form.useForm<Fields>();
   const save = useMutation({
     mutationFn: ({ openedOn, ...fields }: Fields) => {
       const body = { ...fields, openedOn: dayText(openedOn) ?? '' };
@@ -159,75 +158,68 @@ function EditDialog({ media, onClose }: { media: Media | null; onClose: () => vo
     onSuccess: useSaved(onClose),
   });
   return (
-    <Modal
-      open
+    <FormDialog<Fields>
       title={media ? words.edit : words.create}
-      okText={t.common.save}
-      confirmLoading={save.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      initial={
+        media
+          ? { ...media, openedOn: dayjs(media.openedOn) }
+          : { kind: 'wechat', name: '', account: '', address: '', siteCode: '', openedOn: dayjs() }
+      }
+      save={save}
+      onClose={onClose}
     >
-      <ErrorNote error={save.error} />
-      <Form<Fields>
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={
-          media
-            ? { ...media, openedOn: dayjs(media.openedOn) }
-            : { kind: 'wechat', name: '', account: '', address: '', siteCode: '', openedOn: dayjs() }
-        }
-        onFinish={save.mutate}
+      <Form.Item name="kind" label={words.kind}>
+        <Select
+          options={(Object.keys(words.kinds) as Media['kind'][]).map((value) => ({
+            value,
+            label: words.kinds[value],
+          }))}
+        />
+      </Form.Item>
+      <Form.Item
+        name="name"
+        label={words.name}
+        rules={[{ required: true, whitespace: true, message: t.common.required(words.name) }]}
       >
-        <Form.Item name="kind" label={words.kind}>
-          <Select
-            options={(Object.keys(words.kinds) as Media['kind'][]).map((value) => ({
-              value,
-              label: words.kinds[value],
-            }))}
-          />
-        </Form.Item>
-        <Form.Item
-          name="name"
-          label={words.name}
-          rules={[{ required: true, whitespace: true, message: t.common.required(words.name) }]}
-        >
-          <Input maxLength={60} />
-        </Form.Item>
-        <Form.Item name="account" label={words.account}>
-          <Input maxLength={100} />
-        </Form.Item>
-        <Form.Item name="address" label={words.address}>
-          <Input maxLength={300} inputMode="url" />
-        </Form.Item>
-        <Form.Item name="siteCode" label={words.siteCode}>
-          <Input maxLength={20} />
-        </Form.Item>
-        <Form.Item
-          name="organisationId"
-          label={words.unit}
-          rules={[{ required: true, message: t.common.required(words.unit) }]}
-        >
-          <UnitSelect />
-        </Form.Item>
-        <Form.Item
-          name="openedOn"
-          label={words.openedOn}
-          rules={[{ required: true, message: t.common.required(words.openedOn) }]}
-        >
-          <DatePicker />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <Input maxLength={60} />
+      </Form.Item>
+      <Form.Item name="account" label={words.account}>
+        <Input maxLength={100} />
+      </Form.Item>
+      <Form.Item name="address" label={words.address}>
+        <Input maxLength={300} inputMode="url" />
+      </Form.Item>
+      <Form.Item name="siteCode" label={words.siteCode}>
+        <Input maxLength={20} />
+      </Form.Item>
+      <Form.Item
+        name="organisationId"
+        label={words.unit}
+        rules={[{ required: true, message: t.common.required(words.unit) }]}
+      >
+        <UnitSelect />
+      </Form.Item>
+      <Form.Item
+        name="openedOn"
+        label={words.openedOn}
+        rules={[{ required: true, message: t.common.required(words.openedOn) }]}
+      >
+        <DatePicker />
+      </Form.Item>
+    </FormDialog>
   );
+}
+
+interface ReadFields {
+  newestOn: Dayjs | null;
+  finding: string;
 }
 
 function ReadDialog({ media, onClose }: { media: Media; onClose: () => void }) {
   const t = useTexts();
   const words = t.registers;
-  const [form] = Form.useForm<{ newestOn: Dayjs | null; finding: string }>();
   const read = useMutation({
-    mutationFn: ({ newestOn, finding }: { newestOn: Dayjs | null; finding: string }) =>
+    mutationFn: ({ newestOn, finding }: ReadFields) =>
       answer(
         http.POST('/api/v1/console/media-accounts/{id}/readings', {
           params: { path: { id: media.id } },
@@ -237,40 +229,34 @@ function ReadDialog({ media, onClose }: { media: Media; onClose: () => void }) {
     onSuccess: useSaved(onClose),
   });
   return (
-    <Modal
-      open
+    <FormDialog<ReadFields>
       title={words.readTitle(media.name)}
+      help={words.readHelp}
       okText={words.readDone}
-      confirmLoading={read.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      initial={{ newestOn: media.newestOn ? dayjs(media.newestOn) : null, finding: '' }}
+      save={read}
+      onClose={onClose}
     >
-      <p className="secondary">{words.readHelp}</p>
-      <ErrorNote error={read.error} />
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ newestOn: media.newestOn ? dayjs(media.newestOn) : null, finding: '' }}
-        onFinish={read.mutate}
-      >
-        <Form.Item name="newestOn" label={words.newestOn}>
-          <DatePicker />
-        </Form.Item>
-        <Form.Item name="finding" label={words.finding} extra={words.findingHelp}>
-          <Input maxLength={300} />
-        </Form.Item>
-      </Form>
-    </Modal>
+      <Form.Item name="newestOn" label={words.newestOn}>
+        <DatePicker />
+      </Form.Item>
+      <Form.Item name="finding" label={words.finding} extra={words.findingHelp}>
+        <Input maxLength={300} />
+      </Form.Item>
+    </FormDialog>
   );
+}
+
+interface CloseFields {
+  closedOn: Dayjs;
+  closingReason: string;
 }
 
 function CloseDialog({ media, onClose }: { media: Media; onClose: () => void }) {
   const t = useTexts();
   const words = t.registers;
-  const [form] = Form.useForm<{ closedOn: Dayjs; closingReason: string }>();
   const close = useMutation({
-    mutationFn: ({ closedOn, closingReason }: { closedOn: Dayjs; closingReason: string }) =>
+    mutationFn: ({ closedOn, closingReason }: CloseFields) =>
       answer(
         http.PATCH('/api/v1/console/media-accounts/{id}', {
           params: { path: { id: media.id } },
@@ -280,39 +266,29 @@ function CloseDialog({ media, onClose }: { media: Media; onClose: () => void }) 
     onSuccess: useSaved(onClose),
   });
   return (
-    <Modal
-      open
+    <FormDialog<CloseFields>
       title={words.closeTitle(media.name)}
+      help={words.closeHelp}
       okText={words.close}
-      okButtonProps={{ danger: true }}
-      confirmLoading={close.isPending}
-      onOk={() => form.submit()}
-      onCancel={onClose}
+      isDanger
+      initial={{ closedOn: dayjs(), closingReason: '' }}
+      save={close}
+      onClose={onClose}
     >
-      <p className="secondary">{words.closeHelp}</p>
-      <ErrorNote error={close.error} />
-      <Form
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        initialValues={{ closedOn: dayjs(), closingReason: '' }}
-        onFinish={close.mutate}
+      <Form.Item
+        name="closedOn"
+        label={words.closedOn}
+        rules={[{ required: true, message: t.common.required(words.closedOn) }]}
       >
-        <Form.Item
-          name="closedOn"
-          label={words.closedOn}
-          rules={[{ required: true, message: t.common.required(words.closedOn) }]}
-        >
-          <DatePicker />
-        </Form.Item>
-        <Form.Item
-          name="closingReason"
-          label={t.common.reason}
-          rules={[{ required: true, whitespace: true, message: t.common.reasonNeeded }]}
-        >
-          <Input maxLength={200} />
-        </Form.Item>
-      </Form>
-    </Modal>
+        <DatePicker />
+      </Form.Item>
+      <Form.Item
+        name="closingReason"
+        label={t.common.reason}
+        rules={[{ required: true, whitespace: true, message: t.common.reasonNeeded }]}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
+    </FormDialog>
   );
 }
