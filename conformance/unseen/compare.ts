@@ -108,11 +108,11 @@ function expectedOf(task: ExpectedTask, column: Column): { values: Set<string>; 
 
 /** task_units_open (等部门) tells what the paper leaves open; it doubts nothing that was read. */
 const WARNS_OF: Record<Column, RegExp> = {
-  units: /^task_(?:unit_|units_(?!open)|lead_|scope_)/,
-  dates: /^task_(?:date|time)_/,
-  frequencies: /^task_(?:time|term)_/,
-  thresholds: /^task_(?:time|term)_/,
-  limits: /^task_(?:time|term)_/,
+  units: /^task_(?:unit_|units_(?!open)|lead_|scope_|item_)/,
+  dates: /^task_(?:date|time|item)_/,
+  frequencies: /^task_(?:time|term|frequency|item)_/,
+  thresholds: /^task_(?:time|term|threshold|item)_/,
+  limits: /^task_(?:time|term|limit|item)_/,
 };
 
 /** A warning counts for a value when it has the task's path and speaks of this column; where tasks share a path, its words must be the task's. */

@@ -1,6 +1,7 @@
 import type { BodyBlock } from '../reading.schema.ts';
 import { readTerms } from './tasks-terms.rules.ts';
-import { saysFirstLeads } from './tasks-units.rules.ts';
+import { foldWidth } from '../../../kernel/text/index.ts';
+import { hintsAtLead, saysFirstLeads } from './tasks-units.rules.ts';
 
 /** What kinds of text ask for work: articles of measures, remarks, next steps. */
 
@@ -88,4 +89,37 @@ const PLAN = /方案|要点|计划|任务|措施|意见|分工|清单|安排|行
 export function isPlan(block: BodyBlock): boolean {
   if (block.kind !== 'heading' || NO_TASKS.test(block.text)) return false;
   return block.marker === undefined && !block.text.startsWith('附') ? true : PLAN.test(block.text);
+}
+
+const ORDER =
+  /首位?|第一[家个位名]?|头一?[家个位名]|居前|在前|在先|先写|前一?个|前列|打头|排前|靠前|前者|次序|顺序|排序|开头/;
+const NAMES_A_PART =
+  /(?:单位|部门|科室|处室|股室|名单|括号|一家|为主|挂帅|抓总|担纲|总揽|主抓|领衔|领办|首办|主责|首责|主理)/;
+
+/** True when a text holds a note on the order in which units stand that no rule reads, whatever it calls the one that leads: 先写的单位挂帅. */
+function hintsAtOrder(text: string): boolean {
+  if (!/[首头前先序]|第一/.test(text)) return false;
+  return foldWidth(text)
+    .split(/[。;,\n()（）]/)
+    .some((clause) => {
+      if (clause.length < 5 || clause.length > 40 || /不分先后/.test(clause)) return false;
+      if (!ORDER.test(clause) || !NAMES_A_PART.test(clause) || saysFirstLeads(clause)) return false;
+      const role = /[为是即].{0,8}(?:单位|部门|科室|处室|股室|方)$|(?:挂帅|抓总|担纲|总揽|主抓|领衔|牵头|主责|总责)$/;
+      return (
+        (role.test(clause.trim()) || (clause.length <= 30 && /单位|部门|科室|处室|股室/.test(clause))) &&
+        !/[省市县区][\u4e00-\u9fff]{1,8}(?:局|委|厅)/.test(clause)
+      );
+    });
+}
+
+/** A note about leads that no rule understands makes every list doubtful in which nobody leads. */
+export function hasUnreadNote(body: readonly BodyBlock[]): boolean {
+  return body.some(
+    (block) =>
+      'text' in block &&
+      (hintsAtOrder(block.text) ||
+        (block.kind === 'paragraph' &&
+          (block.marker === undefined || NOTE_START.test(block.text)) &&
+          block.text.split(/[。\n]/).some((sentence) => hintsAtLead(sentence) && !saysFirstLeads(sentence)))),
+  );
 }

@@ -3,6 +3,7 @@ import { readMarker } from './markers.rules.ts';
 import { findClosers } from './tasks-brackets.rules.ts';
 import { namesUnits } from './tasks-cut.rules.ts';
 import { readUnits, saysFirstLeads, useOfLabel, type UnitReading } from './tasks-units.rules.ts';
+import { mayBeUnitName, splitUnits } from './unit-names.rules.ts';
 
 /** Tasks in tables: a header row names the columns, each row below is a task. */
 
@@ -16,6 +17,8 @@ export interface TableTask {
   /** Cells about time. */
   times: string[];
   row: number;
+  /** What stands in cells under headings that say nothing we know. */
+  unread?: ('units' | 'time')[];
 }
 
 type Column = 'lead' | 'responsible' | 'time' | 'serial' | 'text' | 'category' | 'ignore';
@@ -117,6 +120,7 @@ export function readTaskTable(table: RawTable, firstLeads: boolean, responsibleL
   const leadsFirst = firstLeads || (rows[at] ?? []).some((cell) => cell !== null && saysFirstLeads(cell));
   const columns = header.columns.map((column, i) => (column === 'responsible' && leads(i) ? 'lead' : column));
   const tasks: TableTask[] = [];
+  const strangers = findStrangers(rows, at);
   let sections: string[] = [];
   for (let r = at + 1; r < rows.length; r += 1) {
     const row = rows[r] ?? [];
@@ -130,11 +134,35 @@ export function readTaskTable(table: RawTable, firstLeads: boolean, responsibleL
     const task = readRow(row, copies[r] ?? [], columns, r, leadsFirst, rows[at] ?? []);
     if (!task) continue;
     task.path = [...sections];
+    const unread = strangers.flatMap(({ column, of }) => (row[column] ? [of] : []));
+    if (unread.length > 0) task.unread = unread;
     const before = tasks.at(-1);
     const key = ({ path, text, unitWords, times }: TableTask) => [...path, text, unitWords, ...times].join('\n');
     if (!before || key(task) !== key(before)) tasks.push(task);
   }
   return tasks;
+}
+
+/** Headings of units that papers are known to use. */
+const KNOWN_HEADING =
+  /^(?:(?:各|第一|总|主要|市级|县级|区级|省级|本级|任务|工作|整改)?(?:牵头|主办|主责|责任|配合|协办|协同|会办|协助|参与|参加|承办|落实|实施|主管|负责|具体|实施主体|责任主体)(?:责任)?(?:[及和与或、(（]?(?:配合|责任|参与|协办|落实|分工|实施|主责)[)）]?)*(?:单位|部门|科室|处室|股室|站所|机构|企业|主体|局|处|人)*|(?:单位|部门|科室|处室|股室|站所)(?:名称)?|(?:任务|职责|责任|工作)?分工)(?:[及和与、].{1,8})?(?:[（(][^()（）]*[)）])?$/;
+
+/** Columns whose heading says nothing we know and whose cells are lists of bodies, or days. */
+function findStrangers(rows: (string | null)[][], at: number): { column: number; of: 'units' | 'time' }[] {
+  return (rows[at] ?? []).flatMap((heading, column): { column: number; of: 'units' | 'time' }[] => {
+    if (heading === null) return [];
+    const use = columnOf(heading);
+    if ((use === 'lead' || use === 'responsible') && !KNOWN_HEADING.test(heading.replace(/\s/g, '')))
+      return [{ column, of: 'units' }];
+    if (use !== null) return [];
+    const cells = rows.slice(at + 1).flatMap((row) => (row[column] ? [row[column]] : []));
+    const share = (is: (cell: string) => boolean) => cells.length > 0 && cells.filter(is).length * 2 > cells.length;
+    const isList = (cell: string) => cell.length >= 3 && splitUnits(cell).names.every((name) => mayBeUnitName(name));
+    if (share(isList)) return [{ column, of: 'units' }];
+    const isTime = (cell: string) =>
+      cell.length <= 24 && /\d ?[月日]|[年月]底|季度|半年|\d{4}年|每[年月周日天]/.test(cell);
+    return share(isTime) ? [{ column, of: 'time' }] : [];
+  });
 }
 
 /** A table without such a header: cells whose text ends in a unit bracket are tasks. */

@@ -17,15 +17,10 @@ import {
   type Segment,
 } from './tasks-cut.rules.ts';
 import { writeTask, type LeadNotes, type TaskDraft } from './tasks-write.rules.ts';
-import {
-  hintsAtLead,
-  saysFirstLeads,
-  saysMarkedLead,
-  saysResponsibleLead,
-  saysStyledLead,
-} from './tasks-units.rules.ts';
+import { saysFirstLeads, saysMarkedLead, saysResponsibleLead, saysStyledLead } from './tasks-units.rules.ts';
 import {
   ASKING_LETTER,
+  hasUnreadNote,
   isMeasures,
   isPlan,
   isRemark,
@@ -34,7 +29,6 @@ import {
   NO_TASKS,
   NO_WORK,
   noteAtEnd,
-  NOTE_START,
   PREFACE,
   remarksOf,
   RESOLVES,
@@ -71,6 +65,8 @@ class TaskReader {
   private readonly reportsFirst: boolean;
   private readonly isMinutes: boolean;
   private plainItems = true;
+  /** Lines of units stand where no text waits for them: which item each closes is unsure. */
+  private shifted = false;
   /** The part that is read is a set of measures (办法) issued by a notice. */
   private issuesMeasures = false;
   private readonly year: YearContext;
@@ -99,14 +95,7 @@ class TaskReader {
           : [],
     );
     const naming = texts.filter((text) => text.includes('牵头'));
-    // A note about leads that is not understood makes every list doubtful in which nobody leads.
-    const unread = body.some(
-      (block) =>
-        'text' in block &&
-        block.kind === 'paragraph' &&
-        (block.marker === undefined || NOTE_START.test(block.text)) &&
-        block.text.split(/[。\n]/).some((sentence) => hintsAtLead(sentence) && !saysFirstLeads(sentence)),
-    );
+    const unread = hasUnreadNote(body);
     this.notes = { marked: naming.some(saysMarkedLead), styled: unread || naming.some(saysStyledLead) };
     this.outline = outlineOf(body);
     this.remarks = remarksOf(body);
@@ -124,6 +113,8 @@ class TaskReader {
       this.readNode(root, false, []);
     }
     this.doubtLists();
+    for (const { path, unitWords } of this.shifted ? this.tasks : [])
+      if (unitWords !== undefined) this.warnings.push({ code: 'task_scope_unclear', path, words: unitWords });
   }
 
   /** 各牵头单位要…, but no list of the paper names one who leads: which of several units is meant? */
@@ -202,11 +193,24 @@ class TaskReader {
       return;
     }
     if (this.readGroup(node) || (!inArticle(node) && this.readSentence(node, isPreface))) return;
+    if (this.isShifted(node)) this.shifted = true;
     // What stands before the inner items is their introduction, unless units close it.
     if (this.hasCloser(node)) this.readOwn(node, true);
     else this.readTables(node);
     const owners = this.headingUnits(node);
     for (const child of node.children) this.readNode(child, isPreface, owners.length > 0 ? owners : inherited);
+  }
+
+  /** Lines of units stand before their items: one above the first, none at the last. */
+  private isShifted(node: OutlineItem): boolean {
+    const isLine = (at: number) => (this.closers.get(at) ?? []).some((one) => one.form === 'line' && namesUnits(one));
+    const last = node.children.at(-1);
+    return (
+      last !== undefined &&
+      isLine(node.blocks.at(-1) ?? -1) &&
+      !this.hasCloserInside(last) &&
+      (node.children.length === 1 || node.children.some((child) => this.hasCloserInside(child)))
+    );
   }
 
   /** Inner items that are the parts of one sentence (甲；乙；丙。) are one task with what leads into them. */
@@ -487,6 +491,8 @@ class TaskReader {
         const path = [sole ? '' : block.path, ...row.path].filter((part) => part !== '').join('/');
         const draft = { anchor: block.anchor, text: row.text, unitWords: row.unitWords || undefined, units: row.units, inherited: [], times: row.times, scopeUnclear: false, unitsUnsure: false }; // prettier-ignore
         this.put(path, draft);
+        for (const of of row.unread ?? [])
+          this.warnings.push({ code: of === 'units' ? 'task_units_column_unread' : 'task_time_unread', path, words: row.text.slice(0, 20) }); // prettier-ignore
       }
     }
     return any;
