@@ -2483,6 +2483,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/request-openings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was asked for again and again, and answers */
+        get: operations["listRequestOpenings"];
+        put?: never;
+        /** Draft what several asked for, for proactive disclosure */
+        post: operations["openRequests"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/request-answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Draft a summary of an answer for the public list */
+        post: operations["summariseRequestAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/requests": {
         parameters: {
             query?: never;
@@ -10818,6 +10853,113 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         ok: true;
+                    };
+                };
+            };
+        };
+    };
+    listRequestOpenings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        groups: {
+                            title: string;
+                            organisationName: string;
+                            applicants: number;
+                            suggested: boolean;
+                            documentId: string | null;
+                            requests: {
+                                id: string;
+                                number: string;
+                                repliedOn: string;
+                            }[];
+                        }[];
+                        answered: {
+                            id: string;
+                            number: string;
+                            title: string;
+                            organisationName: string;
+                            repliedOn: string;
+                            outcome: string;
+                            outcomeTitle: {
+                                zh: string;
+                                en: string;
+                            };
+                            answerId: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    openRequests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    requestIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documentId: string;
+                        isNew: boolean;
+                    };
+                };
+            };
+        };
+    };
+    summariseRequestAnswer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    requestId: string;
+                    title: string;
+                    asked: string;
+                    answer: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        documentId: string;
+                        isNew: boolean;
                     };
                 };
             };

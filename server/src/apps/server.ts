@@ -44,6 +44,7 @@ import {
   createRequestsServices,
   registerDeadlinePortal,
   registerIntakePortal,
+  registerOpeningsPortal,
   registerRequestsApi,
 } from '../participation/requests/index.ts';
 import { createPublishedFinder } from './published-finder.ts';
@@ -170,6 +171,7 @@ export async function startServer(
     const normative = createNormativeService({ db, documents, calendar, now });
     const workflows = createWorkflowService({ now });
     const requests = createRequestsServices({ ...installation, calendar, workflows });
+    const openings = requests.openingsOn(documents);
     const cleanups = createCleanupsService({ db, documents, organisations, workflows, now });
     const uploads = createUploadsService({
       ...{ db, files, documents: documentImport, organisations, enqueue },
@@ -299,6 +301,7 @@ export async function startServer(
     registerRegistersPortal(site, registers);
     registerReadingPointsPortal(site, readingPoints);
     registerDeadlinePortal({ site, calendar, now });
+    registerOpeningsPortal(site, openings);
     registerIntakePortal({
       ...requests,
       app,
@@ -374,7 +377,7 @@ export async function startServer(
     registerNormativeApi(app, { db, normative, cleanups, actorOf, tenantOf });
     const pool = createInterpretationPool(installation);
     registerInterpretationApi(app, { interpretation, pool, actorOf, tenantOf, now });
-    registerRequestsApi(app, { ...requests, letters, actorOf });
+    registerRequestsApi(app, { ...requests, letters, openings, actorOf });
     const annualReports = createAnnualReportService({ db, organisations, now });
     registerAnnualReportApi(app, { annualReports, actorOf });
     registerStandardTextApi(app, { standardText, siteOf });

@@ -162,6 +162,9 @@ export const ROLES = {
       'requests.request.register',
       'requests.request.work',
       'requests.identity.reveal',
+      // What requests make public is drafted by who answered them; others review and publish it.
+      'documents.document.write',
+      'documents.document.submit',
     ],
   },
   request_reviewer: {

@@ -962,6 +962,24 @@ export interface RequestNumbers {
   year: number;
 }
 
+export interface RequestOpeningCases {
+  documentId: string;
+  kind: string;
+  requestId: string;
+  tenantId: string;
+}
+
+export interface RequestOpenings {
+  createdAt: Timestamp;
+  createdByName: string;
+  documentId: string;
+  kind: string;
+  organisationId: string;
+  outcome: Generated<string>;
+  repliedOn: string | null;
+  tenantId: string;
+}
+
 export interface RequestPeople {
   contactSealed: string;
   destroyedAt: Timestamp | null;
@@ -1332,6 +1350,8 @@ export interface DB {
   requestLetterSettings: RequestLetterSettings;
   requestLetterTemplates: RequestLetterTemplates;
   requestNumbers: RequestNumbers;
+  requestOpeningCases: RequestOpeningCases;
+  requestOpenings: RequestOpenings;
   requestPeople: RequestPeople;
   requestRatings: RequestRatings;
   requestRecords: RequestRecords;

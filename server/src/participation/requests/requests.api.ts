@@ -18,6 +18,8 @@ import { registerDispatchApi } from './handling/dispatch.api.ts';
 import { registerComplaintsApi } from './applicant/complaints.api.ts';
 import { registerDisputesApi } from './disputes/disputes.api.ts';
 import { CounterForm } from './intake/intake.schema.ts';
+import { registerOpeningsApi } from './openings/openings.api.ts';
+import type { OpeningsService } from './openings/openings.service.ts';
 import { registerLettersApi } from './letters/letters.api.ts';
 import type { LettersService } from './letters/letters.service.ts';
 import { OUTCOMES, PARTICULARS } from './outcomes.rules.ts';
@@ -34,6 +36,7 @@ export function registerRequestsApi(
   app: HttpServer,
   deps: RequestsServices & {
     letters: LettersService;
+    openings: OpeningsService;
     actorOf: (request: HttpRequest) => Promise<Actor>;
   },
 ): void {
@@ -42,6 +45,7 @@ export function registerRequestsApi(
   registerDisputesApi(app, deps);
   registerDispatchApi(app, deps);
   registerComplaintsApi(app, deps);
+  registerOpeningsApi(app, deps);
   const base = '/api/v1/console/requests';
   const done = { ok: true as const };
 

@@ -15,6 +15,7 @@ import { createWorkService } from './handling/work.service.ts';
 import { createDraftsService } from './intake/drafts.service.ts';
 import { createIntakeService } from './intake/intake.service.ts';
 import { createStatusService } from './intake/status.service.ts';
+import { createOpeningsService, type OpeningsDeps } from './openings/openings.service.ts';
 import { createRequestVault } from './request-vault.ts';
 import { REQUEST_SETTINGS, type RequestSettings } from './requests.settings.ts';
 
@@ -51,5 +52,7 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
     applicants: createApplicantService({ ...deps, desk, steps, intake, statuses }),
     complaints: createComplaintsService(deps),
     disputes: createDisputesService(rest),
+    /** Called once, where documents are wired: what requests make public stands on them. */
+    openingsOn: (documents: OpeningsDeps['documents']) => createOpeningsService({ ...deps, documents }),
   };
 }

@@ -13,6 +13,8 @@ export const REQUEST_SETTINGS = {
   receiptHours: 24,
   /** Wrong pairs for one code in an hour, from anywhere, after which it answers nobody for the rest of it. */
   wrongPairsPerHour: 10,
+  /** 条例 article 44 says 多个 applicants without a number; this is from how many on the desk proposes to disclose proactively. */
+  openingApplicants: 2,
 } as const;
 
 export type RequestSettings = { [K in keyof typeof REQUEST_SETTINGS]: number };

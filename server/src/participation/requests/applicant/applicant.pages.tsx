@@ -25,6 +25,7 @@ export function ApplicantParts({ frame, view, form: token, limits, refused }: Ap
     ...(choices.moreTime ? (['more_time'] as const) : []),
     ...(choices.complain ? (['complain'] as const) : []),
     ...(choices.rate ? (['rate'] as const) : []),
+    ...(choices.suggest ? (['suggest'] as const) : []),
     ...(choices.withdraw ? (['withdraw'] as const) : []),
   ];
   const takesFiles: readonly ApplicantAction[] = ['correct', 'pay'];

@@ -12,6 +12,8 @@ export interface ApplicantChoices {
   moreTime: boolean;
   complain: ComplaintCause | null;
   rate: boolean;
+  /** That what was disclosed should be public for all (article 44, second paragraph). */
+  suggest: boolean;
 }
 
 const WITHDRAWN_FROM: readonly string[] = [
@@ -32,6 +34,8 @@ export function choicesOf(facts: {
   confirmBy: string;
   complained: readonly ComplaintCause[];
   rated: boolean;
+  outcome: string;
+  suggested: boolean;
 }): ApplicantChoices {
   const { state, today, dueOn, complained } = facts;
   const isOpen = facts.repliedOn === null && (WITHDRAWN_FROM.includes(state) || state === 'signed');
@@ -45,5 +49,6 @@ export function choicesOf(facts: {
     moreTime: state === 'correction_asked' || state === 'fee_asked',
     complain: cause !== null && !complained.includes(cause) ? cause : null,
     rate: facts.repliedOn !== null && !facts.rated,
+    suggest: facts.repliedOn !== null && ['granted', 'partly'].includes(facts.outcome) && !facts.suggested,
   };
 }

@@ -19,7 +19,7 @@ import { applicantErrors } from './applicant.errors.ts';
 import { findRating, insertComplaint, insertRating, listComplaintsOf, type ComplaintCause } from './applicant.repo.ts';
 import { choicesOf, type ApplicantChoices } from './applicant.rules.ts';
 
-export const APPLICANT_ACTIONS = ['correct', 'withdraw', 'pay', 'more_time', 'complain', 'rate'] as const;
+export const APPLICANT_ACTIONS = ['correct', 'withdraw', 'pay', 'more_time', 'complain', 'rate', 'suggest'] as const;
 export type ApplicantAction = (typeof APPLICANT_ACTIONS)[number];
 
 /** What the page of a request shows to its applicant. */
@@ -76,6 +76,8 @@ export function createApplicantService(deps: ApplicantDeps) {
         ...{ state: row.state, today: desk.today(), dueOn: row.dueOn, isPaused: row.clockState === 'paused' },
         ...{ receivedOn: row.receivedOn, repliedOn: row.repliedOn, rated: score !== null },
         confirmBy: days.addWorkdays(chinaDate(row.arrivedAt), settings.confirmWithinDays).on,
+        outcome: row.outcome,
+        suggested: records.some((one) => one.kind === 'from_applicant' && one.data['what'] === 'suggest'),
         complained: complaints.map(({ cause }) => cause),
       }),
       asked: record
@@ -169,8 +171,9 @@ export function createApplicantService(deps: ApplicantDeps) {
           const step = action === 'correct' ? 'receive_correction' : 'withdraw';
           const said = { version, step, words, agreed: true, on: desk.today() };
           await steps.step(actor, id, said, (w) => bring(w, action, ''));
-        } else if (action === 'pay' || action === 'more_time') {
-          if (!(action === 'pay' ? choices.pay : choices.moreTime)) throw applicantErrors.not_now();
+        } else if (action === 'pay' || action === 'more_time' || action === 'suggest') {
+          const may = { pay: choices.pay, more_time: choices.moreTime, suggest: choices.suggest };
+          if (!may[action]) throw applicantErrors.not_now();
           await desk.work(actor, id, { permission, version, action: 'requests.applicant.wrote' }, async (w) => {
             await bring(w, action, words);
             return { result: undefined, after: { what: action, files: stored.length } };

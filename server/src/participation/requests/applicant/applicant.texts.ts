@@ -51,6 +51,13 @@ const zh = {
       button: '提交评价',
       said: '感谢评价。',
     },
+    suggest: {
+      title: '建议主动公开',
+      help: '您得到的信息涉及公众利益、应当让大家都知道的，可以建议机关主动公开（第四十四条）。',
+      words: '为什么（可不填）',
+      button: '提出建议',
+      said: '建议已转给机关。',
+    },
   } satisfies Record<ApplicantAction, object>,
   again: '这件事已经办过，没有重复提交。',
   notReceived: {
@@ -117,6 +124,13 @@ const en: typeof zh = {
       words: 'In words (optional)',
       button: 'Send',
       said: 'Thank you.',
+    },
+    suggest: {
+      title: 'Suggest that it be public for all',
+      help: 'Where what you were given touches the public and everybody should know it, you may suggest proactive disclosure (article 44).',
+      words: 'Why (optional)',
+      button: 'Suggest',
+      said: 'The authority has your suggestion.',
     },
   },
   again: 'This was done before; nothing was sent twice.',

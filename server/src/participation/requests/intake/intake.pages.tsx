@@ -26,6 +26,7 @@ export function renderGuidePage({ frame, unitId }: { frame: PageFrame; unitId: s
           </a>
           <a href={link('/requests/status')}>{words.status}</a>
           <a href={link('/requests/draft')}>{words.draft}</a>
+          <a href={link('/requests/answers')}>{words.answers}</a>
           <a href={link('/deadline')}>{words.deadline}</a>
         </p>
         <Parts.SearchForm frame={frame} label={words.searchFirst} field={words.searchFirst} where="page" quiet />
