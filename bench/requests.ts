@@ -13,6 +13,7 @@ import type pg from 'pg';
 import { openDatabase, openEmbedded, type Database } from '../server/src/kernel/db/index.ts';
 import { openDiskStore } from '../server/src/kernel/files/index.ts';
 import { openKeyRing } from '../server/src/kernel/keys/index.ts';
+import { createPrinter } from '../server/src/kernel/print/index.ts';
 import { chinaDate } from '../server/src/kernel/time/index.ts';
 import { systemActor } from '../server/src/foundation/audit/index.ts';
 import { createCalendarService } from '../server/src/foundation/calendar/index.ts';
@@ -20,6 +21,7 @@ import { recalculate, type ClockEvent } from '../server/src/foundation/clocks/in
 import { createOrganisationsService } from '../server/src/foundation/organisations/organisations.service.ts';
 import { createWorkflowService } from '../server/src/foundation/workflow/index.ts';
 import { requestClocks } from '../server/src/participation/requests/request-clocks.rules.ts';
+import { createLettersService } from '../server/src/participation/requests/letters/letters.service.ts';
 import { createRequestsServices } from '../server/src/participation/requests/requests.services.ts';
 import { inTemporaryFolder, median, quantile, report, warnWhenBusy, whole, type Figure } from './measure.ts';
 import { signIn, withDatabase, type Officer } from './officer.ts';
@@ -193,17 +195,20 @@ async function inProcess<T>(
   const embedded = await openEmbedded(dataDir);
   const { db, close } = await openDatabase(embedded.url, { maxConnections: CONNECTIONS });
   const files = await openDiskStore(join(dataDir, 'files'));
+  const printer = createPrinter();
   try {
     const now = () => new Date();
     const calendar = createCalendarService({ db, now });
     const organisations = createOrganisationsService({ db, now });
     const keys = await openKeyRing(db, `${dataDir}.key`);
-    const deps = { db, keys, files, calendar, organisations, workflows: createWorkflowService({ now }), now };
+    const letters = await createLettersService({ db, keys, printer, now });
+    const deps = { db, keys, files, calendar, organisations, workflows: createWorkflowService({ now }), now, letters };
     const [tenant] = await organisations.listTenants();
     return await work({
       ...{ url: embedded.url, db, calendar, requests: createRequestsServices(deps), tenantId: tenant?.id ?? '' },
     });
   } finally {
+    await printer.close();
     await files.close();
     await close();
     await embedded.release();

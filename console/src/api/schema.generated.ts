@@ -2294,6 +2294,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/request-letters/{id}/way": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send a letter another way, or by mail once more */
+        post: operations["setLetterWay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/request-letters/{id}/returned": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Note that a letter came back undelivered */
+        post: operations["markLetterReturned"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/letter-templates": {
         parameters: {
             query?: never;
@@ -2363,23 +2397,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/console/disputes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Reconsiderations and lawsuits of my units */
-        get: operations["listDisputes"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/console/organisations/{id}/disputes": {
         parameters: {
             query?: never;
@@ -2387,7 +2404,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** Reconsiderations and lawsuits of a unit, newest first */
+        get: operations["listDisputes"];
         put?: never;
         /** Enter a reconsideration or lawsuit */
         post: operations["enterDispute"];
@@ -2407,6 +2425,57 @@ export interface paths {
         get?: never;
         /** Enter how a reconsideration or lawsuit went on */
         put: operations["changeDispute"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may work on cases of a unit, with his load */
+        get: operations["listRequestOfficers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a case to other units or another officer */
+        put: operations["dispatchRequest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/{id}/officer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a request on the desk of an officer */
+        put: operations["assignRequest"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2483,109 +2552,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/console/openness-complaints": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Complaints about my units, open ones by their limit */
-        get: operations["listOpennessComplaints"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/openness-complaints/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** A complaint with who complains; the reading is recorded */
-        get: operations["openOpennessComplaint"];
-        /** Enter how a complaint went on */
-        put: operations["changeOpennessComplaint"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/organisations/{id}/openness-complaints": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Enter a complaint about a unit */
-        post: operations["enterOpennessComplaint"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/requests/officers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who may work on cases of a unit, with his load */
-        get: operations["listRequestOfficers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/requests/{id}/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Give a case to other units or another officer */
-        put: operations["dispatchRequest"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/requests/{id}/officer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Put a request on the desk of an officer */
-        put: operations["assignRequest"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/console/requests": {
         parameters: {
             query?: never;
@@ -2649,6 +2615,40 @@ export interface paths {
         put?: never;
         /** Take a step of the table of states */
         post: operations["stepRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/{id}/steps/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The letter of a step as a draft; nothing is kept */
+        post: operations["previewStepLetter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/{id}/letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Issue a letter that belongs to no step */
+        post: operations["issueOwnLetter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10326,6 +10326,10 @@ export interface operations {
                             number: string;
                             datedOn: string;
                             issuedAt: string;
+                            recipient: string;
+                            way: string;
+                            state: string;
+                            fault: string;
                             deliveredWay: string;
                             deliveredOn: string | null;
                             deliveryProof: string;
@@ -10394,6 +10398,104 @@ export interface operations {
                         number: string;
                         datedOn: string;
                         issuedAt: string;
+                        recipient: string;
+                        way: string;
+                        state: string;
+                        fault: string;
+                        deliveredWay: string;
+                        deliveredOn: string | null;
+                        deliveryProof: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    setLetterWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    way: "email" | "post" | "pickup" | "fax" | "onsite" | "page";
+                    address?: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        requestId: string;
+                        organisationId: string;
+                        kind: string;
+                        kindName: string;
+                        number: string;
+                        datedOn: string;
+                        issuedAt: string;
+                        recipient: string;
+                        way: string;
+                        state: string;
+                        fault: string;
+                        deliveredWay: string;
+                        deliveredOn: string | null;
+                        deliveryProof: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    markLetterReturned: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        requestId: string;
+                        organisationId: string;
+                        kind: string;
+                        kindName: string;
+                        number: string;
+                        datedOn: string;
+                        issuedAt: string;
+                        recipient: string;
+                        way: string;
+                        state: string;
+                        fault: string;
                         deliveredWay: string;
                         deliveredOn: string | null;
                         deliveryProof: string;
@@ -10612,7 +10714,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                id: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -10641,8 +10745,6 @@ export interface operations {
                             answerDueOn: string | null;
                             answerProvisional: boolean;
                             version: number;
-                            organisationName: string;
-                            requestNumber: string;
                         }[];
                     };
                 };
@@ -10756,6 +10858,102 @@ export interface operations {
                         answerDueOn: string | null;
                         answerProvisional: boolean;
                         version: number;
+                    };
+                };
+            };
+        };
+    };
+    listRequestOfficers: {
+        parameters: {
+            query: {
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            open: number;
+                            overdue: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    dispatchRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    unitId: string;
+                    coUnitIds: string[];
+                    officerId: string | null;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    assignRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    officerId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
                     };
                 };
             };
@@ -10937,298 +11135,11 @@ export interface operations {
             };
         };
     };
-    listOpennessComplaints: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            organisationId: string;
-                            organisationName: string;
-                            requestNumber: string;
-                            requestId: string | null;
-                            /** @enum {unknown} */
-                            basis: "proactive" | "request" | "infringed";
-                            /** @enum {unknown} */
-                            kind: "complaint" | "report";
-                            /** Format: date */
-                            receivedOn: string;
-                            /** @enum {unknown} */
-                            channel: "web" | "counter" | "post" | "phone" | "handed_over";
-                            dueOn: string | null;
-                            /** @enum {unknown} */
-                            finding: "" | "founded" | "partly" | "unfounded";
-                            /** @enum {unknown} */
-                            measure: "" | "rectify" | "criticise";
-                            endedOn: string | null;
-                            version: number;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    openOpennessComplaint: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        organisationId: string;
-                        organisationName: string;
-                        requestNumber: string;
-                        requestId: string | null;
-                        /** @enum {unknown} */
-                        basis: "proactive" | "request" | "infringed";
-                        /** @enum {unknown} */
-                        kind: "complaint" | "report";
-                        /** Format: date */
-                        receivedOn: string;
-                        /** @enum {unknown} */
-                        channel: "web" | "counter" | "post" | "phone" | "handed_over";
-                        dueOn: string | null;
-                        /** @enum {unknown} */
-                        finding: "" | "founded" | "partly" | "unfounded";
-                        /** @enum {unknown} */
-                        measure: "" | "rectify" | "criticise";
-                        endedOn: string | null;
-                        version: number;
-                        name: string;
-                        contact: string;
-                        words: string;
-                        result: string;
-                    };
-                };
-            };
-        };
-    };
-    changeOpennessComplaint: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    requestId: string | null;
-                    /** @enum {unknown} */
-                    basis: "proactive" | "request" | "infringed";
-                    /** @enum {unknown} */
-                    kind: "complaint" | "report";
-                    /** Format: date */
-                    receivedOn: string;
-                    /** @enum {unknown} */
-                    channel: "web" | "counter" | "post" | "phone" | "handed_over";
-                    dueOn: string | null;
-                    /** @enum {unknown} */
-                    finding: "" | "founded" | "partly" | "unfounded";
-                    /** @enum {unknown} */
-                    measure: "" | "rectify" | "criticise";
-                    endedOn: string | null;
-                    name: string;
-                    contact: string;
-                    words: string;
-                    result: string;
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                    };
-                };
-            };
-        };
-    };
-    enterOpennessComplaint: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    requestId: string | null;
-                    /** @enum {unknown} */
-                    basis: "proactive" | "request" | "infringed";
-                    /** @enum {unknown} */
-                    kind: "complaint" | "report";
-                    /** Format: date */
-                    receivedOn: string;
-                    /** @enum {unknown} */
-                    channel: "web" | "counter" | "post" | "phone" | "handed_over";
-                    dueOn: string | null;
-                    /** @enum {unknown} */
-                    finding: "" | "founded" | "partly" | "unfounded";
-                    /** @enum {unknown} */
-                    measure: "" | "rectify" | "criticise";
-                    endedOn: string | null;
-                    name: string;
-                    contact: string;
-                    words: string;
-                    result: string;
-                    version: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                    };
-                };
-            };
-        };
-    };
-    listRequestOfficers: {
-        parameters: {
-            query: {
-                unit: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            name: string;
-                            open: number;
-                            overdue: number;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    dispatchRequest: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    version: number;
-                    unitId: string;
-                    coUnitIds: string[];
-                    officerId: string | null;
-                    words: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {boolean} */
-                        ok: true;
-                    };
-                };
-            };
-        };
-    };
-    assignRequest: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    version: number;
-                    officerId: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {boolean} */
-                        ok: true;
-                    };
-                };
-            };
-        };
-    };
     listRequests: {
         parameters: {
             query: {
                 view: "open" | "closed" | "unconfirmed" | "overdue" | "near" | "paused" | "mine";
                 page: number;
-                unit?: string;
-                officer?: string;
-                find?: string;
             };
             header?: never;
             path?: never;
@@ -11314,7 +11225,7 @@ export interface operations {
                         /** @enum {unknown} */
                         form: "electronic" | "paper" | "inspect";
                         /** @enum {unknown} */
-                        way: "email" | "post" | "pickup" | "fax" | "onsite";
+                        way: "email" | "page" | "post" | "pickup" | "fax" | "onsite";
                     };
                     wantsHelp: boolean;
                     submissionKey: string;
@@ -11579,6 +11490,18 @@ export interface operations {
                         receivedOn: string | null;
                         dueOn: string | null;
                     };
+                    fee?: {
+                        /** @enum {string} */
+                        by: "piece";
+                        before: number;
+                        pieces: number;
+                    } | {
+                        /** @enum {string} */
+                        by: "page";
+                        pages: number;
+                    };
+                    /** @enum {unknown} */
+                    way?: "email" | "post" | "pickup" | "fax" | "onsite" | "page";
                 };
             };
         };
@@ -11592,6 +11515,105 @@ export interface operations {
                     "application/json": {
                         version: number;
                         state: string;
+                    };
+                };
+            };
+        };
+    };
+    previewStepLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    step: string;
+                    /** Format: date */
+                    on?: string;
+                    /** Format: date */
+                    dueOn?: string;
+                    document?: string;
+                    words?: string;
+                    agreed?: boolean;
+                    unitId?: string;
+                    coUnitIds?: string[];
+                    officerId?: string;
+                    targetId?: string;
+                    consultation?: {
+                        /** @enum {unknown} */
+                        kind: "third_party" | "other_agency" | "co_producer" | "unit";
+                        organisationId: string | null;
+                        name: string;
+                        contact: string;
+                        words: string;
+                        receivedOn: string | null;
+                        dueOn: string | null;
+                    };
+                    fee?: {
+                        /** @enum {string} */
+                        by: "piece";
+                        before: number;
+                        pieces: number;
+                    } | {
+                        /** @enum {string} */
+                        by: "page";
+                        pages: number;
+                    };
+                    /** @enum {unknown} */
+                    way?: "email" | "post" | "pickup" | "fax" | "onsite" | "page";
+                    /** @enum {unknown} */
+                    format: "pdf" | "docx";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    issueOwnLetter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {unknown} */
+                    kind: "explain" | "third_party_told";
+                    /** Format: date */
+                    dueOn?: string;
+                    words?: string;
+                    consultationId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
                     };
                 };
             };

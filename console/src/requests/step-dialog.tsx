@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, Select } from 'antd';
+import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
 import type { Dayjs } from 'dayjs';
 import { answer, http } from '../api/client.ts';
 import type { Input as Sent } from '../api/types.ts';
@@ -7,6 +7,7 @@ import { UnitSelect } from '../organisations/unit-select.tsx';
 import { useTexts } from '../texts/index.ts';
 import { Day, RequestDialog, written } from './dialog.tsx';
 import { DispatchFields } from './dispatch-dialog.tsx';
+import { LetterPreview, SHOWN_STEPS } from './letter-preview.tsx';
 import type { RequestView } from './queries.ts';
 
 type Body = Sent<'/api/v1/console/requests/{id}/steps', 'post'>;
@@ -21,7 +22,9 @@ type Field =
   | 'coUnitIds'
   | 'targetUnit'
   | 'targetRequest'
-  | 'consultation';
+  | 'consultation'
+  | 'fee'
+  | 'way';
 
 /** What each step asks for; steps that are not named here ask for nothing but to be confirmed. A mark stands for what must be given. */
 const FIELDS: Record<string, readonly (Field | `${Field}!`)[]> = {
@@ -29,18 +32,18 @@ const FIELDS: Record<string, readonly (Field | `${Field}!`)[]> = {
   transfer: ['targetUnit!', 'agreed', 'words'],
   accept: ['unitId!'],
   join: ['targetRequest!'],
-  ask_correction: ['words!', 'dueOn', 'document'],
+  ask_correction: ['words!', 'dueOn'],
   receive_correction: ['on!', 'words'],
   consult: ['consultation'],
-  extend: ['document!', 'words'],
-  delay: ['document!', 'words'],
-  ask_fee: ['document!', 'words'],
+  extend: ['words'],
+  delay: ['words'],
+  ask_fee: ['fee', 'words!'],
   receive_payment: ['on!', 'document!'],
   draft: ['words'],
   return_draft: ['words!'],
   return_checked: ['words!'],
   check: ['words'],
-  deliver: ['on!', 'words!'],
+  deliver: ['way', 'on', 'words'],
   withdraw: ['agreed', 'words'],
 };
 
@@ -59,6 +62,11 @@ interface Values {
   name?: string;
   contact?: string;
   receivedOn?: Dayjs;
+  feeBy?: 'page' | 'piece';
+  pages?: number;
+  before?: number;
+  pieces?: number;
+  way?: Body['way'];
 }
 
 /** A step of the table of states with what it needs. */
@@ -70,10 +78,10 @@ export function StepDialog({ request, step, onClose }: { request: RequestView; s
   const title = request.steps.find(({ name }) => name === step)?.title[locale] ?? step;
   const has = (field: Field) => fields.some((one) => one === field || one === `${field}!`);
   const rulesOf = (field: Field) => (fields.includes(`${field}!`) ? [{ required: true, message: words.required }] : []);
-  const send = (values: Values) => {
+  const bodyOf = (values: Values): Body => {
     const { on, dueOn, document, words: said, agreed, unitId, officerId, coUnitIds } = values;
     const { targetUnit, targetRequest } = values;
-    const body: Body = {
+    return {
       ...{ version: request.version, step },
       ...(on && { on: written(on) ?? '' }),
       ...(dueOn && !has('consultation') && { dueOn: written(dueOn) ?? '' }),
@@ -94,18 +102,31 @@ export function StepDialog({ request, step, onClose }: { request: RequestView; s
           ...{ words: said ?? '', receivedOn: written(values.receivedOn) ?? null, dueOn: written(dueOn) ?? null },
         },
       }),
+      ...(has('fee') && { fee: feeOf(values) }),
+      ...(values.way && { way: values.way }),
     };
-    return answer(http.POST('/api/v1/console/requests/{id}/steps', { params: { path: { id: request.id } }, body }));
   };
+  const send = (values: Values) => {
+    const params = { path: { id: request.id } };
+    return answer(http.POST('/api/v1/console/requests/{id}/steps', { params, body: bodyOf(values) }));
+  };
+  const wordsLabel = has('consultation')
+    ? t.requests.consultation.words
+    : has('fee')
+      ? words.feeWhy
+      : has('way')
+        ? words.proof
+        : t.requests.words;
   const lead = request.units.find(({ role }) => role === 'lead')?.id ?? request.organisationId;
   return (
     <RequestDialog<Values>
       title={title}
       {...(step === 'split' && { help: t.requests.splitHelp(request.items.length) })}
       initial={{
-        ...{ kind: 'third_party', unitId: lead },
+        ...{ kind: 'third_party', unitId: lead, feeBy: 'page', before: 0 },
         coUnitIds: request.units.filter(({ role }) => role === 'co').map(({ id }) => id),
         ...(request.officerId && { officerId: request.officerId }),
+        ...(has('way') && { way: request.delivery.way as NonNullable<Body['way']> }),
       }}
       send={send}
       onClose={onClose}
@@ -118,6 +139,12 @@ export function StepDialog({ request, step, onClose }: { request: RequestView; s
         </ol>
       )}
       {has('consultation') && <ConsultationFields kinds={['third_party', 'other_agency', 'co_producer']} />}
+      {has('fee') && <FeeFields />}
+      {has('way') && (
+        <Form.Item name="way" label={words.way} extra={words.wayHelp}>
+          <Select options={Object.entries(t.requests.form.ways).map(([value, label]) => ({ value, label }))} />
+        </Form.Item>
+      )}
       {has('on') && <Day name="on" label={words.on} isRequired={fields.includes('on!')} />}
       {has('unitId') && <DispatchFields />}
       {has('targetUnit') && (
@@ -139,11 +166,7 @@ export function StepDialog({ request, step, onClose }: { request: RequestView; s
         <Day name="dueOn" label={has('consultation') ? t.requests.consultation.dueOn : words.dueOn} />
       )}
       {(has('words') || has('consultation')) && (
-        <Form.Item
-          name="words"
-          label={has('consultation') ? t.requests.consultation.words : t.requests.words}
-          rules={rulesOf('words')}
-        >
+        <Form.Item name="words" label={wordsLabel} rules={rulesOf('words')}>
           <Input.TextArea rows={3} maxLength={4000} />
         </Form.Item>
       )}
@@ -152,7 +175,37 @@ export function StepDialog({ request, step, onClose }: { request: RequestView; s
           <Checkbox>{words.agreed}</Checkbox>
         </Form.Item>
       )}
+      {SHOWN_STEPS.includes(step) && <LetterPreview<Values> requestId={request.id} bodyOf={bodyOf} />}
     </RequestDialog>
+  );
+}
+
+function feeOf({ feeBy, pages, before, pieces }: Values): NonNullable<Body['fee']> {
+  return feeBy === 'piece'
+    ? { by: 'piece', before: before ?? 0, pieces: pieces ?? 0 }
+    : { by: 'page', pages: pages ?? 0 };
+}
+
+/** What the fee is counted by; the amount and its table follow from the scale. */
+function FeeFields() {
+  const t = useTexts();
+  const words = t.requests.step;
+  const required = [{ required: true, message: words.required }];
+  return (
+    <>
+      <Form.Item name="feeBy" label={words.feeBy}>
+        <Select options={(['page', 'piece'] as const).map((value) => ({ value, label: words.feeBys[value] }))} />
+      </Form.Item>
+      <Form.Item noStyle shouldUpdate>
+        {({ getFieldValue }) =>
+          (getFieldValue('feeBy') === 'piece' ? (['before', 'pieces'] as const) : (['pages'] as const)).map((name) => (
+            <Form.Item key={name} name={name} label={words[name]} rules={required}>
+              <InputNumber min={0} max={1_000_000} precision={0} />
+            </Form.Item>
+          ))
+        }
+      </Form.Item>
+    </>
   );
 }
 

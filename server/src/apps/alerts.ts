@@ -1,8 +1,10 @@
-import { runTimetable } from '../kernel/jobs/index.ts';
+import { runTimetable, type OutboxConsumer } from '../kernel/jobs/index.ts';
 import { createMailer } from '../kernel/mail/index.ts';
+import type { Printer } from '../kernel/print/index.ts';
 import type { SitesService } from '../foundation/organisations/index.ts';
 import type { FollowedLists } from '../outward/feeds/index.ts';
 import { createAlertPlanner, createAlertSender, type SubscriptionsService } from '../outward/subscriptions/index.ts';
+import { createLetterMail } from '../participation/requests/index.ts';
 import type { Installation } from './installation.ts';
 import { originOfSite } from './site-finder.ts';
 
@@ -33,4 +35,14 @@ export function runAlerts(
     await Promise.all([planning.stop(), sending.stop()]);
     mailer.close();
   };
+}
+
+/** Sends letters of requests by mail, on a connection of their own: a long sending of alerts must not keep what the law counts days for. */
+export function openLetterMail(
+  { db, keys, config, now }: Installation,
+  printer: Printer,
+): { consumer: OutboxConsumer; close(): void } {
+  const { smtpUrl: url, mailFrom: from } = config;
+  const mailer = createMailer({ url, from, connections: 1 });
+  return { consumer: createLetterMail({ db, keys, printer, mailer, from, now }), close: () => mailer.close() };
 }

@@ -2,7 +2,13 @@ import type { Actor } from '../foundation/audit/index.ts';
 import { createCalendarService } from '../foundation/calendar/index.ts';
 import { createWorkflowService } from '../foundation/workflow/index.ts';
 import { chinaDate } from '../kernel/time/index.ts';
-import { createRequestsServices, type RequestsServices } from '../participation/requests/index.ts';
+import { createPrinter } from '../kernel/print/index.ts';
+import { systemActor } from '../foundation/audit/index.ts';
+import {
+  createLettersService,
+  createRequestsServices,
+  type RequestsServices,
+} from '../participation/requests/index.ts';
 import { demoDay, type DemoAct, type DemoRequest } from './demo/index.ts';
 import type { Installation } from './installation.ts';
 
@@ -26,7 +32,12 @@ export async function loadDemoRequests(
   let at = realNow;
   const now = () => at;
   const calendar = createCalendarService({ db: ground.db, now });
-  const services = createRequestsServices({ ...ground, calendar, workflows: createWorkflowService({ now }), now });
+  const printer = createPrinter();
+  // No mail server: nothing of invented people leaves the house.
+  const letters = await createLettersService({ ...ground, printer, now });
+  await setLetterFacts(ground, units, letters);
+  const workflows = createWorkflowService({ now });
+  const services = createRequestsServices({ ...ground, calendar, workflows, letters, now });
   const days = await calendar.forTenant(ground.tenant.id);
   const today = chinaDate(realNow);
   for (const [place, one] of demoDay.requests.entries()) {
@@ -52,6 +63,28 @@ export async function loadDemoRequests(
   }
 }
 
+/** 机关代字 by unit, and what letters say of remedies; what somebody has set already stays. */
+async function setLetterFacts(
+  { tenant }: Ground,
+  units: ReadonlyMap<string, string>,
+  letters: Awaited<ReturnType<typeof createLettersService>>,
+): Promise<void> {
+  const actor = systemActor(tenant.id, 'demo');
+  for (const [code, numberPrefix] of Object.entries(demoDay.letterPrefixes)) {
+    const unit = units.get(code);
+    if (!unit || (await letters.getSettings(actor, unit)).own.version > 0) continue;
+    await letters.setSettings(actor, unit, {
+      ...{ numberPrefix, reconsiderationBody: '安澜市人民政府', court: '安澜市中级人民法院' },
+      ...{
+        contactAddress: '安澜市平湖路1号',
+        contactPhone: '（0000）0000000',
+        payment: '凭本通知书到指定银行缴入本级国库',
+      },
+      ...{ source: '演示数据', version: 0 },
+    });
+  }
+}
+
 function formOf({ applicant, kind = 'natural', items }: DemoRequest, place: number, organisationId: string) {
   return {
     organisationId,
@@ -74,7 +107,7 @@ async function take(
   { officer, lawyer, chief }: DemoRequestPeople,
   { id, organisationId, on, act }: { id: string; organisationId: string; on: string; act: DemoAct },
 ): Promise<void> {
-  const { words = '', decisions = [], dispute, third = '', amount = 0 } = act;
+  const { words = '', decisions = [], dispute, third = '', amount = 0, pages } = act;
   const seen = await cases.get(officer, id);
   const { version } = seen;
   switch (act.act) {
@@ -114,7 +147,7 @@ async function take(
         ...{ version, step: act.act, words, agreed: true },
         ...(act.act === 'accept' ? { unitId: organisationId } : {}),
         ...(['confirm_receipt', 'receive_correction', 'deliver'].includes(act.act) ? { on } : {}),
-        ...(act.document ? { document: act.document } : {}),
+        ...(pages ? { fee: { by: 'page' as const, pages } } : {}),
         ...(third ? { consultation } : {}),
       });
     }

@@ -104,7 +104,7 @@ import {
   settleNormative,
 } from '../publishing/normative/index.ts';
 import { createAnnualReportService, registerAnnualReportApi } from '../oversight/annual-report/index.ts';
-import { runAlerts } from './alerts.ts';
+import { openLetterMail, runAlerts } from './alerts.ts';
 import { appErrors } from './apps.errors.ts';
 import { createDemoLoader, registerDemoApi } from './demo-loader.ts';
 import { createOwnLists } from './own-lists.ts';
@@ -170,8 +170,6 @@ export async function startServer(
     const interpretation = createInterpretationService({ db, documents, organisations, calendar, now });
     const normative = createNormativeService({ db, documents, calendar, now });
     const workflows = createWorkflowService({ now });
-    const requests = createRequestsServices({ ...installation, calendar, workflows });
-    const openings = requests.openingsOn(documents);
     const cleanups = createCleanupsService({ db, documents, organisations, workflows, now });
     const uploads = createUploadsService({
       ...{ db, files, documents: documentImport, organisations, enqueue },
@@ -179,7 +177,11 @@ export async function startServer(
     });
     const printer = createPrinter();
     closers.push(() => printer.close());
-    const letters = await createLettersService({ db, keys: installation.keys, printer, now });
+    const isMailOpen = config.smtpUrl !== '';
+    const letters = await createLettersService({ db, keys: installation.keys, printer, now, isMailOpen });
+    const statusUrl = `${config.publicUrl}/requests/status`;
+    const requests = createRequestsServices({ ...installation, calendar, workflows, letters, statusUrl });
+    const openings = requests.openingsOn(documents);
     const standardText = createStandardTextService({ db, files, printer, checks: installation.checks });
     const gazette = createGazetteService({ ...installation, printer, origin: config.publicUrl });
     const gazetteReading = createGazetteReading({ db, gazette });
@@ -206,7 +208,9 @@ export async function startServer(
     const originOf = (one: { host: string | null }) => originOfSite(config, one);
     const hub = createHubNotifier({ ...{ db, sites, columns, placements, originOf, log }, hubUrl: config.websubHub });
     closers.push(() => hub.stop());
-    const outbox = runOutbox(db, databaseUrl, [hub.after(surfaces)], log);
+    const mail = isMailOpen ? openLetterMail(installation, printer) : null;
+    closers.push(async () => mail?.close());
+    const outbox = runOutbox(db, databaseUrl, [hub.after(surfaces), ...(mail ? [mail.consumer] : [])], log);
     closers.push(() => outbox.stop());
     const demo = createDemoLoader(installation, documents, reviews);
     jobs = await startJobs(

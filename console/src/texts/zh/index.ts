@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import { bulk } from './bulk.ts';
 import { calendar } from './calendar.ts';
+import { caseLetters } from './case-letters.ts';
 import { catalog } from './catalog.ts';
 import { common } from './common.ts';
 import { documents } from './documents.ts';
@@ -16,7 +17,6 @@ import { interpretation } from './interpretation.ts';
 import { normative } from './normative.ts';
 import { organisations } from './organisations.ts';
 import { receipts } from './receipts.ts';
-import { requestRegisters } from './request-registers.ts';
 import { requests } from './requests.ts';
 import { reviews } from './reviews.ts';
 import { columns } from './columns.ts';
@@ -35,6 +35,7 @@ export const zh = {
   audit,
   bulk,
   calendar,
+  caseLetters,
   catalog,
   common,
   documents,
@@ -49,7 +50,6 @@ export const zh = {
   organisations,
   receipts,
   requests,
-  requestRegisters,
   reviews,
   columns,
   pages,

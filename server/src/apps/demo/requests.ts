@@ -11,7 +11,8 @@ export interface DemoAct {
   day: number;
   act: string;
   words?: string;
-  document?: string;
+  /** Pages of a fee notice. */
+  pages?: number;
   amount?: number;
   third?: string;
   decisions?: DemoDecision[];
@@ -49,6 +50,11 @@ const decided = (day: number, ...decisions: DemoDecision[]): DemoAct[] => [
 
 const provided: DemoDecision = { answer: 'provided', particulars: { way: '以电子邮件提供' } };
 
+/** 机关代字 in the numbers of letters. */
+export const letterPrefixes: Readonly<Record<string, string>> = {
+  ...{ finance: '安财公开', transport: '安交公开', education: '安教公开', civil: '安民公开' },
+};
+
 export const requests: readonly DemoRequest[] = [
   { unit: 'finance', ago: 0, applicant: '演示申请人（待登记）', items: ['2025年市级部门决算明细表'], acts: [] },
   {
@@ -81,7 +87,7 @@ export const requests: readonly DemoRequest[] = [
     acts: [
       ...taken(),
       { day: 15, act: 'propose', amount: 15, words: '涉及历年档案，需调阅后逐件核对。' },
-      { day: 16, act: 'extend', document: '演示延长告知书1号' },
+      { day: 16, act: 'extend' },
     ],
   },
   {
@@ -100,7 +106,10 @@ export const requests: readonly DemoRequest[] = [
       kind: 'business',
       items: ['全市公交站点客流调查原始记录'],
     },
-    acts: [...taken(), { day: 5, act: 'ask_fee', document: '演示收费通知1号', words: '按页计收，超过标准部分。' }],
+    acts: [
+      ...taken(),
+      { day: 5, act: 'ask_fee', pages: 260, words: '申请提供的原始记录共260页，页数明显超过合理范围' },
+    ],
   },
   {
     ...{ unit: 'education', ago: 11, applicant: '演示申请人（送审中）', items: ['民办学校收费备案表'] },

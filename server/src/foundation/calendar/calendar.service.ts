@@ -24,12 +24,12 @@ export function createCalendarService(deps: { db: Database; now: () => Date }) {
   const shipped = listShippedYears();
   const known = new Map<string, { versions: string; calendar: WorkdayCalendar }>();
 
-  async function forTenant(tenantId: string): Promise<WorkdayCalendar> {
+  async function forTenant(tenantId: string, at: Queryable = db): Promise<WorkdayCalendar> {
     // One look at a handful of numbers instead of a cache that could be stale: a deadline must not rest on an old calendar.
-    const versions = JSON.stringify(await listVersions(db, tenantId));
+    const versions = JSON.stringify(await listVersions(at, tenantId));
     const before = known.get(tenantId);
     if (before?.versions === versions) return before.calendar;
-    const loaded = await listLoadedYears(db, tenantId);
+    const loaded = await listLoadedYears(at, tenantId);
     const calendar = calendarOf(mergeYears(shipped, loaded.map(plainYear)));
     // Under the versions that were read with the days, not under those asked for first.
     known.set(tenantId, {
@@ -88,7 +88,7 @@ export function createCalendarService(deps: { db: Database; now: () => Date }) {
   }
 
   return {
-    /** The calendar by which the deadlines of this tenant are counted now. */
+    /** The calendar by which the deadlines of this tenant are counted now. Inside a transaction it is read there (`at`): many that each wait for a second connection stop each other. */
     forTenant,
 
     /** A year with its source; one that nobody published says so. */

@@ -646,27 +646,6 @@ export interface NormativeTitles {
   titleKey: string;
 }
 
-export interface OpennessComplaints {
-  basis: string;
-  channel: string;
-  createdAt: Generated<Timestamp>;
-  createdBy: string;
-  dueOn: string | null;
-  endedOn: string | null;
-  finding: Generated<string>;
-  id: string;
-  kind: string;
-  measure: Generated<string>;
-  organisationId: string;
-  personSealed: string;
-  receivedOn: string;
-  requestId: string | null;
-  resultSealed: Generated<string>;
-  tenantId: string;
-  version: Generated<number>;
-  wordsSealed: string;
-}
-
 export interface Organisations {
   address: Generated<string>;
   code: string;
@@ -924,23 +903,29 @@ export interface RequestItems {
 }
 
 export interface RequestLetters {
+  addressSealed: Generated<string>;
   cause: string;
   contentSealed: string;
   datedOn: string;
   deliveredOn: string | null;
   deliveredWay: Generated<string>;
   deliveryProof: Generated<string>;
+  fault: Generated<string>;
   id: string;
   issuedAt: Timestamp;
   issuedBy: string;
   kind: string;
+  mailingSince: Timestamp | null;
   number: string;
   organisationId: string;
+  recipient: Generated<string>;
   requestId: string;
   serial: number;
+  state: Generated<string>;
   tenantId: string;
   texts: Json;
   version: Generated<number>;
+  way: Generated<string>;
   year: number;
 }
 
@@ -1347,7 +1332,6 @@ export interface DB {
   normativeReadEditions: NormativeReadEditions;
   normativeSettings: NormativeSettings;
   normativeTitles: NormativeTitles;
-  opennessComplaints: OpennessComplaints;
   organisations: Organisations;
   outboxEvents: OutboxEvents;
   pageEditions: PageEditions;

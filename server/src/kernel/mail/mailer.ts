@@ -9,6 +9,7 @@ export interface MailMessage {
   /** Without angle brackets; the same for every attempt, so that whoever receives it twice can tell. */
   messageId: string;
   headers: Record<string, string>;
+  attachments?: readonly { name: string; mediaType: string; bytes: Uint8Array }[];
 }
 
 /** What a mail server made of a message. Only `accepted` means that somebody else answers for it now. */
@@ -59,7 +60,7 @@ export function createMailer(options: { url: string; from: string; connections: 
     disableUrlAccess: true,
   });
   return {
-    async send({ to, senderName, subject, text, messageId, headers }) {
+    async send({ to, senderName, subject, text, messageId, headers, attachments = [] }) {
       // Whatever a library makes of two addresses in one, nothing is sent to either.
       if (!/^[^\s,;<>"()@]+@[^\s,;<>"()@]+$/.test(to)) return { kind: 'refused', reason: 'not one address' };
       try {
@@ -70,6 +71,9 @@ export function createMailer(options: { url: string; from: string; connections: 
           envelope: { from: options.from, to: [to] },
           messageId: `<${messageId}>`,
           ...{ subject, text, headers },
+          attachments: attachments.map(({ name, mediaType, bytes }) => ({
+            ...{ filename: name, contentType: mediaType, content: Buffer.from(bytes) },
+          })),
         });
         return { kind: 'accepted' };
       } catch (error) {

@@ -1,6 +1,7 @@
 export { computeDeadline } from './deadlines.rules.ts';
 export { registerDeadlinePortal } from './deadlines.portal.tsx';
 export { createLettersService, type LettersService } from './letters/letters.service.ts';
+export { createLetterMail } from './letters/letter-mail.service.ts';
 export { createRequestsServices, type RequestsServices } from './requests.services.ts';
 export { registerOpeningsPortal } from './openings/openings.portal.tsx';
 export { registerIntakePortal } from './intake/intake.portal.tsx';

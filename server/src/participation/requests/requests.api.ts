@@ -6,6 +6,8 @@ import {
   DecisionInput,
   ItemsInput,
   NewConsultation,
+  OwnLetterInput,
+  PreviewInput,
   ProposalInput,
   RecordInput,
   RequestList,
@@ -14,14 +16,13 @@ import {
   RevealInput,
   StepInput,
 } from './handling/handling.schema.ts';
-import { registerComplaintsApi } from './applicant/complaints.api.ts';
-import { registerOpennessComplaintsApi } from './complaints/complaints.api.ts';
-import { registerDisputesApi } from './disputes/disputes.api.ts';
 import { registerDispatchApi } from './handling/dispatch.api.ts';
+import { registerComplaintsApi } from './applicant/complaints.api.ts';
+import { registerDisputesApi } from './disputes/disputes.api.ts';
 import { CounterForm } from './intake/intake.schema.ts';
 import { registerOpeningsApi } from './openings/openings.api.ts';
 import type { OpeningsService } from './openings/openings.service.ts';
-import { registerLettersApi } from './letters/letters.api.ts';
+import { registerLettersApi, sendFile } from './letters/letters.api.ts';
 import type { LettersService } from './letters/letters.service.ts';
 import { OUTCOMES, PARTICULARS } from './outcomes.rules.ts';
 import type { RequestsServices } from './requests.services.ts';
@@ -41,13 +42,12 @@ export function registerRequestsApi(
     actorOf: (request: HttpRequest) => Promise<Actor>;
   },
 ): void {
-  const { intake, cases, work, steps, actorOf } = deps;
+  const { intake, cases, work, steps, previewStep, actorOf } = deps;
   registerLettersApi(app, deps);
   registerDisputesApi(app, deps);
+  registerDispatchApi(app, deps);
   registerComplaintsApi(app, deps);
   registerOpeningsApi(app, deps);
-  registerOpennessComplaintsApi(app, deps);
-  registerDispatchApi(app, deps);
   const base = '/api/v1/console/requests';
   const done = { ok: true as const };
 
@@ -59,10 +59,6 @@ export function registerRequestsApi(
         querystring: Type.Object({
           view: Type.Enum(['open', 'closed', 'unconfirmed', 'overdue', 'near', 'paused', 'mine'], { default: 'open' }),
           page: Type.Integer({ minimum: 1, maximum: 10_000, default: 1 }),
-          unit: Type.Optional(Id),
-          officer: Type.Optional(Id),
-          /** A registration number or a code: found whether open or closed. */
-          find: Type.Optional(Type.String({ maxLength: 60 })),
         }),
         response: { 200: RequestList },
       },
@@ -150,6 +146,33 @@ export function registerRequestsApi(
       },
     },
     async (request) => steps.step(await actorOf(request), request.params.id, request.body),
+  );
+  app.post(
+    `${base}/:id/steps/preview`,
+    {
+      schema: {
+        ...{ ...staff, operationId: 'previewStepLetter', summary: 'The letter of a step as a draft; nothing is kept' },
+        ...{ params, body: PreviewInput },
+      },
+    },
+    async (request, reply) => {
+      const { format, ...input } = request.body;
+      const printed = await previewStep(await actorOf(request), request.params.id, { ...input, format });
+      return sendFile(reply, format, printed, printed.fileName);
+    },
+  );
+  app.post(
+    `${base}/:id/letters`,
+    {
+      schema: {
+        ...{ ...staff, operationId: 'issueOwnLetter', summary: 'Issue a letter that belongs to no step', params },
+        ...{ body: OwnLetterInput, response: ok },
+      },
+    },
+    async (request) => {
+      await work.issueLetter(await actorOf(request), request.params.id, request.body);
+      return done;
+    },
   );
   app.put(
     `${base}/:id/items`,

@@ -83,6 +83,12 @@ export const requestErrors = defineErrors('requests', {
     zh: '这件申请还没有转承办，或者已经办结，不能调整承办单位。',
     en: 'This request was not dispatched yet, or is closed; its units cannot be changed.',
   },
+  no_letter: { status: 422, zh: '这一步不产生文书。', en: 'This step issues no letter.' },
+  no_fee: {
+    status: 422,
+    zh: '按所填数量不产生信息处理费，不必发收费通知。',
+    en: 'No fee follows from these numbers; no notice is needed.',
+  },
   consultation_done: { status: 409, zh: '这件征求意见已经有结论。', en: 'This consultation is closed already.' },
   reason_missing: {
     status: 422,

@@ -6,17 +6,19 @@ import type { OrganisationsService } from '../../foundation/organisations/index.
 import type { WorkflowService } from '../../foundation/workflow/index.ts';
 import { createApplicantService } from './applicant/applicant.service.ts';
 import { createComplaintsService } from './applicant/complaints.service.ts';
-import { createOpennessComplaintsService } from './complaints/complaints.service.ts';
 import { createDisputesService } from './disputes/disputes.service.ts';
+import { createCaseLetters } from './handling/case-letters.service.ts';
 import { createCasesService } from './handling/cases.service.ts';
 import { createRequestDesk } from './handling/desk.ts';
 import { createDispatchService } from './handling/dispatch.service.ts';
+import { createStepPreview } from './handling/step-preview.service.ts';
 import { createStepsService } from './handling/steps.service.ts';
 import { createWorkService } from './handling/work.service.ts';
 import { createDraftsService } from './intake/drafts.service.ts';
 import { createIntakeService } from './intake/intake.service.ts';
 import { createStatusService } from './intake/status.service.ts';
 import { createOpeningsService, type OpeningsDeps } from './openings/openings.service.ts';
+import type { LettersService } from './letters/letters.service.ts';
 import { createRequestVault } from './request-vault.ts';
 import { REQUEST_SETTINGS, type RequestSettings } from './requests.settings.ts';
 
@@ -28,6 +30,9 @@ export interface RequestsDeps {
   workflows: WorkflowService;
   organisations: OrganisationsService;
   now: () => Date;
+  letters: LettersService;
+  /** Where an applicant follows his case, named in receipts. */
+  statusUrl?: string;
   settings?: Partial<RequestSettings>;
 }
 export type RequestsServices = ReturnType<typeof createRequestsServices>;
@@ -38,15 +43,17 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
   const deps = { ...rest, settings, vault: createRequestVault(keys) };
   const desk = createRequestDesk(deps);
   const dispatch = createDispatchService({ ...deps, desk });
-  const steps = createStepsService({ ...deps, desk, dispatch });
+  const caseLetters = createCaseLetters(deps);
+  const steps = createStepsService({ ...deps, desk, dispatch, caseLetters });
   const intake = createIntakeService(deps);
   const statuses = createStatusService(deps);
   return {
     settings,
     steps,
+    previewStep: createStepPreview({ ...deps, desk, steps, caseLetters }),
     dispatch,
     cases: createCasesService({ ...deps, desk }),
-    work: createWorkService({ ...deps, desk, steps }),
+    work: createWorkService({ ...deps, desk, steps, caseLetters }),
     intake,
     drafts: createDraftsService(deps),
     statuses,
@@ -55,6 +62,5 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
     disputes: createDisputesService(rest),
     /** Called once, where documents are wired: what requests make public stands on them. */
     openingsOn: (documents: OpeningsDeps['documents']) => createOpeningsService({ ...deps, documents }),
-    opennessComplaints: createOpennessComplaintsService(deps),
   };
 }

@@ -5,6 +5,7 @@ import { createTestDatabase } from '../../kernel/db/testing.ts';
 import type { AppError } from '../../kernel/errors/index.ts';
 import { openDiskStore } from '../../kernel/files/index.ts';
 import { openKeyRing } from '../../kernel/keys/index.ts';
+import { createPrinter } from '../../kernel/print/index.ts';
 import { systemActor, type Actor } from '../../foundation/audit/index.ts';
 import { createCalendarService } from '../../foundation/calendar/index.ts';
 import { ROLES, type RoleName } from '../../foundation/identity/index.ts';
@@ -12,6 +13,7 @@ import { newId } from '../../kernel/db/index.ts';
 import { createOrganisationsService } from '../../foundation/organisations/index.ts';
 import { createWorkflowService } from '../../foundation/workflow/index.ts';
 import type { RequestForm } from './intake/intake.schema.ts';
+import { createLettersService } from './letters/letters.service.ts';
 import { createRequestsServices } from './requests.services.ts';
 
 /** A name, a number and a phone that stand nowhere else, so that a search of everything kept finds each place where they leaked. */
@@ -39,7 +41,17 @@ export async function createRequestsWorld() {
   const files = await openDiskStore(join(folder, 'files'));
   const calendar = createCalendarService({ db, now });
   const workflows = createWorkflowService({ now });
-  const services = createRequestsServices({ db, keys, files, calendar, workflows, organisations, now });
+  const printer = createPrinter();
+  const letters = await createLettersService({ db, keys, printer, now, isMailOpen: true });
+  const services = createRequestsServices({ db, keys, files, calendar, workflows, organisations, now, letters });
+  for (const [unit, numberPrefix] of [
+    [finance, '安财公开'],
+    [water, '安水公开'],
+  ] as const)
+    await letters.setSettings(system, unit.id, {
+      ...{ numberPrefix, reconsiderationBody: '安澜市人民政府', court: '安澜市中级人民法院', payment: '到窗口缴纳' },
+      ...{ contactAddress: '安澜市平湖路1号', contactPhone: '0990-12345', source: '', version: 0 },
+    });
 
   /** Somebody with roles in units; permissions as the table of roles says. */
   const person = (name: string, units: readonly string[], ...roles: RoleName[]): Actor => {
@@ -83,6 +95,8 @@ export async function createRequestsWorld() {
       budget,
       water,
       keys,
+      printer,
+      letters,
       files,
       calendar,
       organisations,
@@ -112,6 +126,7 @@ export async function createRequestsWorld() {
         (error: AppError) => error.code,
       ),
     async close() {
+      await printer.close();
       await files.close();
       await test.close();
       rmSync(folder, { recursive: true, force: true });

@@ -7,14 +7,13 @@ import type { OrganisationsService } from '../../../foundation/organisations/ind
 import type { WorkflowService } from '../../../foundation/workflow/index.ts';
 import { maskName } from '../intake/intake.rules.ts';
 import type { ItemDecision } from '../outcomes.rules.ts';
-import { readNumber, REPLY, replyClock, writeNumber } from '../request-clock.rules.ts';
+import { REPLY, replyClock, writeNumber } from '../request-clock.rules.ts';
 import { requestClocks } from '../request-clocks.rules.ts';
 import { PERMISSIONS, requestFlow } from '../request-flow.rules.ts';
 import { findPerson, listClockEvents, type RequestRow } from '../requests.repo.ts';
 import type { DeskDeps, RequestDesk } from './desk.ts';
 import {
   countRequests,
-  findByNumber,
   listFilesOf,
   listItems,
   listOpenClocks,
@@ -36,16 +35,11 @@ export interface CasesDeps extends DeskDeps {
 export type CasesService = ReturnType<typeof createCasesService>;
 
 const PAGE = 50;
-const NO_COUNTS = { unconfirmed: 0, overdue: 0, near: 0, normal: 0, paused: 0 };
-export interface ListAsked {
-  view: ListFilter['view'];
-  page: number;
-  unit?: string;
-  officer?: string;
-  /** A registration number or a code. */
-  find?: string;
-}
 const OWN_TODOS = 50;
+const UNDELIVERED = {
+  zh: '文书没有送达（邮件退回或者未被接收），换一种方式送达',
+  en: 'A letter did not arrive; choose another way',
+};
 const titleOf = (state: string) => requestFlow.states[state as keyof typeof requestFlow.states].title;
 
 /** Cases as officers read them: lists by light, one case with everything about it, its clock day by day. */
@@ -125,17 +119,10 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
 
   return {
     /** One page of the cases of the officer's units, with how many there are of each light. */
-    async list(actor: Actor, asked: ListAsked): Promise<RequestList> {
+    async list(actor: Actor, asked: { view: ListFilter['view']; page: number }): Promise<RequestList> {
       requirePermission(actor, PERMISSIONS.read);
-      const { view, page, unit, officer, find = '' } = asked;
-      const all = actor.scopeOf(PERMISSIONS.read);
-      const scope = unit ? [unit].filter((one) => all === 'all' || all.includes(one)) : all;
-      const filter = { ...(await filterOf(actor, view, page)), officer };
-      if (find.trim() !== '') {
-        const wanted = readNumber(find);
-        const rows = wanted ? await findByNumber(db, actor.tenantId, scope, wanted, PAGE) : [];
-        return { items: await presentAll(actor, rows, filter.nearUntil), total: rows.length, counts: NO_COUNTS };
-      }
+      const scope = actor.scopeOf(PERMISSIONS.read);
+      const filter = await filterOf(actor, asked.view, asked.page);
       const [rows, { total, ...counts }] = await Promise.all([
         listRequests(db, actor.tenantId, scope, filter),
         countRequests(db, actor.tenantId, scope, filter),
@@ -286,11 +273,16 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
           listRequests(db, actor.tenantId, scope, { ...(await filterOf(actor, view, 1)), limit: OWN_TODOS }),
         ),
       );
-      const items = await presentAll(actor, all.flat(), await nearUntil(actor.tenantId));
+      const failed = await listRequests(db, actor.tenantId, scope, {
+        ...(await filterOf(actor, 'undelivered', 1)),
+        limit: OWN_TODOS,
+      });
+      const rows = [...failed, ...all.flat().filter((row) => !failed.some(({ id }) => id === row.id))];
+      const items = await presentAll(actor, rows, await nearUntil(actor.tenantId));
       return items.map(({ id, title, organisationName, clock, arrivedOn, stateTitle }, at) => ({
         kind: 'request' as const,
-        ...{ id, version: all.flat()[at]?.version ?? 1, title, organisationName, fromName: '' },
-        step: clock || stateTitle[actor.locale],
+        ...{ id, version: rows[at]?.version ?? 1, title, organisationName, fromName: '' },
+        step: at < failed.length ? UNDELIVERED[actor.locale] : clock || stateTitle[actor.locale],
         since: new Date(`${arrivedOn}T00:00:00+08:00`).toISOString(),
       }));
     },

@@ -76,7 +76,7 @@ export function createRequestDesk({ db, vault, calendar, now }: DeskDeps) {
       listUnitsOf(at, tenantId, row.id),
     ]);
     const limit = row.receivedOn
-      ? dueFrom(requestClocks.get('request.correction'), row.receivedOn, await calendar.forTenant(tenantId)).dueOn
+      ? dueFrom(requestClocks.get('request.correction'), row.receivedOn, await calendar.forTenant(tenantId, at)).dueOn
       : null;
     const same = targetId ? await listSameApplicant(at, tenantId, row) : [];
     return {
@@ -90,6 +90,7 @@ export function createRequestDesk({ db, vault, calendar, now }: DeskDeps) {
           return { asked: asked.title || asked.number || asked.description, answer: item.outcome, ...reasons };
         }),
       ),
+      isSendable: false,
       isJoinable: same.some(({ id, state }) => id === targetId && ['registered', 'handling'].includes(state)),
     };
   }
@@ -139,11 +140,21 @@ export function createRequestDesk({ db, vault, calendar, now }: DeskDeps) {
     work,
     unitFor,
 
+    /** What the clock would say after a change; nothing is written. A letter has to name the day before the clock is told its number. */
+    async foresee(w: Write, actor: Actor, requestId: string, on: string, change: ClockChange) {
+      const event: ClockEvent = { id: newId(), on, ...change };
+      const events = [...(await listClockEvents(w.tx, actor.tenantId, requestId)), event];
+      const { clock, copy } = replyClock(events, await calendar.forTenant(actor.tenantId, w.tx));
+      const issue = clock.issues.find(({ eventId }) => eventId === event.id);
+      if (issue) throw requestErrors.clock_refused(issue.text);
+      return copy;
+    },
+
     /** Tells the clock and gives what lists keep of it; throws requests.clock_refused with the clock's own reason. */
     async tick(w: Write, actor: Actor, requestId: string, on: string, change: ClockChange) {
       const event: ClockEvent = { id: newId(), on, ...change };
       const events = [...(await listClockEvents(w.tx, actor.tenantId, requestId)), event];
-      const { clock, copy } = replyClock(events, await calendar.forTenant(actor.tenantId));
+      const { clock, copy } = replyClock(events, await calendar.forTenant(actor.tenantId, w.tx));
       const issue = clock.issues.find(({ eventId }) => eventId === event.id);
       if (issue) throw requestErrors.clock_refused(issue.text);
       const recorded = { event, occurredOn: on, recordedAt: now(), recordedByName: actor.name };

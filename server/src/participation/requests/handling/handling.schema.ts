@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
 import { CalendarDate, Line } from '../../../kernel/fields/index.ts';
 import { RequestedItem } from '../intake/intake.schema.ts';
+import { LETTER_WAYS } from '../letters/letters.schema.ts';
 
 const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
 const Words = Type.String({ maxLength: 4000 });
@@ -27,13 +28,20 @@ export const NewConsultation = Type.Object({
 });
 export type NewConsultation = Static<typeof NewConsultation>;
 
+const Count = Type.Integer({ minimum: 0, maximum: 1_000_000 });
+/** What the fee is counted by: pieces of the calendar month, or pages of this request. */
+export const FeeInput = Type.Union([
+  Type.Object({ by: Type.Literal('piece'), before: Count, pieces: Count }),
+  Type.Object({ by: Type.Literal('page'), pages: Count }),
+]);
+
 /** A step of the table with what it needs; what a step needs beyond its version is checked by the step. */
 export const StepInput = Type.Object({
   version: Type.Integer(),
   step: Type.String({ pattern: '^[a-z_]{2,40}$' }),
   on: Type.Optional(CalendarDate),
   dueOn: Type.Optional(CalendarDate),
-  /** Number of the letter by which the applicant was told. */
+  /** Number of a voucher that is no letter of ours: of the payment. */
   document: Type.Optional(Line({ maxLength: 100 })),
   words: Type.Optional(Words),
   agreed: Type.Optional(Type.Boolean()),
@@ -42,8 +50,22 @@ export const StepInput = Type.Object({
   officerId: Type.Optional(Id),
   targetId: Type.Optional(Id),
   consultation: Type.Optional(NewConsultation),
+  fee: Type.Optional(FeeInput),
+  /** By which way the reply goes out, when it is not the one the applicant chose. */
+  way: Type.Optional(Type.Enum([...LETTER_WAYS])),
 });
 export type StepInput = Static<typeof StepInput>;
+
+export const PreviewInput = Type.Object({ ...StepInput.properties, format: Type.Enum(['pdf', 'docx']) });
+/** A letter that belongs to no step: article 35's question for reasons, article 32's word to a third party whose refusal was not followed. */
+export const OwnLetterInput = Type.Object({
+  version: Type.Integer(),
+  kind: Type.Enum(['explain', 'third_party_told']),
+  dueOn: Type.Optional(CalendarDate),
+  words: Type.Optional(Words),
+  consultationId: Type.Optional(Id),
+});
+export type OwnLetterInput = Static<typeof OwnLetterInput>;
 
 export const ItemInput = Type.Object({ id: Nullable(Id), ...RequestedItem.properties });
 export const ItemsInput = Type.Object({

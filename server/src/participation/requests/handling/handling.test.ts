@@ -259,20 +259,19 @@ describe('extension and delay', () => {
     const id = await handling();
     const { version } = await view(id);
     await world.work.propose(world.officer, id, { version, what: 'extension', amount: 10, words: '需要查阅大量档案' });
-    expect(await world.codeOf(step(id, 'extend', {}, world.reviewer))).toBe('requests.step_data');
     const both = world.person('both', [world.finance.id], 'request_officer', 'request_reviewer');
-    await step(id, 'extend', { document: '延长告知〔2026〕1号' }, world.reviewer);
+    await step(id, 'extend', {}, world.reviewer);
     expect((await view(id)).dueOn).toBe('2026-04-14');
     // Used up: neither the same proposal nor a second extension.
-    expect(await world.codeOf(step(id, 'extend', { document: 'x' }, world.reviewer))).toBe('workflow.refused');
+    expect(await world.codeOf(step(id, 'extend', {}, world.reviewer))).toBe('workflow.refused');
     await world.work.propose(both, id, {
       version: (await view(id)).version,
       what: 'delay',
       until: '2026-05-20',
       words: '数量过大',
     });
-    expect(await world.codeOf(step(id, 'delay', { document: 'x' }, both))).toBe('workflow.refused');
-    await step(id, 'delay', { document: '延迟告知〔2026〕1号' }, world.reviewer);
+    expect(await world.codeOf(step(id, 'delay', {}, both))).toBe('workflow.refused');
+    await step(id, 'delay', {}, world.reviewer);
     expect((await view(id)).dueOn).toBe('2026-05-20');
   });
   it('comes too late after the last day', async () => {
@@ -285,14 +284,15 @@ describe('extension and delay', () => {
     });
     on('2026-03-31');
     expect((await view(id)).light).toBe('overdue');
-    expect(await world.codeOf(step(id, 'extend', { document: 'x' }, world.reviewer))).toBe('workflow.refused');
+    expect(await world.codeOf(step(id, 'extend', {}, world.reviewer))).toBe('workflow.refused');
   });
 });
 
 describe('fees', () => {
   it('count anew from the payment, or the request lapses', async () => {
     const [paid, unpaid] = [await handling(), await handling()];
-    for (const id of [paid, unpaid]) await step(id, 'ask_fee', { document: '收费〔2026〕1号' });
+    for (const id of [paid, unpaid])
+      await step(id, 'ask_fee', { fee: { by: 'page', pages: 120 }, words: '页数明显超过合理范围' });
     expect(await view(paid)).toMatchObject({ state: 'fee_asked', light: 'paused', applicantDueOn: '2026-04-01' });
     expect(await world.codeOf(step(paid, 'receive_payment'))).toBe('workflow.refused');
     on('2026-03-16');

@@ -19,6 +19,8 @@ export interface CaseFacts {
   actorId: string;
   /** Whether the case named as target may be joined: same document, same authority, open. */
   isJoinable: boolean;
+  /** Whether a signed reply waits that the program can send itself, by mail or on the applicant's page. */
+  isSendable: boolean;
 }
 
 /** The permission that a step of the table asks for. */
@@ -67,13 +69,13 @@ export function conditionsOf(facts: CaseFacts, input: StepInput | null): Conditi
       consultations_ended: !consultations.some((one) => isWaiting(one, today)),
       has_proposal: proposal !== null,
       clock_runs: row.clockState === 'running' && row.dueOn !== null && today <= row.dueOn,
-      has_fee_notice: isLooking || Boolean(input.document),
+      has_fee_notice: isLooking || input.fee !== undefined,
       fee_paid: isLooking || Boolean(input.document),
       fee_overdue: late,
       items_decided: findDecisionFaults(facts.items).length === 0,
       search_recorded: !facts.items.some(({ answer }) => NEEDS_SEARCH.has(answer)) || has('search'),
       third_parties_heard: !consultations.some((one) => isWaiting(one, today)),
-      delivery_recorded: isLooking || Boolean(input.words?.trim()),
+      delivery_recorded: isLooking || facts.isSendable || Boolean(input.words?.trim()),
       has_parts: facts.items.length > 1,
       same_applicant: isLooking || facts.isJoinable,
     },

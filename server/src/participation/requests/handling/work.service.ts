@@ -5,6 +5,8 @@ import { findAnswer } from '../outcomes.rules.ts';
 import { PERMISSIONS } from '../request-flow.rules.ts';
 import { requestErrors } from '../requests.errors.ts';
 import { findPerson } from '../requests.repo.ts';
+import { dateInLetter } from '../letters/template.rules.ts';
+import type { CaseLetters } from './case-letters.service.ts';
 import type { DeskDeps, RequestDesk } from './desk.ts';
 import {
   decideItem,
@@ -19,6 +21,7 @@ import type {
   DecisionInput,
   ItemsInput,
   NewConsultation,
+  OwnLetterInput,
   ProposalInput,
   RecordInput,
   Revealed,
@@ -29,6 +32,7 @@ import type { StepsService } from './steps.service.ts';
 export interface WorkDeps extends DeskDeps {
   desk: RequestDesk;
   steps: StepsService;
+  caseLetters: CaseLetters;
   files: FileStore;
 }
 export type WorkService = ReturnType<typeof createWorkService>;
@@ -37,7 +41,7 @@ export type WorkService = ReturnType<typeof createWorkService>;
 const OPEN_WORK = ['received', 'registered', 'handling', 'consulting', 'correction_asked', 'fee_asked'];
 
 /** Work on a case that leaves it in its state: items, decisions, searches, proposals, opinions, and the look at who asks. */
-export function createWorkService({ db, vault, now, desk, steps, files }: WorkDeps) {
+export function createWorkService({ db, vault, now, desk, steps, files, caseLetters }: WorkDeps) {
   const { work: permission } = PERMISSIONS;
   const kept = { result: undefined };
 
@@ -121,6 +125,39 @@ export function createWorkService({ db, vault, now, desk, steps, files }: WorkDe
         return { ...kept, after: { what } };
       }),
 
+    /**
+     * Issues a letter that belongs to no step: asks for reasons (article 35), or tells a third party that its refusal was not followed, with the
+     * reason (article 32). Throws step_data, unknown_target and what issuing throws.
+     */
+    issueLetter: (
+      actor: Actor,
+      id: string,
+      { version, kind, dueOn, words = '', ...input }: OwnLetterInput,
+    ): Promise<void> =>
+      desk.work(actor, id, { permission, version, action: 'requests.letter.asked_for' }, async (w, row) => {
+        const today = desk.today();
+        const facts = await desk.factsOf(w.tx, actor, row);
+        const asked = facts.items.map((item) => item.asked);
+        const one = { w, actor, row, today };
+        const cause = `${kind}:${row.version}`;
+        if (kind === 'explain') {
+          if (!dueOn) throw requestErrors.step_data({ zh: '说明理由的期限', en: 'until when reasons are to be given' });
+          if (dueOn <= today) throw requestErrors.on_before({ day: today });
+          await caseLetters.tell(one, asked, { kind, values: { 期限: dateInLetter(dueOn) }, cause }, false);
+          return { ...kept, after: { kind, dueOn } };
+        }
+        const known = facts.consultations.find(
+          (other) => other.id === input.consultationId && other.kind === 'third_party',
+        );
+        if (!known) throw requestErrors.unknown_target();
+        if (!words.trim())
+          throw requestErrors.step_data({ zh: '决定公开的理由', en: 'why it is disclosed all the same' });
+        const party = await vault.openJson<{ name: string; contact: string; words: string }>(known.askedSealed);
+        const values = { 拟公开内容: party.words || asked.join('；'), 理由: words };
+        await caseLetters.tell(one, asked, { kind, values, consulted: party, cause }, false);
+        return { ...kept, after: { kind, consultation: known.id } };
+      }),
+
     /** Asks a unit within for its opinion, with a last day; the clock goes on. Others are asked by the step `consult`. */
     askUnit: (actor: Actor, id: string, version: number, asked: NewConsultation): Promise<void> =>
       desk.work(actor, id, { permission, version, action: 'requests.opinion.asked' }, async (w, row) => {
@@ -147,7 +184,7 @@ export function createWorkService({ db, vault, now, desk, steps, files }: WorkDe
           }
           const change = {
             receivedOn,
-            dueOn: await steps.limitOf(actor.tenantId, one.kind, receivedOn, one.dueOn),
+            dueOn: await steps.limitOf(w.tx, actor.tenantId, one.kind, receivedOn, one.dueOn),
             ...(answer
               ? { answer, answeredOn, answeredByName: actor.name, answerSealed: await vault.seal(input.words ?? '') }
               : {}),

@@ -20,7 +20,7 @@ export const CHANNELS = ['web', 'counter', 'post_signed', 'post_plain', 'fax', '
 export type Channel = (typeof CHANNELS)[number];
 
 export const DELIVERY_FORMS = ['electronic', 'paper', 'inspect'] as const;
-export const DELIVERY_WAYS = ['email', 'post', 'pickup', 'fax', 'onsite'] as const;
+export const DELIVERY_WAYS = ['email', 'page', 'post', 'pickup', 'fax', 'onsite'] as const;
 
 /** Who asks: the first group of elements of article 29. */
 export const Applicant = Type.Object({

@@ -73,6 +73,7 @@ const WAYS: Record<Delivery['way'], Bilingual> = {
   pickup: { zh: '自行领取', en: 'To be collected' },
   fax: { zh: '传真', en: 'By fax' },
   onsite: { zh: '到现场', en: 'On the spot' },
+  page: { zh: '网上查询页自行下载', en: 'Read on the status page' },
 };
 const STATES: Record<RequestState, Bilingual> = {
   received: { zh: '已提交，等待机关确认', en: 'Sent; the authority has to confirm it' },

@@ -8,8 +8,10 @@ import {
   LetterSettings,
   LetterSettingsView,
   LetterView,
+  ReturnedInput,
   TemplateInput,
   TemplateView,
+  WayInput,
 } from './letters.schema.ts';
 import type { LettersService } from './letters.service.ts';
 
@@ -27,16 +29,17 @@ const TYPES = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 } as const;
 
+/** A printed letter as a download that nobody keeps on the way. */
+export const sendFile = (reply: HttpReply, format: keyof typeof TYPES, { bytes }: Printed, fileName: string) =>
+  reply
+    .headers({
+      ...{ 'content-type': TYPES[format], 'content-length': bytes.length, 'cache-control': 'no-store' },
+      'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+    })
+    .send(Buffer.from(bytes));
+
 /** Letters of requests for staff: what went out, its files, proof of delivery; texts and facts of units. */
 export function registerLettersApi(app: HttpServer, { letters, actorOf }: LettersApiDeps): void {
-  const send = (reply: HttpReply, format: keyof typeof TYPES, { bytes }: Printed, fileName: string) =>
-    reply
-      .headers({
-        ...{ 'content-type': TYPES[format], 'content-length': bytes.length, 'cache-control': 'no-store' },
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-      })
-      .send(Buffer.from(bytes));
-
   app.get(
     '/api/v1/console/request-letters',
     {
@@ -59,7 +62,7 @@ export function registerLettersApi(app: HttpServer, { letters, actorOf }: Letter
     async (request, reply) => {
       const { format } = request.query;
       const printed = await letters.print(await actorOf(request), request.params.id, format);
-      return send(reply, format, printed, printed.fileName);
+      return sendFile(reply, format, printed, printed.fileName);
     },
   );
   app.post(
@@ -71,6 +74,26 @@ export function registerLettersApi(app: HttpServer, { letters, actorOf }: Letter
       },
     },
     async (request) => letters.recordDelivery(await actorOf(request), request.params.id, request.body),
+  );
+  app.post(
+    '/api/v1/console/request-letters/:id/way',
+    {
+      schema: {
+        ...{ ...staff, operationId: 'setLetterWay', summary: 'Send a letter another way, or by mail once more' },
+        ...{ params, body: WayInput, response: { 200: LetterView } },
+      },
+    },
+    async (request) => letters.setWay(await actorOf(request), request.params.id, request.body),
+  );
+  app.post(
+    '/api/v1/console/request-letters/:id/returned',
+    {
+      schema: {
+        ...{ ...staff, operationId: 'markLetterReturned', summary: 'Note that a letter came back undelivered' },
+        ...{ params, body: ReturnedInput, response: { 200: LetterView } },
+      },
+    },
+    async (request) => letters.markReturned(await actorOf(request), request.params.id, request.body),
   );
   app.get(
     '/api/v1/console/letter-templates',
@@ -107,7 +130,7 @@ export function registerLettersApi(app: HttpServer, { letters, actorOf }: Letter
     async (request, reply) => {
       const { format, ...text } = request.body;
       const { code } = request.params;
-      return send(
+      return sendFile(
         reply,
         format,
         await letters.previewTemplate(await actorOf(request), code, text, format),

@@ -38,6 +38,21 @@ export const letterErrors = defineErrors('request_letters', {
     zh: '送达日期不能早于文书日期，也不能晚于今天。',
     en: 'A letter is not delivered before its date or after today.',
   },
+  not_now: {
+    status: 409,
+    zh: '这份文书现在不能这样处理（{state}）。请刷新后查看。',
+    en: 'This cannot be done with the letter as it is now ({state}). Reload and look.',
+  },
+  mail_closed: {
+    status: 422,
+    zh: '本系统没有配置发信服务器，不能用电子邮件送达。请选择其他方式，或请系统管理员设置 SMTP_URL。',
+    en: 'No mail server is set up here. Choose another way, or have SMTP_URL set.',
+  },
+  address_wrong: {
+    status: 422,
+    zh: '没有可用的电子邮箱地址。请填写申请人确认过的邮箱，或选择其他送达方式。',
+    en: 'There is no usable e-mail address. Give one that the applicant confirmed, or choose another way.',
+  },
   delivered_already: {
     status: 409,
     zh: '这份文书已经登记过送达。',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { newId, type Queryable, type Tx } from '../../../kernel/db/index.ts';
-import type { LetterSettings } from './letters.schema.ts';
+import type { LetterSettings, LetterState, LetterWay } from './letters.schema.ts';
 
 export interface TemplateRow {
   code: string;
@@ -121,6 +121,12 @@ export interface LetterRow {
   datedOn: string;
   contentSealed: string;
   issuedAt: Date;
+  recipient: 'applicant' | 'consulted';
+  way: LetterWay | '';
+  state: LetterState;
+  addressSealed: string;
+  mailingSince: Date | null;
+  fault: string;
   deliveredWay: string;
   deliveredOn: string | null;
   deliveryProof: string;
@@ -128,6 +134,7 @@ export interface LetterRow {
 }
 const LETTER = [
   ...(['id', 'organisationId', 'requestId', 'kind', 'number', 'datedOn', 'contentSealed', 'issuedAt'] as const),
+  ...(['recipient', 'way', 'state', 'addressSealed', 'mailingSince', 'fault'] as const),
   ...(['deliveredWay', 'deliveredOn', 'deliveryProof', 'version'] as const),
 ] as const;
 
@@ -145,7 +152,7 @@ export async function findLetterOfCause(
     .where('kind', '=', kind)
     .where('cause', '=', cause)
     .executeTakeFirst();
-  return row ?? null;
+  return (row as LetterRow | undefined) ?? null;
 }
 
 export async function findLetter(db: Queryable, tenantId: string, id: string): Promise<LetterRow | null> {
@@ -155,12 +162,12 @@ export async function findLetter(db: Queryable, tenantId: string, id: string): P
     .where('tenantId', '=', tenantId)
     .where('id', '=', id)
     .executeTakeFirst();
-  return row ?? null;
+  return (row as LetterRow | undefined) ?? null;
 }
 
 /** Letters of a case, in the order they went out. */
 export async function listLetters(db: Queryable, tenantId: string, requestId: string): Promise<LetterRow[]> {
-  return db
+  const rows = await db
     .selectFrom('requestLetters')
     .select(LETTER)
     .where('tenantId', '=', tenantId)
@@ -168,6 +175,7 @@ export async function listLetters(db: Queryable, tenantId: string, requestId: st
     .orderBy('issuedAt')
     .orderBy('id')
     .execute();
+  return rows as LetterRow[];
 }
 
 export interface NewLetter {
@@ -183,6 +191,11 @@ export interface NewLetter {
   contentSealed: string;
   issuedAt: Date;
   issuedBy: string;
+  recipient: LetterRow['recipient'];
+  way: LetterRow['way'];
+  state: LetterState;
+  addressSealed: string;
+  mailingSince: Date | null;
 }
 
 export async function insertLetter(tx: Tx, tenantId: string, { texts, ...letter }: NewLetter): Promise<string> {
@@ -194,23 +207,51 @@ export async function insertLetter(tx: Tx, tenantId: string, { texts, ...letter 
   return id;
 }
 
-/** False when somebody was first. */
-export async function saveDelivery(
+/** Sets how far a letter is; false when it is at another version or no longer in one of the states it may be changed from. */
+export async function updateLetter(
   tx: Tx,
   tenantId: string,
-  id: string,
-  delivery: { way: string; on: string; proof: string; version: number },
+  { id, version, from }: { id: string; version: number; from: readonly LetterState[] },
+  change: Partial<
+    Pick<
+      LetterRow,
+      'way' | 'state' | 'addressSealed' | 'mailingSince' | 'fault' | 'deliveredWay' | 'deliveredOn' | 'deliveryProof'
+    >
+  >,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('requestLetters')
-    .set({
-      ...{ deliveredWay: delivery.way, deliveredOn: delivery.on, deliveryProof: delivery.proof },
-      version: delivery.version + 1,
-    })
+    .set({ ...change, version: version + 1 })
     .where('tenantId', '=', tenantId)
     .where('id', '=', id)
-    .where('version', '=', delivery.version)
-    .where('deliveredOn', 'is', null)
+    .where('version', '=', version)
+    .where('state', 'in', from)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+}
+
+/** The units that have to do with a case besides the authority that answers. */
+export async function listCaseUnits(db: Queryable, tenantId: string, requestId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('requestUnits')
+    .select('organisationId')
+    .where('tenantId', '=', tenantId)
+    .where('requestId', '=', requestId)
+    .execute();
+  return rows.map(({ organisationId }) => organisationId);
+}
+
+/** Who signs letters, read inside the caller's transaction: a second connection there could make all of them wait for each other. */
+export async function findAuthority(
+  db: Queryable,
+  tenantId: string,
+  id: string,
+): Promise<{ name: string; address: string; phone: string; status: string } | null> {
+  const row = await db
+    .selectFrom('organisations')
+    .select(['name', 'address', 'phone', 'status'])
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
 }

@@ -59,12 +59,45 @@ export const LetterView = Type.Object({
   number: Type.String(),
   datedOn: Type.String(),
   issuedAt: Type.String(),
+  /** Who gets it: the applicant, or somebody whose opinion is asked. */
+  recipient: Type.String(),
+  /** By which way it goes, and how far it is (`LetterState`). */
+  way: Type.String(),
+  state: Type.String(),
+  /** Why the mail failed or the letter is void. */
+  fault: Type.String(),
   deliveredWay: Type.String(),
   deliveredOn: Type.Union([Type.String(), Type.Null()]),
   deliveryProof: Type.String(),
   version: Type.Integer(),
 });
 export type LetterView = Static<typeof LetterView>;
+
+/** Ways by which a letter goes: those an applicant chooses among, and `page`, where he reads it with his code. */
+export const LETTER_WAYS = ['email', 'post', 'pickup', 'fax', 'onsite', 'page'] as const;
+export type LetterWay = (typeof LETTER_WAYS)[number];
+/**
+ * held: numbered, goes out with the step that delivers. to_deliver: somebody has to bring it and record that. mailing: the mail server has not
+ * taken it yet. failed: it did not arrive by mail. shown: it lies on the applicant's page, unread. void: taken back before it went out.
+ */
+export type LetterState = 'held' | 'to_deliver' | 'mailing' | 'failed' | 'shown' | 'delivered' | 'void';
+
+export const WayInput = Type.Object(
+  {
+    way: Type.Enum([...LETTER_WAYS]),
+    /** Another address than the one before, for mail. */
+    address: Type.Optional(Line({ maxLength: 254 })),
+    version: Type.Integer({ minimum: 1 }),
+  },
+  { additionalProperties: false },
+);
+export type WayInput = Static<typeof WayInput>;
+
+export const ReturnedInput = Type.Object(
+  { reason: Line({ minLength: 1, maxLength: 300 }), version: Type.Integer({ minimum: 1 }) },
+  { additionalProperties: false },
+);
+export type ReturnedInput = Static<typeof ReturnedInput>;
 
 export const DeliveryInput = Type.Object(
   {

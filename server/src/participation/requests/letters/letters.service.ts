@@ -18,17 +18,22 @@ import {
   listTemplates,
   lockSerial,
   raiseSerial,
-  saveDelivery,
+  listCaseUnits,
   saveSettings,
+  updateLetter,
   type LetterRow,
 } from './letters.repo.ts';
 import type {
   DeliveryInput,
   LetterSettings,
   LetterSettingsView,
+  LetterState,
   LetterView,
+  LetterWay,
+  ReturnedInput,
   TemplateInput,
   TemplateView,
+  WayInput,
 } from './letters.schema.ts';
 import { sampleFor } from './letters.samples.ts';
 import { decisionFaultsText, templateFaultsText } from './letters.texts.ts';
@@ -39,7 +44,14 @@ const WORK = 'requests.request.work';
 const REVEAL = 'requests.identity.reveal';
 const TEMPLATES_WRITE = 'requests.template.write';
 const SETTINGS_WRITE = 'requests.settings.write';
-const PURPOSE = 'requests.letter';
+/** Under which letters and the addresses they go to are encrypted. */
+export const LETTER_PURPOSE = 'requests.letter';
+const PURPOSE = LETTER_PURPOSE;
+/** Who sends letters by mail, in the outbox. */
+export const LETTER_MAIL = 'requests.letters';
+/** One address and nothing else; the mail server judges the rest. */
+const ADDRESS = /^[^\s,;<>"()@]+@[^\s,;<>"()@]+$/;
+const OPEN: readonly LetterState[] = ['to_deliver', 'failed', 'shown'];
 
 /** What a case gives for a letter; facts of the unit are put in here. */
 export interface LetterOrder {
@@ -53,6 +65,10 @@ export interface LetterOrder {
   items?: readonly ItemDecision[];
   fee?: Fee;
   datedOn: string;
+  /** Who gets it and how; without it somebody has to say how it was delivered. */
+  to?: { recipient: 'applicant' | 'consulted'; way: LetterWay; address: string };
+  /** Numbered now, on its way with a later step. */
+  isHeld?: boolean;
 }
 export type LettersService = Awaited<ReturnType<typeof createLettersService>>;
 export interface LettersDeps {
@@ -60,10 +76,12 @@ export interface LettersDeps {
   keys: KeyRing;
   printer: Printer;
   now: () => Date;
+  /** Whether a mail server is set up. */
+  isMailOpen?: boolean;
 }
 
 /** Letters of a case: composed from its data, numbered when issued, kept sealed, printed when asked for. */
-export async function createLettersService({ db, keys, printer, now }: LettersDeps) {
+export async function createLettersService({ db, keys, printer, now, isMailOpen = false }: LettersDeps) {
   // The key is fetched on a connection of its own: inside transactions that hold all of them, the first letters would wait for each other.
   await keys.seal(PURPOSE, '');
 
@@ -114,22 +132,61 @@ export async function createLettersService({ db, keys, printer, now }: LettersDe
     return made.letter;
   }
 
-  const viewOf = ({ contentSealed: _sealed, issuedAt, ...row }: LetterRow, actor: Actor): LetterView => ({
+  const viewOf = (
+    { contentSealed: _sealed, addressSealed: _address, mailingSince: _since, issuedAt, ...row }: LetterRow,
+    actor: Actor,
+  ): LetterView => ({
     ...row,
     kindName: kindName(row.kind, actor.locale),
     issuedAt: issuedAt.toISOString(),
   });
 
-  async function requireLetter(actor: Actor, id: string): Promise<LetterRow> {
+  /** A letter of a case of one's own units, and those units: whoever helps with a case sees what was written in it. */
+  async function requireLetter(actor: Actor, id: string): Promise<LetterRow & { units: string[] }> {
     const row = await findLetter(db, actor.tenantId, id);
-    if (!row || !actor.can(READ, row.organisationId)) throw letterErrors.unknown();
-    return row;
+    if (!row) throw letterErrors.unknown();
+    const units = [row.organisationId, ...(await listCaseUnits(db, actor.tenantId, row.requestId))];
+    if (!units.some((unit) => actor.can(READ, unit))) throw letterErrors.unknown();
+    return { ...row, units };
+  }
+  const unitFor = (actor: Actor, permission: string, { organisationId, units }: LetterRow & { units: string[] }) =>
+    units.find((unit) => actor.can(permission, unit)) ?? organisationId;
+
+  /** How a letter goes from here: by mail when that can be, on the applicant's page, or by somebody who records it. */
+  function startOf(way: LetterWay | '', address: string): Pick<LetterRow, 'way' | 'state' | 'mailingSince' | 'fault'> {
+    const isMail = way === 'email' && isMailOpen && ADDRESS.test(address);
+    const state = isMail ? 'mailing' : way === 'page' ? 'shown' : 'to_deliver';
+    return { way, state, mailingSince: isMail ? now() : null, fault: '' };
+  }
+  const mail = (w: Write, letter: string) => w.emit({ consumer: LETTER_MAIL, topic: 'letter', payload: { letter } });
+
+  async function change(
+    actor: Actor,
+    id: string,
+    { version, from }: { version: number; from: readonly LetterState[] },
+    action: string,
+    work: (row: LetterRow) => Promise<Parameters<typeof updateLetter>[3]>,
+  ): Promise<LetterView> {
+    const row = await requireLetter(actor, id);
+    await write(db, actor, { permission: WORK, organisationId: unitFor(actor, WORK, row) }, async (w) => {
+      if (!from.includes(row.state)) throw letterErrors.not_now({ state: row.state });
+      const done = await work(row);
+      if (!(await updateLetter(w.tx, actor.tenantId, { id, version, from }, done))) throw letterErrors.conflict();
+      if (done.state === 'mailing') mail(w, id);
+      const { addressSealed: _address, mailingSince: _since, ...told } = done;
+      w.record({ action, subjectType: 'request', subjectId: row.requestId, after: { letter: id, ...told } });
+    });
+    return viewOf(await requireLetter(actor, id), actor);
   }
 
   return {
     /** The letter as it would be issued, without a number. Nothing is kept. */
     async preview(actor: Actor, order: LetterOrder, format: PrintFormat): Promise<Printed> {
       requirePermission(actor, WORK, order.organisationId);
+      return this.draft(actor, order, format);
+    },
+    /** The same for a caller that knows itself who may see it. */
+    async draft(actor: Actor, order: LetterOrder, format: PrintFormat): Promise<Printed> {
       const letter = await composeOrder(actor, order, '');
       return printer.print(format, printOf({ ...letter, title: `${letter.title}（草稿）` }, now().toISOString()));
     },
@@ -151,54 +208,127 @@ export async function createLettersService({ db, keys, printer, now }: LettersDe
       const number = `${holding.numberPrefix}〔${year}〕${serial}号`;
       const letter = await composeOrder(actor, order, number, w.tx);
       const contentSealed = await keys.seal(PURPOSE, JSON.stringify(letter));
+      const { recipient = 'applicant', way = '', address = '' } = order.to ?? {};
+      const started = startOf(way, address);
       const row = {
         ...{ organisationId, requestId, kind, cause, number, year, serial, datedOn, texts: letter.texts },
-        ...{ contentSealed, issuedAt: now(), issuedBy: actor.id },
+        ...{ contentSealed, issuedAt: now(), issuedBy: actor.id, recipient, ...started },
+        addressSealed: address ? await keys.seal(PURPOSE, address) : '',
+        ...(order.isHeld ? { state: 'held' as const, mailingSince: null } : {}),
       };
       await raiseSerial(w.tx, tenantId, organisationId, year);
-      const id = await insertLetter(w.tx, tenantId, row).catch((error: unknown) => {
+      const { fault: _fault, ...inserted } = row;
+      const id = await insertLetter(w.tx, tenantId, inserted).catch((error: unknown) => {
         throw isUniqueViolation(error) ? letterErrors.number_taken({ number }, { cause: error }) : error;
       });
+      if (row.state === 'mailing') mail(w, id);
       w.record({
         ...{ action: 'requests.letter.issued', subjectType: 'request', subjectId: requestId },
-        after: { letter: id, kind, number, datedOn, texts: letter.texts },
+        after: { letter: id, kind, number, datedOn, texts: letter.texts, way, state: row.state },
       });
       const { texts: _texts, year: _year, serial: _serial, cause: _cause, issuedBy: _by, ...kept } = row;
       return viewOf({ ...kept, id, deliveredWay: '', deliveredOn: null, deliveryProof: '', version: 1 }, actor);
     },
 
+    /** Sends the reply that was signed and numbered: by mail, on the page, or as somebody says who brought it. Null when none waits. */
+    async release(
+      w: Write,
+      actor: Actor,
+      requestId: string,
+      { way: chosen, on, proof }: { way?: LetterWay | undefined; on: string; proof: string },
+    ): Promise<LetterState | null> {
+      const row = (await listLetters(w.tx, actor.tenantId, requestId)).findLast(({ state }) => state === 'held');
+      if (!row) return null;
+      const way = chosen ?? row.way;
+      const address = row.addressSealed ? await keys.open(PURPOSE, row.addressSealed) : '';
+      const done = proof
+        ? { way, state: 'delivered' as const, deliveredWay: way || '—', deliveredOn: on, deliveryProof: proof }
+        : startOf(way, address);
+      if (done.state === 'to_deliver') return 'to_deliver';
+      await updateLetter(w.tx, actor.tenantId, { ...row, from: ['held'] }, done);
+      if (done.state === 'mailing') mail(w, row.id);
+      w.record({
+        ...{ action: 'requests.letter.released', subjectType: 'request', subjectId: requestId },
+        after: { letter: row.id, way, state: done.state },
+      });
+      return done.state;
+    },
+
+    /** Takes back the reply that was numbered and has not gone out; its number stays used. */
+    async takeBack(w: Write, actor: Actor, requestId: string): Promise<void> {
+      for (const row of await listLetters(w.tx, actor.tenantId, requestId)) {
+        if (row.state !== 'held') continue;
+        await updateLetter(w.tx, actor.tenantId, { ...row, from: ['held'] }, { state: 'void' });
+        w.record({
+          ...{ action: 'requests.letter.voided', subjectType: 'request', subjectId: requestId },
+          after: { letter: row.id, number: row.number },
+        });
+      }
+    },
+
+    /** The newest letter of a kind in a case that was not taken back; null when there is none. */
+    async findLast(w: Write, actor: Actor, requestId: string, kind: string): Promise<LetterRow | null> {
+      const rows = await listLetters(w.tx, actor.tenantId, requestId);
+      return rows.findLast((row) => row.kind === kind && row.state !== 'void') ?? null;
+    },
+
     async list(actor: Actor, requestId: string): Promise<LetterView[]> {
       requirePermission(actor, READ);
+      const units = await listCaseUnits(db, actor.tenantId, requestId);
       const rows = await listLetters(db, actor.tenantId, requestId);
-      return rows.filter((row) => actor.can(READ, row.organisationId)).map((row) => viewOf(row, actor));
+      return rows
+        .filter((row) => [row.organisationId, ...units].some((unit) => actor.can(READ, unit)))
+        .map((row) => viewOf(row, actor));
     },
 
     /** The letter as a file; the same bytes each time. It shows personal data, so the reading is recorded. Throws unknown. */
     async print(actor: Actor, id: string, format: PrintFormat): Promise<Printed & { fileName: string }> {
       const row = await requireLetter(actor, id);
-      const { organisationId } = row;
-      await write(db, actor, { permission: REVEAL, organisationId }, async ({ record }) => {
-        const after = { letter: id, format };
-        record({ action: 'requests.letter.read', subjectType: 'request', subjectId: row.requestId, after });
-      });
-      const letter = JSON.parse(await keys.open(PURPOSE, row.contentSealed)) as ComposedLetter;
-      const printed = await printer.print(format, printOf(letter, row.issuedAt.toISOString()));
-      return { ...printed, fileName: `${row.number}.${format}` };
+      await write(
+        db,
+        actor,
+        { permission: REVEAL, organisationId: unitFor(actor, REVEAL, row) },
+        async ({ record }) => {
+          const after = { letter: id, format };
+          record({ action: 'requests.letter.read', subjectType: 'request', subjectId: row.requestId, after });
+        },
+      );
+      return { ...(await this.printRow(row, format)), fileName: `${row.number}.${format}` };
     },
 
-    /** Records that a letter reached its recipient, once. Throws unknown, delivered_early, delivered_already, conflict. */
-    async recordDelivery(actor: Actor, id: string, input: DeliveryInput): Promise<LetterView> {
-      const row = await requireLetter(actor, id);
-      const { organisationId, requestId } = row;
-      if (row.deliveredOn) throw letterErrors.delivered_already();
-      if (input.on < row.datedOn || input.on > chinaDate(now())) throw letterErrors.delivered_early();
-      await write(db, actor, { permission: WORK, organisationId }, async ({ tx, record }) => {
-        if (!(await saveDelivery(tx, actor.tenantId, id, input))) throw letterErrors.conflict();
-        const after = { letter: id, way: input.way, on: input.on, proof: input.proof };
-        record({ action: 'requests.letter.delivered', subjectType: 'request', subjectId: requestId, after });
-      });
-      return viewOf(await requireLetter(actor, id), actor);
+    /** A letter as a file, for a caller that knows itself who may see it; `mask` puts another name in the place of the recipient's. */
+    async printRow(
+      row: Pick<LetterRow, 'contentSealed' | 'issuedAt'>,
+      format: PrintFormat,
+      mask: (letter: ComposedLetter) => ComposedLetter = (letter) => letter,
+    ): Promise<Printed> {
+      const letter = mask(JSON.parse(await keys.open(PURPOSE, row.contentSealed)) as ComposedLetter);
+      return printer.print(format, printOf(letter, row.issuedAt.toISOString()));
     },
+
+    /** Records that a letter reached its recipient, once. Throws unknown, delivered_early, delivered_already, not_now, conflict. */
+    async recordDelivery(actor: Actor, id: string, { way, on, proof, version }: DeliveryInput): Promise<LetterView> {
+      const row = await requireLetter(actor, id);
+      if (row.deliveredOn) throw letterErrors.delivered_already();
+      if (on < row.datedOn || on > chinaDate(now())) throw letterErrors.delivered_early();
+      const done = { state: 'delivered' as const, deliveredWay: way, deliveredOn: on, deliveryProof: proof, fault: '' };
+      return change(actor, id, { version, from: OPEN }, 'requests.letter.delivered', async () => done);
+    },
+
+    /** Sends a letter another way, or by mail once more; under the same Message-ID. Throws not_now, mail_closed, address_wrong, conflict. */
+    setWay: (actor: Actor, id: string, { way, address = '', version }: WayInput): Promise<LetterView> =>
+      change(actor, id, { version, from: [...OPEN, 'mailing'] }, 'requests.letter.redirected', async (row) => {
+        const to = address.trim() || (row.addressSealed ? await keys.open(PURPOSE, row.addressSealed) : '');
+        if (way === 'email' && !isMailOpen) throw letterErrors.mail_closed();
+        if (way === 'email' && !ADDRESS.test(to)) throw letterErrors.address_wrong();
+        return { ...startOf(way, to), ...(to ? { addressSealed: await keys.seal(PURPOSE, to) } : {}) };
+      }),
+
+    /** Notes that a mail or a posted letter came back: it is not delivered, whatever was recorded before. Throws not_now, conflict. */
+    markReturned: (actor: Actor, id: string, { reason, version }: ReturnedInput): Promise<LetterView> =>
+      change(actor, id, { version, from: ['delivered', 'to_deliver'] }, 'requests.letter.returned', async () => ({
+        ...{ state: 'failed', fault: reason, deliveredWay: '', deliveredOn: null, deliveryProof: '' },
+      })),
 
     async listTemplates(actor: Actor): Promise<TemplateView[]> {
       requirePermission(actor, READ);
