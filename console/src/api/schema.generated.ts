@@ -2397,6 +2397,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Reconsiderations and lawsuits of my units */
+        get: operations["listDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/organisations/{id}/disputes": {
         parameters: {
             query?: never;
@@ -2404,8 +2421,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Reconsiderations and lawsuits of a unit, newest first */
-        get: operations["listDisputes"];
+        get?: never;
         put?: never;
         /** Enter a reconsideration or lawsuit */
         post: operations["enterDispute"];
@@ -2425,57 +2441,6 @@ export interface paths {
         get?: never;
         /** Enter how a reconsideration or lawsuit went on */
         put: operations["changeDispute"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/requests/officers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who may work on cases of a unit, with his load */
-        get: operations["listRequestOfficers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/requests/{id}/units": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Give a case to other units or another officer */
-        put: operations["dispatchRequest"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/requests/{id}/officer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Put a request on the desk of an officer */
-        put: operations["assignRequest"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2546,6 +2511,109 @@ export interface paths {
         put?: never;
         /** Draft a summary of an answer for the public list */
         post: operations["summariseRequestAnswer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/openness-complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Complaints about my units, open ones by their limit */
+        get: operations["listOpennessComplaints"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/openness-complaints/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A complaint with who complains; the reading is recorded */
+        get: operations["openOpennessComplaint"];
+        /** Enter how a complaint went on */
+        put: operations["changeOpennessComplaint"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/organisations/{id}/openness-complaints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Enter a complaint about a unit */
+        post: operations["enterOpennessComplaint"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/officers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may work on cases of a unit, with his load */
+        get: operations["listRequestOfficers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Give a case to other units or another officer */
+        put: operations["dispatchRequest"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests/{id}/officer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put a request on the desk of an officer */
+        put: operations["assignRequest"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10714,9 +10782,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -10745,6 +10811,8 @@ export interface operations {
                             answerDueOn: string | null;
                             answerProvisional: boolean;
                             version: number;
+                            organisationName: string;
+                            requestNumber: string;
                         }[];
                     };
                 };
@@ -10858,102 +10926,6 @@ export interface operations {
                         answerDueOn: string | null;
                         answerProvisional: boolean;
                         version: number;
-                    };
-                };
-            };
-        };
-    };
-    listRequestOfficers: {
-        parameters: {
-            query: {
-                unit: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            name: string;
-                            open: number;
-                            overdue: number;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    dispatchRequest: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    version: number;
-                    unitId: string;
-                    coUnitIds: string[];
-                    officerId: string | null;
-                    words: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {boolean} */
-                        ok: true;
-                    };
-                };
-            };
-        };
-    };
-    assignRequest: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    version: number;
-                    officerId: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {boolean} */
-                        ok: true;
                     };
                 };
             };
@@ -11135,11 +11107,298 @@ export interface operations {
             };
         };
     };
+    listOpennessComplaints: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            organisationId: string;
+                            organisationName: string;
+                            requestNumber: string;
+                            requestId: string | null;
+                            /** @enum {unknown} */
+                            basis: "proactive" | "request" | "infringed";
+                            /** @enum {unknown} */
+                            kind: "complaint" | "report";
+                            /** Format: date */
+                            receivedOn: string;
+                            /** @enum {unknown} */
+                            channel: "web" | "counter" | "post" | "phone" | "handed_over";
+                            dueOn: string | null;
+                            /** @enum {unknown} */
+                            finding: "" | "founded" | "partly" | "unfounded";
+                            /** @enum {unknown} */
+                            measure: "" | "rectify" | "criticise";
+                            endedOn: string | null;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    openOpennessComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        organisationName: string;
+                        requestNumber: string;
+                        requestId: string | null;
+                        /** @enum {unknown} */
+                        basis: "proactive" | "request" | "infringed";
+                        /** @enum {unknown} */
+                        kind: "complaint" | "report";
+                        /** Format: date */
+                        receivedOn: string;
+                        /** @enum {unknown} */
+                        channel: "web" | "counter" | "post" | "phone" | "handed_over";
+                        dueOn: string | null;
+                        /** @enum {unknown} */
+                        finding: "" | "founded" | "partly" | "unfounded";
+                        /** @enum {unknown} */
+                        measure: "" | "rectify" | "criticise";
+                        endedOn: string | null;
+                        version: number;
+                        name: string;
+                        contact: string;
+                        words: string;
+                        result: string;
+                    };
+                };
+            };
+        };
+    };
+    changeOpennessComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    requestId: string | null;
+                    /** @enum {unknown} */
+                    basis: "proactive" | "request" | "infringed";
+                    /** @enum {unknown} */
+                    kind: "complaint" | "report";
+                    /** Format: date */
+                    receivedOn: string;
+                    /** @enum {unknown} */
+                    channel: "web" | "counter" | "post" | "phone" | "handed_over";
+                    dueOn: string | null;
+                    /** @enum {unknown} */
+                    finding: "" | "founded" | "partly" | "unfounded";
+                    /** @enum {unknown} */
+                    measure: "" | "rectify" | "criticise";
+                    endedOn: string | null;
+                    name: string;
+                    contact: string;
+                    words: string;
+                    result: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    enterOpennessComplaint: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    requestId: string | null;
+                    /** @enum {unknown} */
+                    basis: "proactive" | "request" | "infringed";
+                    /** @enum {unknown} */
+                    kind: "complaint" | "report";
+                    /** Format: date */
+                    receivedOn: string;
+                    /** @enum {unknown} */
+                    channel: "web" | "counter" | "post" | "phone" | "handed_over";
+                    dueOn: string | null;
+                    /** @enum {unknown} */
+                    finding: "" | "founded" | "partly" | "unfounded";
+                    /** @enum {unknown} */
+                    measure: "" | "rectify" | "criticise";
+                    endedOn: string | null;
+                    name: string;
+                    contact: string;
+                    words: string;
+                    result: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    listRequestOfficers: {
+        parameters: {
+            query: {
+                unit: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            open: number;
+                            overdue: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    dispatchRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    unitId: string;
+                    coUnitIds: string[];
+                    officerId: string | null;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    assignRequest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    officerId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
     listRequests: {
         parameters: {
             query: {
                 view: "open" | "closed" | "unconfirmed" | "overdue" | "near" | "paused" | "mine";
                 page: number;
+                unit?: string;
+                officer?: string;
+                find?: string;
             };
             header?: never;
             path?: never;

@@ -17,6 +17,7 @@ export const SCREENS: Record<ScreenName, { path: string; anyOf: readonly string[
   documents: { path: '/documents', anyOf: ['documents.document.read'], group: 'work' },
   errorReports: { path: '/error-reports', anyOf: ['documents.document.write'], group: 'work' },
   requests: { path: '/requests', anyOf: ['requests.request.read'], group: 'work' },
+  disputes: { path: '/disputes', anyOf: ['requests.request.read'], group: 'work' },
   imports: { path: '/import', anyOf: ['documents.document.import'], group: 'work' },
   reviews: {
     path: '/reviews',

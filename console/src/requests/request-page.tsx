@@ -4,6 +4,7 @@ import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useLocale } from '../api/locale.ts';
 import { useTexts } from '../texts/index.ts';
+import { LinkButton } from '../ui/link-button.tsx';
 import { Loaded, Page } from '../ui/page.tsx';
 import { At, On } from '../ui/times.tsx';
 import { ApplicantPanel } from './applicant-panel.tsx';
@@ -12,6 +13,7 @@ import { ItemsDialog, joinable, JoinDialog } from './items-dialog.tsx';
 import { LettersPanel } from './letters-panel.tsx';
 import { RequestLight } from './light.tsx';
 import { answersQuery, requestQuery, type RequestView } from './queries.ts';
+import { disputesQuery } from './registers/disputes-tab.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import { AnswerDialog, DecisionDialog, OpinionDialog, ProposalDialog, RecordDialog } from './work-dialogs.tsx';
 
@@ -65,6 +67,7 @@ function Case({ request }: { request: RequestView }) {
         <Next request={request} onStep={(id) => setOpen({ what: 'step', id })} onOther={(what) => setOpen({ what })} />
         <Facts request={request} />
         <ApplicantPanel request={request} />
+        <Disputes request={request} />
         <Others request={request} onJoin={() => setOpen({ what: 'join' })} />
         <History request={request} />
       </div>
@@ -313,6 +316,33 @@ function Facts({ request }: { request: RequestView }) {
             </div>
           ))}
       </dl>
+    </Panel>
+  );
+}
+
+/** What the answer led to, and the way to enter more of it. */
+function Disputes({ request }: { request: RequestView }) {
+  const t = useTexts();
+  const words = t.requestRegisters;
+  const { data = [] } = useQuery(disputesQuery);
+  const mine = data.filter(({ requestId }) => requestId === request.id);
+  const mayEnter = request.mayWork && request.repliedOn !== null;
+  if (mine.length === 0 && !mayEnter) return null;
+  const { id, number, organisationId } = request;
+  return (
+    <Panel id="disputes" title={words.ofCase}>
+      <ul className="plain-list">
+        {mine.map((one) => (
+          <li key={one.id}>
+            {words.tracks[one.track]} · <span lang="zh-CN">{one.body}</span> · {words.results[one.result]}
+          </li>
+        ))}
+      </ul>
+      {mayEnter && (
+        <LinkButton to={`/disputes?${new URLSearchParams({ request: id, number, unit: organisationId }).toString()}`}>
+          {words.enterDispute}
+        </LinkButton>
+      )}
     </Panel>
   );
 }

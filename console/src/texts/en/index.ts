@@ -18,6 +18,7 @@ import { interpretation } from './interpretation.ts';
 import { normative } from './normative.ts';
 import { organisations } from './organisations.ts';
 import { receipts } from './receipts.ts';
+import { requestRegisters } from './request-registers.ts';
 import { requests } from './requests.ts';
 import { reviews } from './reviews.ts';
 import { columns } from './columns.ts';
@@ -51,6 +52,7 @@ export const en: Texts = {
   organisations,
   receipts,
   requests,
+  requestRegisters,
   reviews,
   columns,
   pages,

@@ -25,6 +25,7 @@ export const shell: Texts['shell'] = {
     imports: 'Import',
     errorReports: 'Reported errors',
     requests: 'Requests',
+    disputes: 'Disputes and complaints',
     reviews: 'Review',
     findings: 'Findings',
     catalog: 'Standard catalog',

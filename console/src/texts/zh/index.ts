@@ -17,6 +17,7 @@ import { interpretation } from './interpretation.ts';
 import { normative } from './normative.ts';
 import { organisations } from './organisations.ts';
 import { receipts } from './receipts.ts';
+import { requestRegisters } from './request-registers.ts';
 import { requests } from './requests.ts';
 import { reviews } from './reviews.ts';
 import { columns } from './columns.ts';
@@ -50,6 +51,7 @@ export const zh = {
   organisations,
   receipts,
   requests,
+  requestRegisters,
   reviews,
   columns,
   pages,

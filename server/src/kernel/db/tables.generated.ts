@@ -646,6 +646,27 @@ export interface NormativeTitles {
   titleKey: string;
 }
 
+export interface OpennessComplaints {
+  basis: string;
+  channel: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  dueOn: string | null;
+  endedOn: string | null;
+  finding: Generated<string>;
+  id: string;
+  kind: string;
+  measure: Generated<string>;
+  organisationId: string;
+  personSealed: string;
+  receivedOn: string;
+  requestId: string | null;
+  resultSealed: Generated<string>;
+  tenantId: string;
+  version: Generated<number>;
+  wordsSealed: string;
+}
+
 export interface Organisations {
   address: Generated<string>;
   code: string;
@@ -1332,6 +1353,7 @@ export interface DB {
   normativeReadEditions: NormativeReadEditions;
   normativeSettings: NormativeSettings;
   normativeTitles: NormativeTitles;
+  opennessComplaints: OpennessComplaints;
   organisations: Organisations;
   outboxEvents: OutboxEvents;
   pageEditions: PageEditions;

@@ -1,3 +1,4 @@
+import { readCode } from './intake/intake.rules.ts';
 import type { WorkdayCalendar } from '../../foundation/calendar/index.ts';
 import { due, type ClockDue, type ClockEvent } from '../../foundation/clocks/index.ts';
 import { requestClocks } from './request-clocks.rules.ts';
@@ -34,3 +35,11 @@ function copyOf(clock: ClockDue): ClockCopy {
 /** `〔2026〕3号`: the registration number as it is written. */
 export const writeNumber = (year: number | null, number: number | null): string =>
   year === null || number === null ? '' : `〔${year}〕${number}号`;
+
+/** A registration number (`3`, `2026-3`, `〔2026〕3号`) or a code as somebody typed it; null when it can be neither. */
+export function readNumber(typed: string): { year: number | null; number: number } | { code: string } | null {
+  const code = readCode(typed);
+  if (code) return { code };
+  const found = /^\D*(?:(\d{4})\D+)?(\d{1,6})\D*$/.exec(typed.normalize('NFKC').trim());
+  return found ? { year: found[1] ? Number(found[1]) : null, number: Number(found[2]) } : null;
+}

@@ -16,9 +16,10 @@ import {
   RevealInput,
   StepInput,
 } from './handling/handling.schema.ts';
-import { registerDispatchApi } from './handling/dispatch.api.ts';
 import { registerComplaintsApi } from './applicant/complaints.api.ts';
+import { registerOpennessComplaintsApi } from './complaints/complaints.api.ts';
 import { registerDisputesApi } from './disputes/disputes.api.ts';
+import { registerDispatchApi } from './handling/dispatch.api.ts';
 import { CounterForm } from './intake/intake.schema.ts';
 import { registerOpeningsApi } from './openings/openings.api.ts';
 import type { OpeningsService } from './openings/openings.service.ts';
@@ -45,9 +46,10 @@ export function registerRequestsApi(
   const { intake, cases, work, steps, previewStep, actorOf } = deps;
   registerLettersApi(app, deps);
   registerDisputesApi(app, deps);
-  registerDispatchApi(app, deps);
   registerComplaintsApi(app, deps);
   registerOpeningsApi(app, deps);
+  registerOpennessComplaintsApi(app, deps);
+  registerDispatchApi(app, deps);
   const base = '/api/v1/console/requests';
   const done = { ok: true as const };
 
@@ -59,6 +61,10 @@ export function registerRequestsApi(
         querystring: Type.Object({
           view: Type.Enum(['open', 'closed', 'unconfirmed', 'overdue', 'near', 'paused', 'mine'], { default: 'open' }),
           page: Type.Integer({ minimum: 1, maximum: 10_000, default: 1 }),
+          unit: Type.Optional(Id),
+          officer: Type.Optional(Id),
+          /** A registration number or a code: found whether open or closed. */
+          find: Type.Optional(Type.String({ maxLength: 60 })),
         }),
         response: { 200: RequestList },
       },

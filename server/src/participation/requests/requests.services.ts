@@ -6,6 +6,7 @@ import type { OrganisationsService } from '../../foundation/organisations/index.
 import type { WorkflowService } from '../../foundation/workflow/index.ts';
 import { createApplicantService } from './applicant/applicant.service.ts';
 import { createComplaintsService } from './applicant/complaints.service.ts';
+import { createOpennessComplaintsService } from './complaints/complaints.service.ts';
 import { createDisputesService } from './disputes/disputes.service.ts';
 import { createCaseLetters } from './handling/case-letters.service.ts';
 import { createCasesService } from './handling/cases.service.ts';
@@ -62,5 +63,6 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
     disputes: createDisputesService(rest),
     /** Called once, where documents are wired: what requests make public stands on them. */
     openingsOn: (documents: OpeningsDeps['documents']) => createOpeningsService({ ...deps, documents }),
+    opennessComplaints: createOpennessComplaintsService(deps),
   };
 }

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import type { HttpRequest, HttpServer } from '../../../kernel/http/index.ts';
 import type { Actor } from '../../../foundation/audit/index.ts';
-import { DisputeInput, DisputeView, Id } from './disputes.schema.ts';
+import { DisputeInput, DisputeLine, DisputeView, Id } from './disputes.schema.ts';
 import type { DisputesService } from './disputes.service.ts';
 
 export interface DisputesApiDeps {
@@ -15,14 +15,14 @@ const params = Type.Object({ id: Id });
 /** Routes of the register of reconsiderations and lawsuits. */
 export function registerDisputesApi(app: HttpServer, { disputes, actorOf }: DisputesApiDeps): void {
   app.get(
-    '/api/v1/console/organisations/:id/disputes',
+    '/api/v1/console/disputes',
     {
       schema: {
-        ...{ ...staff, operationId: 'listDisputes', summary: 'Reconsiderations and lawsuits of a unit, newest first' },
-        ...{ params, response: { 200: Type.Object({ items: Type.Array(DisputeView) }) } },
+        ...{ ...staff, operationId: 'listDisputes', summary: 'Reconsiderations and lawsuits of my units' },
+        response: { 200: Type.Object({ items: Type.Array(DisputeLine) }) },
       },
     },
-    async (request) => ({ items: await disputes.list(await actorOf(request), request.params.id) }),
+    async (request) => ({ items: await disputes.list(await actorOf(request)) }),
   );
   app.post(
     '/api/v1/console/organisations/:id/disputes',

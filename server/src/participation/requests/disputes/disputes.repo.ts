@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { newId, type Queryable, type Tx } from '../../../kernel/db/index.ts';
 import type { DisputeView } from './disputes.schema.ts';
 
@@ -6,17 +7,27 @@ const COLUMNS = [
   ...(['answerDueOn', 'answerProvisional', 'answeredOn', 'result', 'endedOn', 'version'] as const),
 ] as const;
 
-/** Proceedings of a unit, the newest first. */
-export async function listDisputes(db: Queryable, tenantId: string, organisationId: string): Promise<DisputeView[]> {
+export type ListedDispute = DisputeView & { registrationYear: number | null; registrationNumber: number | null };
+
+/** Proceedings of these units: those that go on by the last day for the answer, then those that ended, the newest first. */
+export async function listDisputes(
+  db: Queryable,
+  tenantId: string,
+  scope: 'all' | readonly string[],
+): Promise<ListedDispute[]> {
   const rows = await db
-    .selectFrom('requestDisputes')
-    .select(COLUMNS)
-    .where('tenantId', '=', tenantId)
-    .where('organisationId', '=', organisationId)
-    .orderBy('filedOn', 'desc')
-    .orderBy('id', 'desc')
+    .selectFrom('requestDisputes as d')
+    .leftJoin('requests as r', (join) => join.onRef('r.tenantId', '=', 'd.tenantId').onRef('r.id', '=', 'd.requestId'))
+    .select([...COLUMNS.map((name) => `d.${name}` as const), 'r.registrationYear', 'r.registrationNumber'])
+    .where('d.tenantId', '=', tenantId)
+    .$if(scope !== 'all', (query) => query.where('d.organisationId', 'in', [...scope]))
+    .orderBy(sql`d.ended_on is not null`)
+    .orderBy(sql`case when d.answered_on is null and d.ended_on is null then d.answer_due_on end nulls last`)
+    .orderBy('d.filedOn', 'desc')
+    .orderBy('d.id', 'desc')
+    .limit(500)
     .execute();
-  return rows as DisputeView[];
+  return rows as ListedDispute[];
 }
 
 export async function findDispute(db: Queryable, tenantId: string, id: string): Promise<DisputeView | null> {

@@ -35,3 +35,11 @@ export const DisputeView = Type.Object({
   version: Type.Integer(),
 });
 export type DisputeView = Static<typeof DisputeView>;
+
+/** A line of the register: with names and the number of the case. */
+export const DisputeLine = Type.Object({
+  ...DisputeView.properties,
+  organisationName: Type.String(),
+  requestNumber: Type.String(),
+});
+export type DisputeLine = Static<typeof DisputeLine>;

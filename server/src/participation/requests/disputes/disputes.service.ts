@@ -3,6 +3,8 @@ import { chinaDate } from '../../../kernel/time/index.ts';
 import { requirePermission, write, type Actor } from '../../../foundation/audit/index.ts';
 import type { CalendarService } from '../../../foundation/calendar/index.ts';
 import { dueFrom } from '../../../foundation/clocks/index.ts';
+import type { OrganisationsService } from '../../../foundation/organisations/index.ts';
+import { writeNumber } from '../request-clock.rules.ts';
 import { disputeErrors } from './disputes.errors.ts';
 import {
   findDispute,
@@ -13,7 +15,7 @@ import {
   type DisputeFields,
 } from './disputes.repo.ts';
 import { answerRule } from './disputes.rules.ts';
-import type { DisputeInput, DisputeView } from './disputes.schema.ts';
+import type { DisputeInput, DisputeLine, DisputeView } from './disputes.schema.ts';
 
 const READ = 'requests.request.read';
 const WORK = 'requests.request.work';
@@ -22,11 +24,12 @@ export type DisputesService = ReturnType<typeof createDisputesService>;
 export interface DisputesDeps {
   db: Database;
   calendar: Pick<CalendarService, 'forTenant'>;
+  organisations: Pick<OrganisationsService, 'listUnits'>;
   now: () => Date;
 }
 
 /** Reconsiderations and lawsuits: what a request led to, with the authority's own time to answer; table 4 of the annual report counts them. */
-export function createDisputesService({ db, calendar, now }: DisputesDeps) {
+export function createDisputesService({ db, calendar, organisations, now }: DisputesDeps) {
   async function fieldsOf(actor: Actor, organisationId: string, input: DisputeInput): Promise<DisputeFields> {
     const { version: _version, ...fields } = input;
     const { filedOn, servedOn, answeredOn, endedOn, result, requestId, track, procedure } = fields;
@@ -43,9 +46,19 @@ export function createDisputesService({ db, calendar, now }: DisputesDeps) {
   }
 
   return {
-    async list(actor: Actor, organisationId: string): Promise<DisputeView[]> {
-      requirePermission(actor, READ, organisationId);
-      return listDisputes(db, actor.tenantId, organisationId);
+    /** The register of the units that somebody reads. */
+    async list(actor: Actor): Promise<DisputeLine[]> {
+      requirePermission(actor, READ);
+      const scope = actor.scopeOf(READ);
+      const [rows, units] = await Promise.all([
+        scope.length === 0 ? [] : listDisputes(db, actor.tenantId, scope),
+        organisations.listUnits(actor.tenantId),
+      ]);
+      const names = new Map(units.map(({ id, name }) => [id, name]));
+      return rows.map(({ registrationYear, registrationNumber, ...row }) => ({
+        ...{ ...row, organisationName: names.get(row.organisationId) ?? '' },
+        requestNumber: row.requestId ? writeNumber(registrationYear, registrationNumber) : '',
+      }));
     },
 
     /** Throws days_wrong, result_wrong, request_unknown. */

@@ -20,7 +20,7 @@ beforeAll(async () => {
   officer = systemActor(tenant.id, 'test');
   unitId = (await organisations.create(officer, { code: 'water', name: '测试市水务局' })).organisation.id;
   const now = () => new Date('2026-11-20T03:00:00Z');
-  disputes = createDisputesService({ db, calendar: createCalendarService({ db, now }), now });
+  disputes = createDisputesService({ db, calendar: createCalendarService({ db, now }), organisations, now });
 });
 afterAll(() => database.close());
 const codeOf = (work: Promise<unknown>) =>
@@ -48,8 +48,12 @@ it('is ended with its result, by one of two at once', async () => {
   const end = { ...INPUT, result: 'corrected' as const, endedOn: '2026-11-01', version };
   const both = await Promise.all([1, 2].map(() => codeOf(disputes.change(officer, id, end))));
   expect(both.toSorted()).toEqual(['done', 'request_disputes.conflict']);
-  const [newest] = (await disputes.list(officer, unitId)).filter((one) => one.id === id);
-  expect(newest).toMatchObject({ result: 'corrected', endedOn: '2026-11-01', version: 2 });
+  const [newest] = (await disputes.list(officer)).filter((one) => one.id === id);
+  expect(newest).toMatchObject({
+    ...{ result: 'corrected', endedOn: '2026-11-01', version: 2, organisationName: '测试市水务局', requestNumber: '' },
+  });
+  // Somebody who reads nothing of this unit sees nothing of it.
+  expect(await disputes.list({ ...officer, scopeOf: () => [newId()] })).toEqual([]);
   const audited = await database.db
     .selectFrom('auditEntries')
     .select('action')
@@ -68,6 +72,6 @@ it('refuses what does not fit, and whoever may not', async () => {
   expect(await refused({ requestId: newId() })).toBe('request_disputes.request_unknown');
   const reader = { ...officer, can: (permission: string) => permission === 'requests.request.read' };
   expect(await codeOf(disputes.create(reader, unitId, INPUT))).toBe('access.denied');
-  expect(await codeOf(disputes.list({ ...officer, can: () => false }, unitId))).toBe('access.denied');
+  expect(await codeOf(disputes.list({ ...officer, can: () => false }))).toBe('access.denied');
   expect(await codeOf(disputes.change(officer, newId(), INPUT))).toBe('request_disputes.unknown');
 });

@@ -7,13 +7,14 @@ import type { OrganisationsService } from '../../../foundation/organisations/ind
 import type { WorkflowService } from '../../../foundation/workflow/index.ts';
 import { maskName } from '../intake/intake.rules.ts';
 import type { ItemDecision } from '../outcomes.rules.ts';
-import { REPLY, replyClock, writeNumber } from '../request-clock.rules.ts';
+import { readNumber, REPLY, replyClock, writeNumber } from '../request-clock.rules.ts';
 import { requestClocks } from '../request-clocks.rules.ts';
 import { PERMISSIONS, requestFlow } from '../request-flow.rules.ts';
 import { findPerson, listClockEvents, type RequestRow } from '../requests.repo.ts';
 import type { DeskDeps, RequestDesk } from './desk.ts';
 import {
   countRequests,
+  findByNumber,
   listFilesOf,
   listItems,
   listOpenClocks,
@@ -35,6 +36,15 @@ export interface CasesDeps extends DeskDeps {
 export type CasesService = ReturnType<typeof createCasesService>;
 
 const PAGE = 50;
+const NO_COUNTS = { unconfirmed: 0, overdue: 0, near: 0, normal: 0, paused: 0 };
+export interface ListAsked {
+  view: ListFilter['view'];
+  page: number;
+  unit?: string;
+  officer?: string;
+  /** A registration number or a code. */
+  find?: string;
+}
 const OWN_TODOS = 50;
 const UNDELIVERED = {
   zh: '文书没有送达（邮件退回或者未被接收），换一种方式送达',
@@ -119,10 +129,17 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
 
   return {
     /** One page of the cases of the officer's units, with how many there are of each light. */
-    async list(actor: Actor, asked: { view: ListFilter['view']; page: number }): Promise<RequestList> {
+    async list(actor: Actor, asked: ListAsked): Promise<RequestList> {
       requirePermission(actor, PERMISSIONS.read);
-      const scope = actor.scopeOf(PERMISSIONS.read);
-      const filter = await filterOf(actor, asked.view, asked.page);
+      const { view, page, unit, officer, find = '' } = asked;
+      const all = actor.scopeOf(PERMISSIONS.read);
+      const scope = unit ? [unit].filter((one) => all === 'all' || all.includes(one)) : all;
+      const filter = { ...(await filterOf(actor, view, page)), officer };
+      if (find.trim() !== '') {
+        const wanted = readNumber(find);
+        const rows = wanted ? await findByNumber(db, actor.tenantId, scope, wanted, PAGE) : [];
+        return { items: await presentAll(actor, rows, filter.nearUntil), total: rows.length, counts: NO_COUNTS };
+      }
       const [rows, { total, ...counts }] = await Promise.all([
         listRequests(db, actor.tenantId, scope, filter),
         countRequests(db, actor.tenantId, scope, filter),

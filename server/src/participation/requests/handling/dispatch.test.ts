@@ -152,3 +152,18 @@ it('keeps of a search who did it, where, with which words and what was found, on
   const later = { version: version + 1, ...search, on: '2026-03-03' };
   expect(await world.codeOf(world.work.addRecord(world.officer, id, later))).toBe('requests.day_ahead');
 });
+
+it('finds a case by its number or code, within the units of who looks, and lists by unit and officer', async () => {
+  const id = await registered();
+  await step(id, 'accept', { unitId: world.budget.id, officerId: ofBudget });
+  const { number, code } = await view(id);
+  const list = (asked: object, actor = world.officer) => world.cases.list(actor, { view: 'open', page: 1, ...asked });
+  const idsOf = async (asked: object, actor = world.officer) => (await list(asked, actor)).items.map((one) => one.id);
+  for (const find of [number, number.replace(/\D/g, ' ').trim(), code.toLowerCase(), /(\d+)号/.exec(number)?.[1]])
+    expect([find, await idsOf({ find })]).toEqual([find, [id]]);
+  expect(await idsOf({ find: '没有数字' })).toEqual([]);
+  expect(await idsOf({ find: number }, world.waterOfficer)).toEqual([]);
+  expect(await idsOf({ officer: ofBudget, unit: world.finance.id })).toContain(id);
+  expect(await idsOf({ officer: ofWater, unit: world.finance.id })).not.toContain(id);
+  expect(await idsOf({ unit: world.water.id })).toEqual([]);
+});

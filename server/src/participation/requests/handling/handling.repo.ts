@@ -219,6 +219,8 @@ export type ListedRow = RequestRow & { identitySealed: string | null; leadUnitId
 export interface ListFilter {
   view: 'open' | 'closed' | 'unconfirmed' | 'overdue' | 'near' | 'paused' | 'mine' | 'undelivered';
   actorId: string;
+  /** Only what lies on the desk of this officer; open cases. */
+  officer?: string | undefined;
   today: string;
   nearUntil: string;
   limit: number;
@@ -236,7 +238,7 @@ export async function listRequests(
   // Which ones first, then what is shown of them: people and units are looked up for one page only.
   const page = isClosed
     ? closedPage(tenantId, scope, filter)
-    : sql`select r.id from requests r where r.tenant_id = ${tenantId} and ${inScope(tenantId, scope)} and ${viewOf(filter)}
+    : sql`select r.id from requests r where r.tenant_id = ${tenantId} and ${inScope(tenantId, scope)} and ${viewOf(filter)} and ${deskOf(filter)}
         order by r.due_on nulls last, r.arrived_at, r.id limit ${filter.limit} offset ${filter.offset}`;
   const { rows } = await sql<ListedRow>`
     with page as materialized (${page})
@@ -305,7 +307,7 @@ export async function countRequests(
       count(*) filter (where r.clock_state = 'running' and r.due_on > ${nearUntil}::date)::int as normal,
       count(*) filter (where r.clock_state = 'paused')::int as paused,
       count(*) filter (where ${viewOf(filter)})::int as total
-    from requests r where r.tenant_id = ${tenantId} and ${inScope(tenantId, scope)} and r.closed_at is null`.execute(
+    from requests r where r.tenant_id = ${tenantId} and ${inScope(tenantId, scope)} and r.closed_at is null and ${deskOf(filter)}`.execute(
       db,
     ),
     view === 'closed' ? countClosed(db, tenantId, scope) : null,
@@ -327,6 +329,28 @@ function helpsOrOwns(tenantId: string, scope: readonly string[]) {
   const units = [...scope];
   return sql`(r.organisation_id = any(${units}::uuid[]) or exists (select 1 from request_units u
     where u.tenant_id = ${tenantId} and u.request_id = r.id and u.organisation_id = any(${units}::uuid[])))`;
+}
+
+const deskOf = ({ officer }: ListFilter) => (officer ? sql`r.officer_id = ${officer}` : sql`true`);
+
+/** Cases of these units with this registration number or code, open or closed, the newest first. */
+export async function findByNumber(
+  db: Queryable,
+  tenantId: string,
+  scope: Scope,
+  wanted: { year: number | null; number: number } | { code: string },
+  limit: number,
+): Promise<ListedRow[]> {
+  const which =
+    'code' in wanted
+      ? sql`r.code = ${wanted.code}`
+      : sql`r.registration_number = ${wanted.number} and (${wanted.year}::int is null or r.registration_year = ${wanted.year})`;
+  const { rows } = await sql<ListedRow>`
+    select r.*, p.identity_sealed, (select u.organisation_id from request_units u where u.tenant_id = r.tenant_id and u.request_id = r.id and u.role = 'lead') as lead_unit_id
+    from requests r left join request_people p on p.tenant_id = r.tenant_id and p.request_id = r.id and p.role = 'applicant'
+    where r.tenant_id = ${tenantId} and ${scope === 'all' ? sql`true` : helpsOrOwns(tenantId, scope)} and ${which}
+    order by r.arrived_at desc, r.id desc limit ${limit}`.execute(db);
+  return rows;
 }
 
 function viewOf({ view, actorId, today, nearUntil }: ListFilter) {

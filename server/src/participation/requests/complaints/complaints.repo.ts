@@ -1,0 +1,70 @@
+import { sql } from 'kysely';
+import { newId, type Queryable, type Tx } from '../../../kernel/db/index.ts';
+import type { ComplaintInput } from './complaints.schema.ts';
+
+type Clear = Omit<ComplaintInput, 'version' | 'name' | 'contact' | 'words' | 'result'>;
+export type ComplaintFields = Clear & { personSealed: string; wordsSealed: string; resultSealed: string };
+export type ComplaintRow = ComplaintFields & {
+  id: string;
+  organisationId: string;
+  version: number;
+  registrationYear: number | null;
+  registrationNumber: number | null;
+};
+
+const COLUMNS = sql`c.id, c.organisation_id, c.request_id, c.basis, c.kind, c.received_on, c.channel, c.person_sealed, c.words_sealed, c.due_on,
+  c.finding, c.measure, c.result_sealed, c.ended_on, c.version, r.registration_year, r.registration_number`;
+
+/** Complaints about these units: open ones by their limit, then closed ones, the newest first. */
+export async function listComplaints(
+  db: Queryable,
+  tenantId: string,
+  scope: 'all' | readonly string[],
+): Promise<ComplaintRow[]> {
+  const within = scope === 'all' ? sql`true` : sql`c.organisation_id = any(${[...scope]}::uuid[])`;
+  const { rows } = await sql<ComplaintRow>`
+    select ${COLUMNS} from openness_complaints c left join requests r on r.tenant_id = c.tenant_id and r.id = c.request_id
+    where c.tenant_id = ${tenantId} and ${within}
+    order by c.ended_on is not null, c.due_on nulls last, c.received_on desc, c.id desc limit 500`.execute(db);
+  return rows;
+}
+
+export async function findComplaint(db: Queryable, tenantId: string, id: string): Promise<ComplaintRow | null> {
+  const { rows } = await sql<ComplaintRow>`
+    select ${COLUMNS} from openness_complaints c left join requests r on r.tenant_id = c.tenant_id and r.id = c.request_id
+    where c.tenant_id = ${tenantId} and c.id = ${id}`.execute(db);
+  return rows[0] ?? null;
+}
+
+export async function insertComplaint(
+  tx: Tx,
+  tenantId: string,
+  organisationId: string,
+  fields: ComplaintFields,
+  by: string,
+): Promise<string> {
+  const id = newId();
+  await tx
+    .insertInto('opennessComplaints')
+    .values({ tenantId, id, organisationId, ...fields, createdBy: by })
+    .execute();
+  return id;
+}
+
+/** False when it is at another version. */
+export async function updateComplaint(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+  fields: ComplaintFields,
+  version: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('opennessComplaints')
+    .set({ ...fields, version: version + 1 })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
