@@ -1,3 +1,4 @@
+import { systemActor } from '../../../foundation/audit/index.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openKeyRing } from '../../../kernel/keys/index.ts';
 import type { AppError } from '../../../kernel/errors/index.ts';
@@ -29,6 +30,10 @@ beforeAll(async () => {
   const ground = { db: world.db, keys, files: world.files, calendar, organisations: world.organisations, now };
   const printer = createPrinter();
   const letters = await createLettersService({ ...ground, printer });
+  await letters.setSettings(systemActor(world.tenant.id, 'test'), world.unit.id, {
+    ...{ numberPrefix: '测公开', reconsiderationBody: '测试市人民政府', court: '测试市中级人民法院', payment: '' },
+    ...{ contactAddress: '测试路1号', contactPhone: '（0000）0000000', source: '', version: 0 },
+  });
   requests = createRequestsServices({ ...ground, letters, workflows: createWorkflowService({ now }) });
   openings = requests.openingsOn(world.documents);
 });
