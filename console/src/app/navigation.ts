@@ -38,6 +38,11 @@ export const SCREENS: Record<ScreenName, { path: string; anyOf: readonly string[
   organisations: { path: '/organisations', anyOf: ['organisations.organisation.read'], group: 'settings' },
   accounts: { path: '/accounts', anyOf: ['identity.account.read'], group: 'settings' },
   chains: { path: '/review-chains', anyOf: ['review.chain.write'], group: 'settings' },
+  letters: {
+    path: '/letters',
+    anyOf: ['requests.template.write', 'requests.settings.write', 'requests.request.work'],
+    group: 'settings',
+  },
   calendar: { path: '/calendar', anyOf: [], group: 'settings' },
   audit: { path: '/audit', anyOf: ['audit.entry.read'], group: 'settings' },
 };

@@ -46,6 +46,12 @@ const routes: RouteObject[] = [
     handle: screen('disputes'),
     lazy: () => import('../requests/registers/registers-page.tsx'),
   },
+  {
+    path: 'letters/texts/:code',
+    handle: screen('letters', NO_CRUMB),
+    lazy: () => import('../requests/letters/template-page.tsx'),
+  },
+  { path: 'letters/:tab?', handle: screen('letters'), lazy: () => import('../requests/letters/letters-page.tsx') },
   { path: 'import', handle: screen('imports'), lazy: () => import('../documents/imports/start-page.tsx') },
   {
     path: 'import/:id',

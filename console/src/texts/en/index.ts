@@ -18,6 +18,7 @@ import { interpretation } from './interpretation.ts';
 import { normative } from './normative.ts';
 import { organisations } from './organisations.ts';
 import { receipts } from './receipts.ts';
+import { letterTexts } from './letter-texts.ts';
 import { requestRegisters } from './request-registers.ts';
 import { requests } from './requests.ts';
 import { reviews } from './reviews.ts';
@@ -53,6 +54,7 @@ export const en: Texts = {
   receipts,
   requests,
   requestRegisters,
+  letterTexts,
   reviews,
   columns,
   pages,

@@ -26,6 +26,7 @@ export const shell: Texts['shell'] = {
     errorReports: 'Reported errors',
     requests: 'Requests',
     disputes: 'Disputes and complaints',
+    letters: 'Letter texts',
     reviews: 'Review',
     findings: 'Findings',
     catalog: 'Standard catalog',

@@ -17,6 +17,7 @@ import { interpretation } from './interpretation.ts';
 import { normative } from './normative.ts';
 import { organisations } from './organisations.ts';
 import { receipts } from './receipts.ts';
+import { letterTexts } from './letter-texts.ts';
 import { requestRegisters } from './request-registers.ts';
 import { requests } from './requests.ts';
 import { reviews } from './reviews.ts';
@@ -52,6 +53,7 @@ export const zh = {
   receipts,
   requests,
   requestRegisters,
+  letterTexts,
   reviews,
   columns,
   pages,

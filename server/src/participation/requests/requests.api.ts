@@ -25,6 +25,7 @@ import { registerOpeningsApi } from './openings/openings.api.ts';
 import type { OpeningsService } from './openings/openings.service.ts';
 import { registerLettersApi, sendFile } from './letters/letters.api.ts';
 import type { LettersService } from './letters/letters.service.ts';
+import { registerTemplateHistoryApi } from './letters/template-history.api.ts';
 import { OUTCOMES, PARTICULARS } from './outcomes.rules.ts';
 import type { RequestsServices } from './requests.services.ts';
 
@@ -49,6 +50,7 @@ export function registerRequestsApi(
   registerComplaintsApi(app, deps);
   registerOpeningsApi(app, deps);
   registerOpennessComplaintsApi(app, deps);
+  registerTemplateHistoryApi(app, deps);
   registerDispatchApi(app, deps);
   const base = '/api/v1/console/requests';
   const done = { ok: true as const };

@@ -20,6 +20,7 @@ import { createIntakeService } from './intake/intake.service.ts';
 import { createStatusService } from './intake/status.service.ts';
 import { createOpeningsService, type OpeningsDeps } from './openings/openings.service.ts';
 import type { LettersService } from './letters/letters.service.ts';
+import { createTemplateHistoryService } from './letters/template-history.service.ts';
 import { createRequestVault } from './request-vault.ts';
 import { REQUEST_SETTINGS, type RequestSettings } from './requests.settings.ts';
 
@@ -63,6 +64,7 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
     disputes: createDisputesService(rest),
     /** Called once, where documents are wired: what requests make public stands on them. */
     openingsOn: (documents: OpeningsDeps['documents']) => createOpeningsService({ ...deps, documents }),
+    templateHistory: createTemplateHistoryService(rest),
     opennessComplaints: createOpennessComplaintsService(deps),
   };
 }

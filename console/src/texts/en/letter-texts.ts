@@ -1,0 +1,66 @@
+import type { letterTexts as zh } from '../zh/letter-texts.ts';
+
+export const letterTexts: typeof zh = {
+  title: 'Letter texts',
+  help: 'The words of letters on requests. Letters are made from the data of the case; a lawyer changes the words here. Each change is a new version; letters that went out stay as they are.',
+  tabs: { texts: 'Texts', settings: 'What units’ letters say of them' },
+  groups: {
+    letter: 'Whole letters',
+    answer: 'Paragraphs of answers, chosen by the decision',
+    remedy: 'Remedies, chosen by the decision',
+  },
+  name: 'Name',
+  begins: 'Words',
+  version: 'Version',
+  brought: 'Built in',
+  broughtHelp: 'The built-in words are in force.',
+  versionOf: (n: number) => `Version ${n}`,
+  text: 'Words',
+  textHelp:
+    'One paragraph a line. What stands in braces is filled from the case; what stands in ［［ ］］ is left out when nothing fills its placeholder.',
+  titleOf: 'Title',
+  titleHelp: 'The letter bears this title when there is only this answer.',
+  note: 'Why it is changed',
+  save: 'Save as a new version',
+  saved: 'The new version is in force',
+  preview: 'Preview as PDF',
+  previewHelp:
+    'The preview is filled with an invented case and nothing is kept. Placeholders are checked each time; what the law asks for cannot be left out.',
+  placeholders: 'Placeholders',
+  placeholdersHelp: 'A press puts one where the cursor is.',
+  required: '(must be there)',
+  versions: 'Versions',
+  holds: 'in force',
+  see: (n: number) => (n === 0 ? 'See the built-in words' : `See version ${n}`),
+  take: (n: number) => `Take up version ${n} again`,
+  toBrought: 'Go back to the built-in words',
+  backTo: (n: number) => (n === 0 ? 'Back to the built-in words' : `Back to version ${n}`),
+  taken: (n: number) =>
+    `${n === 0 ? 'The built-in words stand' : `Version ${n} stands`} below; save to put it in force.`,
+  settings: {
+    help: 'What letters say of the unit: number, remedy bodies, contact, how a fee is paid. What is empty comes from the unit above; the prefix of numbers is a unit’s own.',
+    unit: 'Unit',
+    saved: 'Saved',
+    missing: (names: string) => `Still missing: ${names}. Letters that need them cannot be made.`,
+    fromAbove: (value: string) => `Empty: taken from the unit above: ${value}`,
+    fields: {
+      numberPrefix: 'Prefix of numbers',
+      reconsiderationBody: 'Authority for reconsideration',
+      court: 'Court',
+      contactAddress: 'Address of the office for openness (also where papers are fetched or read)',
+      contactPhone: 'Phone of the office for openness',
+      payment: 'How a fee is paid',
+      source: 'Where these facts come from',
+    },
+    helpOf: {
+      numberPrefix:
+        'A number is “prefix〔year〕serial号”, such as 安财依申复〔2026〕1号; serials have no gaps in a year.',
+      reconsiderationBody: 'Usually the government of the same level.',
+      court: '',
+      contactAddress: '',
+      contactPhone: '',
+      payment: '',
+      source: 'Such as: confirmed by the legal office on a day.',
+    },
+  },
+};
