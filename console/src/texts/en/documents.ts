@@ -61,7 +61,8 @@ export const documents: Texts['documents'] = {
     number_repeated: 'a number stands twice; please check the original',
     number_skipped: 'a number is missing; please check whether text is missing',
     task_unit_unclear: 'not certain which units are responsible',
-    task_units_missing: 'the tasks beside it name units and this one names none; please check',
+    task_units_missing:
+      'other tasks of the paper name units and this one names none; please check whether it is a task, and who does it',
     task_units_open: 'says “and other departments”; please add those not named',
     task_lead_unclear: 'not said who leads; please check',
     task_scope_unclear: 'one bracket may close several tasks; please check',

@@ -58,7 +58,7 @@ export const documents = {
     number_repeated: '编号重复，请核对原文',
     number_skipped: '编号不连续，请核对原文是否缺段',
     task_unit_unclear: '不能确定由哪些单位负责',
-    task_units_missing: '同一部分的其他任务都有责任单位，这一项没有，请核对',
+    task_units_missing: '文中其他任务写有责任单位，这一项没有；请确认是不是一项任务，并补充单位',
     task_units_open: '写有“等部门”，未列出的单位请补充',
     task_lead_unclear: '没有写明谁牵头，请核对',
     task_scope_unclear: '一个括号可能管多项任务，请核对范围',

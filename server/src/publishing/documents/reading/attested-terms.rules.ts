@@ -34,7 +34,7 @@ const BETWEEN =
 const DONE_BEHIND = new RegExp(`^ ?${BETWEEN} ?[“”"《]?(?:${ACTION})`);
 /** Words that tell what was, is, or would be: 截至, 往年, 若, 原定. */
 const TELLS =
-  /截[至止]|统计(?!局|部门|上报)|口径|基数|为准|往年|去年|历年|历史(?!信息|遗留)|曾|此前|以往|(?<![起平])原(?:定|为|有|规定|标准|计划|进度|先|拟)|目前|现有|现状|已达|已超|已启动|已有|已经|(?:^|[,。;(])(?:如(?!期)|若|因|当(?!年|月|日|天|地|面|场)|含|不含|遇|以\d|按(?=\d))|如果|考虑|参照|过渡|有效[期至]|保修|质保|租约|预计|预报|可能|仍未|缺口|适用|面向[^,]{0,12}的|对象(?:为|包括|是)|滞后|放假|到期|年龄|出生|一度|标准为|占到|峰值|曾经/;
+  /截[至止]|(?:^|[,。;(])(?:上级|省里|国家|第三方|外地|邻[市县区]|兄弟)|统计(?!局|部门|上报)|口径|基数|为准|往年|去年|历年|历史(?!信息|遗留)|曾|此前|以往|(?<![起平])原(?:定|为|有|规定|标准|计划|进度|先|拟)|目前|现有|现状|已达|已超|已启动|已有|已经|(?:^|[,。;(])(?:如(?!期)|若|因|当(?!年|月|日|天|地|面|场)|含|不含|遇|以\d|按(?=\d))|如果|考虑|参照|过渡|有效[期至]|保修|质保|租约|预计|预报|可能|仍未|缺口|适用|面向[^,]{0,12}的|对象(?:为|包括|是)|滞后|放假|到期|年龄|出生|一度|标准为|占到|峰值|曾经/;
 /** Words that tell whom or what is meant: 凡, 除…外, 对…的; what is done to them may be asked for all the same. */
 const MEANS =
   /(?:^|[,。;(])(?:凡|经|除|对(?=\d|不|年|上|低|超|在))|凡是|除外|尚未|未(?=[能按完启])|已(?=[建完纳于在办])/;
@@ -119,7 +119,11 @@ function isProvenThreshold(folded: string, term: Place): boolean {
       after.startsWith('的'))
   )
     return true;
-  if (MODIFIES.test(after) || /^(?:的(?!标准|目标|要求|比例)|另行|除外|免|并存|后再|便)/.test(after)) return false;
+  if (
+    MODIFIES.test(after) ||
+    /^(?:的(?!标准|目标|要求|比例)|[瓦伏赫帕]|时(?!间|长|效)|范围|另行|除外|免|并存|后再|便)/.test(after)
+  )
+    return false;
   if (!COUNTED_BEHIND.test(after) && !IN_TIME.test(after)) return false;
   return MEANS_GOAL.test(sentence) || MEANS_GOAL.test(after);
 }

@@ -25,6 +25,10 @@ interface Evidence {
 const NOT_IN_TITLE =
   /[|｜_>»。；;！!？?]|(?:19|20)\d{2}年\d{1,2}月\d{1,2}日|[〔[]\d{4}[〕\]]\s*\d+\s*号|首页|当前位置|来源[:：]|发布时间|浏览|字号|政务公开网|门户网站$|办事服务|互动交流/;
 
+/** Brackets in titles say 试行, years or a number; what else stands in one may be a note. */
+const UNUSUAL_BRACKET =
+  /[（(](?!试行|暂行|征求意见|送审|讨论|修订|修正|草案|第|[一二三四五六七八九十]|\d|含|代拟|[省市县区州、，]+[)）])[^()（）]*[)）]/;
+
 /** The bodies that the head of a title names: 甲 and 乙 in 甲 乙关于…; none when it names none. */
 function bodiesOfTitle(title: string): string[] {
   const head = /^(?!关于|印发|转发)(.{2,120}?)(?:关于|印发|转发|批转)/.exec(title.trim())?.[1]?.trim() ?? '';
@@ -61,6 +65,7 @@ function titleIsUnsure({ fields, layout, titleHint }: Evidence): boolean {
   if (value === '') return false;
   const title = plainTitle(value);
   if (NOT_IN_TITLE.test(value.replace(/[《“][^》”]*[》”]/g, '')) || title.length > 120 || title.length < 5) return true;
+  if (UNUSUAL_BRACKET.test(title)) return true;
   if (!isCompleteTitle(title) && fields.title.confidence !== 'certain') return true;
   if (bodiesOfTitle(value).some((name) => !isUnitName(name) && !/^(?:中共|国务院)|部门$|单位$/.test(name))) return true;
   const hint = plainTitle(titleHint);

@@ -72,20 +72,9 @@ function holdsSeveral(text: string, words: string): boolean {
 
 const sectionOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf('/')));
 
-/** The tasks beside it in the same section have units beside their text: one that has none lacks them, or is no task. */
+/** Other tasks of the paper name units: one that names none lacks them, or is no task. */
 function findBare(tasks: readonly Task[]): Set<Task> {
-  const sections = new Map<string, Task[]>();
-  for (const task of tasks) {
-    const section = sectionOf(task.path);
-    const beside = sections.get(section);
-    if (beside) beside.push(task);
-    else sections.set(section, [task]);
-  }
-  const found = new Set<Task>();
-  for (const beside of sections.values()) {
-    const bare = beside.filter(({ lead, responsible }) => lead.length + responsible.length === 0);
-    const closed = beside.filter(({ unitWords, text }) => unitWords !== undefined && !text.includes(unitWords));
-    if (closed.length >= 2 && bare.length * 3 <= closed.length) for (const task of bare) found.add(task);
-  }
+  const bare = tasks.filter(({ lead, responsible }) => lead.length + responsible.length === 0);
+  const found = new Set(bare.length < tasks.length ? bare : []);
   return found;
 }

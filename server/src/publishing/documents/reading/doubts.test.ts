@@ -69,10 +69,11 @@ describe('units of tasks', () => {
     const items = '一、优化应用（市数据局牵头）\n（一）公布清单。\n（二）公布目录。（市教育局牵头）';
     expect(taskCodes(items)).toContain('task_scope_unclear 一');
   });
-  test('a section without units beside the tasks is left alone', () => {
+  test('an item without units in a paper that names them is told of, in a paper that names none it is not', () => {
     const items =
       '一、任务\n（一）甲。（市教育局）\n（二）乙。（市公安局）\n二、要求\n（一）加强领导。\n（二）加强宣传。';
-    expect(taskCodes(items)).toEqual([]);
+    expect(taskCodes(items)).toEqual(['task_units_missing 二/（一）', 'task_units_missing 二/（二）']);
+    expect(taskCodes('一、加强领导。\n二、加强宣传。')).toEqual([]);
   });
 });
 

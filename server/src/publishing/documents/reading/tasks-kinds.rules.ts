@@ -123,3 +123,7 @@ export function hasUnreadNote(body: readonly BodyBlock[]): boolean {
           block.text.split(/[。\n]/).some((sentence) => hintsAtLead(sentence) && !saysFirstLeads(sentence)))),
   );
 }
+
+/** 各牵头单位要…: the paper knows units that lead. */
+export const speaksOfLeads = (body: readonly BodyBlock[]): boolean =>
+  body.some((block) => 'text' in block && /牵头(?:单位|部门|处室|科室|股室|责任)/.test(block.text));

@@ -33,6 +33,7 @@ import {
   remarksOf,
   RESOLVES,
   saysDuty,
+  speaksOfLeads,
 } from './tasks-kinds.rules.ts';
 import { yearOf, type YearContext } from './time-points.rules.ts';
 
@@ -64,6 +65,7 @@ class TaskReader {
   /** The paper tells what was found before it asks for anything. */
   private readonly reportsFirst: boolean;
   private readonly isMinutes: boolean;
+  private readonly rulesOfWork: boolean;
   private plainItems = true;
   /** Lines of units stand where no text waits for them: which item each closes is unsure. */
   private shifted = false;
@@ -85,6 +87,7 @@ class TaskReader {
     this.reportsFirst = /通报(?:[（(][^()（）]*[)）])?$/.test(title);
     this.isMinutes = title.endsWith('纪要');
     this.asksStated = this.asksItems || RESOLVES.test(title);
+    this.rulesOfWork = /(?:工作|办理|运行|处置)(?:规则|规程|制度)$/.test(title);
     this.body = body;
     this.responsibleLead = body.some((block) => 'text' in block && saysResponsibleLead(block.text));
     const texts = body.flatMap((block) =>
@@ -109,7 +112,8 @@ class TaskReader {
       const block = this.body[root.blocks[0] ?? -1];
       // A notice may issue rules (办法): their items ask nothing of the units.
       this.plainItems = this.asksItems && !(block && opensAnnex(block) && !isPlan(block));
-      this.issuesMeasures = this.asksItems && block !== undefined && opensAnnex(block) && isMeasures(block);
+      this.issuesMeasures =
+        this.rulesOfWork || (this.asksItems && block !== undefined && opensAnnex(block) && isMeasures(block));
       this.readNode(root, false, []);
     }
     this.doubtLists();
@@ -120,10 +124,7 @@ class TaskReader {
   /** 各牵头单位要…, but no list of the paper names one who leads: which of several units is meant? */
   private doubtLists(): void {
     if (this.notes.styled || this.tasks.some((task) => task.lead.length > 0)) return;
-    const speaks = this.body.some(
-      (block) => 'text' in block && /牵头(?:单位|部门|处室|科室|股室|责任)/.test(block.text),
-    );
-    if (!speaks) return;
+    if (!speaksOfLeads(this.body)) return;
     for (const { path, responsible, unitWords } of this.tasks) {
       if (responsible.length > 1 && unitWords !== undefined)
         this.warnings.push({ code: 'task_lead_unclear', path, words: unitWords });
