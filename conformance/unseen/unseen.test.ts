@@ -20,6 +20,8 @@ describe.each([
   ['a tenth set of twenty', join(import.meta.dirname, 'tenth'), 20, 178],
   ['an eleventh set of twenty', join(import.meta.dirname, 'eleventh'), 20, 190],
   ['a twelfth set of twenty', join(import.meta.dirname, 'twelfth'), 20, 184],
+  ['a thirteenth set of twenty', join(import.meta.dirname, 'thirteenth'), 20, 180],
+  ['a fourteenth set of twenty', join(import.meta.dirname, 'fourteenth'), 20, 209],
 ])('%s', (_, folder, documents, items) => {
   test('units, days and terms are right often enough, and no wrong value is silent', async () => {
     const score = await scoreFolder(folder);
@@ -27,8 +29,8 @@ describe.each([
     expect(score.documents).toHaveLength(documents);
     expect(score.total.columns.units.of).toBeGreaterThanOrEqual(items);
     expect(score.shortfalls, table(score).join('\n')).toEqual([]);
-    // Fields that are left out, never wrong: a number outside the text of its page (fourth), a head that names no body (seventh, eleventh).
-    const leftOut = { fourth: 1, seventh: 3, eleventh: 2 }[basename(folder)] ?? 0;
+    // Fields that are left out or warned of: a number outside the text of its page (fourth), a head that names no body (seventh, eleventh).
+    const leftOut = { fourth: 1, seventh: 3, eleventh: 2, thirteenth: 1, fourteenth: 1 }[basename(folder)] ?? 0;
     expect(score.total.fields.right).toBeGreaterThanOrEqual(score.total.fields.of - leftOut);
   });
 });

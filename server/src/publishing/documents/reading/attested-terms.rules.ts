@@ -125,7 +125,7 @@ function isProvenThreshold(folded: string, term: Place): boolean {
   )
     return false;
   if (!COUNTED_BEHIND.test(after) && !IN_TIME.test(after)) return false;
-  return MEANS_GOAL.test(sentence) || MEANS_GOAL.test(after);
+  return /^(?:力争|增|扩|提|压|控|降|分别)/.test(term.words) || MEANS_GOAL.test(sentence) || MEANS_GOAL.test(after);
 }
 
 /** Values in the text of a task whose form is not one that is known for what is asked for. */

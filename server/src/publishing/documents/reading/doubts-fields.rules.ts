@@ -4,7 +4,7 @@ import { findDocumentNumber } from './document-number.rules.ts';
 import { isOddName } from './doubts-units.rules.ts';
 import { isDateLine, type Layout } from './layout.rules.ts';
 import { abbreviates } from './metadata.rules.ts';
-import { isCompleteTitle, looksLikeTitlePart, plainTitle } from './titles.rules.ts';
+import { isCompleteTitle, isHeadOfPage, looksLikeTitlePart, plainTitle } from './titles.rules.ts';
 import { isUnitName } from './unit-names.rules.ts';
 
 /**
@@ -65,7 +65,7 @@ function titleIsUnsure({ fields, layout, titleHint }: Evidence): boolean {
   if (value === '') return false;
   const title = plainTitle(value);
   if (NOT_IN_TITLE.test(value.replace(/[《“][^》”]*[》”]/g, '')) || title.length > 120 || title.length < 5) return true;
-  if (UNUSUAL_BRACKET.test(title)) return true;
+  if (UNUSUAL_BRACKET.test(title) || isHeadOfPage(title)) return true;
   if (!isCompleteTitle(title) && fields.title.confidence !== 'certain') return true;
   if (bodiesOfTitle(value).some((name) => !isUnitName(name) && !/^(?:中共|国务院)|部门$|单位$/.test(name))) return true;
   const hint = plainTitle(titleHint);

@@ -1,7 +1,14 @@
 import { findDates, foldWidth, parseDate } from '../../../kernel/text/index.ts';
 import { isDocumentNumberLine } from './document-number.rules.ts';
 import type { Entry, Line } from './lines.rules.ts';
-import { isCompleteTitle, isLeadNote, joinTitle, looksLikeTitlePart, plainTitle } from './titles.rules.ts';
+import {
+  isCompleteTitle,
+  isLeadNote,
+  joinTitle,
+  looksLikeTitlePart,
+  plainTitle,
+  isHeadOfPage,
+} from './titles.rules.ts';
 import { endsLikeUnit, isUnitName } from './unit-names.rules.ts';
 
 /** Finds where things stand in an official document: title, number, recipients, signature and date, annexes. */
@@ -61,6 +68,7 @@ export function layOut(entries: Entry[], labelTitle: string, titleHint = ''): La
   if (layout.dateLine !== null && layout.parts.length === 0) findPlanAfterSignature(layout);
   else if (layout.dateLine !== null) findPlanBetween(layout, mainEnd);
   if (layout.dateLine === null) signAtHead(layout);
+  if (layout.dateLine === null) signAtPrinting(layout, bodyFrom);
   markTail(layout);
   return layout;
 }
@@ -178,7 +186,10 @@ function findTitle(layout: Layout, end: number, labelTitle: string): number[] {
     const run = titleRun(candidates, i, (at) => lineAt(entries, at));
     if (run.length === 0) continue;
     // 专题会议纪要 alone is the kind of paper; what it is about stands below.
-    const kind = run.length === 1 && /^.{0,6}(?:纪要|简报|通报|通知)$/.test(textOf(run[0] ?? -1));
+    // So is 某某市人民政府办公室 会议纪要, the head of its first page.
+    const kind =
+      (run.length === 1 && /^.{0,6}(?:纪要|简报|通报|通知)$/.test(textOf(run[0] ?? -1))) ||
+      isHeadOfPage(run.map(textOf).join(''));
     const about = kind ? candidates.slice(i + 1).find((at) => textOf(at).includes('关于')) : undefined;
     const better =
       about === undefined ? [] : titleRun(candidates, candidates.indexOf(about), (at) => lineAt(entries, at));
@@ -312,6 +323,9 @@ function findSignature(layout: Layout, from: number, to: number): void {
       layout.dateLine = i;
       for (let j = i - 1; j >= Math.max(from, i - 12); j -= 1) {
         const above = lineAt(entries, j);
+        // The number may stand between the name and the day.
+        if (above && !roles[j] && isDocumentNumberLine(above.text)) roles[j] = 'document_number';
+        if (roles[j] === 'document_number') continue;
         if (!above || roles[j] || !isSignatureName(above)) break;
         roles[j] = 'signature';
         layout.signatures.unshift(j);
@@ -325,6 +339,23 @@ function findSignature(layout: Layout, from: number, to: number): void {
       layout.signatures = [i];
       return;
     }
+  }
+}
+
+/** Minutes without a day of their own: the body and 2025年5月19日印发 on the last lines. */
+function signAtPrinting(layout: Layout, from: number): void {
+  const { entries, roles } = layout;
+  for (let i = Math.max(from + 1, entries.length - 8); i < entries.length; i += 1) {
+    const line = lineAt(entries, i);
+    const above = lineAt(entries, i - 1);
+    if (!line || !above || line.text.length > 24 || !/^\d{4}年/.test(line.folded) || !PRINT_LINE.test(line.folded))
+      continue;
+    if (!isSignatureName(above) || (roles[i - 1] && roles[i - 1] !== 'tail')) continue;
+    roles[i] = 'date';
+    roles[i - 1] = 'signature';
+    layout.dateLine = i;
+    layout.signatures = [i - 1];
+    return;
   }
 }
 

@@ -273,7 +273,7 @@ function readSignature(layout: Layout): { body: Found | null; madeOn: Found | nu
     .map((at) => lineText(layout, at))
     .filter((name) => endsLikeUnit(name.replace(/\s/g, '')));
   const value = names.map(closeUpNames).join(' ');
-  const on = line ? parseDate(line.text) : null;
+  const on = line ? parseDate(line.text.replace(/\s*印发$/, '')) : null;
   return {
     body: value === '' ? null : { value, words: names.join('\n') },
     madeOn: on === null || !line ? null : { value: on, words: line.text },

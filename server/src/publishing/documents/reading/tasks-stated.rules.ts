@@ -143,7 +143,7 @@ function actedBy(text: string, folded: string, at: number): Duty | null {
 /** Without 由 the words before a verb may hold more than the name (城区站点城管大队负责). */
 const BEGINS = /^(?:[省市县区州旗镇乡街国中]|各|[\u4e00-\u9fff]{2,3}(?:省|市|县|镇|乡|街道))/;
 const DUTY_VERB =
-  /(总牵头|牵头|会同|负总责|负责(?!人|同志|制)|配合|协助|参与(?![者率度人])|参加(?![者人会])|协同|协办|落实|承办(?!单位)|主办(?!单位)|承担|组织实施|具体实施)/;
+  /(总牵头|牵头|会同|负总责|负责(?!人|同志|制(?![定订作]))|配合|协助|参与(?![者率度人])|参加(?![者人会])|协同|协办|落实|承办(?!单位)|主办(?!单位)|承担|组织实施|具体实施)/;
 const BY_DUTY = new RegExp(`^([^,。;:\\n]{2,100}?)${DUTY_VERB.source}`);
 /** Verbs that make a clause a duty without 由. */
 const PLAIN_DUTY = /^(?:总牵头|牵头|负总责|负责|配合|协助|参与|参加|协同|协办|具体实施|组织实施)$/;
@@ -179,7 +179,7 @@ function sharedLength(rest: string, between: string): number {
 
 /** A name before a word of duty that none of the duties read covers: the list may not be whole. */
 function hasMore(folded: string, found: readonly Duty[]): boolean {
-  for (const match of folded.matchAll(/(?:牵头|配合|会同|参与|协助|负责)(?!人|同志|单位|部门|制|科室)/g)) {
+  for (const match of folded.matchAll(/(?:牵头|配合|会同|参与|协助|负责)(?!人|同志|单位|部门|制(?![定订作])|科室)/g)) {
     if (found.some(({ start, end }) => start <= match.index && match.index < end)) continue;
     const before = /[^,。;:、\n由]{2,20}$/.exec(folded.slice(Math.max(0, match.index - 20), match.index))?.[0] ?? '';
     const name = withoutAdverbs(before);

@@ -62,7 +62,7 @@ export function readTerms(text: string): TermReading {
 // ---------- limits
 
 const TIME_UNIT = '(?:个?工作日|个?自然日|个?日历日|个?小时|分钟|个月|天|日|周(?![岁年边期转围密])|个星期|年)';
-const LIMIT = new RegExp(`(?<n>${NUMBER}|半)(?<u>${TIME_UNIT})(?:之内|以内|内(?!容|部|设|外|涵|陆))`, 'g');
+const LIMIT = new RegExp(`(?<n>${NUMBER}|半)(?<u>${TIME_UNIT})(?:之内|以内|内(?!容|部|设(?![置立])|外|涵|陆))`, 'g');
 const UP_TO = new RegExp(
   `(?:不(?:得|能|应|可|要|宜)?(?:超过|多于|高于|超出|长于|迟于|晚于)|最长|最多|(?:压缩|压减|压降|缩短|缩减|减少|精简|降低|下降|降|延长)(?:至|到|为)|控制在|精确到|精准到|限时|时限为|期限为)(?:不超过)?(?<n>${NUMBER}|半)(?<u>${TIME_UNIT})(?:之内|以内|内(?!容))?(?!左右)`,
   'g',

@@ -67,7 +67,6 @@ class TaskReader {
   private readonly isMinutes: boolean;
   private readonly rulesOfWork: boolean;
   private plainItems = true;
-  /** Lines of units stand where no text waits for them: which item each closes is unsure. */
   private shifted = false;
   /** The part that is read is a set of measures (办法) issued by a notice. */
   private issuesMeasures = false;

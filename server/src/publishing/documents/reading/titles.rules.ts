@@ -92,3 +92,9 @@ function partsBodies(text: string, at: number, about: number): boolean {
   if (/[省市县区州盟旗镇乡]$/.test(before)) return false;
   return before.length >= 3 && after.length >= 3 && isUnitName(before) && isUnitName(after);
 }
+
+/** A body and a kind of paper, without what it is about: 岚阳市人民政府办公室会议纪要. */
+export const isHeadOfPage = (title: string): boolean =>
+  /^.{3,24}(?:政府|办公室|办公厅|委员会|[局委厅]|公司|中心|领导小组|指挥部)(?:专题|常务|办公|工作|党组|主任|局长)?(?:会议)?(?:纪要|简报|通报|文件|函|通知)$/.test(
+    title,
+  ) && !/关于|《|\d/.test(title);
