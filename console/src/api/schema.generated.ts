@@ -11703,6 +11703,9 @@ export interface operations {
                             name: string;
                             size: number;
                             mediaType: string;
+                            /** @enum {unknown} */
+                            guard: "clean" | "infected" | "unchecked";
+                            isScan: boolean;
                         }[];
                         related: {
                             id: string;

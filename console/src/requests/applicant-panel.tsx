@@ -65,6 +65,8 @@ export function ApplicantPanel({ request }: { request: RequestView }) {
                 <a href={`/api/v1/console/requests/${request.id}/files/${file.id}`} download lang="zh-CN">
                   {file.name}
                 </a>
+                {file.isScan && ` · ${words.fileScan}`}
+                {file.guard !== 'clean' && <strong> · {words.fileGuard[file.guard]}</strong>}
               </li>
             ))}
           </ul>

@@ -47,6 +47,7 @@ import {
   registerOpeningsPortal,
   registerRequestsApi,
 } from '../participation/requests/index.ts';
+import { createVirusScanner } from '../kernel/scan/index.ts';
 import { createPublishedFinder } from './published-finder.ts';
 import { createErrorReportsService, registerErrorReports } from '../publishing/error-reports/index.ts';
 import {
@@ -180,7 +181,10 @@ export async function startServer(
     const isMailOpen = config.smtpUrl !== '';
     const letters = await createLettersService({ db, keys: installation.keys, printer, now, isMailOpen });
     const statusUrl = `${config.publicUrl}/requests/status`;
-    const requests = createRequestsServices({ ...installation, calendar, workflows, letters, statusUrl });
+    const requests = createRequestsServices({
+      ...{ ...installation, calendar, workflows, letters, statusUrl },
+      scanner: createVirusScanner(config.clamdUrl),
+    });
     const openings = requests.openingsOn(documents);
     const standardText = createStandardTextService({ db, files, printer, checks: installation.checks });
     const gazette = createGazetteService({ ...installation, printer, origin: config.publicUrl });

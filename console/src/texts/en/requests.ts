@@ -88,6 +88,11 @@ export const requests: Texts['requests'] = {
     other: 'Another document',
   },
   files: 'Papers of the applicant',
+  fileScan: 'a scan without text',
+  fileGuard: {
+    infected: 'a virus was found; it cannot be opened',
+    unchecked: 'not looked at for viruses yet; looked at when opened',
+  },
   fileHelp: 'Each opening is recorded.',
   next: 'What you can do next',
   nextNone: 'There is nothing for you to do now.',

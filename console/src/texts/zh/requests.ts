@@ -86,6 +86,8 @@ export const requests = {
     other: '其他证件',
   } as Record<string, string>,
   files: '申请人材料',
+  fileScan: '扫描件，没有文字',
+  fileGuard: { infected: '发现病毒，不能打开', unchecked: '尚未通过病毒检查，打开时再查' },
   fileHelp: '每次打开都有记录。',
   next: '下一步',
   nextNone: '现在没有您可以办的步骤。',

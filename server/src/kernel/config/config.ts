@@ -35,6 +35,8 @@ export interface Config {
   websubHub: string;
   /** Mail server, `smtp://` or `smtps://`, with name and password where it wants them; '' turns alerts by mail off. */
   smtpUrl: string;
+  /** A clamd that looks at files of applicants, `tcp://host:port` or `unix:/path`; '' when there is none. */
+  clamdUrl: string;
   /** Sender of alerts; bounces come back to it. */
   mailFrom: string;
 }
@@ -141,6 +143,14 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       zh: '设置 SMTP_URL 时应写明发件地址，如 dingyue@example.gov.cn',
       en: 'with SMTP_URL the address of the sender is needed, such as alerts@example.gov.cn',
     });
+  const clamdUrl = text('CLAMD_URL', '');
+  if (clamdUrl !== '' && !/^(tcp:\/\/[^/\s]+|unix:\/.+)$/.test(clamdUrl))
+    faults.push({
+      name: 'CLAMD_URL',
+      value: clamdUrl,
+      zh: '应形如 tcp://127.0.0.1:3310 或 unix:/run/clamav/clamd.ctl',
+      en: 'must look like tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl',
+    });
   const config: Config = {
     host,
     port,
@@ -160,7 +170,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     oneTimePasswordHours: env['ONE_TIME_PASSWORD_HOURS']?.trim()
       ? integer('ONE_TIME_PASSWORD_HOURS', 72, 1, 8760)
       : undefined,
-    ...{ websubHub, smtpUrl, mailFrom },
+    ...{ websubHub, smtpUrl, mailFrom, clamdUrl },
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return config;

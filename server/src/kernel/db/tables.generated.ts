@@ -900,7 +900,9 @@ export interface RequestDrafts {
 }
 
 export interface RequestFiles {
+  guard: Generated<string>;
   id: string;
+  isScan: Generated<boolean>;
   kind: string;
   mediaType: string;
   nameSealed: string;
@@ -980,6 +982,13 @@ export interface RequestLetterTemplates {
   tenantId: string;
   title: string;
   version: number;
+}
+
+export interface RequestLookUps {
+  codeIndex: string;
+  since: Timestamp;
+  tenantId: string;
+  tries: number;
 }
 
 export interface RequestNumbers {
@@ -1377,6 +1386,7 @@ export interface DB {
   requestLetterSerials: RequestLetterSerials;
   requestLetterSettings: RequestLetterSettings;
   requestLetterTemplates: RequestLetterTemplates;
+  requestLookUps: RequestLookUps;
   requestNumbers: RequestNumbers;
   requestOpeningCases: RequestOpeningCases;
   requestOpenings: RequestOpenings;

@@ -47,6 +47,7 @@ export function createRequestVault(keys: KeyRing) {
       const tail = tailOf(number);
       return tail.length < 4 ? '' : keys.blindIndex('requests.tail', `${code} ${tail}`);
     },
+    lookUpIndex: (code: string) => keys.blindIndex('requests.look_up', code),
     submissionIndex: (key: string) => keys.blindIndex('requests.submission', key),
     draftIndex: (code: string) => keys.blindIndex('requests.draft', code),
 

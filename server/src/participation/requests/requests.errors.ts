@@ -44,6 +44,21 @@ export const requestErrors = defineErrors('requests', {
     zh: '“{name}”不是 PDF、Word、PNG 或 JPEG 文件，请换成其中一种。',
     en: '“{name}” is no PDF, Word, PNG or JPEG file; use one of these.',
   },
+  file_unsafe: {
+    status: 422,
+    zh: '“{name}”无法安全读取（压缩内容过大或结构异常），没有保存。请另存为 PDF 后再附，或到窗口递交。',
+    en: '“{name}” cannot be read safely (it unpacks to far too much, or is put together strangely) and was not kept. Save it as PDF and add that, or hand it in at the counter.',
+  },
+  file_infected: {
+    status: 409,
+    zh: '病毒检查发现这个文件有问题，不能打开。请与申请人联系，另行提交。',
+    en: 'A virus was found in this file; it cannot be opened. Ask the applicant for another copy.',
+  },
+  file_held: {
+    status: 409,
+    zh: '这个文件还没有通过病毒检查（检查程序没有应答），暂不能打开。请稍后再试，或请管理员检查 CLAMD_URL。',
+    en: 'This file was not looked at for viruses yet, because the scanner does not answer. Try again later, or have the administrator check CLAMD_URL.',
+  },
   file_empty: { status: 422, zh: '“{name}”是空文件，请重新选择。', en: '“{name}” is empty; choose it again.' },
   draft_gone: {
     status: 404,

@@ -3,7 +3,7 @@ import type { Queryable, Tx } from '../../kernel/db/index.ts';
 import type { ClockEvent } from '../../foundation/clocks/index.ts';
 import type { ClockCopy } from './request-clock.rules.ts';
 import type { RequestState } from './request-flow.rules.ts';
-import type { ApplicantKind, Channel, Delivery } from './intake/intake.schema.ts';
+import type { ApplicantKind, Channel, Delivery, FileGuard } from './intake/intake.schema.ts';
 
 export interface RequestRow extends ClockCopy {
   id: string;
@@ -51,6 +51,8 @@ export interface FileRow {
   mediaType: string;
   size: number;
   sha256: string;
+  guard: FileGuard;
+  isScan: boolean;
 }
 
 export type NewRequest = Omit<

@@ -1,7 +1,9 @@
 import type { Database } from '../../kernel/db/index.ts';
 import type { FileStore } from '../../kernel/files/index.ts';
 import type { KeyRing } from '../../kernel/keys/index.ts';
+import { createVirusScanner, type VirusScanner } from '../../kernel/scan/index.ts';
 import type { CalendarService } from '../../foundation/calendar/index.ts';
+import type { FileChecks } from '../../foundation/gate/checks/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import type { WorkflowService } from '../../foundation/workflow/index.ts';
 import { createApplicantService } from './applicant/applicant.service.ts';
@@ -36,13 +38,17 @@ export interface RequestsDeps {
   /** Where an applicant follows his case, named in receipts. */
   statusUrl?: string;
   settings?: Partial<RequestSettings>;
+  /** Looks for viruses in what applicants send; left out, nobody looks. */
+  scanner?: VirusScanner;
+  checks?: Pick<FileChecks, 'check'>;
 }
 export type RequestsServices = ReturnType<typeof createRequestsServices>;
 
 /** The services of the module, made from what it stands on. */
 export function createRequestsServices({ keys, settings: own, ...rest }: RequestsDeps) {
   const settings: RequestSettings = { ...REQUEST_SETTINGS, ...own };
-  const deps = { ...rest, settings, vault: createRequestVault(keys) };
+  const scanner = rest.scanner ?? createVirusScanner('');
+  const deps = { ...rest, settings, scanner, vault: createRequestVault(keys) };
   const desk = createRequestDesk(deps);
   const dispatch = createDispatchService({ ...deps, desk });
   const caseLetters = createCaseLetters(deps);

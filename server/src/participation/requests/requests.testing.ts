@@ -14,7 +14,7 @@ import { createOrganisationsService } from '../../foundation/organisations/index
 import { createWorkflowService } from '../../foundation/workflow/index.ts';
 import type { RequestForm } from './intake/intake.schema.ts';
 import { createLettersService } from './letters/letters.service.ts';
-import { createRequestsServices } from './requests.services.ts';
+import { createRequestsServices, type RequestsDeps } from './requests.services.ts';
 
 /** A name, a number and a phone that stand nowhere else, so that a search of everything kept finds each place where they leaked. */
 export const PLANTED = { name: '欧阳测试', documentNumber: '11010519491231002X', phone: '13987654321' };
@@ -22,7 +22,7 @@ export const PLANTED = { name: '欧阳测试', documentNumber: '1101051949123100
 export type RequestsWorld = Awaited<ReturnType<typeof createRequestsWorld>>;
 
 /** A city with two bureaus, people in every role, a clock that stands where it is put, and the module's services. */
-export async function createRequestsWorld() {
+export async function createRequestsWorld(more: Pick<RequestsDeps, 'scanner' | 'checks'> = {}) {
   const test = await createTestDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'yangguang-requests-'));
   const clock = { at: new Date('2026-03-02T02:00:00Z') };
@@ -43,7 +43,17 @@ export async function createRequestsWorld() {
   const workflows = createWorkflowService({ now });
   const printer = createPrinter();
   const letters = await createLettersService({ db, keys, printer, now, isMailOpen: true });
-  const services = createRequestsServices({ db, keys, files, calendar, workflows, organisations, now, letters });
+  const services = createRequestsServices({
+    db,
+    keys,
+    files,
+    calendar,
+    workflows,
+    organisations,
+    now,
+    letters,
+    ...more,
+  });
   for (const [unit, numberPrefix] of [
     [finance, '安财公开'],
     [water, '安水公开'],

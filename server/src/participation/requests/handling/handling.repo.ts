@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../../kernel/db/index.ts';
 import type { RequestRow } from '../requests.repo.ts';
+import type { FileGuard } from '../intake/intake.schema.ts';
 import type { ConsultationKind } from './handling.schema.ts';
 
 /** Everything that stands beside a case: items, consultations, records, units, files; and the lists over all cases. */
@@ -84,12 +85,30 @@ export interface FileOfRequest {
   mediaType: string;
   size: number;
   sha256: string;
+  guard: FileGuard;
+  isScan: boolean;
 }
 export async function listFilesOf(db: Queryable, tenantId: string, requestId: string): Promise<FileOfRequest[]> {
   const { rows } = await sql<FileOfRequest>`
-    select id, kind, name_sealed, media_type, size::int, sha256 from request_files
+    select id, kind, name_sealed, media_type, size::int, sha256, guard, is_scan from request_files
     where tenant_id = ${tenantId} and request_id = ${requestId} order by id`.execute(db);
   return rows;
+}
+
+export async function updateFileGuard(
+  tx: Tx,
+  tenantId: string,
+  requestId: string,
+  id: string,
+  guard: FileGuard,
+): Promise<void> {
+  await tx
+    .updateTable('requestFiles')
+    .set({ guard })
+    .where('tenantId', '=', tenantId)
+    .where('requestId', '=', requestId)
+    .where('id', '=', id)
+    .execute();
 }
 
 export async function insertRecord(

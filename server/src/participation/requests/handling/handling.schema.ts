@@ -199,7 +199,10 @@ export const RequestView = Type.Object({
     }),
   ),
   files: Type.Array(
-    Type.Object({ id: Id, kind: Type.String(), name: Type.String(), size: Type.Integer(), mediaType: Type.String() }),
+    Type.Object({
+      ...{ id: Id, kind: Type.String(), name: Type.String(), size: Type.Integer(), mediaType: Type.String() },
+      ...{ guard: Type.Enum(['clean', 'infected', 'unchecked']), isScan: Type.Boolean() },
+    }),
   ),
   related: Type.Array(Type.Object({ id: Id, number: Type.String(), relation: Type.String() })),
   /** Open requests of the same applicant to the same authority: for joining, and for seeing what repeats. */

@@ -1,6 +1,7 @@
 import { newId } from '../../../kernel/db/index.ts';
 import type { FileStore } from '../../../kernel/files/index.ts';
-import { write, type Actor } from '../../../foundation/audit/index.ts';
+import type { VirusScanner } from '../../../kernel/scan/index.ts';
+import { requirePermission, write, type Actor } from '../../../foundation/audit/index.ts';
 import { findAnswer } from '../outcomes.rules.ts';
 import { PERMISSIONS } from '../request-flow.rules.ts';
 import { requestErrors } from '../requests.errors.ts';
@@ -15,6 +16,7 @@ import {
   listItems,
   replaceItems,
   updateConsultation,
+  updateFileGuard,
 } from './handling.repo.ts';
 import type {
   ConsultationAnswer,
@@ -34,6 +36,7 @@ export interface WorkDeps extends DeskDeps {
   steps: StepsService;
   caseLetters: CaseLetters;
   files: FileStore;
+  scanner: VirusScanner;
 }
 export type WorkService = ReturnType<typeof createWorkService>;
 
@@ -41,7 +44,7 @@ export type WorkService = ReturnType<typeof createWorkService>;
 const OPEN_WORK = ['received', 'registered', 'handling', 'consulting', 'correction_asked', 'fee_asked'];
 
 /** Work on a case that leaves it in its state: items, decisions, searches, proposals, opinions, and the look at who asks. */
-export function createWorkService({ db, vault, now, desk, steps, files, caseLetters }: WorkDeps) {
+export function createWorkService({ db, vault, now, desk, steps, files, scanner, caseLetters }: WorkDeps) {
   const { work: permission } = PERMISSIONS;
   const kept = { result: undefined };
 
@@ -217,7 +220,7 @@ export function createWorkService({ db, vault, now, desk, steps, files, caseLett
       };
     },
 
-    /** A file that the applicant sent; each opening is kept in the audit. */
+    /** A file that the applicant sent; each opening is kept in the audit. Throws requests.file_infected, or file_held while no scanner answers. */
     async openFile(
       actor: Actor,
       id: string,
@@ -227,10 +230,17 @@ export function createWorkService({ db, vault, now, desk, steps, files, caseLett
       const file = (await listFilesOf(db, actor.tenantId, id)).find((known) => known.id === fileId);
       if (!file) throw requestErrors.not_found();
       const organisationId = desk.unitFor(actor, PERMISSIONS.reveal, all) ?? row.organisationId;
-      await write(db, actor, { permission: PERMISSIONS.reveal, organisationId }, async (w) => {
-        w.record({ action: 'requests.file.opened', subjectType: 'request', subjectId: id, after: { file: fileId } });
-      });
+      requirePermission(actor, PERMISSIONS.reveal, organisationId);
       const bytes = await vault.openFile(await files.read(file.sha256));
+      // What could not be looked at when it came is looked at now.
+      const guard = file.guard === 'unchecked' ? await scanner.scan(bytes) : file.guard;
+      await write(db, actor, { permission: PERMISSIONS.reveal, organisationId }, async (w) => {
+        if (guard !== file.guard) await updateFileGuard(w.tx, actor.tenantId, id, fileId, guard);
+        const action = guard === 'clean' ? 'requests.file.opened' : 'requests.file.held';
+        w.record({ action, subjectType: 'request', subjectId: id, after: { file: fileId, guard } });
+      });
+      if (guard === 'infected') throw requestErrors.file_infected();
+      if (guard === 'unchecked') throw requestErrors.file_held();
       return { name: await vault.open(file.nameSealed), mediaType: file.mediaType, bytes };
     },
   };

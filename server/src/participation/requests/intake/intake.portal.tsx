@@ -22,7 +22,7 @@ import {
 } from './intake.pages.tsx';
 import { codeFrom, findFaults, readCode } from './intake.rules.ts';
 import type { IncomingFile, RequestForm, StoredFile } from './intake.schema.ts';
-import type { IntakeService } from './intake.service.ts';
+import { tooLarge, type IntakeService } from './intake.service.ts';
 import { intakeTexts } from './intake.texts.ts';
 
 export interface Match {
@@ -48,6 +48,8 @@ export interface IntakePortalDeps {
 }
 
 const MATCHES = 5;
+/** Files that a form may bring before it is cut off; all above the limit are only counted. */
+const MOST_PARTS = 100;
 const TEN_MINUTES = 600_000;
 
 /** Guide, form, check, receipt, draft and status: every step is a page of its own, works without script and holds no personal data in its address. */
@@ -147,7 +149,7 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
     const form = readForm(sent.fields);
     const removed = new Set(sent.all['remove'] ?? []);
     const files = (before?.files ?? []).filter(({ sha256 }) => !removed.has(sha256));
-    let fileFault = '';
+    let fileFault = sent.fault?.text(frame.locale) ?? '';
     for (const incoming of sent.files) {
       try {
         if (files.length >= settings.maxFiles) throw requestErrors.too_many_files({ limit: settings.maxFiles });
@@ -255,12 +257,13 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
       '/requests/status/act',
       limit(formsPerTenMinutes),
       answer(async ({ tenantId, sent, frame, reply }) => {
-        const { fields, files } = sent;
+        const { fields, files, fault } = sent;
         const pass = fields['pass'] ?? '';
         const action = APPLICANT_ACTIONS.find((one) => one === fields['action']);
         if (!action) return { to: '/requests/status' };
         const words = (fields['words'] ?? '').slice(0, 4000);
         try {
+          if (fault) throw fault;
           const input = { action, key: fields['key'] ?? '', words, score: Number(fields['score']), files };
           const done = await applicants.act(tenantId, pass, input);
           const texts = applicantTexts(frame.locale);
@@ -280,7 +283,8 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
 interface Step {
   tenantId: string;
   frame: PageFrame;
-  sent: SentForm & { files: IncomingFile[] };
+  /** `fault`: what of the files was too much. */
+  sent: SentForm & { files: IncomingFile[]; fault: AppError | undefined };
   reply: HttpReply;
 }
 
@@ -288,23 +292,40 @@ interface Step {
 async function readSent(request: HttpRequest, settings: RequestSettings): Promise<Step['sent']> {
   const all: Record<string, string[]> = {};
   const files: IncomingFile[] = [];
+  let fault: AppError | undefined;
   const add = (name: string, value: string) => void (all[name] ??= []).push(value.slice(0, 5000));
   if (request.isMultipart()) {
-    // One more than allowed is read, so that the answer can say so.
-    const limits = { fileSize: settings.maxFileBytes + 1, files: settings.maxFiles + 1, fields: 60, fieldSize: 20_000 };
+    // What is too much is read and thrown away, so that the browser hears the answer; in memory is never more than the limits allow.
+    const limits = { fileSize: Infinity, files: MOST_PARTS, fields: 60, fieldSize: 20_000 };
     for await (const part of request.parts({ limits })) {
       if (part.type === 'field') {
         if (typeof part.value === 'string') add(part.fieldname, part.value);
         continue;
       }
-      const bytes = await part.toBuffer();
       const name = fileNameOf(part.filename);
+      const isOneMore = files.length >= settings.maxFiles;
+      const bytes = await readFile(part.file, isOneMore ? 0 : settings.maxFileBytes);
       // A field without a choice is sent as an empty file without a name.
-      if (name !== '') files.push({ kind: 'attachment', name, bytes });
+      if (name === '') continue;
+      if (isOneMore) fault ??= requestErrors.too_many_files({ limit: settings.maxFiles });
+      else if (bytes) files.push({ kind: 'attachment', name, bytes });
+      else fault ??= tooLarge(name, settings.maxFileBytes);
     }
   } else for (const [name, value] of new URLSearchParams(String(request.body ?? ''))) add(name, value);
   const fields = Object.fromEntries(Object.entries(all).map(([name, values]) => [name, values[0] ?? '']));
-  return { fields, all, files };
+  return { fields, all, files, fault };
+}
+
+/** The bytes of a part; null when there are more than the limit, and then they are gone. */
+async function readFile(part: AsyncIterable<Buffer>, limit: number): Promise<Buffer | null> {
+  let chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of part) {
+    length += chunk.length;
+    if (length > limit) chunks = [];
+    else chunks.push(chunk);
+  }
+  return length > limit ? null : Buffer.concat(chunks);
 }
 
 const fileNameOf = (name: string | undefined): string =>

@@ -85,6 +85,9 @@ export interface IncomingFile {
   bytes: Buffer;
 }
 
+/** What a virus scanner said; unchecked: it could not look. */
+export type FileGuard = 'clean' | 'infected' | 'unchecked';
+
 /** The same in the store, encrypted. */
 export interface StoredFile {
   kind: IncomingFile['kind'];
@@ -92,6 +95,9 @@ export interface StoredFile {
   mediaType: string;
   size: number;
   sha256: string;
+  guard: FileGuard;
+  /** Pictures of pages without text: nothing can be searched or read aloud. */
+  isScan: boolean;
 }
 
 /** What the applicant keeps. */

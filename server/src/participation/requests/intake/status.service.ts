@@ -6,6 +6,7 @@ import { writeNumber } from '../request-clock.rules.ts';
 import type { RequestState } from '../request-flow.rules.ts';
 import type { RequestVault } from '../request-vault.ts';
 import { findByCode, findPerson, type RequestRow } from '../requests.repo.ts';
+import { countLookUp, forgetLookUp } from './status.repo.ts';
 import type { RequestSettings } from '../requests.settings.ts';
 import { readCode } from './intake.rules.ts';
 
@@ -29,7 +30,6 @@ export interface RequestStatus {
 export type StatusService = ReturnType<typeof createStatusService>;
 
 const HOUR_MS = 3_600_000;
-const MOST_CODES = 20_000;
 
 /** Answers for code + last four characters. A wrong pair, a code that does not exist and a code that was tried too often get one and the same answer: null. */
 export function createStatusService(deps: {
@@ -40,19 +40,6 @@ export function createStatusService(deps: {
   now: () => Date;
 }) {
   const { db, vault, organisations, settings, now } = deps;
-  const wrong = new Map<string, number[]>();
-
-  function triesOf(code: string): number[] {
-    const since = now().getTime() - HOUR_MS;
-    return (wrong.get(code) ?? []).filter((at) => at > since);
-  }
-  function countWrong(code: string): void {
-    const tries = [...triesOf(code), now().getTime()];
-    wrong.delete(code);
-    wrong.set(code, tries);
-    const [oldest] = wrong.keys();
-    if (wrong.size > MOST_CODES && oldest !== undefined) wrong.delete(oldest);
-  }
 
   async function present(tenantId: string, row: RequestRow): Promise<RequestStatus> {
     const unit = await organisations.findUnit(tenantId, row.organisationId);
@@ -69,6 +56,12 @@ export function createStatusService(deps: {
   return {
     async find(tenantId: string, typedCode: string, tail: string): Promise<RequestStatus | null> {
       const code = readCode(typedCode);
+      const codeIndex = vault.lookUpIndex(code);
+      // Counted before it is looked at: of a thousand that ask in one moment not one more than ten is answered.
+      const tries = await countLookUp(db, tenantId, codeIndex, {
+        at: now(),
+        hourAgo: new Date(now().getTime() - HOUR_MS),
+      });
       // The same work for every pair, so that neither the answer nor its time tells which codes exist.
       const row = await findByCode(db, tenantId, code || 'none');
       const person = await findPerson(db, tenantId, row?.id ?? '00000000-0000-0000-0000-000000000000');
@@ -76,11 +69,8 @@ export function createStatusService(deps: {
       const isRight =
         [person?.phoneTailIndex ?? '', person?.documentTailIndex ?? ''].filter((known) => equal(known, given)).length >
         0;
-      const isTired = triesOf(code).length >= settings.wrongPairsPerHour;
-      if (!row || !isRight || isTired) {
-        if (code !== '') countWrong(code);
-        return null;
-      }
+      if (!row || !isRight || tries > settings.wrongPairsPerHour) return null;
+      await forgetLookUp(db, tenantId, codeIndex);
       return present(tenantId, row);
     },
 

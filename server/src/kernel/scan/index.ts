@@ -1,0 +1,2 @@
+/** Looks for viruses with a clamd beside the program. */
+export { createVirusScanner, type ScanVerdict, type VirusScanner } from './clamd.ts';
