@@ -5,6 +5,7 @@ import { useNavigate, useParams } from 'react-router';
 import { answer, http } from '../api/client.ts';
 import type { GazetteIssueDetail, GazetteIssueInput } from '../api/types.ts';
 import { useSession } from '../app/session.tsx';
+import { useOrganisations } from '../organisations/organisations-query.ts';
 import { UnitSelect } from '../organisations/unit-select.tsx';
 import { useTexts } from '../texts/index.ts';
 import { dayOf } from '../time/dates.ts';
@@ -85,7 +86,7 @@ function Composer({ issue }: { issue: GazetteIssueDetail | null }) {
   return (
     <>
       <ErrorNote error={save.error} />
-      <HeadForm head={head} disabled={!mayWrite} onChange={set} />
+      {mayWrite ? <HeadForm head={head} onChange={set} /> : <HeadFacts head={head} />}
       <h2>{words.compose}</h2>
       {items.length === 0 && <p className="secondary">{words.emptyIssue}</p>}
       <ComposedList items={items} pages={issue?.items ?? []} disabled={!mayWrite} onChange={compose} />
@@ -124,15 +125,25 @@ function headOf(issue: GazetteIssueDetail | null, unit: string | null): Partial<
   return { organisationId, year, number, serial, note };
 }
 
-function HeadForm({
-  head,
-  disabled,
-  onChange,
-}: {
-  head: Partial<Head>;
-  disabled: boolean;
-  onChange: (change: Partial<Head>) => void;
-}) {
+/** What is fixed is read, not filled in. */
+function HeadFacts({ head }: { head: Partial<Head> }) {
+  const { field } = useTexts().gazette;
+  const units = useOrganisations();
+  return (
+    <section className="panel note">
+      <dl className="facts">
+        <dt>{field.unit}</dt>
+        <dd lang="zh-CN">{units.data?.find(({ id }) => id === head.organisationId)?.name}</dd>
+        <dt>{field.serial}</dt>
+        <dd>{head.serial || '—'}</dd>
+        <dt>{field.note}</dt>
+        <dd lang="zh-CN">{head.note || '—'}</dd>
+      </dl>
+    </section>
+  );
+}
+
+function HeadForm({ head, onChange }: { head: Partial<Head>; onChange: (change: Partial<Head>) => void }) {
   const t = useTexts();
   const { field } = t.gazette;
   const count = (name: 'year' | 'number' | 'serial', min: number, max: number) => (
@@ -142,7 +153,6 @@ function HeadForm({
         min={min}
         max={max}
         precision={0}
-        disabled={disabled}
         value={head[name] ?? null}
         onChange={(value) => onChange({ [name]: value ?? undefined })}
       />
@@ -158,7 +168,6 @@ function HeadForm({
           <UnitSelect
             id="issue-unit"
             className="filter-wide"
-            disabled={disabled}
             value={head.organisationId ?? null}
             onChange={(unit) => onChange(unit ? { organisationId: unit } : {})}
           />
@@ -170,7 +179,6 @@ function HeadForm({
           rows={2}
           maxLength={500}
           lang="zh-CN"
-          disabled={disabled}
           value={head.note ?? ''}
           onChange={(event) => onChange({ note: event.target.value })}
         />

@@ -24,7 +24,13 @@ export function Component() {
     <Page
       title={words.title}
       help={words.help}
-      extra={can('gazette.issue.write') && <LinkButton to="/gazette/new">{words.create}</LinkButton>}
+      extra={
+        can('gazette.issue.write') && (
+          <LinkButton type="primary" to="/gazette/new">
+            {words.create}
+          </LinkButton>
+        )
+      }
     >
       <Loaded query={query}>
         {(rows) => (

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Dropdown, Form, Input, Space, Tag, Upload } from 'antd';
+import { Alert, App, Button, Dropdown, Form, Input, Space, Upload } from 'antd';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { answer, http, upload } from '../api/client.ts';
@@ -11,6 +11,7 @@ import { Loaded, Page } from '../ui/page.tsx';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
 import { BlockFields } from './block-fields.tsx';
 import { KINDS_OF, newBlock, pageQuery, PAGES, type Block, type PageDetail, type PageDraft } from './pages-query.ts';
+import { PageStateTag } from './page-state-tag.tsx';
 
 /** One composed page: its blocks in order, what speaks against publishing, what can be done. */
 export function Component() {
@@ -22,7 +23,7 @@ export function Component() {
     <Page
       title={page?.title ?? t.pages.title}
       heading={<span lang="zh-CN">{page?.title ?? t.common.loading}</span>}
-      tags={page && <Tag>{t.pages.states[page.state]}</Tag>}
+      tags={page && <PageStateTag state={page.state} />}
       help={page && t.pages.kindHelp[page.kind]}
     >
       <Loaded query={query}>

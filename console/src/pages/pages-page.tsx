@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Form, Input, Modal, Select, Space, Tag, TreeSelect } from 'antd';
+import { Button, Form, Input, Modal, Select, Space, TreeSelect } from 'antd';
 import { useState } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { answer, http } from '../api/client.ts';
@@ -12,15 +12,7 @@ import { ErrorNote } from '../ui/errors.tsx';
 import { Loaded, Nothing, Page } from '../ui/page.tsx';
 import { At } from '../ui/times.tsx';
 import { PAGES, usePages, type PageSummary } from './pages-query.ts';
-
-const COLOURS = {
-  draft: 'default',
-  in_review: 'processing',
-  approved: 'processing',
-  live: 'success',
-  changed: 'processing',
-  withdrawn: 'error',
-} as const;
+import { PageStateTag } from './page-state-tag.tsx';
 
 /** Composed pages of a site: the home page, special topics, compilations, single texts, guides. */
 export function Component() {
@@ -77,7 +69,7 @@ export function Component() {
               {
                 key: 'state',
                 title: t.common.state,
-                render: ({ state }) => <Tag color={COLOURS[state]}>{t.pages.states[state]}</Tag>,
+                render: ({ state }) => <PageStateTag state={state} />,
               },
               { key: 'changedAt', title: t.common.changedAt, render: ({ changedAt }) => <At at={changedAt} /> },
             ]}

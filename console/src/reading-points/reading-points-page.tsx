@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Button, DatePicker, Form, Input, Select, Space, Tag } from 'antd';
+import { Button, DatePicker, Form, Input, Select, Space } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { answer, http } from '../api/client.ts';
@@ -11,6 +11,7 @@ import { DataTable } from '../ui/data-table.tsx';
 import { ErrorNote } from '../ui/errors.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { Loaded, Nothing, Page } from '../ui/page.tsx';
+import { StateTag } from '../ui/state-tag.tsx';
 import { On } from '../ui/times.tsx';
 import { useShown } from '../ui/use-shown.ts';
 
@@ -61,7 +62,15 @@ export function Component() {
                 key: 'state',
                 title: words.state,
                 render: ({ closedOn }) =>
-                  closedOn ? <Tag>{words.closed}</Tag> : <Tag color="success">{words.open}</Tag>,
+                  closedOn ? (
+                    <StateTag tone="neutral" shape="◌">
+                      {words.closed}
+                    </StateTag>
+                  ) : (
+                    <StateTag tone="green" shape="●">
+                      {words.open}
+                    </StateTag>
+                  ),
               },
               {
                 key: 'actions',

@@ -10,6 +10,7 @@ import { useTexts } from '../texts/index.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { Loaded, Nothing, Page } from '../ui/page.tsx';
+import { StateTag } from '../ui/state-tag.tsx';
 import { On } from '../ui/times.tsx';
 import { useShown } from '../ui/use-shown.ts';
 
@@ -109,8 +110,18 @@ export function Component() {
 
 function Attention({ row }: { row: Media }) {
   const words = useTexts().registers;
-  if (row.closedOn !== null) return <Tag>{words.closed}</Tag>;
-  if (row.attention.length === 0) return <Tag color="success">{words.fine}</Tag>;
+  if (row.closedOn !== null)
+    return (
+      <StateTag tone="neutral" shape="◌">
+        {words.closed}
+      </StateTag>
+    );
+  if (row.attention.length === 0)
+    return (
+      <StateTag tone="green" shape="●">
+        {words.fine}
+      </StateTag>
+    );
   return (
     <Space wrap size={4}>
       {row.attention.map((kind) => (

@@ -15,9 +15,11 @@ export function registerDemoCommand(program: Command): void {
         const reviews = createReviewService({ ...installation, kindOf: genreOf });
         const documents = createDocumentsService({ ...installation, reviews });
         const demo = createDemoLoader(installation, documents, reviews);
+        let told = '';
         const ticker = setInterval(() => {
           const { done, total } = demo.progress();
-          if (total > 0) process.stderr.write(`\r${done}/${total}`);
+          const now = `\r${done}/${total}`;
+          if (total > 0 && now !== told) process.stderr.write((told = now));
         }, 500);
         const report = await demo.load().finally(() => clearInterval(ticker));
         await settleSurfaces(installation);
