@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { pageWriter, type PageFrame } from '../../../portal/index.ts';
 import { DaysTable } from '../deadlines.days.tsx';
+import { StatusLetters } from '../letters/status-letters.tsx';
 import { applicantTexts } from './applicant.texts.ts';
 import type { ApplicantAction, ApplicantView } from './applicant.service.ts';
 
@@ -96,6 +97,7 @@ export function ApplicantParts({ frame, view, form: token, limits, refused }: Ap
   };
   return (
     <>
+      <StatusLetters frame={frame} pass={view.pass} letters={view.letters} />
       {asked && (
         <section class="block">
           <h2>{asked.kind === 'fee' ? words.askedFee : words.askedCorrection}</h2>

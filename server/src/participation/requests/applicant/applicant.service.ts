@@ -15,6 +15,8 @@ import { PERMISSIONS } from '../request-flow.rules.ts';
 import type { RequestVault } from '../request-vault.ts';
 import { findRequest, insertFiles, listClockEvents, type RequestRow } from '../requests.repo.ts';
 import type { RequestSettings } from '../requests.settings.ts';
+import type { LettersService } from '../letters/letters.service.ts';
+import type { ShownLetter } from '../letters/status-letters.tsx';
 import { applicantErrors } from './applicant.errors.ts';
 import { findRating, insertComplaint, insertRating, listComplaintsOf, type ComplaintCause } from './applicant.repo.ts';
 import { choicesOf, type ApplicantChoices } from './applicant.rules.ts';
@@ -32,6 +34,7 @@ export interface ApplicantView extends RequestStatus {
   asked: { kind: 'correction' | 'fee'; words: string; document: string } | null;
   complaints: { cause: ComplaintCause; madeOn: string; answer: string }[];
   score: number | null;
+  letters: ShownLetter[];
 }
 
 export interface ApplicantDeps {
@@ -42,6 +45,7 @@ export interface ApplicantDeps {
   steps: StepsService;
   intake: Pick<IntakeService, 'storeFile'>;
   statuses: StatusService;
+  letters: LettersService;
   settings: RequestSettings;
   now: () => Date;
 }
@@ -52,7 +56,7 @@ const TRIES = 4;
 
 /** What whoever asked may do without an account, after code and last four characters; every act of his counts once, however often it is sent. */
 export function createApplicantService(deps: ApplicantDeps) {
-  const { db, vault, calendar, desk, steps, intake, statuses, settings, now } = deps;
+  const { db, vault, calendar, desk, steps, intake, statuses, letters, settings, now } = deps;
   const permission = PERMISSIONS.work;
 
   async function view(tenantId: string, row: RequestRow): Promise<ApplicantView> {
@@ -89,6 +93,7 @@ export function createApplicantService(deps: ApplicantDeps) {
         })),
       ),
       score,
+      letters: await letters.listShown(tenantId, row.id),
     };
   }
 
@@ -124,6 +129,10 @@ export function createApplicantService(deps: ApplicantDeps) {
       const row = status && (await findRequest(db, tenantId, status.id));
       return row ? view(tenantId, row) : null;
     },
+
+    /** A letter on the page of this case, as PDF; the first opening is its delivery. Throws request_letters.unknown, pass_over. */
+    openLetter: async (tenantId: string, pass: string, letterId: string) =>
+      letters.openShown(tenantId, (await rowOf(tenantId, pass)).id, letterId),
 
     view: async (tenantId: string, pass: string): Promise<ApplicantView> => view(tenantId, await rowOf(tenantId, pass)),
 

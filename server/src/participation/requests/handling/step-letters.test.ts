@@ -387,3 +387,31 @@ describe('a letter by mail', () => {
     expect(await reply()).toMatchObject({ state: 'delivered' });
   });
 });
+
+describe('a letter on the applicant’s page', () => {
+  it('is read with code and last four; the first opening is its delivery; others see nothing', async () => {
+    const id = await registered({ delivery: { form: 'electronic', way: 'page' } });
+    const [receipt] = await letters(id);
+    expect(receipt).toMatchObject({ state: 'shown', way: 'page' });
+    const { tenant, applicants } = world;
+    const { code } = await view(id);
+    expect(await applicants.open(tenant.id, code, '0000')).toBeNull();
+    const page = await applicants.open(tenant.id, code, PLANTED.phone.slice(-4));
+    expect(page?.letters).toMatchObject([{ zh: '登记回执', number: receipt?.number, openedOn: null }]);
+    const open = (letter: string) => applicants.openLetter(tenant.id, page?.pass ?? '', letter);
+    const [one, two] = await Promise.all([open(receipt?.id ?? ''), open(receipt?.id ?? '')]);
+    expect(Buffer.compare(Buffer.from(one.bytes), Buffer.from(two.bytes))).toBe(0);
+    expect(await textOfLetter(one.bytes)).toContain('政府信息公开申请登记回执');
+    expect((await letters(id))[0]).toMatchObject({
+      state: 'delivered',
+      deliveredWay: 'page',
+      deliveredOn: '2026-03-02',
+    });
+    const opened = (await world.trailOf(id)).filter(({ action }) => action === 'requests.letter.opened');
+    expect(opened.map(({ after }) => (after as { isFirst: boolean }).isFirst).toSorted()).toEqual([false, true]);
+    // Neither a letter of another case nor one that went another way.
+    const other = await registered(byPost);
+    expect(await world.codeOf(open((await letters(other))[0]?.id ?? ''))).toBe('request_letters.unknown');
+    expect(await world.codeOf(applicants.openLetter(tenant.id, 'x', receipt?.id ?? ''))).toMatch(/pass_over/);
+  });
+});

@@ -7,6 +7,8 @@ import { chinaDate, dateWords } from '../../../kernel/time/index.ts';
 import { ApplicantParts, type ApplicantPartsView } from '../applicant/applicant.pages.tsx';
 import { APPLICANT_ACTIONS, type ApplicantService, type ApplicantView } from '../applicant/applicant.service.ts';
 import { applicantTexts } from '../applicant/applicant.texts.ts';
+import type { Printed } from '../../../kernel/print/index.ts';
+import { sendFile } from '../letters/letters.api.ts';
 import { requestErrors } from '../requests.errors.ts';
 import type { RequestSettings } from '../requests.settings.ts';
 import type { DraftsService } from './drafts.service.ts';
@@ -115,7 +117,7 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
 
   /** Answers a form with a page of its own language; what goes wrong becomes an error page there. */
   const answer =
-    (work: (step: Step) => Promise<string | { to: string }>, page?: string) =>
+    (work: (step: Step) => Promise<string | { to: string } | { letter: Printed; fileName: string }>, page?: string) =>
     async (request: HttpRequest, reply: HttpReply) => {
       reply.header('cache-control', 'no-store');
       const { tenantId, view } = await placeOf(request);
@@ -127,6 +129,7 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
         const frame = pageFrame(view, locale === 'en' ? `/en${path}` : path);
         const done = await work({ tenantId, frame, sent, reply });
         if (typeof done === 'string') return await reply.type('text/html; charset=utf-8').send(done);
+        if ('letter' in done) return await sendFile(reply, 'pdf', done.letter, done.fileName);
         return await reply.redirect(`${locale === 'en' ? '/en' : ''}${done.to}`, 303);
       } catch (error) {
         const isTooMany = (error as { code?: string }).code === 'FST_FILES_LIMIT';
@@ -251,6 +254,15 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
         const view = await applicants.open(tenantId, sent.fields['code'] ?? '', sent.fields['tail'] ?? '');
         return view ? statusPage(frame, view) : renderStatusPage({ frame, status: 'wrong' });
       }),
+    );
+
+    forms.post(
+      '/requests/status/letter',
+      limit(formsPerTenMinutes),
+      answer(async ({ tenantId, sent: { fields } }) => {
+        const letter = await applicants.openLetter(tenantId, fields['pass'] ?? '', fields['letter'] ?? '');
+        return { letter, fileName: letter.fileName };
+      }, '/requests/status'),
     );
 
     forms.post(

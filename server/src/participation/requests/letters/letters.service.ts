@@ -2,7 +2,7 @@ import { isUniqueViolation, type Database } from '../../../kernel/db/index.ts';
 import type { KeyRing } from '../../../kernel/keys/index.ts';
 import type { Printed, Printer, PrintFormat } from '../../../kernel/print/index.ts';
 import { chinaDate } from '../../../kernel/time/index.ts';
-import { requirePermission, write, type Actor, type Write } from '../../../foundation/audit/index.ts';
+import { requirePermission, systemActor, write, type Actor, type Write } from '../../../foundation/audit/index.ts';
 import type { Fee } from '../fees.rules.ts';
 import { findDecisionFaults, type ItemDecision } from '../outcomes.rules.ts';
 import { compose, faultsOfTemplate, printOf, type ComposedLetter, type HoldingText } from './compose.rules.ts';
@@ -36,6 +36,7 @@ import type {
   WayInput,
 } from './letters.schema.ts';
 import { sampleFor } from './letters.samples.ts';
+import type { ShownLetter } from './status-letters.tsx';
 import { decisionFaultsText, templateFaultsText } from './letters.texts.ts';
 import { PLACEHOLDERS, type Placeholder, type Values } from './template.rules.ts';
 
@@ -330,6 +331,35 @@ export async function createLettersService({ db, keys, printer, now, isMailOpen 
         ...{ state: 'failed', fault: reason, deliveredWay: '', deliveredOn: null, deliveryProof: '' },
       })),
 
+    /** Letters that lie on the applicant's own page, the newest last. Whoever asks has shown code and last four. */
+    async listShown(tenantId: string, requestId: string): Promise<ShownLetter[]> {
+      const rows = await listLetters(db, tenantId, requestId);
+      return rows.filter(isShown).map(({ id, kind, number, datedOn, deliveredOn }) => ({
+        ...{ id, zh: kindName(kind, 'zh'), en: kindName(kind, 'en'), number, datedOn, openedOn: deliveredOn },
+      }));
+    },
+
+    /** Such a letter as PDF; the first opening is its delivery, and every one is recorded. Throws unknown. */
+    async openShown(tenantId: string, requestId: string, id: string): Promise<Printed & { fileName: string }> {
+      const row = (await listLetters(db, tenantId, requestId)).find((one) => one.id === id);
+      if (!row || !isShown(row)) throw letterErrors.unknown();
+      const actor = systemActor(tenantId, 'applicant');
+      await write(db, actor, { permission: READ, organisationId: row.organisationId }, async (w) => {
+        const at = now();
+        const done = { state: 'delivered' as const, deliveredWay: 'page', deliveredOn: chinaDate(at) };
+        // Two windows at once: one of them is the first.
+        const isFirst = await updateLetter(
+          w.tx,
+          tenantId,
+          { ...row, from: ['shown'] },
+          { ...done, deliveryProof: at.toISOString() },
+        );
+        const after = { letter: id, isFirst };
+        w.record({ action: 'requests.letter.opened', subjectType: 'request', subjectId: requestId, after });
+      });
+      return { ...(await this.printRow(row, 'pdf')), fileName: `${row.number}.pdf` };
+    },
+
     async listTemplates(actor: Actor): Promise<TemplateView[]> {
       requirePermission(actor, READ);
       const textOf = await textsOf(actor.tenantId);
@@ -404,6 +434,10 @@ function requireFaultless(actor: Actor, code: string, text: { title: string; bod
   const faults = faultsOfTemplate(code, text);
   if (faults.length > 0) throw letterErrors.template_faulty({ faults: templateFaultsText(faults, actor.locale) });
 }
+
+/** On the page of his case, to the applicant. */
+const isShown = ({ recipient, way, state }: LetterRow): boolean =>
+  recipient === 'applicant' && way === 'page' && (state === 'shown' || state === 'delivered');
 
 const kindName = (kind: string, locale: 'zh' | 'en'): string => {
   const found = TEMPLATES.find(({ code }) => code === kind);
