@@ -2637,6 +2637,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/request-destructions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is due, what waits, and certificates */
+        get: operations["listRequestDestructions"];
+        put?: never;
+        /** Put what is due before a second person */
+        post: operations["proposeRequestDestruction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/request-destructions/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Destroy as the second person, or refuse */
+        put: operations["decideRequestDestruction"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/requests": {
         parameters: {
             query?: never;
@@ -11421,6 +11456,105 @@ export interface operations {
                 "application/json": {
                     version: number;
                     officerId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    listRequestDestructions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        due: number;
+                        closedBefore: string;
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "proposed" | "done" | "refused";
+                            closedBefore: string;
+                            proposedByName: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            isMine: boolean;
+                            decidedByName: string;
+                            decidedAt: string | null;
+                            people: number;
+                            files: number;
+                            texts: number;
+                            version: number;
+                            cases: {
+                                id: string;
+                                number: string;
+                                organisationName: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    proposeRequestDestruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        cases: number;
+                    };
+                };
+            };
+        };
+    };
+    decideRequestDestruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    approve: boolean;
                 };
             };
         };

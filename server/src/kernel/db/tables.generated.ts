@@ -871,6 +871,29 @@ export interface RequestConsultations {
   version: Generated<number>;
 }
 
+export interface RequestDestructionCases {
+  destructionId: string;
+  requestId: string;
+  tenantId: string;
+}
+
+export interface RequestDestructions {
+  closedBefore: string;
+  decidedAt: Timestamp | null;
+  decidedBy: Generated<string>;
+  decidedByName: Generated<string>;
+  files: Generated<number>;
+  id: string;
+  people: Generated<number>;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  proposedByName: string;
+  state: Generated<string>;
+  tenantId: string;
+  texts: Generated<number>;
+  version: Generated<number>;
+}
+
 export interface RequestDisputes {
   answerDueOn: string | null;
   answeredOn: string | null;
@@ -1378,6 +1401,8 @@ export interface DB {
   requestClockEvents: RequestClockEvents;
   requestComplaints: RequestComplaints;
   requestConsultations: RequestConsultations;
+  requestDestructionCases: RequestDestructionCases;
+  requestDestructions: RequestDestructions;
   requestDisputes: RequestDisputes;
   requestDrafts: RequestDrafts;
   requestFiles: RequestFiles;

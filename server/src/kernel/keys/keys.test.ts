@@ -32,6 +32,13 @@ describe('the key ring', () => {
     const damaged = sealed.slice(0, -4) + (sealed.endsWith('AAAA') ? 'BBBB' : 'AAAA');
     await expect(keys.open('a', damaged)).rejects.toMatchObject({ code: 'keys.value_damaged' });
   });
+  it('changes what is sealed for its own purpose, and says when nothing changed', async () => {
+    const sealed = await keys.seal('a', '王某的地址');
+    const revised = await keys.revise(sealed, (text) => text.replace('王某', '〔已销毁〕'));
+    expect(await keys.open('a', revised ?? '')).toBe('〔已销毁〕的地址');
+    expect(await keys.revise(sealed, (text) => text)).toBeNull();
+    await expect(keys.revise('A256GCM.none.x', (text) => text)).rejects.toThrow();
+  });
   it('finds without opening: the same text gives the same blind index within a purpose only', () => {
     expect(keys.blindIndex('id', '110105')).toBe(keys.blindIndex('id', '１１０１０５'));
     expect(keys.blindIndex('id', '110105')).not.toBe(keys.blindIndex('phone', '110105'));

@@ -40,6 +40,8 @@ export interface KeyRing {
   seal(purpose: string, text: string): Promise<string>;
   /** Throws keys.value_damaged when the value was changed or belongs to another purpose. */
   open(purpose: string, sealed: string): Promise<string>;
+  /** The same value with its text changed, sealed again for its own purpose; null when the change leaves it as it is. */
+  revise(sealed: string, change: (text: string) => string): Promise<string | null>;
   /** A keyed hash for looking up an encrypted value without decrypting; the same text gives the same hash within a purpose. */
   blindIndex(purpose: string, text: string): string;
   /** A key derived from the master key for signing, e.g. the heads of the audit chain. */
@@ -84,9 +86,17 @@ export async function openKeyRing(db: Database, masterKeyFile: string): Promise<
 
   // A first data key ties the database to its master key, so that a missing or exchanged one is noticed at the next start.
   await current('installation');
-  return {
+  const ring: KeyRing = {
     masterKeyId,
     derive,
+    async revise(sealed, change) {
+      const [, id = ''] = sealed.split('.');
+      const purpose = dataKeys.get(id)?.purpose ?? (await findKey(db, id))?.purpose;
+      if (purpose === undefined) throw keyErrors.value_damaged();
+      const text = await ring.open(purpose, sealed);
+      const next = change(text);
+      return next === text ? null : ring.seal(purpose, next);
+    },
     blindIndex: (purpose, text) =>
       createHmac('sha256', derive(`blind index ${purpose}`))
         .update(text.normalize('NFKC'))
@@ -107,6 +117,7 @@ export async function openKeyRing(db: Database, masterKeyFile: string): Promise<
       return decrypt(key, Buffer.from(body, 'base64url'), purpose).toString('utf8');
     },
   };
+  return ring;
 }
 
 async function readMasterKey(db: Database, file: string): Promise<Buffer> {

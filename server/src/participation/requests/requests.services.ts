@@ -23,6 +23,7 @@ import { createStatusService } from './intake/status.service.ts';
 import { createOpeningsService, type OpeningsDeps } from './openings/openings.service.ts';
 import type { LettersService } from './letters/letters.service.ts';
 import { createTemplateHistoryService } from './letters/template-history.service.ts';
+import { createRetentionService } from './retention/retention.service.ts';
 import { createRequestVault } from './request-vault.ts';
 import { REQUEST_SETTINGS, type RequestSettings } from './requests.settings.ts';
 
@@ -68,6 +69,7 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
     applicants: createApplicantService({ ...deps, desk, steps, intake, statuses }),
     complaints: createComplaintsService(deps),
     disputes: createDisputesService(rest),
+    retention: createRetentionService({ ...deps, keys }),
     /** Called once, where documents are wired: what requests make public stands on them. */
     openingsOn: (documents: OpeningsDeps['documents']) => createOpeningsService({ ...deps, documents }),
     templateHistory: createTemplateHistoryService(rest),

@@ -15,6 +15,8 @@ export const REQUEST_SETTINGS = {
   wrongPairsPerHour: 10,
   /** 条例 article 44 says 多个 applicants without a number; this is from how many on the desk proposes to disclose proactively. */
   openingApplicants: 2,
+  /** Who asked is kept so long after the case was closed (natural days): 个人信息保护法 article 19 says the shortest that is needed; three years are a rule of this project. */
+  identityKeepDays: 1095,
 } as const;
 
 export type RequestSettings = { [K in keyof typeof REQUEST_SETTINGS]: number };

@@ -8,6 +8,7 @@ import { requestErrors } from '../requests.errors.ts';
 import { findPerson } from '../requests.repo.ts';
 import { dateInLetter } from '../letters/template.rules.ts';
 import type { CaseLetters } from './case-letters.service.ts';
+import { retentionErrors } from '../retention/retention.errors.ts';
 import type { DeskDeps, RequestDesk } from './desk.ts';
 import {
   decideItem,
@@ -204,6 +205,7 @@ export function createWorkService({ db, vault, now, desk, steps, files, scanner,
       if (reason === 'other' && !words.trim()) throw requestErrors.reason_missing();
       const person = await findPerson(db, actor.tenantId, id);
       if (!person) throw requestErrors.not_found();
+      if (person.identitySealed === '') throw retentionErrors.identity_destroyed();
       const organisationId = desk.unitFor(actor, PERMISSIONS.reveal, all) ?? row.organisationId;
       const sealed = await vault.seal(words.trim());
       await write(db, actor, { permission: PERMISSIONS.reveal, organisationId }, async (w) => {
