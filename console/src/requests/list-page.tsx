@@ -1,13 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Empty, Pagination, Segmented } from 'antd';
+import { Button, Checkbox, Empty, Input, Pagination, Segmented, Space } from 'antd';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { answer, http } from '../api/client.ts';
 import { useLocale } from '../api/locale.ts';
 import { usePermissions } from '../app/session.tsx';
 import { useTexts } from '../texts/index.ts';
+import { UnitSelect } from '../organisations/unit-select.tsx';
+import { toggled } from '../ui/data-table.tsx';
 import { Loaded, Page } from '../ui/page.tsx';
 import { On } from '../ui/times.tsx';
+import { BulkAssign } from './bulk-assign.tsx';
 import { RequestLight } from './light.tsx';
 import { REQUESTS, type ListView } from './queries.ts';
 import { TakeInDialog } from './take-in-dialog.tsx';
@@ -24,12 +27,34 @@ export function Component() {
   const [isTaking, setTaking] = useState(false);
   const view = VIEWS.find((name) => name === params.get('view')) ?? 'open';
   const page = Math.max(1, Number(params.get('page')) || 1);
+  const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
+  const [isAssigning, setAssigning] = useState(false);
+  const find = params.get('find') ?? '';
+  const unit = params.get('unit') ?? '';
   const query = useQuery({
-    queryKey: [...REQUESTS, 'list', view, page],
-    queryFn: () => answer(http.GET('/api/v1/console/requests', { params: { query: { view, page } } })),
+    queryKey: [...REQUESTS, 'list', view, page, find, unit],
+    queryFn: () =>
+      answer(
+        http.GET('/api/v1/console/requests', {
+          params: { query: { view, page, ...(find && { find }), ...(unit && { unit }) } },
+        }),
+      ),
   });
+  // The address keeps what was asked for; another choice begins at its first page.
+  const ask = (change: Record<string, string>) =>
+    setParams(
+      Object.fromEntries(
+        Object.entries({ view, find, unit, ...change }).filter(
+          ([name, value]) => value && !(name === 'view' && value === 'open'),
+        ),
+      ),
+      { replace: true },
+    );
+  const mayAssign = can('requests.request.register') && view !== 'closed';
+  const chosen = (query.data?.items ?? []).filter(({ id }) => keys.has(id));
   const counts = query.data?.counts;
-  const countOf = (name: ListView) => (counts && name in counts ? ` ${counts[name as keyof typeof counts]}` : '');
+  const countOf = (name: ListView) =>
+    counts && find === '' && name in counts ? ` ${counts[name as keyof typeof counts]}` : '';
   return (
     <Page
       title={t.requests.title}
@@ -46,10 +71,39 @@ export function Component() {
         <Segmented
           aria-label={t.requests.title}
           value={view}
-          onChange={(next) => setParams({ view: next }, { replace: true })}
+          onChange={(next) => ask({ view: next, find: '' })}
           options={VIEWS.map((name) => ({ value: name, label: `${t.requests.view[name]}${countOf(name)}` }))}
         />
       </div>
+      <Space wrap className="note">
+        <Input.Search
+          key={find}
+          allowClear
+          defaultValue={find}
+          aria-label={t.requests.find}
+          placeholder={t.requests.findHint}
+          onSearch={(next) => ask({ find: next.trim() })}
+        />
+        <UnitSelect
+          label={t.requests.unit}
+          value={unit || null}
+          onChange={(next) => ask({ unit: next ?? '' })}
+          allowClear
+          className="narrow"
+        />
+      </Space>
+      <p role="status" className="visually-hidden">
+        {chosen.length > 0 && t.requests.bulk.selected(chosen.length)}
+      </p>
+      {chosen.length > 0 && (
+        <div className="bulk-bar" role="group" aria-label={t.bulk.label}>
+          <strong>{t.requests.bulk.selected(chosen.length)}</strong>
+          <Button onClick={() => setAssigning(true)}>{t.requests.bulk.assign}</Button>
+          <Button type="text" onClick={() => setKeys(new Set())}>
+            {t.bulk.clear}
+          </Button>
+        </div>
+      )}
       <Loaded query={query}>
         {({ items, total }) =>
           items.length === 0 ? (
@@ -57,9 +111,26 @@ export function Component() {
           ) : (
             <>
               <p className="secondary">{t.requests.total(total)}</p>
+              {mayAssign && items.length > 1 && (
+                <Checkbox
+                  className="select-all"
+                  checked={chosen.length === items.length}
+                  indeterminate={chosen.length > 0 && chosen.length < items.length}
+                  onChange={() => setKeys(new Set(chosen.length === items.length ? [] : items.map(({ id }) => id)))}
+                >
+                  {t.bulk.selectAll}
+                </Checkbox>
+              )}
               <ul className="rows">
                 {items.map((one) => (
                   <li key={one.id} className="row">
+                    {mayAssign && (
+                      <Checkbox
+                        aria-label={t.bulk.select(`${one.number} ${one.title}`.trim())}
+                        checked={keys.has(one.id)}
+                        onChange={() => setKeys(toggled(keys, one.id))}
+                      />
+                    )}
                     <div className="row-main">
                       <Link to={`/requests/${one.id}`} className="row-title" lang="zh-CN">
                         {one.number} {one.title}
@@ -89,13 +160,22 @@ export function Component() {
                   pageSize={PAGE}
                   total={total}
                   showSizeChanger={false}
-                  onChange={(next) => setParams({ view, page: String(next) })}
+                  onChange={(next) => setParams({ ...Object.fromEntries(params), page: String(next) })}
                 />
               )}
             </>
           )
         }
       </Loaded>
+      {isAssigning && (
+        <BulkAssign
+          chosen={chosen}
+          onClose={(done) => {
+            setAssigning(false);
+            setKeys(new Set([...keys].filter((id) => !done.includes(id))));
+          }}
+        />
+      )}
       {isTaking && <TakeInDialog onClose={() => setTaking(false)} />}
     </Page>
   );

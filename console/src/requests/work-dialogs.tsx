@@ -222,6 +222,7 @@ export function DecisionDialog({ request, onClose, itemId }: Props & { itemId: s
                 <Form.Item name="grounds" label={t.requests.grounds}>
                   <Select
                     mode="multiple"
+                    showSearch={{ optionFilterProp: 'label' }}
                     options={data.answers.filter(({ group }) => group === 'withheld').map(option)}
                   />
                 </Form.Item>

@@ -14,6 +14,17 @@ export const requests: Texts['requests'] = {
   },
   none: 'No such requests.',
   total: (n) => `${n} in all`,
+  find: 'Find by number or code',
+  findHint: 'Number or code',
+  bulk: {
+    selected: (n: number) => `${n} chosen`,
+    assign: 'Assign an officer',
+    assignTitle: (n: number) => `Assign an officer: ${n}`,
+    assignHelp:
+      'One after the other. The officer must be allowed to work for the unit of each; what somebody else changed meanwhile stays as it is, with the reason.',
+    running: (done: number, total: number) => `Under way, ${done} of ${total} done`,
+    ended: (done: number, total: number) => `${done} of ${total} done`,
+  },
   takeIn: 'Take one in',
   takeInHelp:
     'What came over the counter, by post, fax or e-mail, or was told to you by who finds writing hard. Do not ask what for.',
