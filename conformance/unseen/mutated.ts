@@ -47,8 +47,8 @@ export function readMutated(samples: readonly (Sample & { set: string })[], roun
         const { mismatches } = scoreDocument(changed.expected, reading);
         outcome.documents += 1;
         for (const mismatch of mismatches) {
-          if (/^(?:title|documentNumber|issuingBody|madeOn):|no such task|a task that is not one/.test(mismatch))
-            continue;
+          if (/no such task|a task that is not one/.test(mismatch)) continue;
+          if (name.startsWith('year') && mismatch.startsWith('title')) continue;
           if (mismatch.endsWith('(warned)')) outcome.warned += 1;
           if (!mismatch.endsWith('(SILENT)')) continue;
           outcome.silent += 1;

@@ -166,6 +166,8 @@ export const MUTATIONS: readonly Mutation[] = [
   addSentence('bodies that are none, more of them', [
     '经费渠道市财政局已明确。', '市审计局审计发现的问题一并整改。', '市教育局直属学校参照执行。', '其产权登记在市城投公司名下。', '市中心医院周边为重点。', '旧址位于市档案局院内。', '市司法局另有规定的从其规定。', '系统由市大数据局早年开发。', '对市水务集团的考核另行下达。', '此前市住建局牵头制定的办法废止。',
   ]),
+  lineAtHead('lines of the page above the title', ['内部资料　注意保存', '第12期', '安澜市政务公开领导小组办公室编印', '信息公开 > 政策文件 > 正文', '【字体：大 中 小】', '政务要情', '签发：办公室', '2019年第3号', '专题会议', '市政府公报', '热点关注', '学习贯彻全会精神专栏']),
+  lineAtEnd('lines of the page below the signature', ['（联系单位：市大数据局）', '2031年1月1日', '上一篇：关于开展年度检查的通知', '责任编辑：办公室', '抄送：市委办公室，市人大常委会办公室。', '共印80份', '市保密局监制', '网站维护：市信息中心', '最后更新：2030年5月6日']),
   { name: 'closing words on a line of their own, in front', apply: closingFirst },
   { name: 'two items run together', apply: runTogether },
   { name: 'numbers dropped', apply: dropNumbers },
@@ -173,6 +175,19 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: 'columns renamed', apply: renameColumns },
   { name: 'year of the title dropped', apply: ({ extraction, expected }) => ({ extraction: mapTexts(extraction, (text) => (/^\S{0,30}20\d\d年\S{2,40}(?:方案|要点|计划|通知|意见)$/.test(text.trim()) ? text.replace(/20\d\d年(?:度)?/, '') : text)), expected }) },
 ]; // prettier-ignore
+
+function lineAtHead(name: string, lines: readonly string[]): Mutation {
+  return {
+    name,
+    apply: ({ extraction, expected }, random) => ({ extraction: { ...extraction, blocks: [{ kind: 'paragraph', text: pick(random, lines) }, ...extraction.blocks] }, expected }), // prettier-ignore
+  };
+}
+function lineAtEnd(name: string, lines: readonly string[]): Mutation {
+  return {
+    name,
+    apply: ({ extraction, expected }, random) => ({ extraction: { ...extraction, blocks: [...extraction.blocks, { kind: 'paragraph', text: pick(random, lines) }] }, expected }), // prettier-ignore
+  };
+}
 
 /** …。（责任单位：甲）: the bracket stands on the line before its item. */
 function closingFirst({ extraction, expected }: Sample): Sample | null {

@@ -1,6 +1,7 @@
 import { parseNumber } from '../../../kernel/text/index.ts';
 import type { DocumentReading, FieldName, ReadingWarning } from '../reading.schema.ts';
 import { findDocumentNumber } from './document-number.rules.ts';
+import { isKnownName } from './attested-units.rules.ts';
 import { isOddName } from './doubts-units.rules.ts';
 import { isDateLine, type Layout } from './layout.rules.ts';
 import { abbreviates } from './metadata.rules.ts';
@@ -37,6 +38,19 @@ function bodiesOfTitle(title: string): string[] {
 
 const bodiesOf = (value: string) => value.split(/[\s、，,;；]+/).filter((name) => name !== '');
 
+/** What stands before 关于 or the year is neither a body nor a place as they are written: words of the page may stand before the title. */
+function hasStrangeHead(title: string): boolean {
+  if (/内部资料|注意保存|编印|专栏|要情|公报$|第\d+[号期]|^(?:专题|专项)?会议/.test(title)) return true;
+  const bodies = bodiesOfTitle(title);
+  if (bodies.length > 0)
+    return bodies.some(
+      (name) => !/等.{0,3}(?:部门|单位)$/.test(name) && !isKnownName(name.replace(/^中共|^中华人民共和国/, '')),
+    );
+  const head = /^([\u4e00-\u9fff]{2,24}?)(?=(?:19|20)\d{2}年)/.exec(plainTitle(title))?.[1] ?? '';
+  if (head === '' || head.includes('关于')) return false;
+  return !/^[\u4e00-\u9fff]{2,5}(?:省|市|县|区|州|镇|乡|街道|旗|厅|局|委)/.test(head) && !isKnownName(head);
+}
+
 /** Two lists name the same bodies, written in full or by the end of their names. */
 function sameBodies(one: readonly string[], other: readonly string[]): boolean {
   const whole = (names: readonly string[]) =>
@@ -65,7 +79,7 @@ function titleIsUnsure({ fields, layout, titleHint }: Evidence): boolean {
   if (value === '') return false;
   const title = plainTitle(value);
   if (NOT_IN_TITLE.test(value.replace(/[《“][^》”]*[》”]/g, '')) || title.length > 120 || title.length < 5) return true;
-  if (UNUSUAL_BRACKET.test(title) || isHeadOfPage(title)) return true;
+  if (UNUSUAL_BRACKET.test(title) || isHeadOfPage(title) || hasStrangeHead(value)) return true;
   if (!isCompleteTitle(title) && fields.title.confidence !== 'certain') return true;
   if (bodiesOfTitle(value).some((name) => !isUnitName(name) && !/^(?:中共|国务院)|部门$|单位$/.test(name))) return true;
   const hint = plainTitle(titleHint);
@@ -102,7 +116,10 @@ function bodyIsUnsure({ fields }: Evidence): boolean {
   if (
     names.some(
       (name) =>
-        isOddName(name) || !(isUnitName(name) || /(?:小组|指挥部|专班)$/.test(name)) || WITHOUT_PLACE.test(name),
+        isOddName(name) ||
+        /内部资料|注意保存|编印|专栏|^第\d/.test(name) ||
+        !(isUnitName(name) || /(?:小组|指挥部|专班)$/.test(name)) ||
+        WITHOUT_PLACE.test(name),
     )
   )
     return true;
