@@ -11,7 +11,7 @@ import { MUTATIONS, seeded, type Sample } from './mutations.ts';
  * `node conformance/unseen/mutated.ts [--verbose] [--rounds=N] [--kind=WORDS] [SET…]`.
  */
 
-export const SETS = ['.', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth']; // prettier-ignore
+export const SETS = ['.', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth', 'thirteenth', 'fourteenth', 'fifteenth']; // prettier-ignore
 
 export async function samplesOf(sets: readonly string[]): Promise<(Sample & { set: string })[]> {
   const samples: (Sample & { set: string })[] = [];

@@ -22,6 +22,7 @@ describe.each([
   ['a twelfth set of twenty', join(import.meta.dirname, 'twelfth'), 20, 184],
   ['a thirteenth set of twenty', join(import.meta.dirname, 'thirteenth'), 20, 180],
   ['a fourteenth set of twenty', join(import.meta.dirname, 'fourteenth'), 20, 209],
+  ['a fifteenth set of twenty', join(import.meta.dirname, 'fifteenth'), 20, 212],
 ])('%s', (_, folder, documents, items) => {
   test('units, days and terms are right often enough, and no wrong value is silent', async () => {
     const score = await scoreFolder(folder);

@@ -71,7 +71,11 @@ const COUNT = '(?:至少|不少于|不低于|不超过|最少|各|再|分别|集
 const OFTEN = new RegExp(
   `^ ?${BETWEEN} ?(?:对|向|将|把|由|组织|在|至少|不少于|分别|各|以|到|从|按|“|"|《|汇|逐|随|开|${ACTION}|${COUNT}[次场期轮批回个家条件份篇])`,
 );
-const HABIT = /(?:次|一?调度|通报|例会|报告|更新|检查|巡查|分析|清零|小结|督查|研判|报|会商|总结|汇总|公开|公示|考核)$/;
+const HABIT =
+  /(?:次|排查|管控|评估|一?调度|通报|例会|报告|更新|检查|巡查|分析|清零|小结|督查|研判|报|会商|总结|汇总|公开|公示|考核)$/;
+/** 每月踏查一次, 每季度一通报: how often is said twice. */
+const TIMES_DONE =
+  /^(?:[^,。;的\d]{0,20}?(?:[一两二三四五\d]+[次遍场期轮批回])|一(?:通报|调度|总结|研判|汇总|督查|检查|报告|会商|小结|更新|评估)|(?:暑期|汛期|春秋季|年底|年初|月底|周末)[对组开])/;
 const RATES = /(?:标准|补助|补贴|每人|每班|每户|每车|租金|工资|津贴|利息|停止|此前|原)[^,。;]{0,4}$/;
 
 function isProvenFrequency(folded: string, term: Place): boolean {
@@ -79,7 +83,7 @@ function isProvenFrequency(folded: string, term: Place): boolean {
   if (TELLS.test(before.slice(-24)) || RATES.test(before) || /^一度|^(?:的(?!第)|一度)/.test(after)) return false;
   if (/(?:停止|废止|不再)执行/.test(after) || MODIFIES.test(after)) return false;
   if (HABIT.test(term.words) || ENDS_CLAUSE.test(after)) return true;
-  return OFTEN.test(after);
+  return OFTEN.test(after) || TIMES_DONE.test(after);
 }
 
 const EVENT_BEFORE = /(?:起|后|之时|时|内|应|须|要|应当|必须|并|需|在|于|、|前|^|[(])$/;
@@ -123,6 +127,9 @@ function isProvenThreshold(folded: string, term: Place): boolean {
     MODIFIES.test(after) ||
     /^(?:的(?!标准|目标|要求|比例)|[瓦伏赫帕]|时(?!间|长|效)|范围|另行|除外|免|并存|后再|便)/.test(after)
   )
+    return false;
+  // 扩大到40个领域: how far it is to go, said without 以上.
+  if (/^(?:不断)?(?:提高|提升|增加|增长|扩大|扩充|拓展|上升|增至|扩至)/.test(term.words) && !/以上|%/.test(term.words))
     return false;
   if (!COUNTED_BEHIND.test(after) && !IN_TIME.test(after)) return false;
   return /^(?:力争|增|扩|提|压|控|降|分别)/.test(term.words) || MEANS_GOAL.test(sentence) || MEANS_GOAL.test(after);

@@ -107,7 +107,11 @@ const ENDS_AS_BODY =
 function nameAtStart(clause: string): string {
   for (let end = Math.min(clause.length, 18); end >= 3; end -= 1) {
     const name = clause.slice(0, end);
-    if (ENDS_AS_BODY.test(name) && !/^[本该其报向经由请送交对将把为与和按在于从到]/.test(name) && isKnownName(name))
+    if (
+      ENDS_AS_BODY.test(name) &&
+      !/^[本该其报向经由请送交对将把为与和按在于从到每]|^关于|向|成立|园区企业/.test(name) &&
+      isKnownName(name)
+    )
       return name;
   }
   return '';

@@ -198,7 +198,7 @@ function wholeLine(text: string, folded: string, firstLeads: boolean, follows: b
   }
   const labels = findUnitLabels(text);
   const first = labels[0];
-  if (first && folded.slice(0, first.start).replace(/[\s(【[·•|]/g, '') === '') {
+  if (first && folded.slice(0, first.start).replace(/[\s(【[·•|—–-]/g, '') === '') {
     const words = text.trim();
     // 督导单位：…, 责任人：…: neither work nor units of it.
     if (trimmed.length <= 120 && labels.every(({ use }) => use === 'ignore'))

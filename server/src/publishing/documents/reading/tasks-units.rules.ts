@@ -101,7 +101,7 @@ const LABEL_WORDS =
 const LABEL_HEADS =
   '单位|部门|科室|处室|股室|站所|机构|主体|机关|组织|局|方|社区|村居|镇街|乡镇|街道|县区|区县|地区|学校|企业|院校|专班|公司|领导|人|人员|处|时限|时间|期限|时间节点|节点|要求|安排|进度|单位及部门|部门及单位|部门单位|部门和单位|部门\\(单位\\)|单位\\(部门\\)|时间表|进度安排|日期|\\((?:单位|部门|科室|处室|股室|机构|人|主体)\\)';
 const UNIT_LABEL = new RegExp(
-  `(?:^|[\\s,;。、()【\\[|·•”])((?:${LABEL_WORDS}){1,3}(?:${LABEL_HEADS}){1,2}|牵头|配合|责任|时限|主办|协办|会办|参加|参与|协助|时间要求|时间安排|完成时限|进度要求)(?:\\s{0,2}:|[】\\]]\\s{0,2}:?|(?:为|是)(?=[省市县区州旗镇乡街各国局委])|\\s?[—–]{1,2}(?=[\\u4e00-\\u9fff])|\\s{1,4}(?=[市省县区州各国\\d]))`,
+  `(?:^|[\\s,;。、()【\\[|·•”—–])((?:${LABEL_WORDS}){1,3}(?:${LABEL_HEADS}){1,2}|牵头|配合|责任|时限|主办|协办|会办|参加|参与|协助|责任分工|任务分工|职责分工|时间要求|时间安排|完成时限|进度要求)(?:\\s{0,2}:|[】\\]]\\s{0,2}:?|(?:为|是)(?=[省市县区州旗镇乡街各国局委])|\\s?[—–]{1,2}(?=[\\u4e00-\\u9fff])|\\s{1,4}(?=[市省县区州各国\\d]))`,
   'g',
 );
 
@@ -124,7 +124,7 @@ export function useOfLabel(label: string): LabelUse | null {
       plain,
     )
   ) {
-    return /单位|部门|科室|处室|股室|站所|机构|主体|机关|组织|局|方|处|社区|村居|镇街|乡镇|街道|县区|区县|地区|学校|企业|院校|专班|公司|^责任$|^配合$|^(?:协|会)办$|^(?:参加|参与|协助)$/.test(
+    return /单位|部门|科室|处室|股室|站所|机构|主体|机关|组织|局|方|处|社区|村居|镇街|乡镇|街道|县区|区县|地区|学校|企业|院校|专班|公司|^责任$|^配合$|^(?:协|会)办$|^(?:参加|参与|协助)$|^(?:责任|任务|职责)分工$/.test(
       plain,
     )
       ? 'responsible'
@@ -162,7 +162,7 @@ export function readUnits(words: string, options: { firstLeads?: boolean; role?:
   const first = labels[0];
   if (first && labels.some((label) => label.use !== 'time' && label.use !== 'ignore')) {
     state.strength = 'label';
-    state.readClauses(words.slice(0, first.start).replace(/[【[(（\s]+$/, ''), null);
+    state.readClauses(words.slice(0, first.start).replace(/[【[(（\s—–-]+$/, ''), null);
     labels.forEach((label, i) => {
       const value = words
         .slice(label.valueStart, labels[i + 1]?.start ?? words.length)

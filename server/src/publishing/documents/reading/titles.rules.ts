@@ -33,7 +33,7 @@ export function looksLikeTitlePart(text: string): boolean {
   if (/[。!?;]/.test(folded) || /[:,、]$/.test(folded) || /[|>»]/.test(folded)) return false;
   // Names of a site's sections: 通知公告 over the title.
   if (
-    /^(?:通知公告|公告公示|公示公告|政策文件|政策法规|政府文件|部门文件|规范性文件|信息公开|政务公开|政府信息公开|工作动态)$/.test(
+    /^(?:通知公告|公告公示|公示公告|政策文件|政策法规|政府文件|部门文件|规范性文件|信息公开|政务公开|政府信息公开|工作动态|政府信息公开(?:指南|制度|年报)|法定主动公开内容|依申请公开)$/.test(
       folded,
     )
   )
