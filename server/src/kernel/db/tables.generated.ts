@@ -826,6 +826,13 @@ export interface Redirects {
   tenantId: string;
 }
 
+export interface RequestCalendarFeeds {
+  accountId: string;
+  createdAt: Timestamp;
+  tenantId: string;
+  tokenIndex: string;
+}
+
 export interface RequestClockEvents {
   event: Json;
   id: string;
@@ -1398,6 +1405,7 @@ export interface DB {
   publications: Publications;
   readingPoints: ReadingPoints;
   redirects: Redirects;
+  requestCalendarFeeds: RequestCalendarFeeds;
   requestClockEvents: RequestClockEvents;
   requestComplaints: RequestComplaints;
   requestConsultations: RequestConsultations;

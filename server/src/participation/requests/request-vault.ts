@@ -49,6 +49,7 @@ export function createRequestVault(keys: KeyRing) {
     },
     lookUpIndex: (code: string) => keys.blindIndex('requests.look_up', code),
     submissionIndex: (key: string) => keys.blindIndex('requests.submission', key),
+    feedIndex: (token: string) => keys.blindIndex('requests.calendar', token),
     draftIndex: (code: string) => keys.blindIndex('requests.draft', code),
 
     seal: (words: string) => (words === '' ? Promise.resolve('') : keys.seal(WORDS, words)),

@@ -24,6 +24,7 @@ import { CounterForm } from './intake/intake.schema.ts';
 import { registerOpeningsApi } from './openings/openings.api.ts';
 import type { OpeningsService } from './openings/openings.service.ts';
 import { registerLettersApi, sendFile } from './letters/letters.api.ts';
+import { registerCalendarFeedApi } from './calendar-feed/calendar-feed.api.ts';
 import { registerRetentionApi } from './retention/retention.api.ts';
 import type { LettersService } from './letters/letters.service.ts';
 import { registerTemplateHistoryApi } from './letters/template-history.api.ts';
@@ -54,6 +55,7 @@ export function registerRequestsApi(
   registerTemplateHistoryApi(app, deps);
   registerDispatchApi(app, deps);
   registerRetentionApi(app, deps);
+  registerCalendarFeedApi(app, deps);
   const base = '/api/v1/console/requests';
   const done = { ok: true as const };
 

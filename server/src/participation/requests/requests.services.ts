@@ -7,6 +7,7 @@ import type { FileChecks } from '../../foundation/gate/checks/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import type { WorkflowService } from '../../foundation/workflow/index.ts';
 import { createApplicantService } from './applicant/applicant.service.ts';
+import { createCalendarFeedService } from './calendar-feed/calendar-feed.service.ts';
 import { createComplaintsService } from './applicant/complaints.service.ts';
 import { createOpennessComplaintsService } from './complaints/complaints.service.ts';
 import { createDisputesService } from './disputes/disputes.service.ts';
@@ -69,6 +70,7 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
     applicants: createApplicantService({ ...deps, desk, steps, intake, statuses }),
     complaints: createComplaintsService(deps),
     disputes: createDisputesService(rest),
+    calendarFeeds: createCalendarFeedService(deps),
     retention: createRetentionService({ ...deps, keys }),
     /** Called once, where documents are wired: what requests make public stands on them. */
     openingsOn: (documents: OpeningsDeps['documents']) => createOpeningsService({ ...deps, documents }),

@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import type { Database } from '../../../kernel/db/index.ts';
+import { requirePermission, write, type Actor } from '../../../foundation/audit/index.ts';
+import { PERMISSIONS } from '../request-flow.rules.ts';
+import type { RequestVault } from '../request-vault.ts';
+import { writeCalendar, type DueDay } from './calendar-feed.rules.ts';
+import { deleteFeed, findFeedSince, listFeed, saveFeed } from './calendar-feed.repo.ts';
+
+export type CalendarFeedService = ReturnType<typeof createCalendarFeedService>;
+
+/** The last days of an officer's cases for his own calendar program, under an address that he can take back. */
+export function createCalendarFeedService(deps: { db: Database; vault: RequestVault; now: () => Date }) {
+  const { db, vault, now } = deps;
+  return {
+    /** Since when there is an address; null when there is none. */
+    find: async (actor: Actor): Promise<{ since: string | null }> => {
+      requirePermission(actor, PERMISSIONS.read);
+      return { since: (await findFeedSince(db, actor.tenantId, actor.id))?.toISOString() ?? null };
+    },
+
+    /** A new address, shown this once; an earlier one ends. */
+    async renew(actor: Actor): Promise<{ path: string }> {
+      const token = randomBytes(24).toString('base64url');
+      await write(db, actor, { permission: PERMISSIONS.read }, async (w) => {
+        const feed = { accountId: actor.id, tokenIndex: vault.feedIndex(token), createdAt: now() };
+        await saveFeed(w.tx, actor.tenantId, feed);
+        w.record({ action: 'requests.calendar_feed.made', subjectType: 'account', subjectId: actor.id });
+      });
+      return { path: `/calendars/${token}.ics` };
+    },
+
+    async revoke(actor: Actor): Promise<void> {
+      await write(db, actor, { permission: PERMISSIONS.read }, async (w) => {
+        await deleteFeed(w.tx, actor.tenantId, actor.id);
+        w.record({ action: 'requests.calendar_feed.revoked', subjectType: 'account', subjectId: actor.id });
+      });
+    },
+
+    /** The calendar of an address; null for one that was taken back, never was, or whose account is closed. */
+    async read(token: string): Promise<string | null> {
+      const rows = await listFeed(db, vault.feedIndex(token));
+      if (!rows) return null;
+      const days = rows.flatMap(({ id, number, dueOn, dueProvisional, applicantDueOn }): DueDay[] => [
+        ...(dueOn ? [{ id, number, dueOn, what: 'reply' as const, isProvisional: dueProvisional }] : []),
+        ...(applicantDueOn
+          ? [{ id, number, dueOn: applicantDueOn, what: 'applicant' as const, isProvisional: false }]
+          : []),
+      ]);
+      return writeCalendar(days, now());
+    },
+  };
+}
