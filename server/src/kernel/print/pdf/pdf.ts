@@ -112,10 +112,14 @@ function addBlock({ flow, top, outline, notes }: Work, block: PrintBlock, next: 
     case 'paragraph': {
       const { text, lead = 0, align = 'justify', flush = false } = block;
       if (text.trim() === '') return flow.skip(1);
-      for (const [at, part] of text.split('\n').entries()) {
+      const parts = text.split('\n');
+      // Date and seal do not stand alone on a page (GB/T 9704 7.3.5.4): the last line of the text stays with them.
+      const keep = next?.kind === 'signature' ? signatureHeight(next) : 0;
+      for (const [at, part] of parts.entries()) {
         if (part.trim() === '') continue;
         addParagraph(flow, part, childOf(top, 'P'), {
           ...{ ...BODY, align: align === 'left' ? 'justify' : align },
+          ...(at === parts.length - 1 ? { keep } : {}),
           ...(align === 'justify' && !flush ? { indent: TWO } : {}),
           ...(lead > 0 && at === 0 ? { lead: { length: lead, style: { face: 'hei', size: BODY_SIZE } } } : {}),
         });
@@ -153,6 +157,9 @@ function addBlock({ flow, top, outline, notes }: Work, block: PrintBlock, next: 
   }
 }
 
+const signatureHeight = ({ bodies, seal = false }: Extract<PrintBlock, { kind: 'signature' }>) =>
+  LINE * (bodies.length + 1 + (seal ? 3 : 1));
+
 /** With a seal: the date four characters in from the right, the body centred over it, room above; without: two characters in. */
 function addSignature(flow: Flow, top: Element, block: Extract<PrintBlock, { kind: 'signature' }>): void {
   const { bodies, date, seal = false } = block;
@@ -160,7 +167,7 @@ function addSignature(flow: Flow, top: Element, block: Extract<PrintBlock, { kin
   const style = BODY.style;
   const widthOf = (text: string) => [...text].reduce((sum, char) => sum + canvas.widthOf(char, style), 0);
   // The seal may not stand alone on a page: it needs its own height, and a line of the text is kept by the standard's 调整行距.
-  flow.need(LINE * (bodies.length + 1 + (seal ? 3 : 1)));
+  flow.need(signatureHeight(block));
   flow.skip(seal ? 3 : 1);
   const dateWidth = widthOf(date);
   for (const body of bodies) {
