@@ -13,6 +13,15 @@ export const SHOWN_STEPS: readonly string[] = [
   ...['ask_fee', 'lapse_payment', 'draft', 'check', 'sign'],
 ];
 
+/** Hands a file that came over the API to the browser, under a name of its own. */
+export function saveBlob(blob: Blob, name: string): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
 /** The letter of a step as a draft, before the step is taken; nothing happens in the case. */
 export function LetterPreview<T extends object>(props: { requestId: string; bodyOf: (values: T) => Body }) {
   const { requestId, bodyOf } = props;
@@ -26,11 +35,7 @@ export function LetterPreview<T extends object>(props: { requestId: string; body
       const file = await answer(
         http.POST('/api/v1/console/requests/{id}/steps/preview', { params, body, parseAs: 'blob' }),
       );
-      const link = document.createElement('a');
-      link.href = URL.createObjectURL(file as Blob);
-      link.download = `${words.draftName}.${format}`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+      saveBlob(file as Blob, `${words.draftName}.${format}`);
     },
   });
   return (

@@ -7,6 +7,7 @@ import type { Answer } from '../api/types.ts';
 import { useTexts } from '../texts/index.ts';
 import { On } from '../ui/times.tsx';
 import { Day, RequestDialog, written } from './dialog.tsx';
+import { saveBlob } from './letter-preview.tsx';
 import { REQUESTS, type RequestView } from './queries.ts';
 
 export type Letter = Answer<'/api/v1/console/request-letters'>['items'][number];
@@ -26,6 +27,7 @@ export function LettersPanel({ request }: { request: RequestView }) {
   const words = t.caseLetters;
   const [open, setOpen] = useState<{ act: Act; letter: Letter } | null>(null);
   const [isAsking, setAsking] = useState(false);
+  const [isHanding, setHanding] = useState(false);
   const query = useQuery({
     queryKey: [...REQUESTS, request.id, 'letters'],
     queryFn: () => answer(http.GET('/api/v1/console/request-letters', { params: { query: { request: request.id } } })),
@@ -83,7 +85,11 @@ export function LettersPanel({ request }: { request: RequestView }) {
           </li>
         ))}
       </ul>
-      {mayAsk && <Button onClick={() => setAsking(true)}>{words.issue}</Button>}
+      <Space wrap>
+        {mayAsk && <Button onClick={() => setAsking(true)}>{words.issue}</Button>}
+        {request.mayReveal && <Button onClick={() => setHanding(true)}>{words.dossier}</Button>}
+      </Space>
+      {isHanding && <DossierDialog request={request} onClose={() => setHanding(false)} />}
       {open && <LetterDialog {...open} onClose={() => setOpen(null)} />}
       {isAsking && <OwnLetterDialog request={request} parties={thirdParties} onClose={() => setAsking(false)} />}
     </section>
@@ -149,6 +155,30 @@ function LetterDialog({ act, letter, onClose }: { act: Act; letter: Letter; onCl
           <Input maxLength={300} />
         </Form.Item>
       )}
+    </RequestDialog>
+  );
+}
+
+/** The whole record of the case as one ZIP for a reconsideration or a lawsuit; why it is made is kept. */
+function DossierDialog({ request, onClose }: { request: RequestView; onClose: () => void }) {
+  const t = useTexts();
+  const words = t.caseLetters;
+  const send = async ({ reason }: { reason: string }) => {
+    const params = { path: { id: request.id } };
+    const file = await answer(
+      http.POST('/api/v1/console/requests/{id}/dossier', { params, body: { reason }, parseAs: 'blob' }),
+    );
+    saveBlob(file as Blob, `${words.dossierName}${request.number || request.code}.zip`);
+  };
+  return (
+    <RequestDialog<{ reason: string }> title={words.dossier} help={words.dossierHelp} send={send} onClose={onClose}>
+      <Form.Item
+        name="reason"
+        label={words.dossierReason}
+        rules={[{ required: true, message: t.requests.step.required }]}
+      >
+        <Input maxLength={200} />
+      </Form.Item>
     </RequestDialog>
   );
 }

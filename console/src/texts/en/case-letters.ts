@@ -34,5 +34,10 @@ export const caseLetters: Texts['caseLetters'] = {
   why: 'Why it is disclosed all the same',
   preview: (format) => `Preview the letter (${format})`,
   previewHelp: 'See the letter before it goes out. A preview has no number and changes nothing.',
+  dossier: 'Export the record for a dispute',
+  dossierHelp:
+    'The whole record with an index as one file. It names the applicant; third persons are masked, identity documents are left out. Who exported it, when and why is kept.',
+  dossierReason: 'What for (number of the reconsideration or suit)',
+  dossierName: 'dispute-record',
   draftName: 'letter-draft',
 };

@@ -29,5 +29,10 @@ export const caseLetters = {
   why: '决定公开的理由',
   preview: (format: string) => `预览文书（${format}）`,
   previewHelp: '先看将要发出的文书；预览没有文号，不改变案件。',
+  dossier: '导出复议诉讼证据材料',
+  dossierHelp:
+    '整件案卷和目录压缩为一个文件，含申请人信息；第三方个人信息已遮盖，证件扫描件不在内。导出人、时间和理由有记录。',
+  dossierReason: '用途（如复议、诉讼的案号）',
+  dossierName: '复议诉讼证据材料',
   draftName: '文书草稿',
 };

@@ -10,6 +10,7 @@ import { createApplicantService } from './applicant/applicant.service.ts';
 import { createCalendarFeedService } from './calendar-feed/calendar-feed.service.ts';
 import { createComplaintsService } from './applicant/complaints.service.ts';
 import { createOpennessComplaintsService } from './complaints/complaints.service.ts';
+import { createDossierService } from './disputes/dossier.service.ts';
 import { createDisputesService } from './disputes/disputes.service.ts';
 import { createCaseLetters } from './handling/case-letters.service.ts';
 import { createCasesService } from './handling/cases.service.ts';
@@ -54,6 +55,7 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
   const desk = createRequestDesk(deps);
   const dispatch = createDispatchService({ ...deps, desk });
   const caseLetters = createCaseLetters(deps);
+  const cases = createCasesService({ ...deps, desk });
   const steps = createStepsService({ ...deps, desk, dispatch, caseLetters });
   const intake = createIntakeService(deps);
   const statuses = createStatusService(deps);
@@ -62,7 +64,8 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
     steps,
     previewStep: createStepPreview({ ...deps, desk, steps, caseLetters }),
     dispatch,
-    cases: createCasesService({ ...deps, desk }),
+    cases,
+    dossiers: createDossierService({ ...deps, desk, cases }),
     work: createWorkService({ ...deps, desk, steps, caseLetters }),
     intake,
     drafts: createDraftsService(deps),

@@ -1,6 +1,6 @@
 import { isUniqueViolation, type Database } from '../../../kernel/db/index.ts';
 import type { KeyRing } from '../../../kernel/keys/index.ts';
-import type { Printed, Printer, PrintFormat } from '../../../kernel/print/index.ts';
+import type { PrintDocument, Printed, Printer, PrintFormat } from '../../../kernel/print/index.ts';
 import { chinaDate } from '../../../kernel/time/index.ts';
 import { requirePermission, systemActor, write, type Actor, type Write } from '../../../foundation/audit/index.ts';
 import type { Fee } from '../fees.rules.ts';
@@ -296,6 +296,9 @@ export async function createLettersService({ db, keys, printer, now, isMailOpen 
       );
       return { ...(await this.printRow(row, format)), fileName: `${row.number}.${format}` };
     },
+
+    /** Another page of a case, printed as letters are. */
+    printPage: (document: PrintDocument): Promise<Printed> => printer.print('pdf', document),
 
     /** A letter as a file, for a caller that knows itself who may see it; `mask` puts another name in the place of the recipient's. */
     async printRow(
