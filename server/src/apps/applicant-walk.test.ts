@@ -126,9 +126,9 @@ describe('an applicant without account and without script', () => {
 
   it('hears of a fee, says that it is paid and asks for more time; a stranger’s pass opens nothing', async () => {
     await officerSteps(id, ['accept', { unitId: world.finance.id }]);
-    await officerSteps(id, ['ask_fee', { document: '安财缴〔2026〕1号', words: '按页计收，共 30 元。' }]);
+    await officerSteps(id, ['ask_fee', { fee: { by: 'page', pages: 120 }, words: '页数明显超过合理范围' }]);
     const html = await (await post('/requests/status', { code, tail: TAIL, locale: 'en' })).text();
-    expect(html).toContain('安财缴〔2026〕1号');
+    expect(html).toContain('页数明显超过合理范围');
     const send = (action: string, more: object = {}) =>
       post('/requests/status/act', {
         ...{ locale: 'en', action, words: 'paid today', ...more },
