@@ -2465,6 +2465,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/requests/{id}/redactions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Documents of a request that are being redacted */
+        get: operations["listRedactions"];
+        put?: never;
+        /** Take in a document to redact (multipart: one PDF or text) */
+        post: operations["beginRedaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/redactions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Marks, result, findings and next steps of a redaction */
+        get: operations["getRedaction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/redactions/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Put these marks in place of those that were */
+        put: operations["setRedactionMarks"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/redactions/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the new file of the present marks and check it */
+        post: operations["makeRedaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/redactions/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand on, return, confirm or give up */
+        post: operations["stepRedaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/redactions/{id}/rulings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Let one finding pass, with a reason */
+        post: operations["passRedactionFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/redactions/{id}/pages/{page}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The text of one page with its places */
+        get: operations["getRedactionPage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/redactions/{id}/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every place of the original where the words stand */
+        post: operations["searchRedaction"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/redactions/{id}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Personal data that the detectors see, as places to mark */
+        get: operations["suggestRedactions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/redactions/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The confirmed file; each taking is recorded */
+        get: operations["takeRedactedFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/request-complaints": {
         parameters: {
             query?: never;
@@ -11035,6 +11206,841 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listRedactions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            state: string;
+                            stateTitle: {
+                                zh: string;
+                                en: string;
+                            };
+                            version: number;
+                            pages: number;
+                            markCount: number;
+                            changedByName: string;
+                            /** Format: date-time */
+                            changedAt: string;
+                            confirmedByName: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    beginRedaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    getRedaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        state: string;
+                        stateTitle: {
+                            zh: string;
+                            en: string;
+                        };
+                        version: number;
+                        pages: number;
+                        markCount: number;
+                        changedByName: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        confirmedByName: string;
+                        requestId: string;
+                        requestNumber: string;
+                        marks: {
+                            page: number;
+                            rects: {
+                                x: number;
+                                y: number;
+                                width: number;
+                                height: number;
+                            }[];
+                            ground: string;
+                            note: string;
+                        }[];
+                        grounds: {
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            clause: string;
+                        }[];
+                        result: {
+                            digest: string;
+                            size: number;
+                            pages: number;
+                            held: boolean;
+                            findings: {
+                                key: string;
+                                kind: string;
+                                where: string;
+                                excerpt: string;
+                                severity: string;
+                                suggestion: string;
+                                ruling: {
+                                    reason: string;
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                            }[];
+                            remains: {
+                                mark: number;
+                                page: number;
+                            }[];
+                        } | null;
+                        annex: {
+                            page: number;
+                            count: number;
+                            ground: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            clause: string;
+                        }[];
+                        steps: {
+                            name: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            allowed: boolean;
+                            refusals: {
+                                zh: string;
+                                en: string;
+                            }[];
+                        }[];
+                        history: {
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            to: {
+                                zh: string;
+                                en: string;
+                            };
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string;
+                        }[];
+                        mayMark: boolean;
+                        mayConfirm: boolean;
+                    };
+                };
+            };
+        };
+    };
+    setRedactionMarks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    marks: {
+                        page: number;
+                        rects: {
+                            x: number;
+                            y: number;
+                            width: number;
+                            height: number;
+                        }[];
+                        ground: string;
+                        note: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        state: string;
+                        stateTitle: {
+                            zh: string;
+                            en: string;
+                        };
+                        version: number;
+                        pages: number;
+                        markCount: number;
+                        changedByName: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        confirmedByName: string;
+                        requestId: string;
+                        requestNumber: string;
+                        marks: {
+                            page: number;
+                            rects: {
+                                x: number;
+                                y: number;
+                                width: number;
+                                height: number;
+                            }[];
+                            ground: string;
+                            note: string;
+                        }[];
+                        grounds: {
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            clause: string;
+                        }[];
+                        result: {
+                            digest: string;
+                            size: number;
+                            pages: number;
+                            held: boolean;
+                            findings: {
+                                key: string;
+                                kind: string;
+                                where: string;
+                                excerpt: string;
+                                severity: string;
+                                suggestion: string;
+                                ruling: {
+                                    reason: string;
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                            }[];
+                            remains: {
+                                mark: number;
+                                page: number;
+                            }[];
+                        } | null;
+                        annex: {
+                            page: number;
+                            count: number;
+                            ground: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            clause: string;
+                        }[];
+                        steps: {
+                            name: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            allowed: boolean;
+                            refusals: {
+                                zh: string;
+                                en: string;
+                            }[];
+                        }[];
+                        history: {
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            to: {
+                                zh: string;
+                                en: string;
+                            };
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string;
+                        }[];
+                        mayMark: boolean;
+                        mayConfirm: boolean;
+                    };
+                };
+            };
+        };
+    };
+    makeRedaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        state: string;
+                        stateTitle: {
+                            zh: string;
+                            en: string;
+                        };
+                        version: number;
+                        pages: number;
+                        markCount: number;
+                        changedByName: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        confirmedByName: string;
+                        requestId: string;
+                        requestNumber: string;
+                        marks: {
+                            page: number;
+                            rects: {
+                                x: number;
+                                y: number;
+                                width: number;
+                                height: number;
+                            }[];
+                            ground: string;
+                            note: string;
+                        }[];
+                        grounds: {
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            clause: string;
+                        }[];
+                        result: {
+                            digest: string;
+                            size: number;
+                            pages: number;
+                            held: boolean;
+                            findings: {
+                                key: string;
+                                kind: string;
+                                where: string;
+                                excerpt: string;
+                                severity: string;
+                                suggestion: string;
+                                ruling: {
+                                    reason: string;
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                            }[];
+                            remains: {
+                                mark: number;
+                                page: number;
+                            }[];
+                        } | null;
+                        annex: {
+                            page: number;
+                            count: number;
+                            ground: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            clause: string;
+                        }[];
+                        steps: {
+                            name: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            allowed: boolean;
+                            refusals: {
+                                zh: string;
+                                en: string;
+                            }[];
+                        }[];
+                        history: {
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            to: {
+                                zh: string;
+                                en: string;
+                            };
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string;
+                        }[];
+                        mayMark: boolean;
+                        mayConfirm: boolean;
+                    };
+                };
+            };
+        };
+    };
+    stepRedaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {unknown} */
+                    step: "submit" | "return" | "confirm" | "drop";
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        state: string;
+                        stateTitle: {
+                            zh: string;
+                            en: string;
+                        };
+                        version: number;
+                        pages: number;
+                        markCount: number;
+                        changedByName: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        confirmedByName: string;
+                        requestId: string;
+                        requestNumber: string;
+                        marks: {
+                            page: number;
+                            rects: {
+                                x: number;
+                                y: number;
+                                width: number;
+                                height: number;
+                            }[];
+                            ground: string;
+                            note: string;
+                        }[];
+                        grounds: {
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            clause: string;
+                        }[];
+                        result: {
+                            digest: string;
+                            size: number;
+                            pages: number;
+                            held: boolean;
+                            findings: {
+                                key: string;
+                                kind: string;
+                                where: string;
+                                excerpt: string;
+                                severity: string;
+                                suggestion: string;
+                                ruling: {
+                                    reason: string;
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                            }[];
+                            remains: {
+                                mark: number;
+                                page: number;
+                            }[];
+                        } | null;
+                        annex: {
+                            page: number;
+                            count: number;
+                            ground: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            clause: string;
+                        }[];
+                        steps: {
+                            name: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            allowed: boolean;
+                            refusals: {
+                                zh: string;
+                                en: string;
+                            }[];
+                        }[];
+                        history: {
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            to: {
+                                zh: string;
+                                en: string;
+                            };
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string;
+                        }[];
+                        mayMark: boolean;
+                        mayConfirm: boolean;
+                    };
+                };
+            };
+        };
+    };
+    passRedactionFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    key: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        state: string;
+                        stateTitle: {
+                            zh: string;
+                            en: string;
+                        };
+                        version: number;
+                        pages: number;
+                        markCount: number;
+                        changedByName: string;
+                        /** Format: date-time */
+                        changedAt: string;
+                        confirmedByName: string;
+                        requestId: string;
+                        requestNumber: string;
+                        marks: {
+                            page: number;
+                            rects: {
+                                x: number;
+                                y: number;
+                                width: number;
+                                height: number;
+                            }[];
+                            ground: string;
+                            note: string;
+                        }[];
+                        grounds: {
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            clause: string;
+                        }[];
+                        result: {
+                            digest: string;
+                            size: number;
+                            pages: number;
+                            held: boolean;
+                            findings: {
+                                key: string;
+                                kind: string;
+                                where: string;
+                                excerpt: string;
+                                severity: string;
+                                suggestion: string;
+                                ruling: {
+                                    reason: string;
+                                    by: string;
+                                    /** Format: date-time */
+                                    at: string;
+                                } | null;
+                            }[];
+                            remains: {
+                                mark: number;
+                                page: number;
+                            }[];
+                        } | null;
+                        annex: {
+                            page: number;
+                            count: number;
+                            ground: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            clause: string;
+                        }[];
+                        steps: {
+                            name: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            allowed: boolean;
+                            refusals: {
+                                zh: string;
+                                en: string;
+                            }[];
+                        }[];
+                        history: {
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            to: {
+                                zh: string;
+                                en: string;
+                            };
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string;
+                        }[];
+                        mayMark: boolean;
+                        mayConfirm: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getRedactionPage: {
+        parameters: {
+            query: {
+                of: "source" | "result";
+            };
+            header?: never;
+            path: {
+                id: string;
+                page: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        width: number;
+                        height: number;
+                        lines: {
+                            text: string;
+                            boxes: number[][];
+                        }[];
+                        hidden: number;
+                        unreadable: number;
+                    };
+                };
+            };
+        };
+    };
+    searchRedaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            page: number;
+                            rects: {
+                                x: number;
+                                y: number;
+                                width: number;
+                                height: number;
+                            }[];
+                            text: string;
+                            before: string;
+                            after: string;
+                            kind: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    suggestRedactions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            page: number;
+                            rects: {
+                                x: number;
+                                y: number;
+                                width: number;
+                                height: number;
+                            }[];
+                            text: string;
+                            before: string;
+                            after: string;
+                            kind: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    takeRedactedFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Default Response */
             200: {

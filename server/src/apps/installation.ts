@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { projectRoot, type Config } from '../kernel/config/index.ts';
 import { migrate, openDatabase, openEmbedded, type Database } from '../kernel/db/index.ts';
 import { openDiskStore, type FileStore } from '../kernel/files/index.ts';
+import { createRedactor, type Redactor } from '../kernel/redact/index.ts';
 import { openSearchIndex, type SearchIndex } from '../kernel/index/index.ts';
 import { openKeyRing, type KeyRing } from '../kernel/keys/index.ts';
 import type { Logger } from '../kernel/log/index.ts';
@@ -33,6 +34,7 @@ export interface Installation {
   identity: IdentityService;
   documentImport: DocumentImport;
   checks: FileChecks;
+  redactor: Redactor;
   search: SearchService;
   surfaces: Surfaces;
   tenant: Tenant;
@@ -83,6 +85,8 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
     closers.push(() => documentImport.close());
     const checks = createFileChecks({ threads: Math.max(1, Math.min(2, cpus().length)), storeFolder });
     closers.push(() => checks.close());
+    const redactor = createRedactor();
+    closers.push(() => redactor.close());
     return {
       config,
       log,
@@ -94,6 +98,7 @@ export async function openInstallation(config: Config, log: Logger): Promise<Ins
       organisations,
       documentImport,
       checks,
+      redactor,
       tenant,
       now,
       close,

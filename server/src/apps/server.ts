@@ -385,7 +385,7 @@ export async function startServer(
     registerNormativeApi(app, { db, normative, cleanups, actorOf, tenantOf });
     const pool = createInterpretationPool(installation);
     registerInterpretationApi(app, { interpretation, pool, actorOf, tenantOf, now });
-    registerRequestsApi(app, { ...requests, letters, openings, actorOf });
+    registerRequestsApi(app, { ...installation, ...requests, letters, openings, printer, actorOf });
     const annualReports = createAnnualReportService({ db, organisations, now });
     registerAnnualReportApi(app, { annualReports, actorOf });
     registerStandardTextApi(app, { standardText, siteOf });

@@ -38,6 +38,7 @@ describe('the table of roles', () => {
     ['requests.request.check', ['legal_reviewer']],
     ['requests.request.sign', ['request_reviewer']],
     ['requests.identity.reveal', ['request_officer']],
+    ['requests.redaction.confirm', ['legal_reviewer', 'request_officer', 'request_reviewer']],
     ['requests.template.write', ['legal_reviewer']],
     ['requests.settings.write', ['open_government_office']],
     ['reports.annual.write', ['open_government_office']],

@@ -93,6 +93,7 @@ export const ROLES = {
       'review.step.legal',
       READ_REQUESTS,
       'requests.request.check',
+      'requests.redaction.confirm',
       'requests.template.write',
     ],
   },
@@ -162,6 +163,7 @@ export const ROLES = {
       READ_REQUESTS,
       'requests.request.register',
       'requests.request.work',
+      'requests.redaction.confirm',
       'requests.identity.reveal',
       // What requests make public is drafted by who answered them; others review and publish it.
       'documents.document.write',
@@ -178,6 +180,7 @@ export const ROLES = {
       READ_REQUESTS,
       'requests.request.approve',
       'requests.request.sign',
+      'requests.redaction.confirm',
       'requests.request.oversee',
       'requests.identity.destroy',
       'reports.annual.read',

@@ -1080,6 +1080,31 @@ export interface RequestRecords {
   wordsSealed: string;
 }
 
+export interface RequestRedactions {
+  changedAt: Timestamp;
+  changedByName: string;
+  confirmedAt: Timestamp | null;
+  confirmedByName: Generated<string>;
+  id: string;
+  markCount: Generated<number>;
+  markerIds: Generated<Json>;
+  marksSealed: string;
+  marksVersion: Generated<number>;
+  nameSealed: string;
+  pages: number;
+  requestId: string;
+  resultDigest: string | null;
+  resultMarksVersion: number | null;
+  resultSealed: Generated<string>;
+  resultSha256: string | null;
+  sourceDigest: string;
+  sourceSha256: string;
+  state: Generated<string>;
+  tenantId: string;
+  version: Generated<number>;
+  workflowId: string;
+}
+
 export interface Requests {
   applicantDueOn: string | null;
   applicantKind: string;
@@ -1426,6 +1451,7 @@ export interface DB {
   requestPeople: RequestPeople;
   requestRatings: RequestRatings;
   requestRecords: RequestRecords;
+  requestRedactions: RequestRedactions;
   requests: Requests;
   requestUnits: RequestUnits;
   reviewChains: ReviewChains;

@@ -111,11 +111,12 @@ async function verify(made: Uint8Array, marks: readonly Mark[], limits: RedactLi
   for (let number = 1; number <= document.pageCount; number += 1) {
     const page = document.openPage(number);
     const own = marks.filter((mark) => mark.page === number);
+    // First of all: text that was hidden for a look is not read any more.
+    const chars = own.length > 0 ? page.readChars(limits.maxCharacters) : [];
     const read = lookAt(page, limits);
     const { scale, width, height } = pixelsOf(page, LOOK_DPI, limits.maxPixels);
     // lookAt has hidden the labels: what is left to see is the picture.
     const drawn = own.length > 0 ? page.draw(width, height) : null;
-    const chars = own.length > 0 ? page.readChars(limits.maxCharacters) : [];
     for (const { rects, label } of own) {
       const text = chars
         .filter(({ ink, isGenerated }) => !isGenerated && ink[2] * ink[3] > 0 && isUnder(ink, rects))

@@ -26,6 +26,7 @@ import { createOpeningsService, type OpeningsDeps } from './openings/openings.se
 import type { LettersService } from './letters/letters.service.ts';
 import { createTemplateHistoryService } from './letters/template-history.service.ts';
 import { createRetentionService } from './retention/retention.service.ts';
+import { createRedactionService, type RedactionDeps } from './redaction/redaction.service.ts';
 import { createRequestVault } from './request-vault.ts';
 import { REQUEST_SETTINGS, type RequestSettings } from './requests.settings.ts';
 
@@ -77,6 +78,9 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
     retention: createRetentionService({ ...deps, keys }),
     /** Called once, where documents are wired: what requests make public stands on them. */
     openingsOn: (documents: OpeningsDeps['documents']) => createOpeningsService({ ...deps, documents }),
+    /** Called once, where there is what redacts, checks and prints files. */
+    redactionsOn: (engines: Pick<RedactionDeps, 'redactor' | 'checks' | 'printer'>) =>
+      createRedactionService({ ...rest, ...engines, keys }),
     templateHistory: createTemplateHistoryService(rest),
     opennessComplaints: createOpennessComplaintsService(deps),
   };
