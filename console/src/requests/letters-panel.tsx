@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { answer, http } from '../api/client.ts';
 import type { Answer } from '../api/types.ts';
 import { useTexts } from '../texts/index.ts';
+import { dayOf } from '../time/dates.ts';
 import { On } from '../ui/times.tsx';
 import { Day, RequestDialog, written } from './dialog.tsx';
 import { saveBlob } from './letter-preview.tsx';
@@ -122,7 +123,7 @@ function LetterDialog({ act, letter, onClose }: { act: Act; letter: Letter; onCl
     <RequestDialog<Values>
       title={words.acts[act]}
       help={`${letter.kindName} ${letter.number}`}
-      initial={{ way: (letter.way as Way) || 'post', on: dayjs() }}
+      initial={{ way: (letter.way as Way) || 'post', on: dayjs(dayOf(new Date())) }}
       send={send}
       onClose={onClose}
     >

@@ -5,6 +5,7 @@ import { answer, http } from '../api/client.ts';
 import type { Input as Sent } from '../api/types.ts';
 import { UnitSelect } from '../organisations/unit-select.tsx';
 import { useTexts } from '../texts/index.ts';
+import { dayOf } from '../time/dates.ts';
 import { Day, RequestDialog, written } from './dialog.tsx';
 
 type Body = Sent<'/api/v1/console/requests', 'post'>;
@@ -73,7 +74,7 @@ export function TakeInDialog({ onClose }: { onClose: () => void }) {
         documentType: 'resident_id',
         form: 'paper',
         way: 'pickup',
-        arrivedOn: dayjs(),
+        arrivedOn: dayjs(dayOf(new Date())),
       }}
       send={send}
       onClose={onClose}

@@ -6,6 +6,7 @@ import { useLocale } from '../api/locale.ts';
 import { useSession } from '../app/session.tsx';
 import { UnitSelect } from '../organisations/unit-select.tsx';
 import { useTexts } from '../texts/index.ts';
+import { dayOf } from '../time/dates.ts';
 import { Day, RequestDialog, written } from './dialog.tsx';
 import { answersQuery, type RequestView } from './queries.ts';
 
@@ -36,7 +37,7 @@ export function RecordDialog({ request, onClose }: Props) {
   return (
     <RequestDialog<Values>
       title={words.addRecord}
-      initial={{ kind: 'search', on: dayjs(), by: account.displayName }}
+      initial={{ kind: 'search', on: dayjs(dayOf(new Date())), by: account.displayName }}
       send={send}
       onClose={onClose}
     >

@@ -215,6 +215,42 @@ describe('an applicant without account and without script', () => {
     );
   });
 
+  it('keeps a code that was typed wrong for correction, ties the fault to it, and never writes the last four back', async () => {
+    const html = await (
+      await post('/requests/status', { code: 'PXDR-GBZM-"QBD6-R6J2', tail: '9371', locale: 'zh' })
+    ).text();
+    const field = /<input id="code"[^>]*>/.exec(html)?.[0] ?? '';
+    expect(field).toContain('value="PXDR-GBZM-&quot;QBD6-R6J2"');
+    expect(field).toMatch(/aria-describedby="code-fault" aria-invalid="true"/);
+    expect(html).toContain('<a href="#code">');
+    expect(html).not.toContain('9371');
+  });
+
+  it('lists faults of the form as the fields follow each other', async () => {
+    const form = await (await fetch(`${server.url}/requests/new`)).text();
+    const body = new FormData();
+    const fields = {
+      token: hidden(form, 'check', 'token'),
+      locale: 'zh',
+      action: 'check',
+      kind: 'natural',
+      form: 'electronic',
+    };
+    for (const [name, value] of Object.entries(fields)) body.append(name, value);
+    for (const [name, value] of [
+      ['documentNumber', 'x'],
+      ['email', 'x'],
+      ['way', 'page'],
+    ] as const)
+      body.append(name, value);
+    const html = await (await fetch(`${server.url}/requests/new`, { method: 'POST', body })).text();
+    const list = html.split('role="alert"')[1]?.split('</ul>')[0] ?? '';
+    const order = [...list.matchAll(/href="#(\w+)"/g)].map(([, id]) => id ?? '');
+    expect(order).toEqual(expect.arrayContaining(['organisation', 'title', 'name', 'documentNumber', 'email']));
+    const places = order.map((id) => html.indexOf(` id="${id}"`));
+    expect(places).toEqual(places.toSorted((one, other) => one - other));
+  });
+
   it.each([
     ['zh', 1280],
     ['zh', 390],

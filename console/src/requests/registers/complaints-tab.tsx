@@ -8,6 +8,7 @@ import type { Answer, Input as Sent } from '../../api/types.ts';
 import { usePermissions } from '../../app/session.tsx';
 import { UnitSelect } from '../../organisations/unit-select.tsx';
 import { useTexts } from '../../texts/index.ts';
+import { dayOf } from '../../time/dates.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorNote } from '../../ui/errors.tsx';
 import { Loaded, Nothing } from '../../ui/page.tsx';
@@ -260,7 +261,14 @@ function ComplaintDialog({
         dueOn: old.dueOn ? dayjs(old.dueOn) : null,
         endedOn: old.endedOn ? dayjs(old.endedOn) : null,
       }
-    : { basis: 'request', kind: 'complaint', channel: 'post', receivedOn: dayjs(), finding: '', measure: '' };
+    : {
+        basis: 'request',
+        kind: 'complaint',
+        channel: 'post',
+        receivedOn: dayjs(dayOf(new Date())),
+        finding: '',
+        measure: '',
+      };
   return (
     <RequestDialog<Values>
       title={old ? words.change : words.enter}

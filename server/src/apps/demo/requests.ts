@@ -52,6 +52,7 @@ const provided: DemoDecision = { answer: 'provided', particulars: { way: '以电
 
 /** 机关代字 in the numbers of letters. */
 export const letterPrefixes: Readonly<Record<string, string>> = {
+  office: '安政办公开',
   ...{ finance: '安财公开', transport: '安交公开', education: '安教公开', civil: '安民公开' },
 };
 

@@ -35,7 +35,7 @@ export function renderFormPage(view: FormPageView): string {
   const told = [
     ...faults.map(({ field, code }) => ({ field, text: faultText(code, frame.locale) })),
     ...(fileFault ? [{ field: 'files' as const, text: fileFault }] : []),
-  ];
+  ].sort((one, other) => ORDER.indexOf(one.field) - ORDER.indexOf(other.field));
   const faultOf = (field: FormField) => told.find((fault) => fault.field === field)?.text ?? '';
   const text = (name: string, label: string, value: string, options: Partial<FieldProps> = {}) => (
     <Field {...{ name, label, value }} {...options} />
@@ -220,6 +220,12 @@ const ANCHORS: Record<FormField, string> = {
   ...{ organisation: 'organisation', kind: 'kind', name: 'name', document: 'documentNumber', contact: 'phone' },
   ...{ email: 'email', item: 'title', delivery: 'form', address: 'address', files: 'files' },
 };
+
+/** Fields as they follow each other on the page, so that the list of faults is worked off from top to bottom. */
+const ORDER: readonly FormField[] = [
+  ...(['organisation', 'item', 'kind', 'name', 'document'] as const),
+  ...(['contact', 'email', 'address', 'delivery', 'files'] as const),
+];
 
 function Group({ title, children }: { title: string; children: ComponentChildren }): VNode {
   return (

@@ -249,6 +249,8 @@ export interface StatusPageView {
   frame: PageFrame;
   /** Not asked yet; asked in vain; or found. */
   status: RequestStatus | 'wrong' | null;
+  /** What was typed as the code, to be corrected instead of typed again; the last four characters are never written back. */
+  code?: string;
   /** Said above, when something was just done. */
   said?: string;
   /** What the applicant can do, below. */
@@ -256,7 +258,7 @@ export interface StatusPageView {
 }
 
 /** Asks for code and last four characters, and says where the case stands. */
-export function renderStatusPage({ frame, status, said = '', children }: StatusPageView): string {
+export function renderStatusPage({ frame, status, code = '', said = '', children }: StatusPageView): string {
   const { link } = pageWriter(frame);
   const all = intakeTexts(frame.locale);
   const words = all.status;
@@ -286,7 +288,9 @@ export function renderStatusPage({ frame, status, said = '', children }: StatusP
             <p class="unit-lead">{words.lead}</p>
             {status === 'wrong' && (
               <div class="notice" role="alert">
-                <p>{words.wrong}</p>
+                <p>
+                  <a href="#code">{words.wrong}</a>
+                </p>
               </div>
             )}
             <form class="ask-form request-form" method="post" action="/requests/status">
@@ -295,7 +299,8 @@ export function renderStatusPage({ frame, status, said = '', children }: StatusP
                 {...{
                   name: 'code',
                   label: words.code,
-                  value: '',
+                  value: code,
+                  fault: status === 'wrong' ? words.wrong : '',
                   maxLength: 40,
                   autocomplete: 'off',
                   isRequired: true,

@@ -251,8 +251,9 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
       '/requests/status',
       limit(lookUpsPerTenMinutes),
       answer(async ({ tenantId, sent, frame }) => {
-        const view = await applicants.open(tenantId, sent.fields['code'] ?? '', sent.fields['tail'] ?? '');
-        return view ? statusPage(frame, view) : renderStatusPage({ frame, status: 'wrong' });
+        const code = sent.fields['code'] ?? '';
+        const view = await applicants.open(tenantId, code, sent.fields['tail'] ?? '');
+        return view ? statusPage(frame, view) : renderStatusPage({ frame, status: 'wrong', code: code.slice(0, 40) });
       }),
     );
 
