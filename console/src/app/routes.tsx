@@ -42,6 +42,11 @@ const routes: RouteObject[] = [
   { path: 'requests', handle: screen('requests'), lazy: () => import('../requests/list-page.tsx') },
   { path: 'requests/:id', handle: screen('requests', NO_CRUMB), lazy: () => import('../requests/request-page.tsx') },
   {
+    path: 'requests/:id/redactions/:redactionId',
+    handle: screen('requests', NO_CRUMB),
+    lazy: () => import('../requests/redaction/redaction-page.tsx'),
+  },
+  {
     path: 'disputes/:tab?',
     handle: screen('disputes'),
     lazy: () => import('../requests/registers/registers-page.tsx'),

@@ -14,6 +14,7 @@ import { LettersPanel } from './letters-panel.tsx';
 import { RequestLight } from './light.tsx';
 import { answersQuery, requestQuery, type RequestView } from './queries.ts';
 import { disputesQuery } from './registers/disputes-tab.tsx';
+import { RedactionsPanel } from './redaction/redactions-panel.tsx';
 import { StepDialog } from './step-dialog.tsx';
 import { AnswerDialog, DecisionDialog, OpinionDialog, ProposalDialog, RecordDialog } from './work-dialogs.tsx';
 
@@ -60,6 +61,7 @@ function Case({ request }: { request: RequestView }) {
         />
         <Consultations request={request} onAnswer={(id) => setOpen({ what: 'answer', id })} />
         <LettersPanel request={request} />
+        <RedactionsPanel request={request} />
         <Records request={request} />
         <Days request={request} />
       </section>

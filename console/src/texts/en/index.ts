@@ -20,6 +20,7 @@ import { organisations } from './organisations.ts';
 import { receipts } from './receipts.ts';
 import { letterTexts } from './letter-texts.ts';
 import { requestRegisters } from './request-registers.ts';
+import { redaction } from './redaction.ts';
 import { requests } from './requests.ts';
 import { reviews } from './reviews.ts';
 import { columns } from './columns.ts';
@@ -52,6 +53,7 @@ export const en: Texts = {
   normative,
   organisations,
   receipts,
+  redaction,
   requests,
   requestRegisters,
   letterTexts,

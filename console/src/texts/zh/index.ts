@@ -19,6 +19,7 @@ import { organisations } from './organisations.ts';
 import { receipts } from './receipts.ts';
 import { letterTexts } from './letter-texts.ts';
 import { requestRegisters } from './request-registers.ts';
+import { redaction } from './redaction.ts';
 import { requests } from './requests.ts';
 import { reviews } from './reviews.ts';
 import { columns } from './columns.ts';
@@ -51,6 +52,7 @@ export const zh = {
   normative,
   organisations,
   receipts,
+  redaction,
   requests,
   requestRegisters,
   letterTexts,
