@@ -43,9 +43,9 @@ export function createDossierService({ db, vault, files, desk, cases, letters, n
     /** Throws requests.not_found, access.denied, reason_missing. It shows who asked, so its making is recorded with the reason. */
     async make(actor: Actor, id: string, reason: string): Promise<{ bytes: Uint8Array; fileName: string }> {
       await vault.ready();
-      const { row, all } = await desk.getRow(actor, id);
+      const found = await desk.getRow(actor, id);
       if (!reason.trim()) throw requestErrors.reason_missing();
-      const organisationId = desk.unitFor(actor, PERMISSIONS.reveal, all) ?? row.organisationId;
+      const organisationId = desk.unitFor(actor, PERMISSIONS.reveal, found);
       const sealed = await vault.seal(reason.trim());
       // Before anything is read: a reading that was denied or could not be recorded shows nothing.
       await write(db, actor, { permission: PERMISSIONS.reveal, organisationId }, async ({ record }) =>

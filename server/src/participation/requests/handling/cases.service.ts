@@ -149,7 +149,8 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
 
     /** Everything about one case but who asks. Throws requests.not_found also for a case of others. */
     async get(actor: Actor, id: string): Promise<RequestView> {
-      const { row, all, units } = await desk.getRow(actor, id);
+      const found = await desk.getRow(actor, id);
+      const { row, units } = found;
       const { tenantId } = actor;
       const [person, facts, items, files, related, same, events, flow, days, names, near] = await Promise.all([
         findPerson(db, tenantId, id),
@@ -172,8 +173,8 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
       );
       const { clock } = replyClock(events, days);
       const reading = readClock(rule, clock, desk.today(), days);
-      const mine = (permission: string) => all.some((unit) => actor.can(permission, unit));
-      const unit = desk.unitFor(actor, PERMISSIONS.work, all) ?? row.organisationId;
+      const mine = (permission: string) => actor.can(permission, desk.unitFor(actor, permission, found));
+      const unit = desk.unitFor(actor, PERMISSIONS.work, found);
       const options = await workflows.options(db, actor, flow, conditionsOf(facts, null), unit);
       const steps = await workflows.history(db, tenantId, flow.id);
       const people = await listDisplayNames(db, tenantId, [

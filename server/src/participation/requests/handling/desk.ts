@@ -34,6 +34,15 @@ export interface DeskDeps {
   calendar: CalendarService;
   now: () => Date;
 }
+/** A case with the units that have to do with it: all of them, and those that answer for it (the authority, and who is in charge). */
+interface Concerned {
+  row: RequestRow;
+  all: string[];
+  own: string[];
+  units: UnitRow[];
+}
+const SHARED: ReadonlySet<string> = new Set([PERMISSIONS.read, PERMISSIONS.work]);
+
 export type RequestDesk = ReturnType<typeof createRequestDesk>;
 
 type ClockChange =
@@ -47,24 +56,28 @@ export function createRequestDesk({ db, vault, calendar, now }: DeskDeps) {
   const today = () => chinaDate(now());
 
   /** The units through which somebody may have to do with a case: the authority, who is in charge, who helps. */
-  const unitsOf = async (
-    at: Queryable,
-    row: RequestRow,
-    tenantId: string,
-  ): Promise<{ all: string[]; units: UnitRow[] }> => {
+  const unitsOf = async (at: Queryable, row: RequestRow, tenantId: string): Promise<Omit<Concerned, 'row'>> => {
     const units = await listUnitsOf(at, tenantId, row.id);
-    return { units, all: [row.organisationId, ...units.map(({ organisationId }) => organisationId)] };
+    const lead = units.filter(({ role }) => role === 'lead');
+    const withOwner = (some: readonly UnitRow[]) => [
+      row.organisationId,
+      ...some.map(({ organisationId }) => organisationId),
+    ];
+    return { units, all: withOwner(units), own: withOwner(lead) };
   };
-  const unitFor = (actor: Actor, permission: string, all: readonly string[]) =>
-    all.find((unit) => actor.can(permission, unit)) ?? all[0];
+  /** The unit through which somebody may do this: who helps works on a case, but neither answers for it nor sees who asks. */
+  const unitFor = (actor: Actor, permission: string, { all, own }: Pick<Concerned, 'all' | 'own'>): string => {
+    const units = SHARED.has(permission) ? all : own;
+    return units.find((unit) => actor.can(permission, unit)) ?? own[0] ?? '';
+  };
 
   /** Throws requests.not_found for a case that is not there and for one that is none of the reader's business alike. */
-  async function getRow(actor: Actor, id: string): Promise<{ row: RequestRow; all: string[]; units: UnitRow[] }> {
+  async function getRow(actor: Actor, id: string): Promise<Concerned> {
     const row = await findRequest(db, actor.tenantId, id);
     if (!row) throw requestErrors.not_found();
-    const { all, units } = await unitsOf(db, row, actor.tenantId);
+    const { all, own, units } = await unitsOf(db, row, actor.tenantId);
     if (!all.some((unit) => actor.can(PERMISSIONS.read, unit))) throw requestErrors.not_found();
-    return { row, all, units };
+    return { row, all, own, units };
   }
 
   async function factsOf(at: Queryable, actor: Actor, row: RequestRow, targetId?: string): Promise<CaseFacts> {
@@ -110,8 +123,7 @@ export function createRequestDesk({ db, vault, calendar, now }: DeskDeps) {
     ) => Promise<{ result: T; change?: Parameters<typeof updateRequest>[3]; after?: object }>,
   ): Promise<T> {
     await vault.ready();
-    const { all } = await getRow(actor, id);
-    const unit = unitFor(actor, asked.permission, all) ?? '';
+    const unit = unitFor(actor, asked.permission, await getRow(actor, id));
     return write(db, actor, { permission: asked.permission, organisationId: unit }, async (w) => {
       const row = await lockRequest(w.tx, actor.tenantId, id);
       if (!row) throw requestErrors.not_found();

@@ -78,6 +78,23 @@ describe('lists over many cases', () => {
     expect((await world.cases.get(world.officer, id)).dueOn).toBe('2026-12-31');
   });
 
+  it('a unit that only helps works on the case, but neither answers for it nor sees who asks', async () => {
+    const [, id = ''] = open;
+    const { version } = await world.cases.get(world.waterOfficer, id);
+    const note = { version, kind: 'note' as const, words: '已核对水利台账' };
+    expect(await world.codeOf(world.work.addRecord(world.waterOfficer, id, note))).toBe('done');
+    const seen = await world.cases.get(world.waterOfficer, id);
+    expect(seen).toMatchObject({ mayWork: true, mayReveal: false, mayRegister: false });
+    const look = world.work.reveal(world.waterOfficer, id, { reason: 'contact', words: '' });
+    expect(await world.codeOf(look)).toBe('access.denied');
+    // Somebody who signs at the unit that helps signs nothing of the authority.
+    const signer = world.person('signer', [world.water.id], 'request_reviewer', 'legal_reviewer', 'request_officer');
+    const step = (name: string) => world.steps.step(signer, id, { version: version + 1, step: name, document: '1号' });
+    for (const name of ['extend', 'sign', 'check', 'join']) expect(await world.codeOf(step(name))).not.toBe('done');
+    expect(await world.codeOf(step('sign'))).toBe('access.denied');
+    expect(await world.codeOf(step('extend'))).toBe('access.denied');
+  });
+
   it('two officers who decide in one moment: one does, the other is told by whom', async () => {
     const [, id = ''] = open;
     const { version, items } = await world.cases.get(world.officer, id);

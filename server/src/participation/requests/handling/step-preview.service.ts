@@ -38,9 +38,9 @@ export function createStepPreview({ db, desk, steps, caseLetters }: StepPreviewD
     );
     if (!order) throw requestErrors.no_letter();
     const printed = await caseLetters.draft(actor, order, input.format);
-    const { all, row } = await desk.getRow(actor, id);
+    const found = await desk.getRow(actor, id);
     const permission = permissionOf(input.step);
-    const organisationId = desk.unitFor(actor, permission, all) ?? row.organisationId;
+    const organisationId = desk.unitFor(actor, permission, found);
     await write(db, actor, { permission, organisationId }, async ({ record }) =>
       record({
         ...{ action: 'requests.letter.previewed', subjectType: 'request', subjectId: id },

@@ -201,12 +201,12 @@ export function createWorkService({ db, vault, now, desk, steps, files, scanner,
     /** Shows who asks, for a reason that is kept: the audit holds the reason, and its words as ciphertext. */
     async reveal(actor: Actor, id: string, { reason, words }: RevealInput): Promise<Revealed> {
       await vault.ready();
-      const { row, all } = await desk.getRow(actor, id);
+      const found = await desk.getRow(actor, id);
       if (reason === 'other' && !words.trim()) throw requestErrors.reason_missing();
       const person = await findPerson(db, actor.tenantId, id);
       if (!person) throw requestErrors.not_found();
       if (person.identitySealed === '') throw retentionErrors.identity_destroyed();
-      const organisationId = desk.unitFor(actor, PERMISSIONS.reveal, all) ?? row.organisationId;
+      const organisationId = desk.unitFor(actor, PERMISSIONS.reveal, found);
       const sealed = await vault.seal(words.trim());
       await write(db, actor, { permission: PERMISSIONS.reveal, organisationId }, async (w) => {
         w.record({
@@ -228,10 +228,10 @@ export function createWorkService({ db, vault, now, desk, steps, files, scanner,
       id: string,
       fileId: string,
     ): Promise<{ name: string; mediaType: string; bytes: Buffer }> {
-      const { row, all } = await desk.getRow(actor, id);
+      const found = await desk.getRow(actor, id);
       const file = (await listFilesOf(db, actor.tenantId, id)).find((known) => known.id === fileId);
       if (!file) throw requestErrors.not_found();
-      const organisationId = desk.unitFor(actor, PERMISSIONS.reveal, all) ?? row.organisationId;
+      const organisationId = desk.unitFor(actor, PERMISSIONS.reveal, found);
       requirePermission(actor, PERMISSIONS.reveal, organisationId);
       const bytes = await vault.openFile(await files.read(file.sha256));
       // What could not be looked at when it came is looked at now.

@@ -75,9 +75,10 @@ export function createRedactionService({ db, keys, checks, redactor, workflows, 
     return { row, ...(await caseOf(actor, row.requestId)) };
   }
   async function caseOf(actor: Actor, requestId: string) {
-    const { row: request, all } = await desk.getRow(actor, requestId);
-    const unit = (permission: string) => desk.unitFor(actor, permission, all) ?? request.organisationId;
-    const may = (permission: string) => all.some((one) => actor.can(permission, one));
+    const found = await desk.getRow(actor, requestId);
+    const { row: request, all } = found;
+    const unit = (permission: string) => desk.unitFor(actor, permission, found);
+    const may = (permission: string) => actor.can(permission, unit(permission));
     return { request, all, unit, may };
   }
   const marksOf = (row: RedactionRow) => vault.openJson<MarkInput[]>(row.marksSealed);
