@@ -246,7 +246,7 @@ function Told({ redaction }: { redaction: Redaction }) {
           <ul className="plain">
             {redaction.annex.map((one) => (
               <li key={`${one.page} ${one.ground}`}>
-                {t.redaction.annexLine(one.page, one.count, one.title[locale], one.clause)}
+                {t.redaction.annexLine(one.page, one.count, `${one.clause} ${one.title[locale]}`)}
               </li>
             ))}
           </ul>

@@ -50,7 +50,7 @@ export const redaction: Texts['redaction'] = {
   words: 'Words',
   take: 'Download the redacted file',
   annex: 'Annex: what was covered',
-  annexLine: (page, count, title, clause) => `Page ${page}, ${count} places: ${title} (${clause})`,
+  annexLine: (page, count, ground) => `Page ${page}, ${count} places: ${ground}`,
   history: 'History',
   nextSteps: 'What comes next',
   back: 'Back to the request',

@@ -46,8 +46,7 @@ export const redaction = {
   words: '说明',
   take: '下载遮盖后的文件',
   annex: '附件：遮盖说明',
-  annexLine: (page: number, count: number, title: string, clause: string) =>
-    `第 ${page} 页 ${count} 处：${title}（${clause}）`,
+  annexLine: (page: number, count: number, ground: string) => `第 ${page} 页 ${count} 处：${ground}`,
   history: '经过',
   nextSteps: '下一步',
   back: '返回申请',
