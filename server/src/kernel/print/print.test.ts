@@ -150,6 +150,28 @@ describe('a PDF', () => {
     expect(text.match(/\/StructParents/g)?.length).toBe(text.match(/\/Type \/Page /g)?.length);
   });
 
+  it('never leaves date and seal alone on a page', { timeout: 60_000 }, async () => {
+    const line = '一二三四五六七八九十一二三四五六七八九十一二三四五六七八';
+    // With 18 lines the last paragraph itself begins on the first page and ends on the second.
+    for (let lines = 12; lines <= 17; lines++) {
+      const { bytes } = await printer.print(
+        'pdf',
+        of([
+          { kind: 'paragraph', text: line.repeat(lines), flush: true },
+          { kind: 'paragraph', text: `联系地址${line}` },
+          { kind: 'signature', bodies: ['安澜市财政局'], date: '2026年3月20日', seal: true },
+        ]),
+      );
+      const { blocks } = await read(bytes, 'pdf');
+      const pageOf = (part: string) =>
+        blocks.flatMap((block) =>
+          block.kind === 'paragraph' && block.text.includes(part) ? [block.page ?? 0] : [],
+        )[0];
+      expect(pageOf('联系地址')).toBeGreaterThan(0);
+      expect([lines, pageOf('联系地址')]).toEqual([lines, pageOf('2026年3月20日')]);
+    }
+  });
+
   it('prints 22 lines of 28 characters and numbers its pages', async () => {
     const line = '一二三四五六七八九十一二三四五六七八九十一二三四五六七八';
     // The title takes 1.25 lines, the line below it one.

@@ -62,7 +62,7 @@ export interface ParagraphForm {
 /** Lays out one paragraph and gives its marks to `owner`, one for each page that it stands on. */
 export function addParagraph(flow: Flow, text: string, owner: Element, form: ParagraphForm): void {
   const { canvas } = flow;
-  const { style, align, indent = 0, indentRight = 0, lineHeight = LINE, left = AREA.left, width = AREA.width } = form;
+  const { style, align, indent = 0, indentRight = 0, lineHeight = LINE, width = AREA.width } = form;
   const chars = [...text];
   const styles = stylesOf(chars, form);
   const widths = chars.map((char, at) => canvas.widthOf(char, styles[at] ?? style));
@@ -71,14 +71,19 @@ export function addParagraph(flow: Flow, text: string, owner: Element, form: Par
   const lines = breakLines(chars, widths, (line) => longest - (line === 0 ? indent : 0));
   let at = 0;
   while (at < lines.length) {
-    flow.need(lineHeight + (at === lines.length - 1 ? (form.keep ?? 0) : 0));
+    const rest = lines.length - at;
+    const { keep = 0 } = form;
+    // Three lines or fewer go to the next page together; of more, the last two go.
+    const isTight =
+      keep > 0 && rest > 1 && flow.y + rest * lineHeight <= BOTTOM && flow.y + rest * lineHeight + keep > BOTTOM;
+    flow.need(isTight && rest <= 3 ? rest * lineHeight + keep : lineHeight + (rest === 1 ? keep : 0));
     const fit = Math.max(1, Math.floor((BOTTOM - flow.y) / lineHeight));
-    const part = lines.slice(at, at + fit);
+    const part = lines.slice(at, at + (isTight && rest > 3 ? rest - 2 : fit));
     canvas.tag(owner, () => {
       for (const [i, line] of part.entries()) {
         const first = at + i === 0 ? indent : 0;
         drawLine(canvas, chars, styles, line, {
-          x: left + first,
+          x: (form.left ?? AREA.left) + first,
           y: baseline(flow.y + i * lineHeight, lineHeight, style.size),
           room: room - first,
           align,
