@@ -53,13 +53,12 @@ export const letterTexts: typeof zh = {
       source: 'Where these facts come from',
     },
     helpOf: {
-      numberPrefix:
-        'A number is “prefix〔year〕serial号”, such as 安财依申复〔2026〕1号; serials have no gaps in a year.',
+      numberPrefix: 'A number is the prefix, the year in brackets and a serial; serials have no gaps in a year.',
       reconsiderationBody: 'Usually the government of the same level.',
-      court: '',
-      contactAddress: '',
-      contactPhone: '',
-      payment: '',
+      court: 'Full name of the court with jurisdiction; it stands in the paragraph on remedies.',
+      contactAddress: 'Where applicants write to or come to in person.',
+      contactPhone: 'A number that somebody answers in office hours.',
+      payment: 'Stands in the fee notice: account, counter or online payment.',
       source: 'Such as: confirmed by the legal office on a day.',
     },
   },
