@@ -18,6 +18,7 @@ export const SCREENS: Record<ScreenName, { path: string; anyOf: readonly string[
   errorReports: { path: '/error-reports', anyOf: ['documents.document.write'], group: 'work' },
   requests: { path: '/requests', anyOf: ['requests.request.read'], group: 'work' },
   disputes: { path: '/disputes', anyOf: ['requests.request.read'], group: 'work' },
+  openings: { path: '/openings', anyOf: ['requests.request.read'], group: 'work' },
   imports: { path: '/import', anyOf: ['documents.document.import'], group: 'work' },
   reviews: {
     path: '/reviews',

@@ -52,6 +52,11 @@ const routes: RouteObject[] = [
     lazy: () => import('../requests/registers/registers-page.tsx'),
   },
   {
+    path: 'openings/:tab?',
+    handle: screen('openings'),
+    lazy: () => import('../requests/openings/openings-page.tsx'),
+  },
+  {
     path: 'letters/texts/:code',
     handle: screen('letters', NO_CRUMB),
     lazy: () => import('../requests/letters/template-page.tsx'),

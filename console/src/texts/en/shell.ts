@@ -26,6 +26,7 @@ export const shell: Texts['shell'] = {
     errorReports: 'Reported errors',
     requests: 'Requests',
     disputes: 'Disputes and complaints',
+    openings: 'Requests made public',
     letters: 'Letter texts',
     reviews: 'Review',
     findings: 'Findings',

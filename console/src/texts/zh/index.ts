@@ -18,6 +18,7 @@ import { normative } from './normative.ts';
 import { organisations } from './organisations.ts';
 import { receipts } from './receipts.ts';
 import { letterTexts } from './letter-texts.ts';
+import { requestOpenings } from './request-openings.ts';
 import { requestRegisters } from './request-registers.ts';
 import { redaction } from './redaction.ts';
 import { requests } from './requests.ts';
@@ -54,6 +55,7 @@ export const zh = {
   receipts,
   redaction,
   requests,
+  requestOpenings,
   requestRegisters,
   letterTexts,
   reviews,

@@ -22,6 +22,7 @@ export const shell = {
     errorReports: '网民纠错',
     requests: '依申请公开',
     disputes: '复议诉讼和投诉',
+    openings: '依申请转主动公开',
     letters: '文书模板',
     reviews: '审核',
     findings: '审查发现',
