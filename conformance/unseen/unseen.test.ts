@@ -23,6 +23,7 @@ describe.each([
   ['a thirteenth set of twenty', join(import.meta.dirname, 'thirteenth'), 20, 180],
   ['a fourteenth set of twenty', join(import.meta.dirname, 'fourteenth'), 20, 209],
   ['a fifteenth set of twenty', join(import.meta.dirname, 'fifteenth'), 20, 212],
+  ['a sixteenth set of twenty', join(import.meta.dirname, 'sixteenth'), 20, 169],
 ])('%s', (_, folder, documents, items) => {
   test('units, days and terms are right often enough, and no wrong value is silent', async () => {
     const score = await scoreFolder(folder);
@@ -30,8 +31,9 @@ describe.each([
     expect(score.documents).toHaveLength(documents);
     expect(score.total.columns.units.of).toBeGreaterThanOrEqual(items);
     expect(score.shortfalls, table(score).join('\n')).toEqual([]);
-    // Fields that are left out or warned of: a number outside the text of its page (fourth), a head that names no body (seventh, eleventh).
-    const leftOut = { fourth: 1, seventh: 3, eleventh: 2, thirteenth: 1, fourteenth: 1 }[basename(folder)] ?? 0;
+    // Fields that are left out or warned of: a number outside the text of its page (fourth), a head that names no body (seventh, eleventh), four bodies over a title (sixteenth).
+    const leftOut =
+      { fourth: 1, seventh: 3, eleventh: 2, thirteenth: 1, fourteenth: 1, sixteenth: 1 }[basename(folder)] ?? 0;
     expect(score.total.fields.right).toBeGreaterThanOrEqual(score.total.fields.of - leftOut);
   });
 });
