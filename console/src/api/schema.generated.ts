@@ -2636,40 +2636,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/console/request-complaints": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Applicants who say that they were not answered */
-        get: operations["listRequestComplaints"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/console/request-complaints/{id}/answer": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /** Tell the applicant what came of it */
-        put: operations["answerRequestComplaint"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/console/request-openings": {
         parameters: {
             query?: never;
@@ -12051,75 +12017,6 @@ export interface operations {
             };
         };
     };
-    listRequestComplaints: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            requestId: string;
-                            number: string;
-                            organisationName: string;
-                            /** @enum {unknown} */
-                            cause: "overdue" | "not_received";
-                            dueOn: string | null;
-                            /** Format: date-time */
-                            madeAt: string;
-                            words: string;
-                            answer: string;
-                            answeredAt: string | null;
-                            answeredByName: string;
-                            version: number;
-                        }[];
-                    };
-                };
-            };
-        };
-    };
-    answerRequestComplaint: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": {
-                    version: number;
-                    words: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {boolean} */
-                        ok: true;
-                    };
-                };
-            };
-        };
-    };
     listRequestOpenings: {
         parameters: {
             query?: never;
@@ -12256,13 +12153,15 @@ export interface operations {
                             /** Format: date */
                             receivedOn: string;
                             /** @enum {unknown} */
-                            channel: "web" | "counter" | "post" | "phone" | "handed_over";
+                            channel: "web" | "counter" | "post" | "phone" | "handed_over" | "status_page";
                             dueOn: string | null;
                             /** @enum {unknown} */
                             finding: "" | "founded" | "partly" | "unfounded";
                             /** @enum {unknown} */
                             measure: "" | "rectify" | "criticise";
                             endedOn: string | null;
+                            cause: ("overdue" | "not_received") | null;
+                            replyDueOn: string | null;
                             version: number;
                         }[];
                     };
@@ -12300,13 +12199,15 @@ export interface operations {
                         /** Format: date */
                         receivedOn: string;
                         /** @enum {unknown} */
-                        channel: "web" | "counter" | "post" | "phone" | "handed_over";
+                        channel: "web" | "counter" | "post" | "phone" | "handed_over" | "status_page";
                         dueOn: string | null;
                         /** @enum {unknown} */
                         finding: "" | "founded" | "partly" | "unfounded";
                         /** @enum {unknown} */
                         measure: "" | "rectify" | "criticise";
                         endedOn: string | null;
+                        cause: ("overdue" | "not_received") | null;
+                        replyDueOn: string | null;
                         version: number;
                         name: string;
                         contact: string;
@@ -12337,7 +12238,7 @@ export interface operations {
                     /** Format: date */
                     receivedOn: string;
                     /** @enum {unknown} */
-                    channel: "web" | "counter" | "post" | "phone" | "handed_over";
+                    channel: "web" | "counter" | "post" | "phone" | "handed_over" | "status_page";
                     dueOn: string | null;
                     /** @enum {unknown} */
                     finding: "" | "founded" | "partly" | "unfounded";
@@ -12386,7 +12287,7 @@ export interface operations {
                     /** Format: date */
                     receivedOn: string;
                     /** @enum {unknown} */
-                    channel: "web" | "counter" | "post" | "phone" | "handed_over";
+                    channel: "web" | "counter" | "post" | "phone" | "handed_over" | "status_page";
                     dueOn: string | null;
                     /** @enum {unknown} */
                     finding: "" | "founded" | "partly" | "unfounded";

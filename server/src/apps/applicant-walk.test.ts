@@ -165,15 +165,23 @@ describe('an applicant without account and without script', () => {
     await page.waitForSelector('main p.notice');
     expect(await page.textContent('main')).toContain('主管部门正在处理');
     expect(await page.locator('#complain-words').count()).toBe(0);
-    const [complaint, ...rest] = await world.complaints.list(world.system);
+    const [line, ...rest] = await world.complaints.list(world.system);
     expect(rest).toEqual([]);
-    expect(complaint).toMatchObject({ requestId: made.id, cause: 'overdue', words: '打过三次电话。', answer: '' });
-    await world.complaints.answer(world.system, complaint?.id ?? '', { version: 1, words: '已责令五个工作日内答复。' });
+    expect(line).toMatchObject({ requestId: made.id, channel: 'status_page', cause: 'overdue', finding: '' });
+    const entry = await world.complaints.open(world.system, line?.id ?? '');
+    expect(entry).toMatchObject({ words: '打过三次电话。', name: '', contact: '', result: '' });
+    const { id: _id, organisationId: _about, organisationName: _name, requestNumber: _number, ...as } = entry;
+    const { cause: _cause, replyDueOn: _due, ...came } = as;
+    const end = {
+      finding: 'founded',
+      measure: 'rectify',
+      endedOn: today(),
+      result: '已责令五个工作日内答复。',
+    } as const;
+    await world.complaints.change(world.system, entry.id, { ...came, ...end });
     const seen = await (await post('/requests/status', { code: made.code, tail: TAIL, locale: 'zh' })).text();
     expect(seen).toContain('已责令五个工作日内答复。');
-    await expect(
-      world.complaints.answer(world.system, complaint?.id ?? '', { version: 1, words: '二' }),
-    ).rejects.toThrow();
+    await expect(world.complaints.change(world.system, entry.id, { ...came, ...end, result: '二' })).rejects.toThrow();
     await expect(world.complaints.list(world.editor)).rejects.toThrow();
   });
 

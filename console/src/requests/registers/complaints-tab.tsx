@@ -12,13 +12,14 @@ import { dayOf } from '../../time/dates.ts';
 import { DataTable } from '../../ui/data-table.tsx';
 import { ErrorNote } from '../../ui/errors.tsx';
 import { Loaded, Nothing } from '../../ui/page.tsx';
-import { At, On } from '../../ui/times.tsx';
+import { On } from '../../ui/times.tsx';
 import { Day, RequestDialog, written } from '../dialog.tsx';
 import { REQUESTS } from '../queries.ts';
 import { CaseSelect } from './case-select.tsx';
 import { AnswerDue } from './disputes-tab.tsx';
 
 type Line = Answer<'/api/v1/console/openness-complaints'>['items'][number];
+type Opened = Answer<'/api/v1/console/openness-complaints/{id}'>;
 type Body = Sent<'/api/v1/console/openness-complaints/{id}', 'put'>;
 
 /** Complaints under articles 47 and 51: about whom, by when, what was found, what came of it. Who complains is shown when one is opened. */
@@ -74,7 +75,17 @@ export function ComplaintsTab() {
               {
                 key: 'basis',
                 title: words.basis,
-                render: ({ basis, kind }) => `${words.bases[basis]} · ${words.kinds[kind]}`,
+                render: ({ basis, kind, cause }) => (
+                  <>
+                    {`${words.bases[basis]} · ${words.kinds[kind]}`}
+                    {cause && (
+                      <>
+                        <br />
+                        {`${words.channels.status_page} · ${words.causes[cause]}`}
+                      </>
+                    )}
+                  </>
+                ),
               },
               { key: 'received', title: words.receivedOn, whole: true, render: (row) => <On on={row.receivedOn} /> },
               {
@@ -117,93 +128,9 @@ export function ComplaintsTab() {
           />
         )}
       </Loaded>
-      {mayWrite && <Unanswered />}
       {edited === 'new' && <ComplaintDialog old={null} onClose={() => setEdited(null)} />}
       {edited !== null && edited !== 'new' && <OpenedComplaint id={edited} onClose={() => setEdited(null)} />}
     </>
-  );
-}
-
-type Message = Answer<'/api/v1/console/request-complaints'>['items'][number];
-
-/** What applicants say on the page of their own request: that no answer came. The answer is read on the same page. */
-function Unanswered() {
-  const t = useTexts();
-  const words = t.requestRegisters.complaints;
-  const [answered, setAnswered] = useState<Message | null>(null);
-  const query = useQuery({
-    queryKey: [...REQUESTS, 'complaints'],
-    queryFn: async () => (await answer(http.GET('/api/v1/console/request-complaints'))).items,
-  });
-  return (
-    <section aria-labelledby="unanswered">
-      <h2 id="unanswered">{words.unanswered}</h2>
-      <p className="secondary">{words.unansweredHelp}</p>
-      <Loaded query={query} rows={2}>
-        {(rows) => (
-          <DataTable<Message>
-            label={words.unanswered}
-            rows={rows}
-            rowKey={({ id }) => id}
-            empty={<Nothing title={words.noUnanswered} />}
-            columns={[
-              {
-                key: 'case',
-                title: t.requestRegisters.case,
-                render: (row) => (
-                  <>
-                    <Link to={`/requests/${row.requestId}`} lang="zh-CN">
-                      {row.number || t.requestRegisters.openCase}
-                    </Link>{' '}
-                    <span lang="zh-CN">{row.organisationName}</span>
-                  </>
-                ),
-              },
-              {
-                key: 'cause',
-                title: words.basis,
-                render: ({ cause }) => words.causes[cause as keyof typeof words.causes],
-              },
-              { key: 'made', title: words.receivedOn, whole: true, render: (row) => <At at={row.madeAt} /> },
-              { key: 'words', title: words.words, render: (row) => <span lang="zh-CN">{row.words}</span> },
-              {
-                key: 'answer',
-                title: words.reply,
-                render: (row) =>
-                  row.answeredAt ? (
-                    <span lang="zh-CN">
-                      {row.answer}（{row.answeredByName}）
-                    </span>
-                  ) : (
-                    <button type="button" className="link" onClick={() => setAnswered(row)}>
-                      {words.doReply}
-                    </button>
-                  ),
-              },
-            ]}
-          />
-        )}
-      </Loaded>
-      {answered && (
-        <RequestDialog<{ words: string }>
-          title={words.doReply}
-          help={words.replyHelp}
-          send={({ words: said }) =>
-            answer(
-              http.PUT('/api/v1/console/request-complaints/{id}/answer', {
-                params: { path: { id: answered.id } },
-                body: { version: answered.version, words: said },
-              }),
-            )
-          }
-          onClose={() => setAnswered(null)}
-        >
-          <Form.Item name="words" label={words.reply} rules={[{ required: true, message: t.requests.step.required }]}>
-            <Input.TextArea rows={4} maxLength={2000} />
-          </Form.Item>
-        </RequestDialog>
-      )}
-    </section>
   );
 }
 
@@ -226,20 +153,24 @@ type Values = Omit<Body, 'receivedOn' | 'dueOn' | 'endedOn' | 'version'> & {
   endedOn?: Dayjs | null;
 };
 
-function ComplaintDialog({
-  old,
-  onClose,
-}: {
-  old: Answer<'/api/v1/console/openness-complaints/{id}'> | null;
-  onClose: () => void;
-}) {
+function ComplaintDialog({ old, onClose }: { old: Opened | null; onClose: () => void }) {
   const t = useTexts();
   const words = t.requestRegisters.complaints;
+  const fromPage = old?.channel === 'status_page' ? old : null;
   const send = ({ organisationId, ...values }: Values) => {
+    const {
+      requestId,
+      channel,
+      receivedOn,
+      words: said,
+    } = fromPage ?? {
+      ...{ requestId: values.requestId ?? null, channel: values.channel, words: values.words },
+      receivedOn: written(values.receivedOn) ?? '',
+    };
     const body: Body = {
-      ...{ ...values, requestId: values.requestId ?? null, version: old?.version ?? 0 },
+      ...{ ...values, requestId, channel, receivedOn, words: said, version: old?.version ?? 0 },
       ...{ name: values.name ?? '', contact: values.contact ?? '', result: values.result ?? '' },
-      ...{ finding: values.finding ?? '', measure: values.measure ?? '', receivedOn: written(values.receivedOn) ?? '' },
+      ...{ finding: values.finding ?? '', measure: values.measure ?? '' },
       ...{ dueOn: written(values.dueOn) ?? null, endedOn: written(values.endedOn) ?? null },
     };
     return old
@@ -272,7 +203,7 @@ function ComplaintDialog({
   return (
     <RequestDialog<Values>
       title={old ? words.change : words.enter}
-      help={words.formHelp}
+      help={fromPage ? words.pageHelp : words.formHelp}
       initial={initial}
       send={send}
       onClose={onClose}
@@ -280,38 +211,31 @@ function ComplaintDialog({
       <Form.Item name="organisationId" label={words.about} rules={required}>
         <UnitSelect disabled={old !== null} />
       </Form.Item>
-      <Form.Item noStyle dependencies={['organisationId']}>
-        {({ getFieldValue }) => (
-          <Form.Item name="requestId" label={t.requestRegisters.case}>
-            <CaseSelect
-              unit={(getFieldValue('organisationId') as string | undefined) ?? null}
-              known={
-                old?.requestId ? { id: old.requestId, number: old.requestNumber || t.requestRegisters.openCase } : null
-              }
-            />
-          </Form.Item>
-        )}
-      </Form.Item>
+      {fromPage ? <AsItCame complaint={fromPage} /> : <CaseField old={old} />}
       <Form.Item name="basis" label={words.basis}>
         <Radio.Group className="stacked" options={choice(words.bases)} />
       </Form.Item>
       <Form.Item name="kind" label={words.kind}>
         <Radio.Group options={choice(words.kinds)} />
       </Form.Item>
-      <Form.Item name="channel" label={words.channel}>
-        <Select options={choice(words.channels)} />
-      </Form.Item>
-      <Day name="receivedOn" label={words.receivedOn} isRequired />
+      {!fromPage && (
+        <>
+          <Form.Item name="channel" label={words.channel}>
+            <Select options={choice(words.channels).filter(({ value }) => value !== 'status_page')} />
+          </Form.Item>
+          <Day name="receivedOn" label={words.receivedOn} isRequired />
+          <Form.Item name="name" label={words.name}>
+            <Input maxLength={100} autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="contact" label={words.contact}>
+            <Input maxLength={300} autoComplete="off" />
+          </Form.Item>
+          <Form.Item name="words" label={words.words} rules={required}>
+            <Input.TextArea rows={3} maxLength={8000} />
+          </Form.Item>
+        </>
+      )}
       <Day name="dueOn" label={words.dueOn} />
-      <Form.Item name="name" label={words.name}>
-        <Input maxLength={100} autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="contact" label={words.contact}>
-        <Input maxLength={300} autoComplete="off" />
-      </Form.Item>
-      <Form.Item name="words" label={words.words} rules={required}>
-        <Input.TextArea rows={3} maxLength={8000} />
-      </Form.Item>
       <Form.Item name="finding" label={words.finding}>
         <Select options={choice(words.findings)} />
       </Form.Item>
@@ -325,9 +249,74 @@ function ComplaintDialog({
         }
       </Form.Item>
       <Day name="endedOn" label={words.endedOn} />
-      <Form.Item name="result" label={words.result}>
+      <Form.Item name="result" label={words.result} {...(fromPage && { extra: words.resultHelp })}>
         <Input.TextArea rows={2} maxLength={8000} />
       </Form.Item>
     </RequestDialog>
+  );
+}
+
+/** The request that an entry is about, found by its number. */
+function CaseField({ old }: { old: Opened | null }) {
+  const t = useTexts();
+  return (
+    <Form.Item noStyle dependencies={['organisationId']}>
+      {({ getFieldValue }) => (
+        <Form.Item name="requestId" label={t.requestRegisters.case}>
+          <CaseSelect
+            unit={(getFieldValue('organisationId') as string | undefined) ?? null}
+            known={
+              old?.requestId ? { id: old.requestId, number: old.requestNumber || t.requestRegisters.openCase } : null
+            }
+          />
+        </Form.Item>
+      )}
+    </Form.Item>
+  );
+}
+
+/** What the applicant sent from the status page; it stays as it came. Who he is stands in the request. */
+function AsItCame({ complaint }: { complaint: Opened }) {
+  const t = useTexts();
+  const words = t.requestRegisters.complaints;
+  const { requestId, requestNumber, cause, replyDueOn, receivedOn, words: said } = complaint;
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{t.requestRegisters.case}</dt>
+        <dd>
+          <Link to={`/requests/${requestId ?? ''}`} lang="zh-CN">
+            {requestNumber || t.requestRegisters.openCase}
+          </Link>
+        </dd>
+      </div>
+      <div>
+        <dt>{words.channel}</dt>
+        <dd>
+          {words.channels.status_page}
+          {cause && ` · ${words.causes[cause]}`}
+        </dd>
+      </div>
+      <div>
+        <dt>{words.receivedOn}</dt>
+        <dd>
+          <On on={receivedOn} />
+        </dd>
+      </div>
+      {replyDueOn && (
+        <div>
+          <dt>{words.replyDueOn}</dt>
+          <dd>
+            <On on={replyDueOn} />
+          </dd>
+        </div>
+      )}
+      {said && (
+        <div>
+          <dt>{words.words}</dt>
+          <dd lang="zh-CN">{said}</dd>
+        </div>
+      )}
+    </dl>
   );
 }

@@ -648,6 +648,7 @@ export interface NormativeTitles {
 
 export interface OpennessComplaints {
   basis: string;
+  cause: string | null;
   channel: string;
   createdAt: Generated<Timestamp>;
   createdBy: string;
@@ -660,6 +661,7 @@ export interface OpennessComplaints {
   organisationId: string;
   personSealed: string;
   receivedOn: string;
+  replyDueOn: string | null;
   requestId: string | null;
   resultSealed: Generated<string>;
   tenantId: string;
@@ -843,21 +845,6 @@ export interface RequestClockEvents {
   requestId: string;
   rule: Generated<string>;
   tenantId: string;
-}
-
-export interface RequestComplaints {
-  answeredAt: Timestamp | null;
-  answeredByName: Generated<string>;
-  answerSealed: Generated<string>;
-  cause: string;
-  dueOn: string | null;
-  id: string;
-  madeAt: Timestamp;
-  organisationId: string;
-  requestId: string;
-  tenantId: string;
-  version: Generated<number>;
-  wordsSealed: string;
 }
 
 export interface RequestConsultations {
@@ -1432,7 +1419,6 @@ export interface DB {
   redirects: Redirects;
   requestCalendarFeeds: RequestCalendarFeeds;
   requestClockEvents: RequestClockEvents;
-  requestComplaints: RequestComplaints;
   requestConsultations: RequestConsultations;
   requestDestructionCases: RequestDestructionCases;
   requestDestructions: RequestDestructions;

@@ -16,8 +16,7 @@ import {
   RevealInput,
   StepInput,
 } from './handling/handling.schema.ts';
-import { registerComplaintsApi } from './applicant/complaints.api.ts';
-import { registerOpennessComplaintsApi } from './complaints/complaints.api.ts';
+import { registerComplaintsApi } from './complaints/complaints.api.ts';
 import { registerDisputesApi } from './disputes/disputes.api.ts';
 import { registerDispatchApi } from './handling/dispatch.api.ts';
 import { CounterForm } from './intake/intake.schema.ts';
@@ -53,9 +52,8 @@ export function registerRequestsApi(
   registerLettersApi(app, deps);
   registerDisputesApi(app, deps);
   registerRedactionApi(app, { redactions: deps.redactionsOn(deps), actorOf });
-  registerComplaintsApi(app, deps);
   registerOpeningsApi(app, deps);
-  registerOpennessComplaintsApi(app, deps);
+  registerComplaintsApi(app, deps);
   registerTemplateHistoryApi(app, deps);
   registerDispatchApi(app, deps);
   registerRetentionApi(app, deps);

@@ -8,8 +8,7 @@ import type { OrganisationsService } from '../../foundation/organisations/index.
 import type { WorkflowService } from '../../foundation/workflow/index.ts';
 import { createApplicantService } from './applicant/applicant.service.ts';
 import { createCalendarFeedService } from './calendar-feed/calendar-feed.service.ts';
-import { createComplaintsService } from './applicant/complaints.service.ts';
-import { createOpennessComplaintsService } from './complaints/complaints.service.ts';
+import { createComplaintsService } from './complaints/complaints.service.ts';
 import { createDossierService } from './disputes/dossier.service.ts';
 import { createDisputesService } from './disputes/disputes.service.ts';
 import { createCaseLetters } from './handling/case-letters.service.ts';
@@ -60,6 +59,7 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
   const steps = createStepsService({ ...deps, desk, dispatch, caseLetters });
   const intake = createIntakeService(deps);
   const statuses = createStatusService(deps);
+  const complaints = createComplaintsService(deps);
   return {
     settings,
     steps,
@@ -71,8 +71,8 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
     intake,
     drafts: createDraftsService(deps),
     statuses,
-    applicants: createApplicantService({ ...deps, desk, steps, intake, statuses }),
-    complaints: createComplaintsService(deps),
+    applicants: createApplicantService({ ...deps, desk, steps, intake, statuses, complaints }),
+    complaints,
     disputes: createDisputesService(rest),
     calendarFeeds: createCalendarFeedService(deps),
     retention: createRetentionService({ ...deps, keys }),
@@ -82,6 +82,5 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
     redactionsOn: (engines: Pick<RedactionDeps, 'redactor' | 'checks' | 'printer'>) =>
       createRedactionService({ ...rest, ...engines, keys }),
     templateHistory: createTemplateHistoryService(rest),
-    opennessComplaints: createOpennessComplaintsService(deps),
   };
 }

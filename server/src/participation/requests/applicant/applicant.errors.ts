@@ -21,10 +21,4 @@ export const applicantErrors = defineErrors('requests_applicant', {
     zh: '请选择 1 到 5 分。',
     en: 'Choose from 1 to 5.',
   },
-  complaint_unknown: { status: 404, zh: '没有找到这件投诉。', en: 'This complaint was not found.' },
-  complaint_conflict: {
-    status: 409,
-    zh: '别人刚刚回复了这件投诉，您的内容没有保存。请刷新后再看。',
-    en: 'Somebody else has just answered this complaint; nothing of yours was saved. Reload and look.',
-  },
 });

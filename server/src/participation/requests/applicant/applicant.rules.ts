@@ -1,5 +1,5 @@
 import type { CalendarDay } from '../../../foundation/calendar/index.ts';
-import type { ComplaintCause } from './applicant.repo.ts';
+import type { ComplaintCause } from '../complaints/complaints.schema.ts';
 import { requestFlow, type RequestState } from '../request-flow.rules.ts';
 
 /** What an applicant may do on the page of his request. */

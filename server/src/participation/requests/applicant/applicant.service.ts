@@ -4,6 +4,7 @@ import { chinaDate } from '../../../kernel/time/index.ts';
 import { systemActor, write, type Write } from '../../../foundation/audit/index.ts';
 import type { CalendarService } from '../../../foundation/calendar/index.ts';
 import type { ClockDue } from '../../../foundation/clocks/index.ts';
+import type { ComplaintsService, PageComplaint } from '../complaints/complaints.service.ts';
 import type { RequestDesk } from '../handling/desk.ts';
 import { listRecords } from '../handling/handling.repo.ts';
 import type { StepsService } from '../handling/steps.service.ts';
@@ -18,7 +19,7 @@ import type { RequestSettings } from '../requests.settings.ts';
 import type { LettersService } from '../letters/letters.service.ts';
 import type { ShownLetter } from '../letters/status-letters.tsx';
 import { applicantErrors } from './applicant.errors.ts';
-import { findRating, insertComplaint, insertRating, listComplaintsOf, type ComplaintCause } from './applicant.repo.ts';
+import { findRating, insertRating } from './applicant.repo.ts';
 import { choicesOf, type ApplicantChoices } from './applicant.rules.ts';
 
 export const APPLICANT_ACTIONS = ['correct', 'withdraw', 'pay', 'more_time', 'complain', 'rate', 'suggest'] as const;
@@ -32,7 +33,7 @@ export interface ApplicantView extends RequestStatus {
   days: ClockDue['days'];
   /** What the authority asked to be mended, or to be paid, in its words. */
   asked: { kind: 'correction' | 'fee'; words: string; document: string } | null;
-  complaints: { cause: ComplaintCause; madeOn: string; answer: string }[];
+  complaints: PageComplaint[];
   score: number | null;
   letters: ShownLetter[];
 }
@@ -45,6 +46,7 @@ export interface ApplicantDeps {
   steps: StepsService;
   intake: Pick<IntakeService, 'storeFile'>;
   statuses: StatusService;
+  complaints: Pick<ComplaintsService, 'listOfCase' | 'enterFromPage'>;
   letters: LettersService;
   settings: RequestSettings;
   now: () => Date;
@@ -56,15 +58,15 @@ const TRIES = 4;
 
 /** What whoever asked may do without an account, after code and last four characters; every act of his counts once, however often it is sent. */
 export function createApplicantService(deps: ApplicantDeps) {
-  const { db, vault, calendar, desk, steps, intake, statuses, letters, settings, now } = deps;
+  const { db, vault, calendar, desk, steps, intake, statuses, complaints, letters, settings, now } = deps;
   const permission = PERMISSIONS.work;
 
   async function view(tenantId: string, row: RequestRow): Promise<ApplicantView> {
-    const [status, events, records, complaints, score, days] = await Promise.all([
+    const [status, events, records, said, score, days] = await Promise.all([
       statuses.present(tenantId, row),
       listClockEvents(db, tenantId, row.id),
       listRecords(db, tenantId, row.id),
-      listComplaintsOf(db, tenantId, row.id),
+      complaints.listOfCase(tenantId, row.id),
       findRating(db, tenantId, row.id),
       calendar.forTenant(tenantId),
     ]);
@@ -82,16 +84,12 @@ export function createApplicantService(deps: ApplicantDeps) {
         confirmBy: days.addWorkdays(chinaDate(row.arrivedAt), settings.confirmWithinDays).on,
         outcome: row.outcome,
         suggested: records.some((one) => one.kind === 'from_applicant' && one.data['what'] === 'suggest'),
-        complained: complaints.map(({ cause }) => cause),
+        complained: said.map(({ cause }) => cause),
       }),
       asked: record
         ? { kind, words: await vault.open(record.wordsSealed), document: String(record.data['document'] ?? '') }
         : null,
-      complaints: await Promise.all(
-        complaints.map(async ({ cause, madeAt, answerSealed }) => ({
-          ...{ cause, madeOn: chinaDate(madeAt), answer: await vault.open(answerSealed) },
-        })),
-      ),
+      complaints: said,
       score,
       letters: await letters.listShown(tenantId, row.id),
     };
@@ -173,7 +171,7 @@ export function createApplicantService(deps: ApplicantDeps) {
       await insist(tenantId, id, async (row) => {
         again = await wasDone();
         if (again) return;
-        const { choices, dueOn } = await view(tenantId, row);
+        const { choices, dueOn, complaints: said } = await view(tenantId, row);
         const { version } = row;
         if (action === 'correct' || action === 'withdraw') {
           if (!choices[action]) throw applicantErrors.not_now();
@@ -189,16 +187,11 @@ export function createApplicantService(deps: ApplicantDeps) {
           });
         } else if (action === 'complain') {
           const cause = choices.complain;
-          again = cause === null && (await listComplaintsOf(db, tenantId, id)).length > 0;
+          again = cause === null && said.length > 0;
           if (again) return;
           if (!cause) throw applicantErrors.not_now();
-          const wordsSealed = await vault.seal(words);
-          await write(db, actor, { permission, organisationId: row.organisationId }, async (w) => {
-            const complaint = { id: newId(), organisationId: row.organisationId, requestId: id, cause, dueOn };
-            again = !(await insertComplaint(w.tx, tenantId, { ...complaint, wordsSealed, madeAt: now() }));
-            const record = { action: 'requests.complaint.made', subjectType: 'request', subjectId: id };
-            w.record({ ...record, after: { cause, again } });
-          });
+          const { organisationId } = row;
+          again = !(await complaints.enterFromPage(actor, { organisationId, requestId: id, cause, dueOn, words }));
         } else {
           again = (await findRating(db, tenantId, id)) !== null;
           if (again) return;

@@ -1,5 +1,5 @@
 import type { Locale } from '../../../kernel/errors/index.ts';
-import type { ComplaintCause } from './applicant.repo.ts';
+import type { ComplaintCause } from '../complaints/complaints.schema.ts';
 import type { ApplicantAction } from './applicant.service.ts';
 
 const zh = {

@@ -9,11 +9,11 @@ const params = Type.Object({ id: Id });
 const made = { 200: params };
 
 /** Routes of the register of complaints. */
-export function registerOpennessComplaintsApi(
+export function registerComplaintsApi(
   app: HttpServer,
-  deps: { opennessComplaints: ComplaintsService; actorOf: (request: HttpRequest) => Promise<Actor> },
+  deps: { complaints: ComplaintsService; actorOf: (request: HttpRequest) => Promise<Actor> },
 ): void {
-  const { opennessComplaints: complaints, actorOf } = deps;
+  const { complaints, actorOf } = deps;
   app.get(
     '/api/v1/console/openness-complaints',
     {

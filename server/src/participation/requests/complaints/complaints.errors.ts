@@ -23,6 +23,16 @@ export const complaintErrors = defineErrors('openness_complaints', {
     zh: '没有查证属实，不能督促整改或者通报批评；请改正查证结论或者取消处理措施。',
     en: 'Nothing proved true, so no measure can be taken; correct the finding or the measure.',
   },
+  page_kept: {
+    status: 422,
+    zh: '申请人从办理进度页提交的投诉，来源、所涉申请、收到日和原话不能改，投诉人也不另外填写。请只填写办理情况。',
+    en: 'What an applicant sent from the status page stays as it came: channel, request, day, words, and nobody else as who complains. Enter only how it went on.',
+  },
+  page_only: {
+    status: 422,
+    zh: '“办理进度页”只用于申请人自己提交的投诉，请选择其他来源。',
+    en: 'The status page is the channel of applicants themselves. Choose another channel.',
+  },
   request_unknown: {
     status: 422,
     zh: '没有这件申请，或者不是被投诉机关的。',

@@ -1,18 +1,21 @@
 import { sql } from 'kysely';
 import { newId, type Queryable, type Tx } from '../../../kernel/db/index.ts';
-import type { ComplaintInput } from './complaints.schema.ts';
+import type { ComplaintCause, ComplaintInput } from './complaints.schema.ts';
 
 type Clear = Omit<ComplaintInput, 'version' | 'name' | 'contact' | 'words' | 'result'>;
 export type ComplaintFields = Clear & { personSealed: string; wordsSealed: string; resultSealed: string };
+export type PageFields = ComplaintFields & { cause: ComplaintCause; replyDueOn: string | null };
 export type ComplaintRow = ComplaintFields & {
   id: string;
   organisationId: string;
+  cause: ComplaintCause | null;
+  replyDueOn: string | null;
   version: number;
   registrationYear: number | null;
   registrationNumber: number | null;
 };
 
-const COLUMNS = sql`c.id, c.organisation_id, c.request_id, c.basis, c.kind, c.received_on, c.channel, c.person_sealed, c.words_sealed, c.due_on,
+const COLUMNS = sql`c.id, c.organisation_id, c.request_id, c.basis, c.kind, c.received_on, c.channel, c.cause, c.reply_due_on, c.person_sealed, c.words_sealed, c.due_on,
   c.finding, c.measure, c.result_sealed, c.ended_on, c.version, r.registration_year, r.registration_number`;
 
 /** Complaints about these units: open ones by their limit, then closed ones, the newest first. */
@@ -49,6 +52,37 @@ export async function insertComplaint(
     .values({ tenantId, id, organisationId, ...fields, createdBy: by })
     .execute();
   return id;
+}
+
+/** What the applicant sent from the status page of this request; the oldest first. */
+export async function listComplaintsOfCase(
+  db: Queryable,
+  tenantId: string,
+  requestId: string,
+): Promise<{ cause: ComplaintCause; receivedOn: string; resultSealed: string }[]> {
+  return db
+    .selectFrom('opennessComplaints')
+    .select((the) => [the.ref('cause').$castTo<ComplaintCause>().as('cause'), 'receivedOn', 'resultSealed'])
+    .where('tenantId', '=', tenantId)
+    .where('requestId', '=', requestId)
+    .where('cause', 'is not', null)
+    .orderBy('id')
+    .execute();
+}
+
+/** False when this cause was complained of before. */
+export async function insertPageComplaint(
+  tx: Tx,
+  tenantId: string,
+  entry: { id: string; organisationId: string } & PageFields & { createdAt: Date; createdBy: string },
+): Promise<boolean> {
+  const made = await tx
+    .insertInto('opennessComplaints')
+    .values({ tenantId, ...entry })
+    .onConflict((conflict) => conflict.columns(['tenantId', 'requestId', 'cause']).doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return made !== undefined;
 }
 
 /** False when it is at another version. */
