@@ -2791,6 +2791,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/requests/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open and closed cases by unit and by officer */
+        get: operations["getRequestLoad"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/requests.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as it is filtered, as .xlsx; this is kept */
+        get: operations["exportRequests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/request-destructions": {
         parameters: {
             query?: never;
@@ -12443,6 +12477,76 @@ export interface operations {
             };
         };
     };
+    getRequestLoad: {
+        parameters: {
+            query?: {
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        year: number;
+                        thisYear: number;
+                        nearDays: number;
+                        units: {
+                            id: string;
+                            name: string;
+                            open: number;
+                            near: number;
+                            overdue: number;
+                            closed: number;
+                            answered: number;
+                            medianDays: number | null;
+                        }[];
+                        officers: {
+                            id: string | null;
+                            name: string;
+                            open: number;
+                            near: number;
+                            overdue: number;
+                            closed: number;
+                            answered: number;
+                            medianDays: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    exportRequests: {
+        parameters: {
+            query: {
+                view: "open" | "closed" | "unconfirmed" | "overdue" | "near" | "paused" | "mine";
+                unit?: string;
+                officer?: string | "none";
+                year?: number;
+                find?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     listRequestDestructions: {
         parameters: {
             query?: never;
@@ -12613,10 +12717,11 @@ export interface operations {
         parameters: {
             query: {
                 view: "open" | "closed" | "unconfirmed" | "overdue" | "near" | "paused" | "mine";
-                page: number;
                 unit?: string;
-                officer?: string;
+                officer?: string | "none";
+                year?: number;
                 find?: string;
+                page: number;
             };
             header?: never;
             path?: never;

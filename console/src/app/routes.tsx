@@ -39,7 +39,8 @@ const routes: RouteObject[] = [
     handle: screen('errorReports'),
     lazy: () => import('../error-reports/error-reports-page.tsx'),
   },
-  { path: 'requests', handle: screen('requests'), lazy: () => import('../requests/list-page.tsx') },
+  { path: 'requests', handle: screen('requests'), lazy: () => import('../requests/requests-page.tsx') },
+  { path: 'requests/load', handle: screen('requests'), lazy: () => import('../requests/requests-page.tsx') },
   { path: 'requests/:id', handle: screen('requests', NO_CRUMB), lazy: () => import('../requests/request-page.tsx') },
   {
     path: 'requests/:id/redactions/:redactionId',

@@ -19,6 +19,8 @@ import {
 import { registerComplaintsApi } from './complaints/complaints.api.ts';
 import { registerDisputesApi } from './disputes/disputes.api.ts';
 import { registerDispatchApi } from './handling/dispatch.api.ts';
+import { registerLoadApi } from './handling/load.api.ts';
+import { ListQuery } from './handling/load.schema.ts';
 import { CounterForm } from './intake/intake.schema.ts';
 import { registerOpeningsApi } from './openings/openings.api.ts';
 import type { OpeningsService } from './openings/openings.service.ts';
@@ -56,6 +58,7 @@ export function registerRequestsApi(
   registerComplaintsApi(app, deps);
   registerTemplateHistoryApi(app, deps);
   registerDispatchApi(app, deps);
+  registerLoadApi(app, deps);
   registerRetentionApi(app, deps);
   registerCalendarFeedApi(app, deps);
   const base = '/api/v1/console/requests';
@@ -67,12 +70,8 @@ export function registerRequestsApi(
       schema: {
         ...{ ...staff, operationId: 'listRequests', summary: 'Requests of my units by light, the longest due first' },
         querystring: Type.Object({
-          view: Type.Enum(['open', 'closed', 'unconfirmed', 'overdue', 'near', 'paused', 'mine'], { default: 'open' }),
+          ...ListQuery,
           page: Type.Integer({ minimum: 1, maximum: 10_000, default: 1 }),
-          unit: Type.Optional(Id),
-          officer: Type.Optional(Id),
-          /** A registration number or a code: found whether open or closed. */
-          find: Type.Optional(Type.String({ maxLength: 60 })),
         }),
         response: { 200: RequestList },
       },

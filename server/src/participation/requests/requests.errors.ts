@@ -110,4 +110,9 @@ export const requestErrors = defineErrors('requests', {
     zh: '请选择查看个人信息的理由；选“其他”的请写明。',
     en: 'Choose why you look at personal data; where it is another reason, say which.',
   },
+  export_too_long: {
+    status: 422,
+    zh: '符合条件的申请超过 {most} 件，没有导出。请选定单位、承办人或年份后再导出。',
+    en: 'More than {most} requests match; nothing was exported. Choose a unit, an officer or a year first.',
+  },
 });

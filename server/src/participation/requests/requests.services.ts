@@ -15,6 +15,7 @@ import { createCaseLetters } from './handling/case-letters.service.ts';
 import { createCasesService } from './handling/cases.service.ts';
 import { createRequestDesk } from './handling/desk.ts';
 import { createDispatchService } from './handling/dispatch.service.ts';
+import { createLoadService } from './handling/load.service.ts';
 import { createStepPreview } from './handling/step-preview.service.ts';
 import { createStepsService } from './handling/steps.service.ts';
 import { createWorkService } from './handling/work.service.ts';
@@ -66,6 +67,7 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
     previewStep: createStepPreview({ ...deps, desk, steps, caseLetters }),
     dispatch,
     cases,
+    loads: createLoadService({ ...deps, desk }),
     dossiers: createDossierService({ ...deps, desk, cases }),
     work: createWorkService({ ...deps, desk, steps, caseLetters }),
     intake,

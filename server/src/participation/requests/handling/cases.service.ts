@@ -1,3 +1,4 @@
+import { writeWorkbook } from '../../../kernel/sheets/index.ts';
 import { chinaDate } from '../../../kernel/time/index.ts';
 import { requirePermission, systemActor, write, type Actor } from '../../../foundation/audit/index.ts';
 import type { WorkdayCalendar } from '../../../foundation/calendar/index.ts';
@@ -11,6 +12,7 @@ import { readNumber, REPLY, replyClock, writeNumber } from '../request-clock.rul
 import { requestClocks } from '../request-clocks.rules.ts';
 import { PERMISSIONS, requestFlow } from '../request-flow.rules.ts';
 import { findPerson, listClockEvents, type RequestRow } from '../requests.repo.ts';
+import { requestErrors } from '../requests.errors.ts';
 import type { DeskDeps, RequestDesk } from './desk.ts';
 import {
   countRequests,
@@ -26,6 +28,8 @@ import {
   type ListFilter,
 } from './handling.repo.ts';
 import type { RequestList, RequestListItem, RequestView } from './handling.schema.ts';
+import { listSheet } from './list-sheet.rules.ts';
+import { yearSpan } from './load.rules.ts';
 import { conditionsOf, isWaiting } from './steps.rules.ts';
 
 export interface CasesDeps extends DeskDeps {
@@ -36,12 +40,17 @@ export interface CasesDeps extends DeskDeps {
 export type CasesService = ReturnType<typeof createCasesService>;
 
 const PAGE = 50;
+/** More rows than this nobody reads, and each is decrypted. */
+const MOST_EXPORTED = 5000;
 const NO_COUNTS = { unconfirmed: 0, overdue: 0, near: 0, normal: 0, paused: 0 };
 export interface ListAsked {
   view: ListFilter['view'];
   page: number;
   unit?: string;
+  /** An account, or `none` for what nobody has on his desk. */
   officer?: string;
+  /** Of closed cases: the year in which they were closed. */
+  year?: number;
   /** A registration number or a code. */
   find?: string;
 }
@@ -114,6 +123,14 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
     ...{ limit: PAGE, offset: (page - 1) * PAGE },
   });
 
+  /** What is asked for, narrowed to what may be seen: the units and the filter of the database. */
+  async function narrow(actor: Actor, { view, page, unit, officer, year }: ListAsked) {
+    const all = actor.scopeOf(PERMISSIONS.read);
+    const scope = unit ? [unit].filter((one) => all === 'all' || all.includes(one)) : all;
+    const closed = year === undefined || view !== 'closed' ? undefined : yearSpan(year);
+    return { scope, filter: { ...(await filterOf(actor, view, page)), officer, closed } };
+  }
+
   async function presentAll(actor: Actor, rows: readonly ListedRow[], near: string): Promise<RequestListItem[]> {
     const [days, units, people] = await Promise.all([
       calendar.forTenant(actor.tenantId),
@@ -131,10 +148,8 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
     /** One page of the cases of the officer's units, with how many there are of each light. */
     async list(actor: Actor, asked: ListAsked): Promise<RequestList> {
       requirePermission(actor, PERMISSIONS.read);
-      const { view, page, unit, officer, find = '' } = asked;
-      const all = actor.scopeOf(PERMISSIONS.read);
-      const scope = unit ? [unit].filter((one) => all === 'all' || all.includes(one)) : all;
-      const filter = { ...(await filterOf(actor, view, page)), officer };
+      const { find = '' } = asked;
+      const { scope, filter } = await narrow(actor, asked);
       if (find.trim() !== '') {
         const wanted = readNumber(find);
         const rows = wanted ? await findByNumber(db, actor.tenantId, scope, wanted, PAGE) : [];
@@ -145,6 +160,40 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
         countRequests(db, actor.tenantId, scope, filter),
       ]);
       return { items: await presentAll(actor, rows, filter.nearUntil), total, counts };
+    },
+
+    /**
+     * The list as it is asked for as a workbook, applicants masked as in the list; that it was taken is recorded. Throws
+     * requests.export_too_long, and then nothing is given.
+     */
+    async exportList(actor: Actor, asked: Omit<ListAsked, 'page'>): Promise<{ bytes: Uint8Array; fileName: string }> {
+      requirePermission(actor, PERMISSIONS.read);
+      const { find = '' } = asked;
+      const { scope, filter } = await narrow(actor, { ...asked, page: 1 });
+      const wanted = readNumber(find);
+      const rows =
+        find.trim() === ''
+          ? await listRequests(db, actor.tenantId, scope, { ...filter, limit: MOST_EXPORTED + 1 })
+          : wanted
+            ? await findByNumber(db, actor.tenantId, scope, wanted, PAGE)
+            : [];
+      if (rows.length > MOST_EXPORTED) throw requestErrors.export_too_long({ most: MOST_EXPORTED });
+      const items = await presentAll(actor, rows, filter.nearUntil);
+      const exported = items.map((item, at) => ({
+        ...item,
+        ...{ receivedOn: rows[at]?.receivedOn ?? null, repliedOn: rows[at]?.repliedOn ?? null },
+      }));
+      await write(db, actor, { permission: PERMISSIONS.read }, async (w) => {
+        const { view, unit = null, officer = null, year = null } = asked;
+        w.record({
+          ...{ action: 'requests.list.exported', subjectType: 'request_list', subjectId: view },
+          after: { unit, officer, year, found: find.trim() !== '', cases: rows.length },
+        });
+      });
+      return {
+        bytes: writeWorkbook([listSheet(exported, actor.locale)]),
+        fileName: `${actor.locale === 'en' ? 'requests' : '依申请公开'}-${desk.today()}.xlsx`,
+      };
     },
 
     /** Everything about one case but who asks. Throws requests.not_found also for a case of others. */

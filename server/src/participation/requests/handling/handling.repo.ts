@@ -238,8 +238,10 @@ export type ListedRow = RequestRow & { identitySealed: string | null; leadUnitId
 export interface ListFilter {
   view: 'open' | 'closed' | 'unconfirmed' | 'overdue' | 'near' | 'paused' | 'mine' | 'undelivered';
   actorId: string;
-  /** Only what lies on the desk of this officer; open cases. */
+  /** Only what lies on the desk of this officer; `none`: what nobody has. */
   officer?: string | undefined;
+  /** Of closed cases: closed from this instant on and before that. */
+  closed?: { from: Date; until: Date } | undefined;
   today: string;
   nearUntil: string;
   limit: number;
@@ -278,13 +280,23 @@ const MOST_CLOSED = 5000;
 const FEW_UNITS = 32;
 
 /** Ids of one page of closed cases without looking at all of them: there may be a million. */
-function closedPage(tenantId: string, scope: Scope, { limit, offset }: Pick<ListFilter, 'limit' | 'offset'>) {
+function closedPage(tenantId: string, scope: Scope, filter: ListFilter) {
+  const { limit, offset } = filter;
+  if (isNarrowed(filter))
+    return sql`select r.id ${closedNarrowed(tenantId, scope, filter)} order by r.arrived_at desc, r.id desc limit ${limit} offset ${offset}`;
   if (scope === 'all' || scope.length > FEW_UNITS)
     return sql`select r.id from requests r where r.tenant_id = ${tenantId} and r.closed_at is not null
       and ${scope === 'all' ? sql`true` : helpsOrOwns(tenantId, scope)} order by r.arrived_at desc, r.id desc limit ${limit} offset ${offset}`;
   return sql`select id from (${newestOwned(tenantId, scope, offset + limit)} union ${newestHelped(tenantId, scope, offset + limit)}) c
     order by arrived_at desc, id desc limit ${limit} offset ${offset}`;
 }
+
+/** Asked for by year or officer: these have an index of their own, and are few enough to be counted one by one. */
+const isNarrowed = ({ officer, closed }: ListFilter) => officer !== undefined || closed !== undefined;
+const closedNarrowed = (tenantId: string, scope: Scope, filter: ListFilter) =>
+  sql`from requests r where r.tenant_id = ${tenantId} and r.closed_at is not null and ${deskOf(filter)}
+    and ${filter.closed ? sql`r.closed_at >= ${filter.closed.from} and r.closed_at < ${filter.closed.until}` : sql`true`}
+    and ${scope === 'all' ? sql`true` : helpsOrOwns(tenantId, scope)}`;
 
 /** The newest closed cases of each unit, at most `most` of each, read in the order of the index. */
 const newestOwned = (tenantId: string, units: readonly string[], most: number) =>
@@ -296,8 +308,13 @@ const newestHelped = (tenantId: string, units: readonly string[], most: number) 
     select u.arrived_at, u.request_id as id from request_units u where u.tenant_id = ${tenantId} and u.organisation_id = unit and not u.is_open
     order by u.arrived_at desc, u.request_id desc limit ${most}) c`;
 
-/** How many closed cases there are, at most MOST_CLOSED. */
-async function countClosed(db: Queryable, tenantId: string, scope: Scope): Promise<number> {
+/** How many closed cases there are, at most MOST_CLOSED; exact for those of a year or an officer. */
+async function countClosed(db: Queryable, tenantId: string, scope: Scope, filter: ListFilter): Promise<number> {
+  if (isNarrowed(filter)) {
+    const { rows } = await sql<{ total: number }>`
+      select count(*)::int as total ${closedNarrowed(tenantId, scope, filter)}`.execute(db);
+    return rows[0]?.total ?? 0;
+  }
   const upTo = async (which: ReturnType<typeof sql>) => {
     const { rows } = await sql<{ total: number }>`
       select count(*)::int as total from (select 1 from (${which}) c limit ${MOST_CLOSED}) c`.execute(db);
@@ -329,7 +346,7 @@ export async function countRequests(
     from requests r where r.tenant_id = ${tenantId} and ${inScope(tenantId, scope)} and r.closed_at is null and ${deskOf(filter)}`.execute(
       db,
     ),
-    view === 'closed' ? countClosed(db, tenantId, scope) : null,
+    view === 'closed' ? countClosed(db, tenantId, scope, filter) : null,
   ]);
   const counts = rows[0] ?? { total: 0, unconfirmed: 0, overdue: 0, near: 0, normal: 0, paused: 0 };
   return closed === null ? counts : { ...counts, total: closed };
@@ -350,7 +367,8 @@ function helpsOrOwns(tenantId: string, scope: readonly string[]) {
     where u.tenant_id = ${tenantId} and u.request_id = r.id and u.organisation_id = any(${units}::uuid[])))`;
 }
 
-const deskOf = ({ officer }: ListFilter) => (officer ? sql`r.officer_id = ${officer}` : sql`true`);
+const deskOf = ({ officer }: ListFilter) =>
+  officer === 'none' ? sql`r.officer_id is null` : officer ? sql`r.officer_id = ${officer}` : sql`true`;
 
 /** Cases of these units with this registration number or code, open or closed, the newest first. */
 export async function findByNumber(

@@ -8,43 +8,48 @@ import { usePermissions } from '../app/session.tsx';
 import { useTexts } from '../texts/index.ts';
 import { UnitSelect } from '../organisations/unit-select.tsx';
 import { toggled } from '../ui/data-table.tsx';
-import { Loaded, Page } from '../ui/page.tsx';
+import { Loaded } from '../ui/page.tsx';
 import { On } from '../ui/times.tsx';
 import { BulkAssign } from './bulk-assign.tsx';
 import { RequestLight } from './light.tsx';
 import { REQUESTS, type ListView } from './queries.ts';
-import { TakeInDialog } from './take-in-dialog.tsx';
 
 const VIEWS: readonly ListView[] = ['open', 'unconfirmed', 'overdue', 'near', 'paused', 'mine', 'closed'];
 const PAGE = 50;
 
-/** The cases of my units by light, the first due first. */
-export function Component() {
+/** The cases of my units by light, the first due first; the address keeps what was asked for. */
+export function ListTab() {
   const t = useTexts();
   const locale = useLocale();
   const can = usePermissions();
   const [params, setParams] = useSearchParams();
-  const [isTaking, setTaking] = useState(false);
   const view = VIEWS.find((name) => name === params.get('view')) ?? 'open';
   const page = Math.max(1, Number(params.get('page')) || 1);
   const [keys, setKeys] = useState<ReadonlySet<string>>(new Set());
   const [isAssigning, setAssigning] = useState(false);
   const find = params.get('find') ?? '';
   const unit = params.get('unit') ?? '';
+  const officer = params.get('officer') ?? '';
+  const year = view === 'closed' ? (params.get('year') ?? '') : '';
+  const asked = {
+    ...{ view, ...(find && { find }), ...(unit && { unit }), ...(officer && { officer }) },
+    ...(year && { year: Number(year) }),
+  };
   const query = useQuery({
-    queryKey: [...REQUESTS, 'list', view, page, find, unit],
+    queryKey: [...REQUESTS, 'list', asked, page],
     queryFn: () =>
       answer(
         http.GET('/api/v1/console/requests', {
-          params: { query: { view, page, ...(find && { find }), ...(unit && { unit }) } },
+          params: { query: { ...asked, page } },
         }),
       ),
   });
+  const exported = new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, String(value)])).toString();
   // The address keeps what was asked for; another choice begins at its first page.
   const ask = (change: Record<string, string>) =>
     setParams(
       Object.fromEntries(
-        Object.entries({ view, find, unit, ...change }).filter(
+        Object.entries({ view, find, unit, officer, year, name: params.get('name') ?? '', ...change }).filter(
           ([name, value]) => value && !(name === 'view' && value === 'open'),
         ),
       ),
@@ -56,17 +61,7 @@ export function Component() {
   const countOf = (name: ListView) =>
     counts && find === '' && name in counts ? ` ${counts[name as keyof typeof counts]}` : '';
   return (
-    <Page
-      title={t.requests.title}
-      help={t.requests.help}
-      extra={
-        can('requests.request.register') && (
-          <Button type="primary" onClick={() => setTaking(true)}>
-            {t.requests.takeIn}
-          </Button>
-        )
-      }
-    >
+    <>
       <div className="table-scroll">
         <Segmented
           aria-label={t.requests.title}
@@ -91,6 +86,16 @@ export function Component() {
           allowClear
           className="narrow"
         />
+        {officer && (
+          <Drop
+            words={t.requests.load.officerFilter(
+              officer === 'none' ? t.requests.load.nobody : (params.get('name') ?? ''),
+            )}
+            onDrop={() => ask({ officer: '' })}
+          />
+        )}
+        {year && <Drop words={t.requests.load.yearFilter(year)} onDrop={() => ask({ year: '' })} />}
+        <Button href={`/api/v1/console/requests.xlsx?${exported}`}>{t.requests.load.export}</Button>
       </Space>
       <p role="status" className="visually-hidden">
         {chosen.length > 0 && t.requests.bulk.selected(chosen.length)}
@@ -176,7 +181,16 @@ export function Component() {
           }}
         />
       )}
-      {isTaking && <TakeInDialog onClose={() => setTaking(false)} />}
-    </Page>
+    </>
+  );
+}
+
+/** A condition that came with the address: says what it is, and a press takes it away. */
+function Drop({ words, onDrop }: { words: string; onDrop: () => void }) {
+  const t = useTexts();
+  return (
+    <Button onClick={onDrop} aria-label={`${words}，${t.requests.load.dropFilter}`}>
+      {words} <span aria-hidden="true">✕</span>
+    </Button>
   );
 }
