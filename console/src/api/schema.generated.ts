@@ -12748,6 +12748,10 @@ export interface operations {
                                 zh: string;
                                 en: string;
                             };
+                            nextStep: {
+                                zh: string;
+                                en: string;
+                            } | null;
                             organisationName: string;
                             leadUnitName: string;
                             officerName: string;
@@ -12903,6 +12907,10 @@ export interface operations {
                             zh: string;
                             en: string;
                         };
+                        nextStep: {
+                            zh: string;
+                            en: string;
+                        } | null;
                         organisationName: string;
                         leadUnitName: string;
                         officerName: string;

@@ -147,7 +147,12 @@ export function ListTab() {
                         {one.officerName && ` · ${one.officerName}`} · <On on={one.arrivedOn} />
                       </div>
                       <div className="row-facts">
-                        <RequestLight request={one} />
+                        {one.nextStep && (
+                          <>
+                            <RequestLight request={one} /> · {t.requests.nextStep}
+                            {one.nextStep[locale]}
+                          </>
+                        )}
                         {one.applicantDueOn && (
                           <>
                             {' '}

@@ -86,6 +86,8 @@ it('shows the load, opens the list behind a figure and gives it as a workbook', 
   await page.locator('.shell').waitFor();
 
   await page.goto(`${server.url}/console/requests`);
+  await page.getByText('下一步：提交答复送审').first().waitFor();
+  await looksRight(page, 'list-zh-1280');
   await page.getByRole('tab', { name: '工作量' }).click();
   const late = page.getByRole('link', { name: '安澜市水利局，已超期：1 件' });
   await late.waitFor();

@@ -14,6 +14,7 @@ export const requests: Texts['requests'] = {
   },
   none: 'No such requests.',
   total: (n) => `${n} in all`,
+  nextStep: 'Next: ',
   find: 'Find by number or code',
   findHint: 'Number or code',
   bulk: {

@@ -13,6 +13,7 @@ export const requests = {
   },
   none: '没有这类申请。',
   total: (n: number) => `共 ${n} 件`,
+  nextStep: '下一步：',
   find: '按登记号或查询码查找',
   findHint: '登记号或查询码',
   bulk: {

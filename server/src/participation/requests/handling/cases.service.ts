@@ -30,6 +30,7 @@ import {
 import type { RequestList, RequestListItem, RequestView } from './handling.schema.ts';
 import { listSheet } from './list-sheet.rules.ts';
 import { yearSpan } from './load.rules.ts';
+import { nextStep } from './next-step.rules.ts';
 import { conditionsOf, isWaiting } from './steps.rules.ts';
 
 export interface CasesDeps extends DeskDeps {
@@ -97,6 +98,7 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
       version: row.version,
       applicant: identity ? maskName(identity.kind, identity.name) : '',
       ...{ applicantKind: row.applicantKind, channel: row.channel, state: row.state, stateTitle: titleOf(row.state) },
+      nextStep: nextStep(row, desk.today()),
       organisationName: units.get(row.organisationId) ?? '',
       leadUnitName: row.leadUnitId ? (units.get(row.leadUnitId) ?? '') : '',
       officerName: row.officerId ? (people.get(row.officerId) ?? '') : '',

@@ -133,6 +133,8 @@ export const RequestListItem = Type.Object({
   channel: Type.String(),
   state: Type.String(),
   stateTitle: Bilingual,
+  /** The step that comes next on the ordinary way; null once the case is closed. */
+  nextStep: Type.Union([Bilingual, Type.Null()]),
   organisationName: Type.String(),
   leadUnitName: Type.String(),
   officerName: Type.String(),

@@ -22,6 +22,7 @@ const COLUMNS: readonly {
   { title: { zh: '申请人', en: 'Applicant' }, width: 14, of: (row) => row.applicant },
   { title: { zh: '渠道', en: 'Channel' }, width: 14, of: ({ channel }, at) => CHANNEL_TITLES[channel as Channel][at] },
   { title: { zh: '状态', en: 'State' }, width: 16, of: (row, at) => row.stateTitle[at] },
+  { title: { zh: '下一步', en: 'Next step' }, width: 16, of: (row, at) => row.nextStep?.[at] ?? '' },
   { title: { zh: '受理机关', en: 'Authority' }, width: 24, of: (row) => row.organisationName },
   { title: { zh: '承办单位', en: 'Unit in charge' }, width: 24, of: (row) => row.leadUnitName },
   { title: { zh: '承办人', en: 'Officer' }, width: 12, of: (row) => row.officerName },

@@ -101,6 +101,9 @@ describe('the list as a workbook', () => {
     expect(rowsOf(bytes)).toBe(2);
     expect(textOf(bytes)).toContain('2025年市级决算');
     expect(textOf(bytes)).toContain('2026-03-17');
+    expect(textOf(bytes)).not.toContain('提交答复送审');
+    const open = textOf((await world.cases.exportList(world.officer, { view: 'open' })).bytes);
+    for (const words of ['提交答复送审', '确认收到']) expect(open).toContain(words);
     for (const word of Object.values(PLANTED)) expect(textOf(bytes)).not.toContain(word);
     expect(rowsOf((await world.cases.exportList(world.officer, { view: 'closed', year: 2025 })).bytes)).toBe(0);
     expect(rowsOf((await world.cases.exportList(world.officer, { view: 'overdue' })).bytes)).toBe(1);
