@@ -312,7 +312,7 @@ function AsItCame({ complaint }: { complaint: Opened }) {
         </div>
       )}
       {said && (
-        <div>
+        <div className="facts-words">
           <dt>{words.words}</dt>
           <dd lang="zh-CN">{said}</dd>
         </div>
