@@ -12563,7 +12563,12 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        due: number;
+                        due: {
+                            id: string;
+                            number: string;
+                            organisationName: string;
+                            closedOn: string;
+                        }[];
                         closedBefore: string;
                         items: {
                             id: string;
@@ -12584,6 +12589,7 @@ export interface operations {
                                 id: string;
                                 number: string;
                                 organisationName: string;
+                                closedOn: string;
                             }[];
                         }[];
                     };

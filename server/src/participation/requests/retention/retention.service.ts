@@ -95,6 +95,9 @@ export function createRetentionService(deps: RetentionDeps) {
         organisations.listUnits(actor.tenantId),
       ]);
       const names = new Map(units.map(({ id, name }) => [id, name]));
+      const named = ({ id, number, organisationId, closedOn }: DueCase) => ({
+        ...{ id, number, organisationName: names.get(organisationId) ?? '', closedOn },
+      });
       const scope = actor.scopeOf(DESTROY);
       const items = await Promise.all(
         rows.map(async ({ proposedBy, proposedAt, decidedAt, ...row }) => {
@@ -104,13 +107,14 @@ export function createRetentionService(deps: RetentionDeps) {
             ...{ proposedAt: proposedAt.toISOString(), decidedAt: decidedAt?.toISOString() ?? null },
             isMine: proposedBy === actor.id,
             isSeen: scope === 'all' || cases.every(({ organisationId }) => scope.includes(organisationId)),
-            cases: cases.map(({ id, number, organisationId }) => ({
-              ...{ id, number, organisationName: names.get(organisationId) ?? '' },
-            })),
+            cases: cases.map(named),
           };
         }),
       );
-      return { due: due.length, closedBefore, items: items.filter(({ isSeen }) => isSeen) };
+      return {
+        due: due.map(named),
+        ...{ closedBefore, items: items.filter(({ isSeen }) => isSeen) },
+      };
     },
 
     /** Puts everything that is due (at most 500 cases) before a second person. Throws nothing_due, access.denied. */

@@ -101,9 +101,11 @@ describe('destruction of who asked', () => {
     for (const word of WORDS) expect(there, word).toContain(word);
     expect(await allFiles()).toContain(PLANTED.name);
     const [one, two] = [boss(), second()];
-    expect((await world.retention.desk(one)).due).toBe(1);
+    expect((await world.retention.desk(one)).due).toMatchObject([
+      { id, number: '〔2023〕1号', closedOn: '2023-03-02' },
+    ]);
     const { id: destruction } = await world.retention.propose(one);
-    expect((await world.retention.desk(one)).due).toBe(0);
+    expect((await world.retention.desk(one)).due).toHaveLength(0);
     const decide = (actor: typeof one, version = 1) =>
       world.retention.decide(actor, destruction, { version, approve: true });
     expect(await world.codeOf(decide(one))).toBe('requests_retention.same_person');
@@ -150,13 +152,13 @@ describe('destruction of who asked', () => {
     };
     const days = { filedOn: '2023-05-02', servedOn: null, answeredOn: null, result: '' as const, endedOn: null };
     const made = await world.disputes.create(world.officer, world.finance.id, { ...dispute, ...days, version: 0 });
-    expect((await world.retention.desk(boss())).due).toBe(0);
+    expect((await world.retention.desk(boss())).due).toHaveLength(0);
     const ended = { ...days, result: 'upheld' as const, endedOn: '2024-01-05' };
     await world.disputes.change(world.officer, made.id, { ...dispute, ...ended, version: made.version });
     const { id: destruction } = await world.retention.propose(boss());
     await world.retention.decide(boss(), destruction, { version: 1, approve: false });
     expect((await world.retention.desk(boss())).items[0]).toMatchObject({ state: 'refused', people: 0 });
-    expect((await world.retention.desk(boss())).due).toBe(1);
+    expect((await world.retention.desk(boss())).due).toHaveLength(1);
   });
 });
 
