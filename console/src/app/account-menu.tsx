@@ -6,7 +6,7 @@ import { chooseLocale, useLocale } from '../api/locale.ts';
 import { useTexts } from '../texts/index.ts';
 import { errorWords } from '../ui/errors.tsx';
 import { countKept, dropAllKept } from '../ui/kept.ts';
-import { useSession, useSessionSetter } from './session.tsx';
+import { usePermissions, useSession, useSessionSetter } from './session.tsx';
 
 /** One press changes the language; the button names the other language in its own words. */
 export function LanguageSwitch() {
@@ -20,10 +20,11 @@ export function LanguageSwitch() {
   );
 }
 
-/** Own account: password, sign-ins, the portal, sign out. */
+/** Own account: password, calendar address, sign-ins, the portal, sign out. */
 export function AccountMenu({ wide }: { wide: boolean }) {
   const t = useTexts();
   const { account } = useSession();
+  const can = usePermissions();
   const navigate = useNavigate();
   const signOut = useSignOut();
   return (
@@ -32,6 +33,15 @@ export function AccountMenu({ wide }: { wide: boolean }) {
       menu={{
         items: [
           { key: 'password', label: t.shell.changePassword, onClick: () => void navigate('/me#password') },
+          ...(can('requests.request.read')
+            ? [
+                {
+                  key: 'calendar',
+                  label: t.requestCalendar.menu,
+                  onClick: () => void navigate('/me#request-calendar'),
+                },
+              ]
+            : []),
           { key: 'sessions', label: t.shell.mySessions, onClick: () => void navigate('/me#sessions') },
           { key: 'portal', label: <a href="/">{t.shell.portal}</a> },
           { type: 'divider' },

@@ -3,18 +3,20 @@ import { useEffect } from 'react';
 import { useLocation } from 'react-router';
 import { usePermissions, useSession } from '../app/session.tsx';
 import { useOrganisations } from '../organisations/organisations-query.ts';
+import { CalendarAddress } from '../requests/calendar-address.tsx';
 import { useTexts } from '../texts/index.ts';
 import { Page } from '../ui/page.tsx';
 import { PasswordForm } from './password-form.tsx';
 import { useRoleName } from './roles-query.ts';
 import { SessionsTable } from './sessions-table.tsx';
 
-/** Own account: roles, password, sign-ins. */
+/** Own account: roles, password, calendar address, sign-ins. */
 export function Component() {
   const t = useTexts();
   const { message } = App.useApp();
   const { account, roles } = useSession();
   const roleName = useRoleName();
+  const can = usePermissions();
   const { hash } = useLocation();
   useEffect(() => {
     document.getElementById(hash.slice(1))?.scrollIntoView();
@@ -36,6 +38,7 @@ export function Component() {
         <h2 id="password">{t.identity.changeTitle}</h2>
         <PasswordForm name={account.name} onChanged={() => void message.success(t.identity.changed)} />
       </section>
+      {can('requests.request.read') && <CalendarAddress />}
       <section aria-labelledby="sessions">
         <h2 id="sessions">{t.identity.sessionsTitle}</h2>
         <p className="secondary">{t.identity.sessionsHelp}</p>

@@ -19,6 +19,7 @@ import { normative } from './normative.ts';
 import { organisations } from './organisations.ts';
 import { receipts } from './receipts.ts';
 import { letterTexts } from './letter-texts.ts';
+import { requestCalendar } from './request-calendar.ts';
 import { requestOpenings } from './request-openings.ts';
 import { requestRegisters } from './request-registers.ts';
 import { redaction } from './redaction.ts';
@@ -56,6 +57,7 @@ export const en: Texts = {
   receipts,
   redaction,
   requests,
+  requestCalendar,
   requestOpenings,
   requestRegisters,
   letterTexts,

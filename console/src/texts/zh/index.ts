@@ -18,6 +18,7 @@ import { normative } from './normative.ts';
 import { organisations } from './organisations.ts';
 import { receipts } from './receipts.ts';
 import { letterTexts } from './letter-texts.ts';
+import { requestCalendar } from './request-calendar.ts';
 import { requestOpenings } from './request-openings.ts';
 import { requestRegisters } from './request-registers.ts';
 import { redaction } from './redaction.ts';
@@ -55,6 +56,7 @@ export const zh = {
   receipts,
   redaction,
   requests,
+  requestCalendar,
   requestOpenings,
   requestRegisters,
   letterTexts,

@@ -1,0 +1,21 @@
+/** An officer's calendar address. */
+export const requestCalendar = {
+  title: '依申请公开日历地址',
+  menu: '我的日历地址',
+  help: '把这个地址加到手机或电脑的日历里，就能看到由您承办的在办申请的答复期限和申请人补正、缴费的期限。日历里只有登记号和日期，没有申请内容和申请人。知道地址的人都能看到，请不要转给别人。',
+  make: '生成日历地址',
+  inUse: '在用',
+  since: (at: string) => `${at}生成。地址只在生成时显示一次，忘记了请换一个。`,
+  renew: '换一个地址',
+  renewTitle: '换一个日历地址',
+  renewHelp: '原来的地址立即失效，日历里要改成新的。',
+  revoke: '收回地址',
+  revokeTitle: '收回日历地址',
+  revokeHelp: '已经添加的日历不再更新。',
+  revoked: '日历地址已收回',
+  once: '日历地址（只显示这一次）',
+  onceHelp: '请现在复制，关闭后不再显示。',
+  onceUse: '在日历程序里选择“通过网址订阅日历”，粘贴这个地址。账号停用后地址也失效。',
+  copyFailed: '没有复制成功，请选中地址后手工复制。',
+  done: '已经复制，关闭',
+};
