@@ -58,6 +58,16 @@ const routes: RouteObject[] = [
     lazy: () => import('../requests/openings/openings-page.tsx'),
   },
   {
+    path: 'destructions',
+    handle: screen('destructions'),
+    lazy: () => import('../requests/destructions/destructions-page.tsx'),
+  },
+  {
+    path: 'destructions/:id',
+    handle: screen('destructions', NO_CRUMB),
+    lazy: () => import('../requests/destructions/destruction-page.tsx'),
+  },
+  {
     path: 'letters/texts/:code',
     handle: screen('letters', NO_CRUMB),
     lazy: () => import('../requests/letters/template-page.tsx'),

@@ -20,6 +20,7 @@ import { organisations } from './organisations.ts';
 import { receipts } from './receipts.ts';
 import { letterTexts } from './letter-texts.ts';
 import { requestCalendar } from './request-calendar.ts';
+import { requestDestructions } from './request-destructions.ts';
 import { requestOpenings } from './request-openings.ts';
 import { requestRegisters } from './request-registers.ts';
 import { redaction } from './redaction.ts';
@@ -58,6 +59,7 @@ export const en: Texts = {
   redaction,
   requests,
   requestCalendar,
+  requestDestructions,
   requestOpenings,
   requestRegisters,
   letterTexts,

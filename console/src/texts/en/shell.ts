@@ -28,6 +28,7 @@ export const shell: Texts['shell'] = {
     disputes: 'Disputes and complaints',
     openings: 'Requests made public',
     letters: 'Letter texts',
+    destructions: 'Identity data',
     reviews: 'Review',
     findings: 'Findings',
     catalog: 'Standard catalog',

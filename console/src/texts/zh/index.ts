@@ -19,6 +19,7 @@ import { organisations } from './organisations.ts';
 import { receipts } from './receipts.ts';
 import { letterTexts } from './letter-texts.ts';
 import { requestCalendar } from './request-calendar.ts';
+import { requestDestructions } from './request-destructions.ts';
 import { requestOpenings } from './request-openings.ts';
 import { requestRegisters } from './request-registers.ts';
 import { redaction } from './redaction.ts';
@@ -57,6 +58,7 @@ export const zh = {
   redaction,
   requests,
   requestCalendar,
+  requestDestructions,
   requestOpenings,
   requestRegisters,
   letterTexts,

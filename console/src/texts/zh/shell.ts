@@ -24,6 +24,7 @@ export const shell = {
     disputes: '复议诉讼和投诉',
     openings: '依申请转主动公开',
     letters: '文书模板',
+    destructions: '身份信息销毁',
     reviews: '审核',
     findings: '审查发现',
     catalog: '标准目录',
