@@ -21,6 +21,10 @@ export function replyClock(
   return { clock, copy: copyOf(clock) };
 }
 
+/** The days that explain a reply's date to a reader: a request that is answered counts no further. */
+export const daysToRead = ({ days, stoppedOn }: ClockDue): ClockDue['days'] =>
+  stoppedOn === null ? days : days.filter(({ date }) => date <= stoppedOn);
+
 function copyOf(clock: ClockDue): ClockCopy {
   const clockState = !clock.startedOn
     ? 'not_started'

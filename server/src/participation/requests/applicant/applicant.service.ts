@@ -11,7 +11,7 @@ import type { StepsService } from '../handling/steps.service.ts';
 import type { IntakeService } from '../intake/intake.service.ts';
 import type { IncomingFile } from '../intake/intake.schema.ts';
 import type { RequestStatus, StatusService } from '../intake/status.service.ts';
-import { replyClock } from '../request-clock.rules.ts';
+import { daysToRead, replyClock } from '../request-clock.rules.ts';
 import { PERMISSIONS } from '../request-flow.rules.ts';
 import type { RequestVault } from '../request-vault.ts';
 import { findRequest, insertFiles, listClockEvents, type RequestRow } from '../requests.repo.ts';
@@ -77,7 +77,7 @@ export function createApplicantService(deps: ApplicantDeps) {
     return {
       ...status,
       pass: await vault.sealJson({ use: 'status', id: row.id, until }),
-      days: clock.days,
+      days: daysToRead(clock),
       choices: choicesOf({
         ...{ state: row.state, today: desk.today(), dueOn: row.dueOn, isPaused: row.clockState === 'paused' },
         ...{ receivedOn: row.receivedOn, repliedOn: row.repliedOn, rated: score !== null },

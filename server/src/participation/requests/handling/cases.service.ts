@@ -8,7 +8,7 @@ import type { OrganisationsService } from '../../../foundation/organisations/ind
 import type { WorkflowService } from '../../../foundation/workflow/index.ts';
 import { maskName } from '../intake/intake.rules.ts';
 import type { ItemDecision } from '../outcomes.rules.ts';
-import { readNumber, REPLY, replyClock, writeNumber } from '../request-clock.rules.ts';
+import { daysToRead, readNumber, REPLY, replyClock, writeNumber } from '../request-clock.rules.ts';
 import { requestClocks } from '../request-clocks.rules.ts';
 import { PERMISSIONS, requestFlow } from '../request-flow.rules.ts';
 import { findPerson, listClockEvents, type RequestRow } from '../requests.repo.ts';
@@ -326,7 +326,7 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
           to: titleOf(one.toState),
           ...{ byName: people.get(one.actorId) ?? one.actorName, at: one.occurredAt.toISOString() },
         })),
-        days: clock.days.map(({ date, kind, n, note }) => ({ date, kind, n, note })),
+        days: daysToRead(clock).map(({ date, kind, n, note }) => ({ date, kind, n, note })),
         ...{ mayReveal: mine(PERMISSIONS.reveal), mayWork: mine(PERMISSIONS.work) },
         mayRegister: mine(PERMISSIONS.register),
       };

@@ -1,7 +1,7 @@
 import { isUniqueViolation, type Database } from '../../../kernel/db/index.ts';
 import type { KeyRing } from '../../../kernel/keys/index.ts';
 import type { PrintDocument, Printed, Printer, PrintFormat } from '../../../kernel/print/index.ts';
-import { chinaDate } from '../../../kernel/time/index.ts';
+import { chinaDate, chinaMinute } from '../../../kernel/time/index.ts';
 import { requirePermission, systemActor, write, type Actor, type Write } from '../../../foundation/audit/index.ts';
 import type { Fee } from '../fees.rules.ts';
 import { findDecisionFaults, type ItemDecision } from '../outcomes.rules.ts';
@@ -355,7 +355,7 @@ export async function createLettersService({ db, keys, printer, now, isMailOpen 
           w.tx,
           tenantId,
           { ...row, from: ['shown'] },
-          { ...done, deliveryProof: at.toISOString() },
+          { ...done, deliveryProof: `申请人于${chinaMinute(at)}在办理进度页首次打开` },
         );
         const after = { letter: id, isFirst };
         w.record({ action: 'requests.letter.opened', subjectType: 'request', subjectId: requestId, after });
