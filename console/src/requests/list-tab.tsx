@@ -16,6 +16,8 @@ import { REQUESTS, type ListView } from './queries.ts';
 
 const VIEWS: readonly ListView[] = ['open', 'unconfirmed', 'overdue', 'near', 'paused', 'mine', 'closed'];
 const PAGE = 50;
+/** The server gives no longer list as a workbook, and counts closed cases only so far. */
+const MOST_EXPORTED = 5000;
 
 /** The cases of my units by light, the first due first; the address keeps what was asked for. */
 export function ListTab() {
@@ -95,7 +97,11 @@ export function ListTab() {
           />
         )}
         {year && <Drop words={t.requests.load.yearFilter(year)} onDrop={() => ask({ year: '' })} />}
-        <Button href={`/api/v1/console/requests.xlsx?${exported}`}>{t.requests.load.export}</Button>
+        {(query.data?.total ?? 0) < MOST_EXPORTED ? (
+          <Button href={`/api/v1/console/requests.xlsx?${exported}`}>{t.requests.load.export}</Button>
+        ) : (
+          <span className="secondary">{t.requests.load.tooMany(MOST_EXPORTED)}</span>
+        )}
       </Space>
       <p role="status" className="visually-hidden">
         {chosen.length > 0 && t.requests.bulk.selected(chosen.length)}

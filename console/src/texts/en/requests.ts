@@ -51,6 +51,7 @@ export const requests: Texts['requests'] = {
     yearFilter: (year) => `Closed in ${year}`,
     dropFilter: 'Remove this condition',
     export: 'Export to Excel',
+    tooMany: (most) => `Lists of ${most} or more are not exported; choose a unit, an officer or a year first.`,
   },
   takeIn: 'Take one in',
   takeInHelp:

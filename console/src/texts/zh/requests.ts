@@ -48,6 +48,7 @@ export const requests = {
     yearFilter: (year: string) => `${year} 年办结`,
     dropFilter: '取消这一条件',
     export: '导出 Excel',
+    tooMany: (most: number) => `满 ${most} 件的清单不能导出，请先选定单位、承办人或办结年份。`,
   },
   takeIn: '登记来件',
   takeInHelp: '窗口、邮寄、传真、电子邮件收到的申请，或申请人口头提出、由您代为填写的申请。不要询问用途。',
