@@ -5,10 +5,10 @@ import { useParams } from 'react-router';
 import { answer, http } from '../../api/client.ts';
 import { useLocale } from '../../api/locale.ts';
 import { useTexts } from '../../texts/index.ts';
-import { dateWords } from '../../time/dates.ts';
+import { dateWords, dayOf } from '../../time/dates.ts';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 import { Loaded, NotFound, Page } from '../../ui/page.tsx';
-import { At } from '../../ui/times.tsx';
+import { On } from '../../ui/times.tsx';
 import { useShown } from '../../ui/use-shown.ts';
 import { CaseTable } from './case-table.tsx';
 import { DestructionTag } from './destruction-tag.tsx';
@@ -39,7 +39,7 @@ function Sheet({ of }: { of: Destruction }) {
     [
       words.proposed,
       <>
-        <span lang="zh-CN">{of.proposedByName}</span> <At at={of.proposedAt} />
+        <span lang="zh-CN">{of.proposedByName}</span> <On on={dayOf(of.proposedAt)} />
       </>,
     ],
     ...(of.decidedAt
@@ -47,7 +47,7 @@ function Sheet({ of }: { of: Destruction }) {
           [
             words.decidedBy[of.state === 'done' ? 'done' : 'refused'],
             <>
-              <span lang="zh-CN">{of.decidedByName}</span> <At at={of.decidedAt} />
+              <span lang="zh-CN">{of.decidedByName}</span> <On on={dayOf(of.decidedAt)} />
             </>,
           ] satisfies [string, React.ReactNode],
         ]
