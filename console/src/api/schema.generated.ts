@@ -12959,6 +12959,10 @@ export interface operations {
                                 [key: string]: string;
                             };
                             decidedByName: string;
+                            missing: {
+                                zh: string;
+                                en: string;
+                            } | null;
                         }[];
                         consultations: {
                             id: string;

@@ -15,7 +15,9 @@ export function RequestLight({ request }: { request: Pick<RequestItem, 'light' |
   const [colour, shape] = LOOKS[request.light];
   return (
     <span className={colour ? `due due-${colour}` : 'due'}>
-      <span aria-hidden="true">{shape}</span> <span className="visually-hidden">{t.requests.light[request.light]}</span>{' '}
+      <span aria-hidden="true">{shape}</span>{' '}
+      {/* Without a light the words of the clock say it all: “not started” before “answered” would be untrue. */}
+      {request.light !== 'none' && <span className="visually-hidden">{t.requests.light[request.light]}</span>}{' '}
       {request.clock || (request.light === 'none' ? t.requests.notStarted : t.requests.light[request.light])}
     </span>
   );

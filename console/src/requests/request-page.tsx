@@ -3,7 +3,7 @@ import { Alert, Button, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useLocale } from '../api/locale.ts';
-import { useTexts } from '../texts/index.ts';
+import { useTexts, type Texts } from '../texts/index.ts';
 import { LinkButton } from '../ui/link-button.tsx';
 import { Loaded, Page } from '../ui/page.tsx';
 import { At, On } from '../ui/times.tsx';
@@ -53,6 +53,10 @@ function Case({ request }: { request: RequestView }) {
   return (
     <div className="document">
       <section className="document-what" aria-label={t.requests.what}>
+        {/* Registering is when the receipt should have gone out; later it stays in the record of the work. */}
+        {request.state === 'registered' && request.records.some(({ kind }) => kind === 'letter_unsent') && (
+          <Alert type="warning" className="note" title={t.requests.letterUnsent} />
+        )}
         {request.wantsHelp && <Alert type="info" className="note" title={t.requests.wantsHelp} />}
         <Items
           request={request}
@@ -184,8 +188,13 @@ function Items({
               </strong>
               {item.description && <p lang="zh-CN">{item.description}</p>}
               <div className="row-facts">
-                {item.answer ? t.requests.decidedAs(titleOf(item.answer), item.decidedByName) : t.requests.undecided}
+                {!item.answer
+                  ? t.requests.undecided
+                  : item.missing
+                    ? t.requests.unfinished(titleOf(item.answer), item.decidedByName)
+                    : t.requests.decidedAs(titleOf(item.answer), item.decidedByName)}
               </div>
+              {item.missing && <p className="due due-yellow">▲ {item.missing[locale]}</p>}
             </div>
             {isAtWork && <Button onClick={() => onDecide(item.id)}>{t.requests.decide}</Button>}
           </li>
@@ -237,6 +246,14 @@ const Late = ({ words }: { words: string }) => (
   </span>
 );
 
+/** Who did it: what nobody with an account did is kept under a word of the program's own. */
+const personOf = (t: Texts, name: string): string =>
+  name === 'public' || name === 'applicant'
+    ? t.requests.byApplicant
+    : name.startsWith('job:')
+      ? t.requests.bySystem
+      : name;
+
 function Records({ request }: { request: RequestView }) {
   const t = useTexts();
   if (request.records.length === 0) return null;
@@ -247,13 +264,15 @@ function Records({ request }: { request: RequestView }) {
           <li key={one.id} className="row">
             <div className="row-main">
               <strong>{t.requests.kindsOfRecord[one.kind] ?? one.kind}</strong>
+              {one.kind === 'from_applicant' && ` · ${t.requests.fromApplicant[String(one.data['what'])] ?? ''}`}
+              {one.kind === 'letter_unsent' && <p>{t.requests.letterUnsent}</p>}
               {one.words && (
                 <p lang="zh-CN" className="as-written">
                   {one.words}
                 </p>
               )}
               <div className="row-facts">
-                <On on={one.on} /> · {one.byName}
+                <On on={one.on} /> · {personOf(t, one.byName)}
                 {['document', 'amount', 'until', 'dueOn'].flatMap((key) =>
                   one.data[key] ? [` · ${String(one.data[key])}`] : [],
                 )}
@@ -381,8 +400,7 @@ function History({ request }: { request: RequestView }) {
       <ol className="plain">
         {request.history.map((one) => (
           <li key={one.at + one.title.zh}>
-            <At at={one.at} /> {one.title[locale]} → {one.to[locale]} ·{' '}
-            {one.byName === 'public' ? t.requests.byApplicant : one.byName}
+            <At at={one.at} /> {one.title[locale]} → {one.to[locale]} · {personOf(t, one.byName)}
           </li>
         ))}
       </ol>

@@ -1,10 +1,11 @@
 import { Checkbox, Form, Input, InputNumber, Select } from 'antd';
-import type { Dayjs } from 'dayjs';
+import dayjs, { type Dayjs } from 'dayjs';
 import { answer, http } from '../api/client.ts';
 import type { Input as Sent } from '../api/types.ts';
 import { useLocale } from '../api/locale.ts';
 import { UnitSelect } from '../organisations/unit-select.tsx';
 import { useTexts } from '../texts/index.ts';
+import { dayOf } from '../time/dates.ts';
 import { Day, RequestDialog, written } from './dialog.tsx';
 import { DispatchFields } from './dispatch-dialog.tsx';
 import { LetterPreview, SHOWN_STEPS } from './letter-preview.tsx';
@@ -126,6 +127,8 @@ export function StepDialog({ request, step, onClose }: { request: RequestView; s
         ...{ kind: 'third_party', unitId: lead, feeBy: 'page', before: 0 },
         coUnitIds: request.units.filter(({ role }) => role === 'co').map(({ id }) => id),
         ...(request.officerId && { officerId: request.officerId }),
+        // Mostly it is done on the day on which it happened; another day is chosen.
+        ...(['confirm_receipt', 'deliver'].includes(step) && { on: dayjs(dayOf(new Date())) }),
         ...(has('way') && { way: request.delivery.way as NonNullable<Body['way']> }),
       }}
       send={send}
@@ -166,7 +169,12 @@ export function StepDialog({ request, step, onClose }: { request: RequestView; s
         <Day name="dueOn" label={has('consultation') ? t.requests.consultation.dueOn : words.dueOn} />
       )}
       {(has('words') || has('consultation')) && (
-        <Form.Item name="words" label={wordsLabel} rules={rulesOf('words')}>
+        <Form.Item
+          name="words"
+          label={wordsLabel}
+          rules={rulesOf('words')}
+          extra={step === 'ask_correction' && words.correctionHelp}
+        >
           <Input.TextArea rows={3} maxLength={4000} />
         </Form.Item>
       )}

@@ -92,10 +92,21 @@ export function ProposalDialog({ request, onClose }: Props) {
       <Form.Item name="what" label={words.what}>
         <Select options={(['extension', 'delay'] as const).map((value) => ({ value, label: words[value] }))} />
       </Form.Item>
-      <Form.Item name="amount" label={words.amount}>
-        <InputNumber min={1} max={20} />
+      <Form.Item noStyle shouldUpdate>
+        {({ getFieldValue }) =>
+          getFieldValue('what') === 'delay' ? (
+            <Day name="until" label={words.until} isRequired />
+          ) : (
+            <Form.Item
+              name="amount"
+              label={words.amount}
+              rules={[{ required: true, message: t.requests.step.required }]}
+            >
+              <InputNumber min={1} max={20} />
+            </Form.Item>
+          )
+        }
       </Form.Item>
-      <Day name="until" label={words.until} />
       <Form.Item name="words" label={words.words} rules={[{ required: true, message: t.requests.step.required }]}>
         <Input.TextArea rows={3} maxLength={4000} />
       </Form.Item>
@@ -214,13 +225,18 @@ export function DecisionDialog({ request, onClose, itemId }: Props & { itemId: s
             String(getFieldValue('answer') ?? ''),
             ...((getFieldValue('grounds') as string[] | undefined) ?? []),
           ];
-          const needs = new Set(
-            data.answers.filter(({ code }) => chosen.includes(code)).flatMap((one) => [...one.needs, ...one.may]),
-          );
+          const rowsChosen = data.answers.filter(({ code }) => chosen.includes(code));
+          const needs = new Set(rowsChosen.flatMap((one) => one.needs));
+          const shown = new Set([...needs, ...rowsChosen.flatMap((one) => one.may)]);
+          const required = [{ required: true, whitespace: true, message: t.requests.step.required }];
           return (
             <>
               {chosen[0] === 'partly' && (
-                <Form.Item name="grounds" label={t.requests.grounds}>
+                <Form.Item
+                  name="grounds"
+                  label={t.requests.grounds}
+                  rules={[{ required: true, message: t.requests.step.required }]}
+                >
                   <Select
                     mode="multiple"
                     showSearch={{ optionFilterProp: 'label' }}
@@ -228,8 +244,13 @@ export function DecisionDialog({ request, onClose, itemId }: Props & { itemId: s
                   />
                 </Form.Item>
               )}
-              {[...needs].map((name) => (
-                <Form.Item key={name} name={['particulars', name]} label={data.particulars[name]?.[locale] ?? name}>
+              {[...shown].map((name) => (
+                <Form.Item
+                  key={name}
+                  name={['particulars', name]}
+                  label={`${data.particulars[name]?.[locale] ?? name}${needs.has(name) ? '' : t.requests.step.optional}`}
+                  rules={needs.has(name) ? required : []}
+                >
                   <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={4000} />
                 </Form.Item>
               ))}

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   ANSWER_CODES,
   findAnswer,
+  describeDecisionFaults,
   findDecisionFaults,
   OUTCOMES,
   outcomeOf,
@@ -112,6 +113,18 @@ describe('a decision', () => {
     });
     expect(findDecisionFaults([item('provided', ['third_party'])])).toContainEqual({
       ...{ item: 0, kind: 'ground_wrong', answer: 'third_party' },
+    });
+  });
+});
+
+describe('what a decision lacks, in words', () => {
+  it('names each item that is not complete, and what it needs', () => {
+    expect(describeDecisionFaults([item('provided')])).toBeNull();
+    expect(describeDecisionFaults([])?.zh).toBe('没有申请事项');
+    const half = { ...item('partly'), particulars: { way: '邮寄' } };
+    expect(describeDecisionFaults([item('provided'), half, item('')])).toEqual({
+      zh: '第 2 项“区分处理后公开可以公开的内容”还缺：不公开部分的理由、理由；第 3 项没有作出决定',
+      en: 'item 2 (Disclosed in part) still needs: the ground of what is withheld; the reason; item 3 is not decided',
     });
   });
 });

@@ -285,6 +285,40 @@ export function findDecisionFaults(items: readonly ItemDecision[]): DecisionFaul
   });
 }
 
+/**
+ * What keeps a decision from being signed off, for who has to mend it: each item by its number (from 1) and its answer with what it still lacks, in
+ * both languages; null when nothing is missing.
+ */
+export function describeDecisionFaults(
+  items: readonly ItemDecision[],
+  faults: readonly DecisionFault[] = findDecisionFaults(items),
+): { zh: string; en: string } | null {
+  if (faults.length === 0) return null;
+  const perItem = items.flatMap(({ answer }, at) => {
+    const mine = faults.filter((fault) => 'item' in fault && fault.item === at);
+    if (mine.length === 0) return [];
+    const known = findAnswer(answer)?.answer;
+    if (!known) return [{ zh: `第 ${at + 1} 项没有作出决定`, en: `item ${at + 1} is not decided` }];
+    const lacks = mine.map(lackOf);
+    return [
+      {
+        zh: `第 ${at + 1} 项“${known.zh}”还缺：${lacks.map(({ zh }) => zh).join('、')}`,
+        en: `item ${at + 1} (${known.en}) still needs: ${lacks.map(({ en }) => en).join('; ')}`,
+      },
+    ];
+  });
+  if (perItem.length === 0) return { zh: '没有申请事项', en: 'nothing is asked for' };
+  return { zh: perItem.map(({ zh }) => zh).join('；'), en: perItem.map(({ en }) => en).join('; ') };
+}
+
+function lackOf(fault: DecisionFault): { zh: string; en: string } {
+  if (fault.kind === 'particular_missing') return PARTICULARS[fault.particular];
+  if (fault.kind === 'ground_wrong')
+    return { zh: '只用于部分公开的不公开理由（请重新选择）', en: 'grounds that fit (choose them anew)' };
+  if (fault.kind === 'asked_missing') return { zh: '申请事项的内容', en: 'what is asked for' };
+  return { zh: '不公开部分的理由', en: 'the ground of what is withheld' };
+}
+
 /** What the decision on an item has to say: of its answer and, for a partial one, of the grounds of what is withheld. */
 export function particularsOf({ answer, grounds = [] }: Pick<ItemDecision, 'answer' | 'grounds'>): Particular[] {
   return [...new Set([answer, ...grounds].flatMap((code) => findAnswer(code)?.answer.needs ?? []))];

@@ -76,6 +76,11 @@ export const requestErrors = defineErrors('requests', {
     en: '{name} has just changed this request (now version {current}, you saw {seen}). Nothing of yours was saved; reload, look, and do it again.',
   },
   step_data: { status: 422, zh: '请填写：{zh}', en: 'Give this: {en}' },
+  decision_incomplete: {
+    status: 409,
+    zh: '还不能送审：{zh}。请点“作决定”补全。',
+    en: 'It cannot be sent for checking yet: {en}. Complete it under “Decide”.',
+  },
   clock_refused: { status: 422, zh: '期限不能这样变动：{zh}', en: 'The clock cannot change like this: {en}' },
   on_before: {
     status: 422,

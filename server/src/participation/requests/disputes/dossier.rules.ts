@@ -56,6 +56,7 @@ const KINDS: Record<string, string> = {
     returned: '退回',
   },
   ...{ signed: '签发', delivery: '送达', withdrawn: '撤回', joined: '并案', transferred: '转交' },
+  ...{ dispatched: '调整承办', from_applicant: '申请人来信', letter_unsent: '文书没有发出' },
 };
 const ASKED: Record<string, string> = {
   ...{ third_party: '第三方', co_producer: '共同制作机关', other_agency: '其他机关', unit: '内部单位' },
@@ -103,7 +104,7 @@ export function writtenParts(
             day(one.on),
             KINDS[one.kind] ?? one.kind,
             clean([one.words, String(one.data['document'] ?? '')].filter(Boolean).join('　')),
-            one.byName,
+            one.byName === 'applicant' ? '申请人' : one.byName,
           ]),
         ),
       ],

@@ -7,7 +7,12 @@ import { listDisplayNames } from '../../../foundation/identity/index.ts';
 import type { OrganisationsService } from '../../../foundation/organisations/index.ts';
 import type { WorkflowService } from '../../../foundation/workflow/index.ts';
 import { maskName } from '../intake/intake.rules.ts';
-import type { ItemDecision } from '../outcomes.rules.ts';
+import {
+  describeDecisionFaults,
+  findDecisionFaults,
+  type DecisionFault,
+  type ItemDecision,
+} from '../outcomes.rules.ts';
 import { daysToRead, readNumber, REPLY, replyClock, writeNumber } from '../request-clock.rules.ts';
 import { requestClocks } from '../request-clocks.rules.ts';
 import { PERMISSIONS, requestFlow } from '../request-flow.rules.ts';
@@ -232,8 +237,11 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
         ...steps.map(({ actorId }) => actorId),
         ...facts.records.map(({ recordedBy }) => recordedBy),
       ]);
+      const faults = findDecisionFaults(facts.items);
+      const undecided = describeDecisionFaults(facts.items, faults);
+      const isOf = (at: number) => (fault: DecisionFault) => 'item' in fault && fault.item === at;
       const opened = await Promise.all(
-        items.map(async (item) => {
+        items.map(async (item, at) => {
           const reasons = item.reasonsSealed
             ? await vault.openJson<Pick<ItemDecision, 'grounds' | 'particulars'>>(item.reasonsSealed)
             : null;
@@ -249,6 +257,7 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
               particulars: (reasons?.particulars ?? {}) as Record<string, string>,
             },
             decidedByName: item.decidedByName,
+            missing: item.outcome ? describeDecisionFaults(facts.items, faults.filter(isOf(at))) : null,
           };
         }),
       );
@@ -316,7 +325,7 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
           name,
           title,
           allowed,
-          refusals: refusals.map(({ text }) => text),
+          refusals: refusals.map((one) => (one.name === 'items_decided' ? (undecided ?? one.text) : one.text)),
         })),
         history: steps.map((one) => ({
           title: requestFlow.transitions.find(({ name }) => name === one.transition)?.title ?? {

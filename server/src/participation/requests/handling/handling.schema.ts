@@ -184,6 +184,8 @@ export const RequestView = Type.Object({
       ...{ id: Id, position: Type.Integer(), ...RequestedItem.properties, answer: Type.String() },
       ...{ grounds: Type.Array(Type.String()), particulars: Type.Record(Type.String(), Type.String()) },
       decidedByName: Type.String(),
+      // What the decision still lacks; null while nothing is decided, and when it is complete.
+      missing: Type.Union([Bilingual, Type.Null()]),
     }),
   ),
   consultations: Type.Array(

@@ -125,7 +125,15 @@ describe('from intake to archive', () => {
 
   it('nobody checks or signs what he prepared, nor sends half a decision for checking', async () => {
     const id = await handling();
-    expect(await world.codeOf(step(id, 'draft'))).toBe('workflow.refused');
+    expect(await world.codeOf(step(id, 'draft'))).toBe('requests.decision_incomplete');
+    await decide(id, 'partly', { way: '邮寄' });
+    const half = await view(id);
+    expect(half.items[0]?.missing?.zh).toBe('第 1 项“区分处理后公开可以公开的内容”还缺：不公开部分的理由、理由');
+    const refused = half.steps.find(({ name }) => name === 'draft')?.refusals;
+    expect(refused).toContainEqual(half.items[0]?.missing);
+    await expect(step(id, 'draft')).rejects.toMatchObject({
+      ...{ code: 'requests.decision_incomplete', details: half.items[0]?.missing },
+    });
     await decide(id, 'not_found', { search: '检索三个系统' });
     expect(await world.codeOf(step(id, 'draft'))).toBe('workflow.refused');
     const { version } = await view(id);

@@ -244,6 +244,11 @@ describe('steps', () => {
     await step(id, 'confirm_receipt', { on: '2026-03-02' }, clerk);
     await step(id, 'register', {}, clerk);
     expect(await letters(id, clerk)).toEqual([]);
+    // The receipt is one that no article asks for: the officer is told that nobody was told.
+    expect((await view(id, clerk)).records).toContainEqual(
+      expect.objectContaining({ kind: 'letter_unsent', data: { letter: 'receipt' } }),
+    );
+    expect((await view(await registered())).records.map(({ kind }) => kind)).not.toContain('letter_unsent');
     expect(await world.codeOf(step(id, 'ask_correction', { words: '年度' }, clerk))).toBe(
       'request_letters.prefix_missing',
     );

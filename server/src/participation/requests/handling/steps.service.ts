@@ -9,7 +9,7 @@ import { DEFAULT_FEES, feeFor } from '../fees.rules.ts';
 import { findAuthority } from '../letters/letters.repo.ts';
 import type { LettersService } from '../letters/letters.service.ts';
 import { dateInLetter } from '../letters/template.rules.ts';
-import { outcomeOf } from '../outcomes.rules.ts';
+import { describeDecisionFaults, outcomeOf } from '../outcomes.rules.ts';
 import { writeNumber } from '../request-clock.rules.ts';
 import { requestClocks } from '../request-clocks.rules.ts';
 import { CLOSED_STATES, requestFlow, type RequestState } from '../request-flow.rules.ts';
@@ -91,6 +91,10 @@ export function createStepsService(deps: StepsDeps) {
         ...(await desk.factsOf(w.tx, actor, row, input.targetId)),
         isSendable: input.step === 'deliver' && ['email', 'page'].includes(input.way ?? row.deliveryWay),
       };
+      // The table says only that something is undecided; who sent it has to know which, and what is missing.
+      const undecided = describeDecisionFaults(facts.items);
+      if (undecided && input.step === 'draft' && row.state === 'handling')
+        throw requestErrors.decision_incomplete(undecided);
       const flow = await workflows.get(w.tx, actor.tenantId, row.workflowId);
       const taken = await workflows.transition(w, actor, {
         ...{ instanceId: row.workflowId, expectedVersion: flow.version, transition: input.step, organisationId: unit },
@@ -131,13 +135,18 @@ export function createStepsService(deps: StepsDeps) {
     isShown: boolean;
   }
   /** Issues the letter of a step; the version of the case names the moment. */
-  const tell = (one: Step, told: Omit<Told, 'cause'>, row: RequestRow = one.row) =>
-    caseLetters.tell(
+  const tell = async (one: Step, told: Omit<Told, 'cause'>, row: RequestRow = one.row) => {
+    const letter = await caseLetters.tell(
       { ...one, row },
       one.facts.items.map(({ asked }) => asked),
       { ...told, cause: `${one.input.step}:${one.row.version}` },
       one.isShown,
     );
+    // The step goes on without a letter that no law asks for, but the officer has to know that nobody was told.
+    const unsent = { kind: 'letter_unsent', on: one.today, data: { letter: told.kind } };
+    if (!letter) await desk.note(one.w, one.actor, row.id, unsent);
+    return letter;
+  };
   /** The reply as it stands now: numbered when it is signed, looked at before. */
   const tellReply = (one: Step) => tell(one, { kind: 'reply', values: {}, items: one.facts.items, isHeld: true });
   /** The letter by which the applicant was told before, in one phrase. */

@@ -139,14 +139,44 @@ export function renderCheckPage({ frame, token, form, files, unitName, matches }
 }
 
 /** One button that goes on with the form under its token. */
-function Step(props: { frame: PageFrame; token: string; action: string; label: string; isQuiet?: boolean }): VNode {
+function Step(props: {
+  frame: PageFrame;
+  token: string;
+  action: string;
+  label: string;
+  isQuiet?: boolean;
+  isSure?: boolean;
+}): VNode {
   return (
     <form class={props.isQuiet ? 'ask-form quiet' : 'ask-form'} method="post" action={props.action}>
       <input type="hidden" name="token" value={props.token} />
       <input type="hidden" name="locale" value={props.frame.locale} />
+      {props.isSure && <input type="hidden" name="sure" value="yes" />}
       <button type="submit">{props.label}</button>
     </form>
   );
+}
+
+/** Asks once more before what was filled in is deleted; one press too many must not cost a form. */
+export function renderDiscardPage({ frame, token }: { frame: PageFrame; token: string }): string {
+  const all = intakeTexts(frame.locale);
+  const words = all.discard;
+  return renderPage({
+    frame,
+    title: words.title,
+    breadcrumb: [{ label: all.guide.title, path: '/requests' }, { label: words.title }],
+    noIndex: true,
+    children: (
+      <div class="narrow">
+        <h1>{words.title}</h1>
+        <p>{words.text}</p>
+        <div class="buttons">
+          <Step {...{ frame, token, action: '/requests/draft', label: words.back }} />
+          <Step {...{ frame, token, action: '/requests/answered', label: words.sure }} isQuiet isSure />
+        </div>
+      </div>
+    ),
+  });
 }
 
 /** Number, code and what happens next; can be printed. */

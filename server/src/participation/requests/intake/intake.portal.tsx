@@ -19,6 +19,7 @@ import {
   renderDraftPage,
   renderGuidePage,
   renderReceiptPage,
+  renderDiscardPage,
   renderSaidPage,
   renderStatusPage,
 } from './intake.pages.tsx';
@@ -228,9 +229,11 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
     forms.post(
       '/requests/answered',
       limit(formsPerTenMinutes),
-      answer(async ({ tenantId, sent }) => {
+      answer(async ({ tenantId, sent, frame }) => {
         const token = readCode(sent.fields['token'] ?? '');
-        if (token) await drafts.forget(tenantId, token);
+        const isThere = token !== '' && (await drafts.find(tenantId, token)) !== null;
+        if (isThere && sent.fields['sure'] !== 'yes') return renderDiscardPage({ frame, token });
+        if (isThere) await drafts.forget(tenantId, token);
         return { to: '/requests/answered' };
       }),
     );

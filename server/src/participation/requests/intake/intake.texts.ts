@@ -174,6 +174,12 @@ const WORDS = {
       change: '返回修改',
       summary: '您填写的内容',
     },
+    discard: {
+      title: '删除填写的内容？',
+      text: '不再申请的，您填写的内容和附件会立即删除，不能找回。',
+      sure: '删除，不再申请',
+      back: '返回，继续填写',
+    },
     answered: { title: '不必申请', text: '您没有提交申请，填写的内容已经删除。' },
     draft: {
       savedTitle: '草稿已保存',
@@ -299,6 +305,12 @@ const WORDS = {
       sendAnyway: 'Not what I want, send it anyway',
       change: 'Go back and change',
       summary: 'What you filled in',
+    },
+    discard: {
+      title: 'Delete what you filled in?',
+      text: 'If you do not send the request, what you filled in and the files you added are deleted at once and cannot be had back.',
+      sure: 'Delete it, do not send',
+      back: 'Go back and fill in further',
     },
     answered: { title: 'No request needed', text: 'Nothing was sent, and what you filled in is deleted.' },
     draft: {
