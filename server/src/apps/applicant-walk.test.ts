@@ -234,6 +234,21 @@ describe('an applicant without account and without script', () => {
     expect(html).not.toContain('9371');
   });
 
+  it('asks once more before what was filled in is deleted', async () => {
+    const form = await (await fetch(`${server.url}/requests/new`)).text();
+    const token = hidden(form, 'check', 'token');
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ token, locale: 'zh', action: 'save', title: '平湖路绿化台账' }))
+      body.append(name, value);
+    await fetch(`${server.url}/requests/new`, { method: 'POST', body });
+    const asked = await (await post('/requests/answered', { token, locale: 'zh' })).text();
+    expect(asked).toContain('删除填写的内容？');
+    expect(asked).toContain('name="sure"');
+    expect(await (await post('/requests/draft', { token, locale: 'zh' })).text()).toContain('平湖路绿化台账');
+    await post('/requests/answered', { token, locale: 'zh', sure: 'yes' });
+    expect((await post('/requests/draft', { token, locale: 'zh' })).status).toBe(404);
+  });
+
   it('lists faults of the form as the fields follow each other', async () => {
     const form = await (await fetch(`${server.url}/requests/new`)).text();
     const body = new FormData();
