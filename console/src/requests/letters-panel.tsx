@@ -48,7 +48,7 @@ export function LettersPanel({ request }: { request: RequestView }) {
           <li key={letter.id} className="row">
             <div className="row-main">
               <strong>{letter.kindName}</strong> <span lang="zh-CN">{letter.number}</span>
-              <div className="row-facts">
+              <div className="row-line">
                 <On on={letter.datedOn} /> · {words.states[letter.state] ?? letter.state}
                 {letter.way && ` · ${t.requests.form.ways[letter.way] ?? letter.way}`}
                 {letter.recipient === 'consulted' && ` · ${words.consulted}`}
@@ -60,7 +60,7 @@ export function LettersPanel({ request }: { request: RequestView }) {
                 )}
               </div>
               {(letter.deliveryProof || letter.fault) && (
-                <div className="row-facts as-written">{letter.fault || letter.deliveryProof}</div>
+                <div className="row-line as-written">{letter.fault || letter.deliveryProof}</div>
               )}
               <Space wrap size="small">
                 {(['pdf', 'docx'] as const).map((format) => (

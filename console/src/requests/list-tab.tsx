@@ -64,7 +64,7 @@ export function ListTab() {
     counts && find === '' && name in counts ? ` ${counts[name as keyof typeof counts]}` : '';
   return (
     <>
-      <div className="table-scroll">
+      <div className="table-scroll note">
         <Segmented
           aria-label={t.requests.title}
           value={view}
@@ -146,13 +146,13 @@ export function ListTab() {
                       <Link to={`/requests/${one.id}`} className="row-title" lang="zh-CN">
                         {one.number} {one.title}
                       </Link>
-                      <div className="row-facts">
+                      <div className="row-line">
                         {one.stateTitle[locale]} · <span lang="zh-CN">{one.applicant}</span> ·{' '}
                         {t.requests.channels[one.channel]} ·{' '}
                         <span lang="zh-CN">{one.leadUnitName || one.organisationName}</span>
                         {one.officerName && ` · ${one.officerName}`} · <On on={one.arrivedOn} />
                       </div>
-                      <div className="row-facts">
+                      <div className="row-line">
                         {one.nextStep && (
                           <>
                             <RequestLight request={one} /> · {t.requests.nextStep}

@@ -187,7 +187,7 @@ function Items({
                 {item.position}. {[item.title, item.number].filter(Boolean).join(' ')}
               </strong>
               {item.description && <p lang="zh-CN">{item.description}</p>}
-              <div className="row-facts">
+              <div className="row-line">
                 {!item.answer
                   ? t.requests.undecided
                   : item.missing
@@ -219,7 +219,7 @@ function Consultations({ request, onAnswer }: { request: RequestView; onAnswer: 
             <div className="row-main">
               <strong lang="zh-CN">{one.name}</strong> · {words.kinds[one.kind as keyof typeof words.kinds]}
               <p lang="zh-CN">{one.words}</p>
-              <div className="row-facts">
+              <div className="row-line">
                 {words.asked} <On on={one.askedOn} />
                 {one.dueOn && (
                   <>
@@ -271,7 +271,7 @@ function Records({ request }: { request: RequestView }) {
                   {one.words}
                 </p>
               )}
-              <div className="row-facts">
+              <div className="row-line">
                 <On on={one.on} /> · {personOf(t, one.byName)}
                 {['document', 'amount', 'until', 'dueOn'].flatMap((key) =>
                   one.data[key] ? [` · ${String(one.data[key])}`] : [],

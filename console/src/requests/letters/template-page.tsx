@@ -176,7 +176,7 @@ function Versions({ template, onTake }: { template: Template; onTake: ((old: Tem
                 <div className="row-main">
                   <strong>{old.version === 0 ? words.brought : words.versionOf(old.version)}</strong>
                   {old.version === template.version && ` · ${words.holds}`}
-                  <div className="row-facts">
+                  <div className="row-line">
                     {old.at && (
                       <>
                         <At at={old.at} /> · {old.byName} ·{' '}

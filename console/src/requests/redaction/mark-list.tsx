@@ -80,7 +80,7 @@ export function MarkList(props: {
                     </Space>
                   </>
                 ) : (
-                  <div className="row-facts">
+                  <div className="row-line">
                     {titleOf(mark.ground)} {mark.note}
                   </div>
                 )}

@@ -38,7 +38,7 @@ export function RedactionsPanel({ request }: { request: RequestView }) {
                 <Link to={`/requests/${request.id}/redactions/${one.id}`} lang="zh-CN">
                   {one.name}
                 </Link>
-                <div className="row-facts">
+                <div className="row-line">
                   {one.stateTitle[locale]} · {t.redaction.counts(one.markCount, one.pages)} · {one.changedByName}
                 </div>
               </div>

@@ -70,7 +70,7 @@ export function WordFinder(props: {
                   {one.before}
                   <mark>{one.text}</mark>
                   {one.after}
-                  <div className="row-facts">
+                  <div className="row-line">
                     {one.page} {kinds[one.kind] ?? ''}
                   </div>
                 </div>
