@@ -312,8 +312,10 @@ try {
 
   /** The package that goes to the archive, as if all of it had been published last month. */
   async function archive(): Promise<void> {
+    // The middle of the last month, which is the same month in UTC and in China.
     const before = new Date();
     before.setUTCDate(0);
+    before.setUTCDate(15);
     await withClient(place, (client) =>
       client.query(`update publications set last_published_at = $1, visible_from = $1`, [before]),
     );

@@ -20,6 +20,9 @@ const PARTS: Record<string, (known: Known) => readonly string[]> = {
   format: () => ['docx', 'pdf'],
   token: ({ id, hashes }) => [id, ...hashes.map((hash) => hash.slice(0, 43))],
   position: () => ['0'],
+  page: () => ['1'],
+  // An officer's calendar: its address is a secret that holds no id of a thing.
+  file: ({ id, hashes }) => [`${id}.ics`, ...hashes.map((hash) => `${hash.slice(0, 43)}.ics`)],
 };
 /** Parts that say nothing of a thing: with anything in them the address is the same for everybody. */
 const FOREIGN = /^\/(?:assets|console)\b/;
