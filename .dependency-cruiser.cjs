@@ -5,6 +5,7 @@ const anyModule = '^server/src/(kernel|foundation|publishing|participation|overs
 const siblings = [
   ['foundation/clocks', 'foundation/calendar', 'a deadline counts the working days of the calendar'],
   ['foundation/gate', 'foundation/audit', 'publishing is part of an audited write'],
+  ['foundation/evidence', 'foundation/audit', 'evidence is told within an audited write'],
   ['foundation/review', 'foundation/audit', 'a decision is an audited write'],
   ['foundation/review', 'foundation/calendar', 'limits count working days'],
   ['foundation/review', 'foundation/clocks', 'a step of a review has a limit'],
@@ -33,6 +34,16 @@ const siblings = [
   ['outward/feeds', 'outward/search', 'a saved search can be followed as a feed'],
   ['outward/subscriptions', 'outward/feeds', 'an alert is a feed by mail: the same lists'],
   ['foundation/calendar', 'foundation/audit', 'loading a year is audited'],
+  [
+    'oversight/work-plans',
+    'oversight/duties',
+    'an item of a plan is an obligation, and its state is that of its duties',
+  ],
+  ['oversight/supervision', 'oversight/duties', 'notices and orders follow from the state of duties'],
+  ['oversight/evaluation', 'oversight/duties', 'computed indicators count duties'],
+  ['oversight/dashboards', 'oversight/duties', 'figures lead down to duties and their evidence'],
+  ['oversight/dashboards', 'oversight/work-plans', 'figures by item of a plan'],
+  ['oversight/dashboards', 'oversight/evaluation', 'scores beside counts'],
 ];
 const tiers = ['kernel', 'foundation', 'publishing', 'participation', 'oversight', 'outward'];
 const above = {

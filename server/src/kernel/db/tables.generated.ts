@@ -308,6 +308,26 @@ export interface ErrorReports {
   version: Generated<number>;
 }
 
+export interface EvidenceEvents {
+  aboutId: Generated<string>;
+  aboutType: Generated<string>;
+  facts: Generated<Json>;
+  id: string;
+  key: string;
+  kind: string;
+  occurredAt: Timestamp | null;
+  occurredOn: string;
+  organisationId: string;
+  reason: Generated<string>;
+  recordedAt: Generated<Timestamp>;
+  recordedBy: string;
+  subjectId: string;
+  subjectType: string;
+  tenantId: string;
+  title: Generated<string>;
+  type: string;
+}
+
 export interface Files {
   claimedAt: Generated<Timestamp>;
   createdAt: Generated<Timestamp>;
@@ -1374,6 +1394,7 @@ export interface DB {
   documents: Documents;
   documentTasks: DocumentTasks;
   errorReports: ErrorReports;
+  evidenceEvents: EvidenceEvents;
   files: Files;
   gateChecks: GateChecks;
   gateContents: GateContents;
