@@ -23,7 +23,7 @@ export const NEEDED: Record<Column, number> = { units: 95, dates: 90, frequencie
  * No more of the right values of a column may carry a warning, in percent, over all sets together. A value is warned of unless its form is
  * known; units are written in the most ways, and a list that is not whole looks as right as a whole one.
  */
-export const MOST_ALARMS = { units: 14, dates: 8, frequencies: 8, thresholds: 8, limits: 8, fields: 8 };
+export const MOST_ALARMS = { units: 12, dates: 8, frequencies: 8, thresholds: 8, limits: 8, fields: 8 };
 const ALARMS = [...COLUMNS, 'fields'] as const;
 
 export interface SetScore {
