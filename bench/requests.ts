@@ -201,7 +201,7 @@ async function inProcess<T>(
     const calendar = createCalendarService({ db, now });
     const organisations = createOrganisationsService({ db, now });
     const keys = await openKeyRing(db, `${dataDir}.key`);
-    const letters = await createLettersService({ db, keys, printer, now });
+    const letters = await createLettersService({ db, keys, files, printer, now });
     const deps = { db, keys, files, calendar, organisations, workflows: createWorkflowService({ now }), now, letters };
     const [tenant] = await organisations.listTenants();
     return await work({

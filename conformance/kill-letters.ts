@@ -115,7 +115,7 @@ async function openDesk(
   const { organisation } = await organisations.create(actor, { code: 'finance', name: '财政局', phone: '0990-1' });
   const keys = await openKeyRing(db, `${place.dataDir}.key`);
   const calendar = createCalendarService({ db, now });
-  const made = await createLettersService({ db, keys, printer, now, isMailOpen: true });
+  const made = await createLettersService({ db, keys, files, printer, now, isMailOpen: true });
   await made.setSettings(actor, organisation.id, {
     ...{ numberPrefix: '安财公开', reconsiderationBody: '市人民政府', court: '市中级人民法院', payment: '' },
     ...{ contactAddress: '平湖路1号', contactPhone: '0990-1', source: '', version: 0 },

@@ -2277,6 +2277,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/request-letters/{id}/enclosures/{redaction}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A redacted file that goes with a letter; recorded */
+        get: operations["getLetterEnclosure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/request-letters/{id}/delivery": {
         parameters: {
             query?: never;
@@ -10661,6 +10678,12 @@ export interface operations {
                             deliveredOn: string | null;
                             deliveryProof: string;
                             version: number;
+                            enclosures: {
+                                id: string;
+                                name: string;
+                                size: number;
+                                pages: number;
+                            }[];
                         }[];
                     };
                 };
@@ -10675,6 +10698,27 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    getLetterEnclosure: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                redaction: string;
             };
             cookie?: never;
         };
@@ -10733,6 +10777,12 @@ export interface operations {
                         deliveredOn: string | null;
                         deliveryProof: string;
                         version: number;
+                        enclosures: {
+                            id: string;
+                            name: string;
+                            size: number;
+                            pages: number;
+                        }[];
                     };
                 };
             };
@@ -10781,6 +10831,12 @@ export interface operations {
                         deliveredOn: string | null;
                         deliveryProof: string;
                         version: number;
+                        enclosures: {
+                            id: string;
+                            name: string;
+                            size: number;
+                            pages: number;
+                        }[];
                     };
                 };
             };
@@ -10827,6 +10883,12 @@ export interface operations {
                         deliveredOn: string | null;
                         deliveryProof: string;
                         version: number;
+                        enclosures: {
+                            id: string;
+                            name: string;
+                            size: number;
+                            pages: number;
+                        }[];
                     };
                 };
             };
@@ -11249,6 +11311,7 @@ export interface operations {
                             /** Format: date-time */
                             changedAt: string;
                             confirmedByName: string;
+                            grounds: string[];
                         }[];
                     };
                 };
@@ -12958,6 +13021,7 @@ export interface operations {
                             particulars: {
                                 [key: string]: string;
                             };
+                            redactions: string[];
                             decidedByName: string;
                             missing: {
                                 zh: string;
@@ -13278,6 +13342,8 @@ export interface operations {
                     particulars: {
                         [key: string]: string;
                     };
+                    redactions?: string[];
+                    isUnfinished?: boolean;
                 };
             };
         };

@@ -63,7 +63,7 @@ export function LettersPanel({ request }: { request: RequestView }) {
                 <div className="row-line as-written">{letter.fault || letter.deliveryProof}</div>
               )}
               <Space wrap size="small">
-                {(['pdf', 'docx'] as const).map((format) => (
+                {(request.mayReveal ? (['pdf', 'docx'] as const) : []).map((format) => (
                   <a
                     key={format}
                     href={`/api/v1/console/request-letters/${letter.id}/file?format=${format}`}
@@ -73,6 +73,17 @@ export function LettersPanel({ request }: { request: RequestView }) {
                     {words.formats[format]}
                   </a>
                 ))}
+                {request.mayReveal &&
+                  letter.enclosures.map(({ id, name }) => (
+                    <a
+                      key={id}
+                      href={`/api/v1/console/request-letters/${letter.id}/enclosures/${id}`}
+                      aria-label={`${letter.kindName} ${letter.number} ${words.enclosure(name)}`}
+                      download
+                    >
+                      {words.enclosure(name)}
+                    </a>
+                  ))}
                 {request.mayWork &&
                   (Object.keys(ACTS) as Act[])
                     .filter((act) => ACTS[act].includes(letter.state))

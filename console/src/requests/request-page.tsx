@@ -8,6 +8,7 @@ import { LinkButton } from '../ui/link-button.tsx';
 import { Loaded, Page } from '../ui/page.tsx';
 import { At, On } from '../ui/times.tsx';
 import { ApplicantPanel } from './applicant-panel.tsx';
+import { DecisionDialog, EnclosedFiles } from './decision-dialog.tsx';
 import { DispatchDialog } from './dispatch-dialog.tsx';
 import { ItemsDialog, joinable, JoinDialog } from './items-dialog.tsx';
 import { LettersPanel } from './letters-panel.tsx';
@@ -16,7 +17,7 @@ import { answersQuery, requestQuery, type RequestView } from './queries.ts';
 import { disputesQuery } from './registers/disputes-tab.tsx';
 import { RedactionsPanel } from './redaction/redactions-panel.tsx';
 import { StepDialog } from './step-dialog.tsx';
-import { AnswerDialog, DecisionDialog, OpinionDialog, ProposalDialog, RecordDialog } from './work-dialogs.tsx';
+import { AnswerDialog, OpinionDialog, ProposalDialog, RecordDialog } from './work-dialogs.tsx';
 
 type Open = { what: 'step' | 'decide' | 'answer'; id: string } | { what: Other } | null;
 type Other = 'record' | 'propose' | 'opinion' | 'items' | 'join' | 'dispatch';
@@ -194,6 +195,7 @@ function Items({
                     ? t.requests.unfinished(titleOf(item.answer), item.decidedByName)
                     : t.requests.decidedAs(titleOf(item.answer), item.decidedByName)}
               </div>
+              <EnclosedFiles request={request} ids={item.redactions} />
               {item.missing && <p className="due due-yellow">▲ {item.missing[locale]}</p>}
             </div>
             {isAtWork && <Button onClick={() => onDecide(item.id)}>{t.requests.decide}</Button>}

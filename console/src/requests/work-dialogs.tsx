@@ -1,14 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { Form, Input, InputNumber, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { answer, http } from '../api/client.ts';
-import { useLocale } from '../api/locale.ts';
 import { useSession } from '../app/session.tsx';
 import { UnitSelect } from '../organisations/unit-select.tsx';
 import { useTexts } from '../texts/index.ts';
 import { dayOf } from '../time/dates.ts';
 import { Day, RequestDialog, written } from './dialog.tsx';
-import { answersQuery, type RequestView } from './queries.ts';
+import type { RequestView } from './queries.ts';
 
 interface Props {
   request: RequestView;
@@ -177,86 +175,6 @@ export function AnswerDialog({ request, onClose, consultationId }: Props & { con
       <Day name="answeredOn" label={t.requests.step.on} />
       <Form.Item name="words" label={t.requests.words}>
         <Input.TextArea rows={3} maxLength={4000} />
-      </Form.Item>
-    </RequestDialog>
-  );
-}
-
-/** The decision on one item: an answer of the table and what it has to say. */
-export function DecisionDialog({ request, onClose, itemId }: Props & { itemId: string }) {
-  const t = useTexts();
-  const locale = useLocale();
-  const item = request.items.find(({ id }) => id === itemId);
-  const { data } = useQuery(answersQuery);
-  type Values = { answer: string; grounds?: string[]; particulars?: Record<string, string> };
-  const send = ({ answer: code, grounds = [], particulars = {} }: Values) =>
-    answer(
-      http.PUT('/api/v1/console/requests/{id}/items/{itemId}', {
-        params: { path: { id: request.id, itemId } },
-        body: {
-          ...{ version: request.version, answer: code, grounds: code === 'partly' ? grounds : [] },
-          particulars: Object.fromEntries(Object.entries(particulars).filter(([, said]) => said)),
-        },
-      }),
-    );
-  if (!data || !item) return null;
-  const option = ({ code, title, row, clause }: (typeof data.answers)[number]) => ({
-    value: code,
-    label: `${row} ${title[locale]}${clause && ` · ${clause}`}`,
-  });
-  return (
-    <RequestDialog<Values>
-      title={t.requests.decide}
-      help={item.title || item.number || item.description}
-      initial={{ answer: item.answer, grounds: item.grounds, particulars: item.particulars }}
-      send={send}
-      onClose={onClose}
-    >
-      <Form.Item
-        name="answer"
-        label={t.requests.answer}
-        rules={[{ required: true, message: t.requests.step.required }]}
-      >
-        <Select showSearch={{ optionFilterProp: 'label' }} options={data.answers.map(option)} />
-      </Form.Item>
-      <Form.Item noStyle shouldUpdate>
-        {({ getFieldValue }) => {
-          const chosen = [
-            String(getFieldValue('answer') ?? ''),
-            ...((getFieldValue('grounds') as string[] | undefined) ?? []),
-          ];
-          const rowsChosen = data.answers.filter(({ code }) => chosen.includes(code));
-          const needs = new Set(rowsChosen.flatMap((one) => one.needs));
-          const shown = new Set([...needs, ...rowsChosen.flatMap((one) => one.may)]);
-          const required = [{ required: true, whitespace: true, message: t.requests.step.required }];
-          return (
-            <>
-              {chosen[0] === 'partly' && (
-                <Form.Item
-                  name="grounds"
-                  label={t.requests.grounds}
-                  rules={[{ required: true, message: t.requests.step.required }]}
-                >
-                  <Select
-                    mode="multiple"
-                    showSearch={{ optionFilterProp: 'label' }}
-                    options={data.answers.filter(({ group }) => group === 'withheld').map(option)}
-                  />
-                </Form.Item>
-              )}
-              {[...shown].map((name) => (
-                <Form.Item
-                  key={name}
-                  name={['particulars', name]}
-                  label={`${data.particulars[name]?.[locale] ?? name}${needs.has(name) ? '' : t.requests.step.optional}`}
-                  rules={needs.has(name) ? required : []}
-                >
-                  <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={4000} />
-                </Form.Item>
-              ))}
-            </>
-          );
-        }}
       </Form.Item>
     </RequestDialog>
   );

@@ -39,10 +39,10 @@ export function runAlerts(
 
 /** Sends letters of requests by mail, on a connection of their own: a long sending of alerts must not keep what the law counts days for. */
 export function openLetterMail(
-  { db, keys, config, now }: Installation,
+  { db, keys, files, config, now }: Installation,
   printer: Printer,
 ): { consumer: OutboxConsumer; close(): void } {
   const { smtpUrl: url, mailFrom: from } = config;
   const mailer = createMailer({ url, from, connections: 1 });
-  return { consumer: createLetterMail({ db, keys, printer, mailer, from, now }), close: () => mailer.close() };
+  return { consumer: createLetterMail({ db, keys, files, printer, mailer, from, now }), close: () => mailer.close() };
 }

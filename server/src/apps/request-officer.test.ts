@@ -209,9 +209,9 @@ describe('a request at the desk', { timeout: 240_000 }, () => {
         await choose(dialog, '处理决定', '区分处理');
         await choose(dialog, '不公开部分的理由', '保护第三方');
         await page.keyboard.press('Escape');
-        // What a part that stays closed for a third party has to say appears once its ground is chosen: four fields with those of the open part.
+        // What a part that stays closed for a third party has to say appears once its ground is chosen: five fields with those of the open part, and why no file is enclosed.
         const areas = dialog.locator('textarea:visible');
-        await expect.poll(() => areas.count(), { timeout: 30_000 }).toBe(4);
+        await expect.poll(() => areas.count(), { timeout: 30_000 }).toBe(5);
         for (const area of await areas.all()) await area.fill('报价明细遮盖后提供');
       },
       panel(page, 'items'),

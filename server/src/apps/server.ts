@@ -179,7 +179,7 @@ export async function startServer(
     const printer = createPrinter();
     closers.push(() => printer.close());
     const isMailOpen = config.smtpUrl !== '';
-    const letters = await createLettersService({ db, keys: installation.keys, printer, now, isMailOpen });
+    const letters = await createLettersService({ db, files, keys: installation.keys, printer, now, isMailOpen });
     const statusUrl = `${config.publicUrl}/requests/status`;
     const requests = createRequestsServices({
       ...{ ...installation, calendar, workflows, letters, statusUrl },

@@ -15,6 +15,7 @@ export const caseLetters: Texts['caseLetters'] = {
     delivered: 'delivered',
     void: 'void (returned)',
   },
+  enclosure: (name) => `Enclosure: ${name}`,
   formats: { pdf: 'PDF', docx: 'Word' },
   acts: { deliver: 'Record delivery', way: 'Send another way', returned: 'It came back' },
   way: 'Way of delivery',

@@ -65,6 +65,14 @@ export const requests: Texts['requests'] = {
   unfinished: (answer: string, by: string) => `Decision not complete: ${answer} · ${by}`,
   undecided: 'not decided',
   answer: 'Decision',
+  enclosures: 'Redacted files that go out with the answer',
+  enclosuresHelp:
+    'Their grounds are added to those of what is withheld. The files and the list of grounds go out with the reply.',
+  enclosuresNone:
+    'No redacted file is confirmed yet. Take one in under “Redaction” on this page; if none is to go out, say why below.',
+  enclosure: (name, pages) => `${name} (${pages} pages)`,
+  enclosed: 'Enclosed: ',
+  keepUnfinished: 'Not complete yet: keep it as unfinished (it cannot be sent for checking)',
   grounds: 'Grounds of what is withheld',
   facts: 'Facts',
   code: 'Code',

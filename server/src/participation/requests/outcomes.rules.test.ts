@@ -105,9 +105,13 @@ describe('a decision', () => {
     expect(
       findDecisionFaults([{ ...item('partly', ['third_party']), particulars: { way: '邮寄', reason: '有' } }]),
     ).toEqual([
+      { item: 0, kind: 'particular_missing', particular: 'withoutFile' },
       { item: 0, kind: 'particular_missing', particular: 'harm' },
       { item: 0, kind: 'particular_missing', particular: 'publicInterest' },
     ]);
+    const withFile = { ...item('partly', ['internal_affairs']), redactions: ['of a file'] };
+    expect(particularsOf(withFile)).not.toContain('withoutFile');
+    expect(findDecisionFaults([withFile])).toEqual([]);
     expect(findDecisionFaults([item('partly', ['repeated'])])).toContainEqual({
       ...{ item: 0, kind: 'ground_wrong', answer: 'repeated' },
     });
@@ -123,8 +127,8 @@ describe('what a decision lacks, in words', () => {
     expect(describeDecisionFaults([])?.zh).toBe('没有申请事项');
     const half = { ...item('partly'), particulars: { way: '邮寄' } };
     expect(describeDecisionFaults([item('provided'), half, item('')])).toEqual({
-      zh: '第 2 项“区分处理后公开可以公开的内容”还缺：不公开部分的理由、理由；第 3 项没有作出决定',
-      en: 'item 2 (Disclosed in part) still needs: the ground of what is withheld; the reason; item 3 is not decided',
+      zh: '第 2 项“区分处理后公开可以公开的内容”还缺：不公开部分的理由、理由、不附遮盖后文件的原因；第 3 项没有作出决定',
+      en: 'item 2 (Disclosed in part) still needs: the ground of what is withheld; the reason; why no redacted file is enclosed; item 3 is not decided',
     });
   });
 });

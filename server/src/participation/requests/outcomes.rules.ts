@@ -20,6 +20,7 @@ export const PARTICULARS = {
   notice: { zh: '补正或者收费通知的文号、送达日期和期限', en: 'the notice: number, day of delivery and limit' },
   explained: { zh: '要求说明理由的情况和申请人的说明', en: 'that reasons were asked for and what was said' },
   channel: { zh: '应当通过的途径', en: 'the way that is to be taken' },
+  withoutFile: { zh: '不附遮盖后文件的原因', en: 'why no redacted file is enclosed' },
 } as const;
 export type Particular = keyof typeof PARTICULARS;
 
@@ -97,7 +98,7 @@ export const OUTCOMES: readonly Outcome[] = [
     answers: [
       {
         ...{ code: 'partly', zh: '区分处理后公开可以公开的内容', en: 'Disclosed in part' },
-        ...{ clause: '第三十七条', needs: ['way', 'reason'], discloses: true },
+        ...{ clause: '第三十七条', needs: ['way', 'reason', 'withoutFile'], discloses: true },
       },
     ],
   },
@@ -256,6 +257,8 @@ export interface ItemDecision {
   /** Why parts are withheld, for `partly`: answers of the group `withheld`. */
   grounds?: readonly string[];
   particulars: Partial<Record<Particular, string>>;
+  /** Redacted files that go out with the reply, for `partly`: ids of confirmed redactions of the case. */
+  redactions?: readonly string[];
 }
 
 export type DecisionFault =
@@ -319,9 +322,17 @@ function lackOf(fault: DecisionFault): { zh: string; en: string } {
   return { zh: '不公开部分的理由', en: 'the ground of what is withheld' };
 }
 
-/** What the decision on an item has to say: of its answer and, for a partial one, of the grounds of what is withheld. */
-export function particularsOf({ answer, grounds = [] }: Pick<ItemDecision, 'answer' | 'grounds'>): Particular[] {
-  return [...new Set([answer, ...grounds].flatMap((code) => findAnswer(code)?.answer.needs ?? []))];
+/**
+ * What the decision on an item has to say: of its answer and, for a partial one, of the grounds of what is withheld. What is disclosed in part is
+ * enclosed as a redacted file, or it is said why none is (条例 article 37).
+ */
+export function particularsOf({
+  answer,
+  grounds = [],
+  redactions = [],
+}: Pick<ItemDecision, 'answer' | 'grounds' | 'redactions'>): Particular[] {
+  const needs = [answer, ...grounds].flatMap((code) => findAnswer(code)?.answer.needs ?? []);
+  return [...new Set(redactions.length > 0 ? needs.filter((name) => name !== 'withoutFile') : needs)];
 }
 
 /**

@@ -81,6 +81,16 @@ export const requestErrors = defineErrors('requests', {
     zh: '还不能送审：{zh}。请点“作决定”补全。',
     en: 'It cannot be sent for checking yet: {en}. Complete it under “Decide”.',
   },
+  decision_lacks: {
+    status: 422,
+    zh: '决定没有保存：{zh}。请补全后保存；还没有写完的，可以先存为未完成（不能送审）。',
+    en: 'The decision was not saved: {en}. Complete it; or keep it as unfinished for now (it cannot be sent for checking then).',
+  },
+  file_not_for_answer: {
+    status: 422,
+    zh: '只有部分公开的答复可以附遮盖后的文件，请去掉所选文件或改选处理决定。',
+    en: 'Redacted files go with a disclosure in part only. Take them out, or choose another decision.',
+  },
   clock_refused: { status: 422, zh: '期限不能这样变动：{zh}', en: 'The clock cannot change like this: {en}' },
   on_before: {
     status: 422,

@@ -42,7 +42,7 @@ export async function createRequestsWorld(more: Pick<RequestsDeps, 'scanner' | '
   const calendar = createCalendarService({ db, now });
   const workflows = createWorkflowService({ now });
   const printer = createPrinter();
-  const letters = await createLettersService({ db, keys, printer, now, isMailOpen: true });
+  const letters = await createLettersService({ db, keys, files, printer, now, isMailOpen: true });
   const services = createRequestsServices({
     db,
     keys,

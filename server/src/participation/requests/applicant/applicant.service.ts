@@ -129,8 +129,8 @@ export function createApplicantService(deps: ApplicantDeps) {
     },
 
     /** A letter on the page of this case, as PDF; the first opening is its delivery. Throws request_letters.unknown, pass_over. */
-    openLetter: async (tenantId: string, pass: string, letterId: string) =>
-      letters.openShown(tenantId, (await rowOf(tenantId, pass)).id, letterId),
+    openLetter: async (tenantId: string, pass: string, asked: { letter: string; file: string }) =>
+      letters.openShown(tenantId, (await rowOf(tenantId, pass)).id, asked),
 
     view: async (tenantId: string, pass: string): Promise<ApplicantView> => view(tenantId, await rowOf(tenantId, pass)),
 

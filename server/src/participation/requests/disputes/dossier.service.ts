@@ -88,6 +88,12 @@ export function createDossierService({ db, vault, files, desk, cases, letters, n
             note: notes.filter(Boolean).join('；'),
           },
         });
+        for (const [no, { id: redaction, name }] of letter.enclosures.entries()) {
+          const { bytes } = await letters.openEnclosure(tenantId, source, redaction);
+          const path = `02-文书/${pad(at + 1)}-附件${no + 1}-${safe(name)}`;
+          const { number, datedOn: on } = letter;
+          entries.push({ part: { path, title: name, number, on, note: '随文书发出' }, bytes });
+        }
       }
       for (const [at, file] of attached.filter(({ kind }) => kind !== 'identity').entries()) {
         const name = await vault.open(file.nameSealed);

@@ -243,7 +243,7 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
       const opened = await Promise.all(
         items.map(async (item, at) => {
           const reasons = item.reasonsSealed
-            ? await vault.openJson<Pick<ItemDecision, 'grounds' | 'particulars'>>(item.reasonsSealed)
+            ? await vault.openJson<Pick<ItemDecision, 'grounds' | 'particulars' | 'redactions'>>(item.reasonsSealed)
             : null;
           return {
             ...{
@@ -254,6 +254,7 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
             },
             ...{
               grounds: [...(reasons?.grounds ?? [])],
+              redactions: [...(reasons?.redactions ?? [])],
               particulars: (reasons?.particulars ?? {}) as Record<string, string>,
             },
             decidedByName: item.decidedByName,

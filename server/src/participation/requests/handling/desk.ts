@@ -17,6 +17,7 @@ import {
   updateRequest,
   type RequestRow,
 } from '../requests.repo.ts';
+import { concernedUnits, unitFor, type ConcernedUnits } from './concerned.rules.ts';
 import {
   insertRecord,
   listConsultations,
@@ -34,14 +35,11 @@ export interface DeskDeps {
   calendar: CalendarService;
   now: () => Date;
 }
-/** A case with the units that have to do with it: all of them, and those that answer for it (the authority, and who is in charge). */
-interface Concerned {
+/** A case with the units that have to do with it. */
+interface Concerned extends ConcernedUnits {
   row: RequestRow;
-  all: string[];
-  own: string[];
   units: UnitRow[];
 }
-const SHARED: ReadonlySet<string> = new Set([PERMISSIONS.read, PERMISSIONS.work]);
 
 export type RequestDesk = ReturnType<typeof createRequestDesk>;
 
@@ -55,27 +53,12 @@ type ClockChange =
 export function createRequestDesk({ db, vault, calendar, now }: DeskDeps) {
   const today = () => chinaDate(now());
 
-  /** The units through which somebody may have to do with a case: the authority, who is in charge, who helps. */
-  const unitsOf = async (at: Queryable, row: RequestRow, tenantId: string): Promise<Omit<Concerned, 'row'>> => {
-    const units = await listUnitsOf(at, tenantId, row.id);
-    const lead = units.filter(({ role }) => role === 'lead');
-    const withOwner = (some: readonly UnitRow[]) => [
-      row.organisationId,
-      ...some.map(({ organisationId }) => organisationId),
-    ];
-    return { units, all: withOwner(units), own: withOwner(lead) };
-  };
-  /** The unit through which somebody may do this: who helps works on a case, but neither answers for it nor sees who asks. */
-  const unitFor = (actor: Actor, permission: string, { all, own }: Pick<Concerned, 'all' | 'own'>): string => {
-    const units = SHARED.has(permission) ? all : own;
-    return units.find((unit) => actor.can(permission, unit)) ?? own[0] ?? '';
-  };
-
   /** Throws requests.not_found for a case that is not there and for one that is none of the reader's business alike. */
   async function getRow(actor: Actor, id: string): Promise<Concerned> {
     const row = await findRequest(db, actor.tenantId, id);
     if (!row) throw requestErrors.not_found();
-    const { all, own, units } = await unitsOf(db, row, actor.tenantId);
+    const units = await listUnitsOf(db, actor.tenantId, row.id);
+    const { all, own } = concernedUnits(row.organisationId, units);
     if (!all.some((unit) => actor.can(PERMISSIONS.read, unit))) throw requestErrors.not_found();
     return { row, all, own, units };
   }
@@ -98,7 +81,7 @@ export function createRequestDesk({ db, vault, calendar, now }: DeskDeps) {
         items.map(async (item): Promise<ItemDecision> => {
           const asked = await vault.openItem(item.titleSealed);
           const reasons = item.reasonsSealed
-            ? await vault.openJson<Pick<ItemDecision, 'grounds' | 'particulars'>>(item.reasonsSealed)
+            ? await vault.openJson<Pick<ItemDecision, 'grounds' | 'particulars' | 'redactions'>>(item.reasonsSealed)
             : { particulars: {} };
           return { asked: asked.title || asked.number || asked.description, answer: item.outcome, ...reasons };
         }),

@@ -80,6 +80,10 @@ export const DecisionInput = Type.Object({
   answer: Type.String({ maxLength: 60 }),
   grounds: Type.Array(Type.String({ maxLength: 60 }), { maxItems: 10 }),
   particulars: Type.Record(Type.String({ maxLength: 40 }), Words),
+  /** Redacted files that go out with the reply: confirmed redactions of the case, for a disclosure in part. */
+  redactions: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+  /** Kept although something is still missing; it cannot be sent for checking then. */
+  isUnfinished: Type.Optional(Type.Boolean()),
 });
 export type DecisionInput = Static<typeof DecisionInput>;
 
@@ -183,6 +187,7 @@ export const RequestView = Type.Object({
     Type.Object({
       ...{ id: Id, position: Type.Integer(), ...RequestedItem.properties, answer: Type.String() },
       ...{ grounds: Type.Array(Type.String()), particulars: Type.Record(Type.String(), Type.String()) },
+      redactions: Type.Array(Id),
       decidedByName: Type.String(),
       // What the decision still lacks; null while nothing is decided, and when it is complete.
       missing: Type.Union([Bilingual, Type.Null()]),

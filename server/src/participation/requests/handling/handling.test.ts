@@ -33,10 +33,11 @@ async function handling(change: Partial<RequestForm> = {}): Promise<string> {
   await step(id, 'accept', { unitId: world.budget.id, coUnitIds: [world.water.id] });
   return id;
 }
-const decide = async (id: string, answer: string, particulars: Record<string, string>) => {
+const decide = async (id: string, answer: string, particulars: Record<string, string>, isUnfinished = false) => {
   const { version, items } = await view(id);
+  const decision = { answer, grounds: [], particulars, isUnfinished };
   for (const [at, item] of items.entries())
-    await world.work.decide(world.officer, id, item.id, { version: version + at, answer, grounds: [], particulars });
+    await world.work.decide(world.officer, id, item.id, { version: version + at, ...decision });
 };
 const consultation = (change: Partial<NewConsultation> = {}): NewConsultation => ({
   ...{
@@ -126,9 +127,11 @@ describe('from intake to archive', () => {
   it('nobody checks or signs what he prepared, nor sends half a decision for checking', async () => {
     const id = await handling();
     expect(await world.codeOf(step(id, 'draft'))).toBe('requests.decision_incomplete');
-    await decide(id, 'partly', { way: '邮寄' });
+    await decide(id, 'partly', { way: '邮寄' }, true);
     const half = await view(id);
-    expect(half.items[0]?.missing?.zh).toBe('第 1 项“区分处理后公开可以公开的内容”还缺：不公开部分的理由、理由');
+    expect(half.items[0]?.missing?.zh).toBe(
+      '第 1 项“区分处理后公开可以公开的内容”还缺：不公开部分的理由、理由、不附遮盖后文件的原因',
+    );
     const refused = half.steps.find(({ name }) => name === 'draft')?.refusals;
     expect(refused).toContainEqual(half.items[0]?.missing);
     await expect(step(id, 'draft')).rejects.toMatchObject({
@@ -158,7 +161,12 @@ describe('two officers at once', () => {
   it('one is told who was faster, and nothing of his is written', async () => {
     const id = await handling();
     const { version, items } = await view(id);
-    const input = (answer: string) => ({ version, answer, grounds: [], particulars: {} });
+    const input = (answer: string) => ({
+      version,
+      answer,
+      grounds: [],
+      particulars: { way: '邮寄', reason: '讨论稿' },
+    });
     const item = items[0]?.id ?? '';
     const results = await Promise.allSettled([
       world.work.decide(world.officer, id, item, input('provided')),

@@ -99,7 +99,12 @@ describe('lists over many cases', () => {
     const [, id = ''] = open;
     const { version, items } = await world.cases.get(world.officer, id);
     const decide = (by: typeof world.officer, answer: string) =>
-      world.codeOf(world.work.decide(by, id, items[0]?.id ?? '', { version, answer, grounds: [], particulars: {} }));
+      world.codeOf(
+        world.work.decide(by, id, items[0]?.id ?? '', {
+          ...{ version, answer, grounds: [] },
+          ...{ particulars: { way: '邮寄', search: '检索三个系统' } },
+        }),
+      );
     const said = await Promise.all([decide(world.officer, 'provided'), decide(world.colleague, 'not_found')]);
     expect(said.toSorted()).toEqual(['done', 'requests.conflict']);
     const after = await world.cases.get(world.officer, id);

@@ -84,7 +84,14 @@ const read = async (id: string, kind: string) => {
 
 const sender = () =>
   createLetterMail({
-    ...{ db: world.db, keys: world.keys, printer: world.printer, mailer, from: 'letters@anlan.example' },
+    ...{
+      db: world.db,
+      keys: world.keys,
+      files: world.files,
+      printer: world.printer,
+      mailer,
+      from: 'letters@anlan.example',
+    },
     now: () => world.clock.at,
   });
 /** Everything that is due now; what was put off waits. */
@@ -403,7 +410,7 @@ describe('a letter on the applicant’s page', () => {
     expect(await applicants.open(tenant.id, code, '0000')).toBeNull();
     const page = await applicants.open(tenant.id, code, PLANTED.phone.slice(-4));
     expect(page?.letters).toMatchObject([{ zh: '登记回执', number: receipt?.number, openedOn: null }]);
-    const open = (letter: string) => applicants.openLetter(tenant.id, page?.pass ?? '', letter);
+    const open = (letter: string) => applicants.openLetter(tenant.id, page?.pass ?? '', { letter, file: '' });
     const [one, two] = await Promise.all([open(receipt?.id ?? ''), open(receipt?.id ?? '')]);
     expect(Buffer.compare(Buffer.from(one.bytes), Buffer.from(two.bytes))).toBe(0);
     expect(await textOfLetter(one.bytes)).toContain('政府信息公开申请登记回执');
@@ -417,6 +424,8 @@ describe('a letter on the applicant’s page', () => {
     // Neither a letter of another case nor one that went another way.
     const other = await registered(byPost);
     expect(await world.codeOf(open((await letters(other))[0]?.id ?? ''))).toBe('request_letters.unknown');
-    expect(await world.codeOf(applicants.openLetter(tenant.id, 'x', receipt?.id ?? ''))).toMatch(/pass_over/);
+    expect(await world.codeOf(applicants.openLetter(tenant.id, 'x', { letter: receipt?.id ?? '', file: '' }))).toMatch(
+      /pass_over/,
+    );
   });
 });

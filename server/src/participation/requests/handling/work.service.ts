@@ -1,8 +1,10 @@
 import { newId } from '../../../kernel/db/index.ts';
 import type { FileStore } from '../../../kernel/files/index.ts';
 import type { VirusScanner } from '../../../kernel/scan/index.ts';
-import { requirePermission, write, type Actor } from '../../../foundation/audit/index.ts';
-import { findAnswer } from '../outcomes.rules.ts';
+import { requirePermission, write, type Actor, type Write } from '../../../foundation/audit/index.ts';
+import { describeDecisionFaults, findAnswer, findDecisionFaults, type ItemDecision } from '../outcomes.rules.ts';
+import { createEnclosures } from '../redaction/enclosures.service.ts';
+import { redactionErrors } from '../redaction/redaction.errors.ts';
 import { PERMISSIONS } from '../request-flow.rules.ts';
 import { requestErrors } from '../requests.errors.ts';
 import { findPerson } from '../requests.repo.ts';
@@ -48,6 +50,21 @@ const OPEN_WORK = ['received', 'registered', 'handling', 'consulting', 'correcti
 export function createWorkService({ db, vault, now, desk, steps, files, scanner, caseLetters }: WorkDeps) {
   const { work: permission } = PERMISSIONS;
   const kept = { result: undefined };
+  const enclosures = createEnclosures({ files, vault });
+
+  /** The SHA-256 of the files of a decision, whose every ground is one of the decision's own. */
+  async function requireEnclosures(
+    { tx }: Write,
+    actor: Actor,
+    id: string,
+    { answer, grounds = [], redactions = [] }: ItemDecision,
+  ): Promise<string[]> {
+    if (redactions.length > 0 && answer !== 'partly') throw requestErrors.file_not_for_answer();
+    const enclosed = await enclosures.get(tx, actor.tenantId, id, redactions);
+    const unlisted = enclosed.flatMap(({ annex }) => annex).find(({ ground }) => !grounds.includes(ground));
+    if (unlisted) throw redactionErrors.ground_unlisted(unlisted.title);
+    return enclosed.map(({ digest }) => digest);
+  }
 
   return {
     /** Writes down what is asked, thing by thing (一事一申请); a decision stays with an item whose words stay. */
@@ -72,22 +89,37 @@ export function createWorkService({ db, vault, now, desk, steps, files, scanner,
         return { ...kept, change: { contentSealed }, after: { items: sealed.length } };
       }),
 
-    /** Decides one item with a code of the table of outcomes and what that answer has to say; completeness is asked for when it is sent for checking. */
+    /**
+     * Decides one item with a code of the table of outcomes and what that answer has to say, and the redacted files that go out with it. Throws
+     * decision_lacks with everything that is missing, unless it is said to be unfinished; file_not_for_answer, redaction.not_confirmed and
+     * redaction.ground_unlisted.
+     */
     decide: (
       actor: Actor,
       id: string,
       itemId: string,
-      { version, answer, grounds, particulars }: DecisionInput,
+      { version, answer, grounds, particulars, redactions = [], isUnfinished = false }: DecisionInput,
     ): Promise<void> =>
       desk.work(actor, id, { permission, version, action: 'requests.item.decided' }, async (w, row) => {
         if (!['handling', 'consulting'].includes(row.state)) throw requestErrors.items_fixed();
         if (answer !== '' && !findAnswer(answer)) throw requestErrors.step_data({ zh: '处理决定', en: 'the decision' });
-        const isThere = await decideItem(w.tx, actor.tenantId, id, itemId, {
-          ...{ outcome: answer, reasonsSealed: answer ? await vault.sealJson({ grounds, particulars }) : '' },
+        const { items } = await desk.factsOf(w.tx, actor, row);
+        const at = (await listItems(w.tx, actor.tenantId, id)).findIndex((item) => item.id === itemId);
+        const asked = items[at]?.asked;
+        if (asked === undefined) throw requestErrors.unknown_target();
+        const decision: ItemDecision = { asked, answer, grounds, particulars, redactions };
+        if (answer !== '' && !isUnfinished) {
+          const faults = findDecisionFaults([decision]).map((fault) => ({ ...fault, item: at }));
+          const lacks = describeDecisionFaults(items.with(at, decision), faults);
+          if (lacks) throw requestErrors.decision_lacks(lacks);
+        }
+        const files = await requireEnclosures(w, actor, id, decision);
+        const reasons = { grounds, particulars, ...(redactions.length > 0 ? { redactions } : {}) };
+        await decideItem(w.tx, actor.tenantId, id, itemId, {
+          ...{ outcome: answer, reasonsSealed: answer ? await vault.sealJson(reasons) : '' },
           ...{ decidedByName: actor.name, decidedAt: now() },
         });
-        if (!isThere) throw requestErrors.unknown_target();
-        return { ...kept, after: { item: itemId, answer } };
+        return { ...kept, after: { item: itemId, answer, isUnfinished, ...(files.length > 0 ? { files } : {}) } };
       }),
 
     /** Keeps a search (where, with which words, what was found), a note, the public-interest test, or what an applicant explained (article 35). */

@@ -7,7 +7,6 @@ import { chinaDate, dateWords } from '../../../kernel/time/index.ts';
 import { ApplicantParts, type ApplicantPartsView } from '../applicant/applicant.pages.tsx';
 import { APPLICANT_ACTIONS, type ApplicantService, type ApplicantView } from '../applicant/applicant.service.ts';
 import { applicantTexts } from '../applicant/applicant.texts.ts';
-import type { Printed } from '../../../kernel/print/index.ts';
 import { sendFile } from '../letters/letters.api.ts';
 import { requestErrors } from '../requests.errors.ts';
 import type { RequestSettings } from '../requests.settings.ts';
@@ -118,7 +117,10 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
 
   /** Answers a form with a page of its own language; what goes wrong becomes an error page there. */
   const answer =
-    (work: (step: Step) => Promise<string | { to: string } | { letter: Printed; fileName: string }>, page?: string) =>
+    (
+      work: (step: Step) => Promise<string | { to: string } | { letter: { bytes: Uint8Array }; fileName: string }>,
+      page?: string,
+    ) =>
     async (request: HttpRequest, reply: HttpReply) => {
       reply.header('cache-control', 'no-store');
       const { tenantId, view } = await placeOf(request);
@@ -264,7 +266,8 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
       '/requests/status/letter',
       limit(formsPerTenMinutes),
       answer(async ({ tenantId, sent: { fields } }) => {
-        const letter = await applicants.openLetter(tenantId, fields['pass'] ?? '', fields['letter'] ?? '');
+        const { pass = '', letter: id = '', file = '' } = fields;
+        const letter = await applicants.openLetter(tenantId, pass, { letter: id, file });
         return { letter, fileName: letter.fileName };
       }, '/requests/status'),
     );

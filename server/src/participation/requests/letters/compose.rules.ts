@@ -1,7 +1,9 @@
 import { formatChineseNumber } from '../../../kernel/text/index.ts';
 import type { PrintBlock, PrintDocument } from '../../../kernel/print/index.ts';
 import type { Fee } from '../fees.rules.ts';
+import type { Enclosure } from '../redaction/enclosures.service.ts';
 import { outcomeOf, remedyOf, type ItemDecision, type Particular } from '../outcomes.rules.ts';
+import { enclosureAnnex, enclosureNote } from './enclosure.rules.ts';
 import { COMMON, GROUNDS, TEMPLATES } from './letters.data.ts';
 import {
   blockOf,
@@ -28,6 +30,8 @@ export interface LetterInput {
   fee?: Fee;
   /** '' for a draft. */
   number: string;
+  /** Redacted files that go with a reply. */
+  enclosures?: readonly Enclosure[];
 }
 /** A text that holds now: its version and what it says. */
 export interface HoldingText {
@@ -46,6 +50,8 @@ export interface ComposedLetter {
   blocks: LetterBlock[];
   /** The version of each text that went in. */
   texts: Record<string, number>;
+  /** Redacted files that go with it; left out when there are none. */
+  enclosures?: readonly Enclosure[];
 }
 export type LetterBlock =
   { kind: 'paragraph'; text: string } | { kind: 'table'; rows: string[][] } | { kind: 'form'; rows: string[][] };
@@ -55,7 +61,7 @@ export type Composition = { ok: true; letter: ComposedLetter } | { ok: false; em
 const OF_PARTICULAR: Record<Particular, Placeholder> = {
   ...{ way: '获取方式', address: '公开位置', reason: '理由', law: '法律依据', harm: '第三方权益' },
   ...{ publicInterest: '公共利益判断', search: '检索情况', agency: '负责机关', earlier: '此前答复' },
-  ...{ notice: '通知情况', explained: '说明情况', channel: '办理途径' },
+  ...{ notice: '通知情况', explained: '说明情况', channel: '办理途径', withoutFile: '未附文件' },
 };
 /** Faults of a text that somebody wants to put in force. Throws a RangeError for a code that there is not. */
 export function faultsOfTemplate(code: string, text: { title: string; body: string }): TemplateFault[] {
@@ -115,7 +121,14 @@ export function compose(input: LetterInput, textOf: (code: string) => HoldingTex
   const { number, recipient, authority, datedOn } = input;
   const own = input.kind === 'reply' ? replyTitle(answers, title) : title;
   const shown = input.kind === 'delivery' ? [deliveryForm(blocks, input)] : blocks;
-  return { ok: true, letter: { title: own, number, recipient, authority, datedOn, blocks: shown, texts } };
+  const { enclosures = [] } = input;
+  return {
+    ok: true,
+    letter: {
+      ...{ title: own, number, recipient, authority, datedOn, blocks: shown, texts },
+      ...(enclosures.length > 0 ? { enclosures } : {}),
+    },
+  };
 }
 
 /** One answer names the letter; several different ones are a partial disclosure or simply a reply. */
@@ -127,8 +140,11 @@ function replyTitle(answers: readonly { item: ItemDecision; text: HoldingText }[
   return partly ? '政府信息部分公开告知书' : general;
 }
 
-function valuesOf({ asked, grounds = [], particulars }: ItemDecision): Values {
-  const given = Object.entries(particulars) as [Particular, string][];
+function valuesOf({ asked, grounds = [], particulars, redactions = [] }: ItemDecision): Values {
+  // Why no file is enclosed is not said beside one that is.
+  const given = (Object.entries(particulars) as [Particular, string][]).filter(
+    ([name]) => name !== 'withoutFile' || redactions.length === 0,
+  );
   const basis = [...new Set(grounds.flatMap((code) => GROUNDS[code] ?? []))];
   return {
     事项: asked,
@@ -169,6 +185,7 @@ function deliveryForm(blocks: readonly LetterBlock[], { recipient }: LetterInput
 /** The letter as the printer takes it: number, title, recipient, text, signature with room for the seal. */
 export function printOf(letter: ComposedLetter, producedAt: string): PrintDocument {
   const isForm = letter.blocks.some(({ kind }) => kind === 'form');
+  const { enclosures = [] } = letter;
   return {
     title: letter.title,
     // 发文机关标志 of a letter is the name of the authority, without 文件 (GB/T 9704).
@@ -191,7 +208,9 @@ export function printOf(letter: ComposedLetter, producedAt: string): PrintDocume
           ),
         };
       }),
+      ...enclosureNote(enclosures),
       { kind: 'signature', bodies: [letter.authority], date: dateInLetter(letter.datedOn), seal: true },
+      ...enclosureAnnex(enclosures),
     ],
   };
 }

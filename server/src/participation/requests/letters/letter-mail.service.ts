@@ -1,10 +1,13 @@
 import type { Database } from '../../../kernel/db/index.ts';
 import type { OutboxConsumer } from '../../../kernel/jobs/index.ts';
+import type { FileStore } from '../../../kernel/files/index.ts';
 import type { KeyRing } from '../../../kernel/keys/index.ts';
 import type { Mailer, MailMessage } from '../../../kernel/mail/index.ts';
 import type { Printer } from '../../../kernel/print/index.ts';
 import { chinaDate } from '../../../kernel/time/index.ts';
 import { systemActor, write } from '../../../foundation/audit/index.ts';
+import { createEnclosures, enclosureName } from '../redaction/enclosures.service.ts';
+import { createRequestVault } from '../request-vault.ts';
 import { printOf, type ComposedLetter } from './compose.rules.ts';
 import { findLetter, updateLetter, type LetterRow } from './letters.repo.ts';
 import { LETTER_MAIL, LETTER_PURPOSE } from './letters.service.ts';
@@ -12,6 +15,7 @@ import { LETTER_MAIL, LETTER_PURPOSE } from './letters.service.ts';
 export interface LetterMailDeps {
   db: Database;
   keys: KeyRing;
+  files: FileStore;
   printer: Printer;
   mailer: Mailer;
   /** The sender's own address; its host part stands in Message-IDs. */
@@ -29,7 +33,7 @@ export const messageIdOf = (letterId: string, from: string): string =>
 /** What goes out: a short text, the letter as PDF, and the headers that keep programs from answering it (RFC 3834). */
 export function writeLetterMail(
   letter: Pick<ComposedLetter, 'title' | 'number' | 'recipient' | 'authority'>,
-  mail: { to: string; messageId: string; pdf: Uint8Array },
+  mail: { to: string; messageId: string; pdf: Uint8Array; enclosed?: readonly { name: string; bytes: Uint8Array }[] },
 ): MailMessage {
   const { title, number, recipient, authority } = letter;
   const lines = [
@@ -48,7 +52,10 @@ export function writeLetterMail(
     subject: `${title}（${number}）`.slice(0, 120),
     text: `${lines.join('\n')}\n`,
     headers: { 'Auto-Submitted': 'auto-generated', Precedence: 'bulk', 'X-Auto-Response-Suppress': 'All' },
-    attachments: [{ name: `${number}.pdf`, mediaType: 'application/pdf', bytes: mail.pdf }],
+    attachments: [{ name: `${number}.pdf`, bytes: mail.pdf }, ...(mail.enclosed ?? [])].map((one) => ({
+      ...one,
+      mediaType: 'application/pdf',
+    })),
   };
 }
 
@@ -56,7 +63,9 @@ export function writeLetterMail(
  * Hands letters to the mail server, one a turn, so that a kill leaves one in doubt; it goes out again under its Message-ID. A letter that went
  * another way meanwhile is left alone.
  */
-export function createLetterMail({ db, keys, printer, mailer, from, now }: LetterMailDeps): OutboxConsumer {
+export function createLetterMail({ db, keys, files, printer, mailer, from, now }: LetterMailDeps): OutboxConsumer {
+  const enclosures = createEnclosures({ files, vault: createRequestVault(keys) });
+
   async function settle(
     tenantId: string,
     row: LetterRow,
@@ -84,7 +93,10 @@ export function createLetterMail({ db, keys, printer, mailer, from, now }: Lette
     // A letter to ourselves would come back as a new request, and be answered.
     if (to.toLowerCase() === from.toLowerCase()) return fail('the address is the sender’s own');
     const { bytes } = await printer.print('pdf', printOf(letter, row.issuedAt.toISOString()));
-    const result = await mailer.send(writeLetterMail(letter, { to, messageId, pdf: bytes }));
+    const enclosed = [];
+    for (const one of letter.enclosures ?? [])
+      enclosed.push({ name: enclosureName(one), bytes: await enclosures.open(db, tenantId, one) });
+    const result = await mailer.send(writeLetterMail(letter, { to, messageId, pdf: bytes, enclosed }));
     if (result.kind === 'accepted')
       return settle(tenantId, row, 'requests.letter.mailed', {
         ...{ state: 'delivered', deliveredWay: 'email', deliveredOn: chinaDate(now()), fault: '' },

@@ -1,6 +1,5 @@
 import { Type } from 'typebox';
 import type { HttpReply, HttpRequest, HttpServer } from '../../../kernel/http/index.ts';
-import type { Printed } from '../../../kernel/print/index.ts';
 import type { Actor } from '../../../foundation/audit/index.ts';
 import {
   DeliveryInput,
@@ -30,7 +29,12 @@ const TYPES = {
 } as const;
 
 /** A printed letter as a download that nobody keeps on the way. */
-export const sendFile = (reply: HttpReply, format: keyof typeof TYPES, { bytes }: Printed, fileName: string) =>
+export const sendFile = (
+  reply: HttpReply,
+  format: keyof typeof TYPES,
+  { bytes }: { bytes: Uint8Array },
+  fileName: string,
+) =>
   reply
     .headers({
       ...{ 'content-type': TYPES[format], 'content-length': bytes.length, 'cache-control': 'no-store' },
@@ -63,6 +67,24 @@ export function registerLettersApi(app: HttpServer, { letters, actorOf }: Letter
       const { format } = request.query;
       const printed = await letters.print(await actorOf(request), request.params.id, format);
       return sendFile(reply, format, printed, printed.fileName);
+    },
+  );
+  app.get(
+    '/api/v1/console/request-letters/:id/enclosures/:redaction',
+    {
+      schema: {
+        ...{
+          ...staff,
+          operationId: 'getLetterEnclosure',
+          summary: 'A redacted file that goes with a letter; recorded',
+        },
+        params: Type.Object({ id: Id, redaction: Id }),
+      },
+    },
+    async (request, reply) => {
+      const { id, redaction } = request.params;
+      const file = await letters.print(await actorOf(request), id, { enclosure: redaction });
+      return sendFile(reply, 'pdf', file, file.fileName);
     },
   );
   app.post(

@@ -230,17 +230,6 @@ export async function updateLetter(
   return numUpdatedRows === 1n;
 }
 
-/** The units that have to do with a case besides the authority that answers. */
-export async function listCaseUnits(db: Queryable, tenantId: string, requestId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('requestUnits')
-    .select('organisationId')
-    .where('tenantId', '=', tenantId)
-    .where('requestId', '=', requestId)
-    .execute();
-  return rows.map(({ organisationId }) => organisationId);
-}
-
 /** Who signs letters, read inside the caller's transaction: a second connection there could make all of them wait for each other. */
 export async function findAuthority(
   db: Queryable,

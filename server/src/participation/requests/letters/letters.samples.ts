@@ -43,6 +43,7 @@ const PARTICULARS: Record<Particular, string> = {
   notice: '安水务公开〔2026〕11号，2026年11月4日送达，补正期限至2026年11月18日',
   explained: '本机关已于2026年11月4日书面要求说明理由，{称谓}未作说明',
   channel: '信访工作机构，联系电话（0000）0000002',
+  withoutFile: '可以公开的内容较少，已写入本告知书',
 };
 
 /** A complete decision on an item with this answer. Throws a RangeError for an unknown answer. */

@@ -70,6 +70,8 @@ export const LetterView = Type.Object({
   deliveredOn: Type.Union([Type.String(), Type.Null()]),
   deliveryProof: Type.String(),
   version: Type.Integer(),
+  /** Redacted files that go with it. */
+  enclosures: Type.Array(Type.Object({ id: Id, name: Type.String(), size: Type.Integer(), pages: Type.Integer() })),
 });
 export type LetterView = Static<typeof LetterView>;
 

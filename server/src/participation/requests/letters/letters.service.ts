@@ -1,50 +1,36 @@
-import { isUniqueViolation, type Database } from '../../../kernel/db/index.ts';
+import { isUniqueViolation, type Database, type Queryable } from '../../../kernel/db/index.ts';
+import type { FileStore } from '../../../kernel/files/index.ts';
 import type { KeyRing } from '../../../kernel/keys/index.ts';
 import type { PrintDocument, Printed, Printer, PrintFormat } from '../../../kernel/print/index.ts';
 import { chinaDate, chinaMinute } from '../../../kernel/time/index.ts';
 import { requirePermission, systemActor, write, type Actor, type Write } from '../../../foundation/audit/index.ts';
 import type { Fee } from '../fees.rules.ts';
 import { findDecisionFaults, type ItemDecision } from '../outcomes.rules.ts';
-import { compose, faultsOfTemplate, printOf, type ComposedLetter, type HoldingText } from './compose.rules.ts';
-import { COMMON, TEMPLATES } from './letters.data.ts';
+import { concernedUnits, unitFor, type ConcernedUnits } from '../handling/concerned.rules.ts';
+import { listUnitsOf } from '../handling/handling.repo.ts';
+import { createEnclosures, enclosureName, type Enclosure } from '../redaction/enclosures.service.ts';
+import { createRequestVault } from '../request-vault.ts';
+import { compose, printOf, type ComposedLetter } from './compose.rules.ts';
+import { createLetterTexts, kindName } from './letter-texts.service.ts';
 import { letterErrors } from './letters.errors.ts';
 import {
   findLetter,
   findLetterOfCause,
   insertLetter,
-  insertTemplate,
   listLetters,
-  listSettings,
-  listTemplates,
   lockSerial,
   raiseSerial,
-  listCaseUnits,
-  saveSettings,
   updateLetter,
   type LetterRow,
 } from './letters.repo.ts';
-import type {
-  DeliveryInput,
-  LetterSettings,
-  LetterSettingsView,
-  LetterState,
-  LetterView,
-  LetterWay,
-  ReturnedInput,
-  TemplateInput,
-  TemplateView,
-  WayInput,
-} from './letters.schema.ts';
-import { sampleFor } from './letters.samples.ts';
+import type { DeliveryInput, LetterState, LetterView, LetterWay, ReturnedInput, WayInput } from './letters.schema.ts';
 import type { ShownLetter } from './status-letters.tsx';
-import { decisionFaultsText, templateFaultsText } from './letters.texts.ts';
+import { decisionFaultsText } from './letters.texts.ts';
 import { PLACEHOLDERS, type Placeholder, type Values } from './template.rules.ts';
 
 const READ = 'requests.request.read';
 const WORK = 'requests.request.work';
 const REVEAL = 'requests.identity.reveal';
-const TEMPLATES_WRITE = 'requests.template.write';
-const SETTINGS_WRITE = 'requests.settings.write';
 /** Under which letters and the addresses they go to are encrypted. */
 export const LETTER_PURPOSE = 'requests.letter';
 const PURPOSE = LETTER_PURPOSE;
@@ -75,6 +61,7 @@ export type LettersService = Awaited<ReturnType<typeof createLettersService>>;
 export interface LettersDeps {
   db: Database;
   keys: KeyRing;
+  files: FileStore;
   printer: Printer;
   now: () => Date;
   /** Whether a mail server is set up. */
@@ -82,37 +69,19 @@ export interface LettersDeps {
 }
 
 /** Letters of a case: composed from its data, numbered when issued, kept sealed, printed when asked for. */
-export async function createLettersService({ db, keys, printer, now, isMailOpen = false }: LettersDeps) {
+export async function createLettersService({ db, keys, files, printer, now, isMailOpen = false }: LettersDeps) {
   // The key is fetched on a connection of its own: inside transactions that hold all of them, the first letters would wait for each other.
   await keys.seal(PURPOSE, '');
 
-  /** The texts that hold for a tenant now: its own over the project's. */
-  async function textsOf(tenantId: string, at: Database | Write['tx'] = db): Promise<(code: string) => HoldingText> {
-    const own = new Map((await listTemplates(at, tenantId)).map((row) => [row.code, row]));
-    return (code) => {
-      const brought = TEMPLATES.find((one) => one.code === code);
-      if (!brought) throw letterErrors.template_unknown({ code });
-      return own.get(code) ?? { ...brought, version: 0 };
-    };
-  }
-
-  async function settingsOf(tenantId: string, organisationId: string, at: Database | Write['tx'] = db) {
-    const [own, ...above] = await listSettings(at, tenantId, organisationId);
-    const { version: _version, ...facts } = own;
-    const names = Object.keys(facts) as (keyof typeof facts)[];
-    const holding = { ...facts };
-    // The prefix names one unit, whoever stands above it.
-    for (const name of names.filter((one) => one !== 'numberPrefix'))
-      holding[name] = own[name] || (above.find((one) => one[name])?.[name] ?? '');
-    return { own, holding };
-  }
+  const { textsOf, settingsOf, api } = createLetterTexts({ db, printer, now });
+  const enclosures = createEnclosures({ files, vault: createRequestVault(keys) });
 
   /** Throws decision_incomplete, values_missing, template_unknown. */
   async function composeOrder(
     actor: Actor,
     order: LetterOrder,
     number: string,
-    at: Database | Write['tx'] = db,
+    at: Queryable = db,
   ): Promise<ComposedLetter> {
     const { locale, tenantId } = actor;
     if (order.items) {
@@ -125,7 +94,9 @@ export async function createLettersService({ db, keys, printer, now, isMailOpen 
       ...{ 复议机关: holding.reconsiderationBody, 法院: holding.court, 缴费方式: holding.payment },
       ...{ 联系地址: holding.contactAddress, 联系电话: holding.contactPhone },
     };
-    const made = compose({ ...order, values, number }, await textsOf(tenantId, at));
+    const redactions = (order.items ?? []).flatMap((item) => item.redactions ?? []);
+    const enclosed = await enclosures.get(at, tenantId, order.requestId, redactions);
+    const made = compose({ ...order, values, number, enclosures: enclosed }, await textsOf(tenantId, at));
     if (!made.ok)
       throw letterErrors.values_missing({
         names: made.empty.map((name) => `${name}（${PLACEHOLDERS[name as Placeholder] ?? name}）`),
@@ -133,25 +104,40 @@ export async function createLettersService({ db, keys, printer, now, isMailOpen 
     return made.letter;
   }
 
-  const viewOf = (
-    { contentSealed: _sealed, addressSealed: _address, mailingSince: _since, issuedAt, ...row }: LetterRow,
+  const contentOf = async (row: Pick<LetterRow, 'contentSealed'>) =>
+    JSON.parse(await keys.open(PURPOSE, row.contentSealed)) as ComposedLetter;
+
+  async function viewOf(
+    { contentSealed, addressSealed: _address, mailingSince: _since, issuedAt, ...row }: LetterRow,
     actor: Actor,
-  ): LetterView => ({
-    ...row,
-    kindName: kindName(row.kind, actor.locale),
-    issuedAt: issuedAt.toISOString(),
-  });
+  ): Promise<LetterView> {
+    const { enclosures: enclosed = [] } = await contentOf({ contentSealed });
+    return {
+      ...row,
+      kindName: kindName(row.kind, actor.locale),
+      issuedAt: issuedAt.toISOString(),
+      enclosures: enclosed.map(({ id, size, pages, ...one }) => ({ id, name: enclosureName(one), size, pages })),
+    };
+  }
 
   /** A letter of a case of one's own units, and those units: whoever helps with a case sees what was written in it. */
-  async function requireLetter(actor: Actor, id: string): Promise<LetterRow & { units: string[] }> {
+  async function requireLetter(actor: Actor, id: string): Promise<LetterRow & ConcernedUnits> {
     const row = await findLetter(db, actor.tenantId, id);
     if (!row) throw letterErrors.unknown();
-    const units = [row.organisationId, ...(await listCaseUnits(db, actor.tenantId, row.requestId))];
-    if (!units.some((unit) => actor.can(READ, unit))) throw letterErrors.unknown();
-    return { ...row, units };
+    const units = concernedUnits(row.organisationId, await listUnitsOf(db, actor.tenantId, row.requestId));
+    if (!units.all.some((unit) => actor.can(READ, unit))) throw letterErrors.unknown();
+    return { ...row, ...units };
   }
-  const unitFor = (actor: Actor, permission: string, { organisationId, units }: LetterRow & { units: string[] }) =>
-    units.find((unit) => actor.can(permission, unit)) ?? organisationId;
+  /** A file that went with a letter. Throws unknown for one that did not. */
+  async function openEnclosure(
+    tenantId: string,
+    row: LetterRow,
+    redactionId: string,
+  ): Promise<{ bytes: Buffer; fileName: string }> {
+    const one = (await contentOf(row)).enclosures?.find(({ id }) => id === redactionId);
+    if (!one) throw letterErrors.unknown();
+    return { bytes: await enclosures.open(db, tenantId, one), fileName: enclosureName(one) };
+  }
 
   /** How a letter goes from here: by mail when that can be, on the applicant's page, or by somebody who records it. */
   function startOf(way: LetterWay | '', address: string): Pick<LetterRow, 'way' | 'state' | 'mailingSince' | 'fault'> {
@@ -225,7 +211,7 @@ export async function createLettersService({ db, keys, printer, now, isMailOpen 
       if (row.state === 'mailing') mail(w, id);
       w.record({
         ...{ action: 'requests.letter.issued', subjectType: 'request', subjectId: requestId },
-        after: { letter: id, kind, number, datedOn, texts: letter.texts, way, state: row.state },
+        after: { letter: id, kind, number, datedOn, texts: letter.texts, way, state: row.state, ...filesOf(letter) },
       });
       const { texts: _texts, year: _year, serial: _serial, cause: _cause, issuedBy: _by, ...kept } = row;
       return viewOf({ ...kept, id, deliveredWay: '', deliveredOn: null, deliveryProof: '', version: 1 }, actor);
@@ -250,7 +236,7 @@ export async function createLettersService({ db, keys, printer, now, isMailOpen 
       if (done.state === 'mailing') mail(w, row.id);
       w.record({
         ...{ action: 'requests.letter.released', subjectType: 'request', subjectId: requestId },
-        after: { letter: row.id, way, state: done.state },
+        after: { letter: row.id, way, state: done.state, ...filesOf(await contentOf(row)) },
       });
       return done.state;
     },
@@ -275,27 +261,32 @@ export async function createLettersService({ db, keys, printer, now, isMailOpen 
 
     async list(actor: Actor, requestId: string): Promise<LetterView[]> {
       requirePermission(actor, READ);
-      const units = await listCaseUnits(db, actor.tenantId, requestId);
+      const units = await listUnitsOf(db, actor.tenantId, requestId);
       const rows = await listLetters(db, actor.tenantId, requestId);
-      return rows
-        .filter((row) => [row.organisationId, ...units].some((unit) => actor.can(READ, unit)))
-        .map((row) => viewOf(row, actor));
+      const isConcerned = ({ organisationId }: LetterRow) =>
+        concernedUnits(organisationId, units).all.some((unit) => actor.can(READ, unit));
+      return Promise.all(rows.filter(isConcerned).map((row) => viewOf(row, actor)));
     },
 
-    /** The letter as a file; the same bytes each time. It shows personal data, so the reading is recorded. Throws unknown. */
-    async print(actor: Actor, id: string, format: PrintFormat): Promise<Printed & { fileName: string }> {
+    /**
+     * The letter as a file, the same bytes each time; or a redacted file that went with it. It shows personal data, so the reading is recorded.
+     * Throws unknown.
+     */
+    async print(
+      actor: Actor,
+      id: string,
+      part: PrintFormat | { enclosure: string },
+    ): Promise<{ bytes: Uint8Array; fileName: string }> {
       const row = await requireLetter(actor, id);
-      await write(
-        db,
-        actor,
-        { permission: REVEAL, organisationId: unitFor(actor, REVEAL, row) },
-        async ({ record }) => {
-          const after = { letter: id, format };
-          record({ action: 'requests.letter.read', subjectType: 'request', subjectId: row.requestId, after });
-        },
-      );
-      return { ...(await this.printRow(row, format)), fileName: `${row.number}.${format}` };
+      const needs = { permission: REVEAL, organisationId: unitFor(actor, REVEAL, row) };
+      await write(db, actor, needs, async ({ record }) => {
+        const after = { letter: id, ...(typeof part === 'string' ? { format: part } : part) };
+        record({ action: 'requests.letter.read', subjectType: 'request', subjectId: row.requestId, after });
+      });
+      if (typeof part !== 'string') return openEnclosure(actor.tenantId, row, part.enclosure);
+      return { ...(await this.printRow(row, part)), fileName: `${row.number}.${part}` };
     },
+    openEnclosure,
 
     /** Another page of a case, printed as letters are. */
     printPage: (document: PrintDocument): Promise<Printed> => printer.print('pdf', document),
@@ -306,7 +297,7 @@ export async function createLettersService({ db, keys, printer, now, isMailOpen 
       format: PrintFormat,
       mask: (letter: ComposedLetter) => ComposedLetter = (letter) => letter,
     ): Promise<Printed> {
-      const letter = mask(JSON.parse(await keys.open(PURPOSE, row.contentSealed)) as ComposedLetter);
+      const letter = mask(await contentOf(row));
       return printer.print(format, printOf(letter, row.issuedAt.toISOString()));
     },
 
@@ -337,15 +328,26 @@ export async function createLettersService({ db, keys, printer, now, isMailOpen 
     /** Letters that lie on the applicant's own page, the newest last. Whoever asks has shown code and last four. */
     async listShown(tenantId: string, requestId: string): Promise<ShownLetter[]> {
       const rows = await listLetters(db, tenantId, requestId);
-      return rows.filter(isShown).map(({ id, kind, number, datedOn, deliveredOn }) => ({
-        ...{ id, zh: kindName(kind, 'zh'), en: kindName(kind, 'en'), number, datedOn, openedOn: deliveredOn },
-      }));
+      return Promise.all(
+        rows.filter(isShown).map(async (row) => ({
+          ...{ id: row.id, zh: kindName(row.kind, 'zh'), en: kindName(row.kind, 'en'), number: row.number },
+          ...{ datedOn: row.datedOn, openedOn: row.deliveredOn },
+          files: ((await contentOf(row)).enclosures ?? []).map((one) => ({ id: one.id, name: enclosureName(one) })),
+        })),
+      );
     },
 
-    /** Such a letter as PDF; the first opening is its delivery, and every one is recorded. Throws unknown. */
-    async openShown(tenantId: string, requestId: string, id: string): Promise<Printed & { fileName: string }> {
+    /** Such a letter as PDF, or a file that went with it; the first opening is its delivery, and every one is recorded. Throws unknown. */
+    async openShown(
+      tenantId: string,
+      requestId: string,
+      { letter: id, file }: { letter: string; file: string },
+    ): Promise<{ bytes: Uint8Array; fileName: string }> {
       const row = (await listLetters(db, tenantId, requestId)).find((one) => one.id === id);
       if (!row || !isShown(row)) throw letterErrors.unknown();
+      const asked = file
+        ? await openEnclosure(tenantId, row, file)
+        : { ...(await this.printRow(row, 'pdf')), fileName: `${row.number}.pdf` };
       const actor = systemActor(tenantId, 'applicant');
       await write(db, actor, { permission: READ, organisationId: row.organisationId }, async (w) => {
         const at = now();
@@ -357,92 +359,20 @@ export async function createLettersService({ db, keys, printer, now, isMailOpen 
           { ...row, from: ['shown'] },
           { ...done, deliveryProof: `申请人于${chinaMinute(at)}在办理进度页首次打开` },
         );
-        const after = { letter: id, isFirst };
+        const after = { letter: id, isFirst, ...(file ? { enclosure: file } : {}) };
         w.record({ action: 'requests.letter.opened', subjectType: 'request', subjectId: requestId, after });
       });
-      return { ...(await this.printRow(row, 'pdf')), fileName: `${row.number}.pdf` };
+      return asked;
     },
 
-    async listTemplates(actor: Actor): Promise<TemplateView[]> {
-      requirePermission(actor, READ);
-      const textOf = await textsOf(actor.tenantId);
-      const own = new Map((await listTemplates(db, actor.tenantId)).map((row) => [row.code, row]));
-      return TEMPLATES.map(({ code, nameZh, nameEn, note, own: special, required }) => {
-        const { version, title, body } = textOf(code);
-        const placeholders = [...COMMON, ...special].map((name) => ({
-          ...{ name, means: PLACEHOLDERS[name], required: required.includes(name) },
-        }));
-        return { code, nameZh, nameEn, version, title, body, note: own.get(code)?.note ?? note, placeholders };
-      });
-    },
-
-    /** A text as it would print in an invented case, before it is saved. Throws template_unknown, template_faulty. */
-    async previewTemplate(
-      actor: Actor,
-      code: string,
-      text: Pick<TemplateInput, 'title' | 'body'>,
-      format: PrintFormat,
-    ): Promise<Printed> {
-      requirePermission(actor, TEMPLATES_WRITE);
-      requireFaultless(actor, code, text);
-      const holding = await textsOf(actor.tenantId);
-      const made = compose(sampleFor(code), (of) => (of === code ? { ...holding(of), ...text } : holding(of)));
-      if (!made.ok) throw letterErrors.values_missing({ names: made.empty });
-      return printer.print(format, printOf(made.letter, now().toISOString()));
-    },
-
-    /** Puts a new version of a text in force; letters that went out keep theirs. Throws template_unknown, template_faulty, conflict. */
-    async saveTemplate(actor: Actor, code: string, { version, ...input }: TemplateInput): Promise<TemplateView> {
-      const text = { ...input, title: input.title.trim(), body: input.body.replace(/\r\n?/g, '\n').trim() };
-      requireFaultless(actor, code, text);
-      await write(db, actor, { permission: TEMPLATES_WRITE }, async ({ tx, record }) => {
-        const before = (await textsOf(actor.tenantId, tx))(code);
-        if (before.version !== version) throw letterErrors.conflict();
-        const row = { code, ...text, version: version + 1 };
-        await insertTemplate(tx, actor.tenantId, row, actor.id).catch((error: unknown) => {
-          throw isUniqueViolation(error) ? letterErrors.conflict({}, { cause: error }) : error;
-        });
-        record({
-          ...{ action: 'requests.template.changed', subjectType: 'request_template', subjectId: code },
-          ...{ before: { version, title: before.title, body: before.body }, after: row },
-        });
-      });
-      const saved = (await this.listTemplates(actor)).find((one) => one.code === code);
-      if (!saved) throw letterErrors.template_unknown({ code });
-      return saved;
-    },
-
-    async getSettings(actor: Actor, organisationId: string): Promise<LetterSettingsView> {
-      requirePermission(actor, READ, organisationId);
-      return settingsOf(actor.tenantId, organisationId);
-    },
-
-    /** Throws conflict. */
-    async setSettings(actor: Actor, organisationId: string, settings: LetterSettings): Promise<LetterSettingsView> {
-      await write(db, actor, { permission: SETTINGS_WRITE, organisationId }, async ({ tx, record }) => {
-        const { own: before } = await settingsOf(actor.tenantId, organisationId, tx);
-        if (!(await saveSettings(tx, actor.tenantId, organisationId, settings))) throw letterErrors.conflict();
-        record({
-          ...{ action: 'requests.letter_settings.changed', subjectType: 'organisation', subjectId: organisationId },
-          ...{ before, after: settings },
-        });
-      });
-      return settingsOf(actor.tenantId, organisationId);
-    },
+    ...api,
   };
 }
 
-function requireFaultless(actor: Actor, code: string, text: { title: string; body: string }): void {
-  if (!TEMPLATES.some((one) => one.code === code)) throw letterErrors.template_unknown({ code });
-  const faults = faultsOfTemplate(code, text);
-  if (faults.length > 0) throw letterErrors.template_faulty({ faults: templateFaultsText(faults, actor.locale) });
-}
+/** What of the audit entry proves which files went with a letter: their SHA-256. */
+const filesOf = ({ enclosures = [] }: Pick<ComposedLetter, 'enclosures'>) =>
+  enclosures.length > 0 ? { files: enclosures.map(({ digest }: Enclosure) => digest) } : {};
 
 /** On the page of his case, to the applicant. */
 const isShown = ({ recipient, way, state }: LetterRow): boolean =>
   recipient === 'applicant' && way === 'page' && (state === 'shown' || state === 'delivered');
-
-const kindName = (kind: string, locale: 'zh' | 'en'): string => {
-  const found = TEMPLATES.find(({ code }) => code === kind);
-  return (locale === 'zh' ? found?.nameZh : found?.nameEn) ?? kind;
-};

@@ -6,6 +6,7 @@ import { newId } from '../../../kernel/db/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../../kernel/db/testing.ts';
 import type { AppError } from '../../../kernel/errors/index.ts';
 import { extractFile } from '../../../kernel/extract/index.ts';
+import { openDiskStore } from '../../../kernel/files/index.ts';
 import { openKeyRing } from '../../../kernel/keys/index.ts';
 import { createPrinter } from '../../../kernel/print/index.ts';
 import { systemActor, write, type Actor } from '../../../foundation/audit/index.ts';
@@ -34,7 +35,8 @@ beforeAll(async () => {
   });
   [unitId, aboveId] = [unit.id, above.id];
   const keys = await openKeyRing(db, join(folder, 'master.key'));
-  letters = await createLettersService({ db, keys, printer, now: () => clock.at });
+  const files = await openDiskStore(join(folder, 'files'));
+  letters = await createLettersService({ db, keys, files, printer, now: () => clock.at });
   const person = (name: string, permissions: string[], of?: string): Actor => ({
     ...{ kind: 'account', tenantId: tenant.id, id: name, name, locale: 'zh', requestId: '' },
     can: (permission, id) => permissions.includes(permission) && (of === undefined || id === undefined || id === of),

@@ -48,4 +48,19 @@ export const redactionErrors = defineErrors('redaction', {
     zh: '还没有遮盖后的文件，请先生成。',
     en: 'There is no redacted file yet; make it first.',
   },
+  not_confirmed: {
+    status: 409,
+    zh: '所附的遮盖件还没有复核通过，或者不属于这件申请，不能随答复发出。请先由复核人复核。',
+    en: 'A redacted file was not confirmed by a second reader yet, or is of another request; it cannot go out with the answer.',
+  },
+  ground_unlisted: {
+    status: 422,
+    zh: '遮盖件里使用的依据“{zh}”没有列入这一项的不公开理由。请在“不公开部分的理由”中补上，或退回遮盖件修改。',
+    en: 'The redacted file covers parts because of “{en}”, which is not among the grounds of this decision. Add it there.',
+  },
+  changed: {
+    status: 500,
+    zh: '存储的遮盖件与复核时的校验值不一致，没有发出。请联系系统管理员检查文件存储。',
+    en: 'The stored file is not the one that was confirmed; it was not sent. Have the file store checked.',
+  },
 });

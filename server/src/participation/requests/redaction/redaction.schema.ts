@@ -73,6 +73,12 @@ export const RedactionListItem = Type.Object({
   ...{ pages: Type.Integer(), markCount: Type.Integer(), changedByName: Type.String() },
   ...{ changedAt: Type.String({ format: 'date-time' }), confirmedByName: Type.String() },
 });
+/** In the list of a case: with the grounds of its marks, which a decision takes over. */
+export const ListedRedaction = Type.Object({
+  ...RedactionListItem.properties,
+  grounds: Type.Array(Type.String()),
+});
+export type ListedRedaction = Static<typeof ListedRedaction>;
 export const RedactionView = Type.Object({
   ...RedactionListItem.properties,
   requestId: Id,

@@ -14,6 +14,7 @@ import { PERMISSIONS } from '../request-flow.rules.ts';
 import { createRequestVault } from '../request-vault.ts';
 import type { RequestRow } from '../requests.repo.ts';
 import { CONFIRM, redactionFlow, type RedactionState } from './redaction-flow.rules.ts';
+import { enclosureName } from './enclosures.service.ts';
 import { createRedactionFiles, digestOf } from './redaction-files.ts';
 import { redactionErrors } from './redaction.errors.ts';
 import {
@@ -28,6 +29,7 @@ import { annexOf, groundOf, GROUNDS, isHeldBy, keyOfFinding, labelOf, PERSONAL_K
 import type {
   AnnexLine,
   FoundPlace,
+  ListedRedaction,
   MarkInput,
   MarksInput,
   RedactionFinding,
@@ -149,9 +151,15 @@ export function createRedactionService({ db, keys, checks, redactor, workflows, 
   }
 
   return {
-    async list(actor: Actor, requestId: string): Promise<RedactionListItem[]> {
+    async list(actor: Actor, requestId: string): Promise<ListedRedaction[]> {
       await caseOf(actor, requestId);
-      return Promise.all((await listRedactions(db, actor.tenantId, requestId)).map(present));
+      const rows = await listRedactions(db, actor.tenantId, requestId);
+      return Promise.all(
+        rows.map(async (row) => ({
+          ...(await present(row)),
+          grounds: [...new Set((await marksOf(row)).map(({ ground }) => ground))],
+        })),
+      );
     },
 
     /** Takes in a document that was found for the case. Throws redaction.file_type, redaction.case_closed and redact errors; then nothing is kept. */
@@ -419,7 +427,7 @@ export function createRedactionService({ db, keys, checks, redactor, workflows, 
       });
       const name = (await vault.open(row.nameSealed)).replace(/\.\w{1,5}$/, '');
       return {
-        name: `${name}（区分处理）.pdf`,
+        name: enclosureName({ name }),
         bytes,
         digest: row.resultDigest ?? '',
         annex: annexOf(await marksOf(row)),
