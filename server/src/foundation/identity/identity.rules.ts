@@ -7,6 +7,9 @@ const OVERSEE_REVIEWS = 'review.review.oversee';
 
 const READ_REQUESTS = 'requests.request.read';
 
+/** Every unit sees its own duties and what they rest on. */
+const READ_DUTIES = 'duties.obligation.read';
+
 /** Lets a finding of the gate's checks pass in a text that is not one's own. */
 const OVERRULE_FINDINGS = 'gate.finding.overrule';
 
@@ -73,6 +76,8 @@ export const ROLES = {
       'catalog.filing.write',
       'pages.page.write',
       'registers.account.write',
+      READ_DUTIES,
+      'duties.duty.propose',
     ],
   },
   first_reviewer: reviewer('初审员', 'First reviewer', 'first'),
@@ -81,7 +86,7 @@ export const ROLES = {
     nameZh: '终审员',
     nameEn: 'Final reviewer',
     administrator: false,
-    permissions: [READ_UNITS, READ_DOCUMENTS, 'review.step.final', OVERSEE_REVIEWS, OVERRULE_FINDINGS],
+    permissions: [READ_UNITS, READ_DOCUMENTS, 'review.step.final', OVERSEE_REVIEWS, OVERRULE_FINDINGS, READ_DUTIES],
   },
   legal_reviewer: {
     nameZh: '合法性审查员',
@@ -150,6 +155,11 @@ export const ROLES = {
       'requests.identity.destroy',
       'reports.annual.read',
       'reports.annual.write',
+      READ_DUTIES,
+      'duties.obligation.write',
+      'duties.duty.propose',
+      'duties.duty.decide',
+      'duties.succession.write',
       OVERSEE_REVIEWS,
     ],
   },

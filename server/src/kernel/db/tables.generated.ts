@@ -292,6 +292,55 @@ export interface DocumentTasks {
   unitWords: Generated<string>;
 }
 
+export interface Duties {
+  closedOn: string | null;
+  counted: number;
+  decision: Generated<string>;
+  dueAt: Timestamp | null;
+  dueOn: string;
+  evidence: string[];
+  isLate: boolean;
+  nearOn: string;
+  needed: number;
+  obligationId: string;
+  opensOn: string;
+  organisationId: string;
+  period: string;
+  provisional: boolean;
+  responsibleId: string;
+  rule: number;
+  settledAt: Timestamp | null;
+  settledOn: string | null;
+  tenantId: string;
+}
+
+export interface DutyBases {
+  calendar: string;
+  computedAt: Generated<Timestamp>;
+  horizonOn: string;
+  tenantId: string;
+  units: string;
+}
+
+export interface DutyDecisions {
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedByName: Generated<string>;
+  decisionReason: Generated<string>;
+  id: string;
+  kind: string;
+  obligationId: string;
+  organisationId: string;
+  period: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  proposedByName: string;
+  reason: string;
+  state: string;
+  tenantId: string;
+  version: Generated<number>;
+}
+
 export interface ErrorReports {
   answer: Generated<string>;
   answeredAt: Timestamp | null;
@@ -664,6 +713,34 @@ export interface NormativeTitles {
   documentId: string;
   tenantId: string;
   titleKey: string;
+}
+
+export interface Obligations {
+  code: string;
+  createdAt: Generated<Timestamp>;
+  createdBy: string;
+  documentId: string | null;
+  endedOn: string | null;
+  endReason: Generated<string>;
+  field: string;
+  id: string;
+  isDeleted: Generated<boolean>;
+  pack: Generated<string>;
+  packVersion: Generated<string>;
+  planItemId: string | null;
+  tenantId: string;
+  version: Generated<number>;
+}
+
+export interface ObligationVersions {
+  body: Json;
+  changedAt: Generated<Timestamp>;
+  changedBy: string;
+  number: number;
+  obligationId: string;
+  reason: Generated<string>;
+  tenantId: string;
+  validFrom: string;
 }
 
 export interface OpennessComplaints {
@@ -1336,6 +1413,22 @@ export interface Tenants {
   regionCode: Generated<string>;
 }
 
+export interface UnitSuccessions {
+  fromId: string;
+  id: string;
+  isMain: boolean;
+  kind: string;
+  madeAt: Generated<Timestamp>;
+  madeBy: string;
+  reversalReason: Generated<string>;
+  reversedAt: Timestamp | null;
+  reversedBy: Generated<string>;
+  source: string;
+  succeededOn: string;
+  tenantId: string;
+  toId: string;
+}
+
 export interface WorkflowDefinitions {
   createdAt: Generated<Timestamp>;
   definition: Json;
@@ -1393,6 +1486,9 @@ export interface DB {
   documentKeys: DocumentKeys;
   documents: Documents;
   documentTasks: DocumentTasks;
+  duties: Duties;
+  dutyBases: DutyBases;
+  dutyDecisions: DutyDecisions;
   errorReports: ErrorReports;
   evidenceEvents: EvidenceEvents;
   files: Files;
@@ -1425,6 +1521,8 @@ export interface DB {
   normativeReadEditions: NormativeReadEditions;
   normativeSettings: NormativeSettings;
   normativeTitles: NormativeTitles;
+  obligations: Obligations;
+  obligationVersions: ObligationVersions;
   opennessComplaints: OpennessComplaints;
   organisations: Organisations;
   outboxEvents: OutboxEvents;
@@ -1473,6 +1571,7 @@ export interface DB {
   siteSubjects: SiteSubjects;
   standardTexts: StandardTexts;
   tenants: Tenants;
+  unitSuccessions: UnitSuccessions;
   workflowDefinitions: WorkflowDefinitions;
   workflowInstances: WorkflowInstances;
   workflowSteps: WorkflowSteps;

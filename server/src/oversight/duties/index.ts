@@ -1,0 +1,13 @@
+/** What must be done by whom and when, and what proves that it was: obligations, the duties that follow, and their states. */
+export { createLimits } from './periods.rules.ts';
+export { dutiesOf, indexEvidence } from './engine.rules.ts';
+export { explain, scheduleWords, STATE_WORDS } from './explain.rules.ts';
+export { lightOf, stateOn } from './states.rules.ts';
+export {
+  DUTY_STATES,
+  type Duty,
+  type DutyState,
+  type NewObligation,
+  type Obligation,
+  type RulePack,
+} from './duties.schema.ts';
