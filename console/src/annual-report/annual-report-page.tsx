@@ -192,9 +192,9 @@ function Cases({ report, cell, onClose }: { report: Report; cell: Cell; onClose:
   return (
     <Drawer open title={title} onClose={onClose}>
       <Loaded query={query}>
-        {({ count, cases }) => (
+        {({ count, cases, hidden }) => (
           <>
-            <p>{words.counted(count, cases.length)}</p>
+            <p>{words.counted(count, cases.length, hidden)}</p>
             <ul>
               {cases.map((one) => (
                 <li key={one.id}>{one.number === '' ? one.id : `${one.number} · ${one.receivedOn}`}</li>

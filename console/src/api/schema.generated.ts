@@ -2877,6 +2877,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/request-hidings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is hidden, what waits, what was decided */
+        get: operations["listRequestHidings"];
+        put?: never;
+        /** Propose to hide a request or show it again */
+        post: operations["proposeRequestHiding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/request-hidings/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Decide as the second person, or take back */
+        put: operations["decideRequestHiding"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/request-calendar": {
         parameters: {
             query?: never;
@@ -12631,6 +12666,7 @@ export interface operations {
                             number: string;
                             organisationName: string;
                             closedOn: string;
+                            isHidden: boolean;
                         }[];
                         closedBefore: string;
                         items: {
@@ -12653,6 +12689,7 @@ export interface operations {
                                 number: string;
                                 organisationName: string;
                                 closedOn: string;
+                                isHidden: boolean;
                             }[];
                         }[];
                     };
@@ -12684,6 +12721,124 @@ export interface operations {
         };
     };
     decideRequestDestruction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    approve: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    listRequestHidings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        hidden: {
+                            requestId: string;
+                            number: string;
+                            organisationName: string;
+                            stateTitle: {
+                                zh: string;
+                                en: string;
+                            };
+                            dueOn: string | null;
+                            isWaiting: boolean;
+                        }[];
+                        items: {
+                            id: string;
+                            requestId: string;
+                            number: string;
+                            organisationName: string;
+                            stateTitle: {
+                                zh: string;
+                                en: string;
+                            };
+                            dueOn: string | null;
+                            /** @enum {unknown} */
+                            kind: "hide" | "show";
+                            /** @enum {unknown} */
+                            state: "proposed" | "done" | "refused";
+                            reason: string;
+                            proposedByName: string;
+                            /** Format: date-time */
+                            proposedAt: string;
+                            isMine: boolean;
+                            decidedByName: string;
+                            decidedAt: string | null;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    proposeRequestHiding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    requestId: string;
+                    /** @enum {unknown} */
+                    kind: "hide" | "show";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    decideRequestHiding: {
         parameters: {
             query?: never;
             header?: never;
@@ -13117,6 +13272,16 @@ export interface operations {
                         mayReveal: boolean;
                         mayRegister: boolean;
                         mayWork: boolean;
+                        mayHide: boolean;
+                        mayDecideHiding: boolean;
+                        hiding: {
+                            id: string;
+                            version: number;
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                            isMine: boolean;
+                        } | null;
                     };
                 };
             };
@@ -13688,6 +13853,7 @@ export interface operations {
                         row: string;
                         column: string;
                         count: number;
+                        hidden: number;
                         cases: {
                             id: string;
                             number: string;
@@ -14858,7 +15024,7 @@ export interface operations {
                     "application/json": {
                         todos: {
                             /** @enum {unknown} */
-                            kind: "review" | "returned" | "draft" | "approved" | "import" | "withheld_review" | "late_review" | "error_report" | "normative_publish" | "normative_evaluate" | "cleanup" | "interpretation" | "page" | "request";
+                            kind: "review" | "returned" | "draft" | "approved" | "import" | "withheld_review" | "late_review" | "error_report" | "normative_publish" | "normative_evaluate" | "cleanup" | "interpretation" | "page" | "request" | "hiding";
                             id: string;
                             version: number;
                             title: string;

@@ -44,6 +44,7 @@ export const SCREENS: Record<ScreenName, { path: string; anyOf: readonly string[
     anyOf: ['requests.template.write', 'requests.settings.write', 'requests.request.work'],
     group: 'settings',
   },
+  hidings: { path: '/hidings', anyOf: ['requests.hiding.decide'], group: 'settings' },
   destructions: { path: '/destructions', anyOf: ['requests.identity.destroy'], group: 'settings' },
   calendar: { path: '/calendar', anyOf: [], group: 'settings' },
   audit: { path: '/audit', anyOf: ['audit.entry.read'], group: 'settings' },

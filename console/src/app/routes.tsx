@@ -57,6 +57,7 @@ const routes: RouteObject[] = [
     handle: screen('openings'),
     lazy: () => import('../requests/openings/openings-page.tsx'),
   },
+  { path: 'hidings', handle: screen('hidings'), lazy: () => import('../requests/hidings/hidings-page.tsx') },
   {
     path: 'destructions',
     handle: screen('destructions'),

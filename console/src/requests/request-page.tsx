@@ -12,6 +12,8 @@ import { DecisionDialog, EnclosedFiles } from './decision-dialog.tsx';
 import { DispatchDialog } from './dispatch-dialog.tsx';
 import { ItemsDialog, joinable, JoinDialog } from './items-dialog.tsx';
 import { LettersPanel } from './letters-panel.tsx';
+import { HidingNote } from './hidings/hiding-note.tsx';
+import { ProposeHidingDialog } from './hidings/hiding-dialogs.tsx';
 import { RequestLight } from './light.tsx';
 import { answersQuery, requestQuery, type RequestView } from './queries.ts';
 import { disputesQuery } from './registers/disputes-tab.tsx';
@@ -20,7 +22,7 @@ import { StepDialog } from './step-dialog.tsx';
 import { AnswerDialog, OpinionDialog, ProposalDialog, RecordDialog } from './work-dialogs.tsx';
 
 type Open = { what: 'step' | 'decide' | 'answer'; id: string } | { what: Other } | null;
-type Other = 'record' | 'propose' | 'opinion' | 'items' | 'join' | 'dispatch';
+type Other = 'record' | 'propose' | 'opinion' | 'items' | 'join' | 'dispatch' | 'hide';
 
 /** One case: what is asked, what happened, what can be done next. */
 export function Component() {
@@ -58,6 +60,7 @@ function Case({ request }: { request: RequestView }) {
         {request.state === 'registered' && request.records.some(({ kind }) => kind === 'letter_unsent') && (
           <Alert type="warning" className="note" title={t.requests.letterUnsent} />
         )}
+        <HidingNote request={request} />
         {request.wantsHelp && <Alert type="info" className="note" title={t.requests.wantsHelp} />}
         <Items
           request={request}
@@ -86,6 +89,7 @@ function Case({ request }: { request: RequestView }) {
       {open?.what === 'items' && <ItemsDialog request={request} onClose={close} />}
       {open?.what === 'join' && <JoinDialog request={request} onClose={close} />}
       {open?.what === 'dispatch' && <DispatchDialog request={request} onClose={close} />}
+      {open?.what === 'hide' && <ProposeHidingDialog requestId={request.id} kind="hide" onClose={close} />}
       {open?.what === 'opinion' && <OpinionDialog request={request} onClose={close} />}
     </div>
   );
@@ -147,6 +151,7 @@ function Next({
         {request.mayRegister && DISPATCHED.includes(request.state) && (
           <Button onClick={() => onOther('dispatch')}>{t.requests.dispatch.title}</Button>
         )}
+        {request.mayHide && !request.hiding && <Button onClick={() => onOther('hide')}>{t.requestHidings.hide}</Button>}
       </Space>
       {closed.length > 0 && (
         <details>

@@ -33,6 +33,7 @@ const ADDRESS: Record<WorkbenchTodo['kind'], (id: string) => string> = {
   interpretation: (id) => `/documents/${id}`,
   page: (id) => `/pages/${id}`,
   request: (id) => `/requests/${id}`,
+  hiding: () => '/hidings',
 };
 
 /** What blocks others comes first, own drafts last; within a kind the longest waiting first. */
@@ -40,6 +41,7 @@ const URGENCY: readonly WorkbenchTodo['kind'][] = [
   'review',
   'returned',
   'request',
+  'hiding',
   'late_review',
   'approved',
   'withheld_review',
@@ -169,6 +171,7 @@ function Counts({
     interpretation: some('interpretation'),
     page: some('page'),
     request: can('requests.request.work'),
+    hiding: some('hiding'),
     draft: writes,
   };
   return (

@@ -195,7 +195,7 @@ export async function startServer(
     const columns = createColumnsService({ db, sites, organisations, now });
     const pages = createPagesService({ db, columns, reviews, checks: installation.checks });
     const more = [
-      requests.cases.listTodos,
+      ...requests.todos,
       pages.listTodos,
       reports.listTodos,
       interpretation.listTodos,

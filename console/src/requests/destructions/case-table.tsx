@@ -20,11 +20,17 @@ export function CaseTable({ label, cases }: { label: string; cases: readonly Cas
         {
           key: 'number',
           title: words.number,
-          render: ({ id, number }) => (
-            <Link to={`/requests/${id}`} lang="zh-CN">
-              {number || words.unregistered}
-            </Link>
-          ),
+          render: ({ id, number, isHidden }) =>
+            isHidden ? (
+              <>
+                {number && <span lang="zh-CN">{number} </span>}
+                {words.hiddenCase}
+              </>
+            ) : (
+              <Link to={`/requests/${id}`} lang="zh-CN">
+                {number || words.unregistered}
+              </Link>
+            ),
         },
         {
           key: 'unit',

@@ -18,7 +18,12 @@ export const annualReport: typeof Zh = {
   track: 'Kind',
   groups: { granted: '3 ', partly: '3 ', withheld: '3', unavailable: '3', not_processed: '3', other: '3' },
   explain: (title, count) => `${title}: ${count}, show which`,
-  counted: (count, shown) => (count > shown ? `${count} in all, the first ${shown} are listed` : `${count} in all`),
+  counted: (count, shown, hidden) =>
+    [
+      `${count} in all`,
+      ...(hidden > 0 ? [`${hidden} of them hidden and not listed`] : []),
+      ...(count > shown + hidden ? [`the first ${shown} are listed`] : []),
+    ].join(', '),
   settled: (on) => `Settled on ${on}; its figures do not change any more`,
   settledNow: 'Settled',
   differences: 'The cases changed after it was settled (settled figures stay)',

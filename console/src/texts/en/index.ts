@@ -21,6 +21,7 @@ import { receipts } from './receipts.ts';
 import { letterTexts } from './letter-texts.ts';
 import { requestCalendar } from './request-calendar.ts';
 import { requestDestructions } from './request-destructions.ts';
+import { requestHidings } from './request-hidings.ts';
 import { requestOpenings } from './request-openings.ts';
 import { requestRegisters } from './request-registers.ts';
 import { redaction } from './redaction.ts';
@@ -60,6 +61,7 @@ export const en: Texts = {
   requests,
   requestCalendar,
   requestDestructions,
+  requestHidings,
   requestOpenings,
   requestRegisters,
   letterTexts,

@@ -28,6 +28,7 @@ export const requestDestructions: Texts['requestDestructions'] = {
   count: (n) => counted(n, 'request'),
   number: 'Number',
   unregistered: 'Not registered, open it',
+  hiddenCase: '(hidden)',
   unit: 'Authority',
   closedOn: 'Closed on',
   sheet: 'Destroy who asked',

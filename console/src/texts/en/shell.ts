@@ -29,6 +29,7 @@ export const shell: Texts['shell'] = {
     openings: 'Requests made public',
     letters: 'Letter texts',
     destructions: 'Identity data',
+    hidings: 'Hidden requests',
     reviews: 'Review',
     findings: 'Findings',
     catalog: 'Standard catalog',

@@ -23,6 +23,7 @@ export const workbench: Texts['workbench'] = {
     interpretation: 'To be explained',
     page: 'Composed pages',
     request: 'Requests',
+    hiding: 'Hiding to decide',
   },
   verb: {
     review: 'Review',
@@ -39,6 +40,7 @@ export const workbench: Texts['workbench'] = {
     interpretation: 'Explain',
     page: 'Go on',
     request: 'Deal with it',
+    hiding: 'Decide',
   },
   showAll: 'Show all',
   waitingTitle: 'What I wait for',

@@ -23,7 +23,12 @@ export const annualReport = {
     other: '三（六）',
   } as Record<string, string>,
   explain: (title: string, count: number) => `${title}：${count} 件，查看是哪些`,
-  counted: (count: number, shown: number) => (count > shown ? `共 ${count} 件，列出前 ${shown} 件` : `共 ${count} 件`),
+  counted: (count: number, shown: number, hidden: number) =>
+    [
+      `共 ${count} 件`,
+      ...(hidden > 0 ? [`其中 ${hidden} 件已隐藏，不列出`] : []),
+      ...(count > shown + hidden ? [`列出前 ${shown} 件`] : []),
+    ].join('，'),
   settled: (on: string) => `已于 ${on} 定稿，数字不再变动`,
   settledNow: '已定稿',
   differences: '定稿之后台账有变动（不改动已定稿的数字）',

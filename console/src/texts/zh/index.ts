@@ -20,6 +20,7 @@ import { receipts } from './receipts.ts';
 import { letterTexts } from './letter-texts.ts';
 import { requestCalendar } from './request-calendar.ts';
 import { requestDestructions } from './request-destructions.ts';
+import { requestHidings } from './request-hidings.ts';
 import { requestOpenings } from './request-openings.ts';
 import { requestRegisters } from './request-registers.ts';
 import { redaction } from './redaction.ts';
@@ -59,6 +60,7 @@ export const zh = {
   requests,
   requestCalendar,
   requestDestructions,
+  requestHidings,
   requestOpenings,
   requestRegisters,
   letterTexts,

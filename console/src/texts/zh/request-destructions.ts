@@ -23,6 +23,7 @@ export const requestDestructions = {
   count: (n: number) => `${n} 件`,
   number: '登记号',
   unregistered: '未登记，打开申请',
+  hiddenCase: '（已隐藏）',
   unit: '机关',
   closedOn: '办结日',
   sheet: '销毁申请人身份信息',

@@ -25,6 +25,7 @@ export const shell = {
     openings: '依申请转主动公开',
     letters: '文书模板',
     destructions: '身份信息销毁',
+    hidings: '隐藏的申请',
     reviews: '审核',
     findings: '审查发现',
     catalog: '标准目录',

@@ -21,6 +21,7 @@ export const workbench = {
     interpretation: '待解读',
     page: '待办页面',
     request: '申请公开待办',
+    hiding: '隐藏申请待决定',
   },
   verb: {
     review: '去审核',
@@ -37,6 +38,7 @@ export const workbench = {
     interpretation: '去解读',
     page: '去办理',
     request: '去办理',
+    hiding: '去决定',
   },
   showAll: '显示全部',
   waitingTitle: '我在等的',

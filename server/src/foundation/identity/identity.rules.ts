@@ -153,6 +153,9 @@ export const ROLES = {
       'requests.settings.write',
       'requests.request.oversee',
       'requests.identity.destroy',
+      // Who proposes that a whole case be hidden, and who sees and decides such proposals: never one and the same person for one case.
+      'requests.hiding.propose',
+      'requests.hiding.decide',
       'reports.annual.read',
       'reports.annual.write',
       READ_DUTIES,
@@ -175,6 +178,7 @@ export const ROLES = {
       'requests.request.work',
       'requests.redaction.confirm',
       'requests.identity.reveal',
+      'requests.hiding.propose',
       // What requests make public is drafted by who answered them; others review and publish it.
       'documents.document.write',
       'documents.document.submit',
@@ -193,6 +197,9 @@ export const ROLES = {
       'requests.redaction.confirm',
       'requests.request.oversee',
       'requests.identity.destroy',
+      // Who proposes that a whole case be hidden, and who sees and decides such proposals: never one and the same person for one case.
+      'requests.hiding.propose',
+      'requests.hiding.decide',
       'reports.annual.read',
     ],
   },

@@ -1026,6 +1026,22 @@ export interface RequestFiles {
   tenantId: string;
 }
 
+export interface RequestHidings {
+  decidedAt: Timestamp | null;
+  decidedBy: Generated<string>;
+  decidedByName: Generated<string>;
+  id: string;
+  kind: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  proposedByName: string;
+  reasonSealed: string;
+  requestId: string;
+  state: Generated<string>;
+  tenantId: string;
+  version: Generated<number>;
+}
+
 export interface RequestItems {
   decidedAt: Timestamp | null;
   decidedByName: Generated<string>;
@@ -1205,6 +1221,7 @@ export interface Requests {
   dueOn: string | null;
   dueProvisional: Generated<boolean>;
   id: string;
+  isHidden: Generated<boolean>;
   isOral: Generated<boolean>;
   joinedIntoId: string | null;
   locale: Generated<string>;
@@ -1544,6 +1561,7 @@ export interface DB {
   requestDisputes: RequestDisputes;
   requestDrafts: RequestDrafts;
   requestFiles: RequestFiles;
+  requestHidings: RequestHidings;
   requestItems: RequestItems;
   requestLetters: RequestLetters;
   requestLetterSerials: RequestLetterSerials;

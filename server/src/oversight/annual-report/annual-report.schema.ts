@@ -69,6 +69,8 @@ export const CellView = Type.Object({
   row: Type.String(),
   column: Type.String(),
   count: Type.Integer(),
+  /** How many of them two people have hidden: counted, not listed. */
+  hidden: Type.Integer(),
   /** The first thousand. Numbers of cases, never their applicants. */
   cases: Type.Array(Type.Object({ id: Id, number: Type.String(), receivedOn: Type.String() })),
 });

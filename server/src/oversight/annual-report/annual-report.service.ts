@@ -130,7 +130,7 @@ export function createAnnualReportService({ db, organisations, now }: AnnualRepo
           : shown.map((id) => ({ id, number: '', receivedOn: '' }));
       return {
         ...cell,
-        count: ids.length,
+        ...{ count: ids.length, hidden: shown.length - cases.length },
         cases: cases.map(({ id, number, receivedOn }) => ({ id, number, receivedOn })),
       };
     },

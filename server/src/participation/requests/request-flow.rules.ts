@@ -9,6 +9,10 @@ export const PERMISSIONS = {
   check: 'requests.request.check',
   sign: 'requests.request.sign',
   reveal: 'requests.identity.reveal',
+  /** Proposing that a whole case be hidden. */
+  hide: 'requests.hiding.propose',
+  /** Seeing what is hidden, deciding proposals, and proposing that a case be shown again. */
+  decideHiding: 'requests.hiding.decide',
 } as const;
 
 const { register, work, approve, check, sign } = PERMISSIONS;

@@ -26,6 +26,7 @@ import { registerOpeningsApi } from './openings/openings.api.ts';
 import type { OpeningsService } from './openings/openings.service.ts';
 import { registerLettersApi, sendFile } from './letters/letters.api.ts';
 import { registerCalendarFeedApi } from './calendar-feed/calendar-feed.api.ts';
+import { registerHidingApi } from './hiding/hiding.api.ts';
 import { registerRetentionApi } from './retention/retention.api.ts';
 import type { LettersService } from './letters/letters.service.ts';
 import { registerTemplateHistoryApi } from './letters/template-history.api.ts';
@@ -60,6 +61,7 @@ export function registerRequestsApi(
   registerDispatchApi(app, deps);
   registerLoadApi(app, deps);
   registerRetentionApi(app, deps);
+  registerHidingApi(app, deps);
   registerCalendarFeedApi(app, deps);
   const base = '/api/v1/console/requests';
   const done = { ok: true as const };

@@ -4,6 +4,7 @@ import type { ClockEvent } from '../../foundation/clocks/index.ts';
 import type { ClockCopy } from './request-clock.rules.ts';
 import type { RequestState } from './request-flow.rules.ts';
 import type { ApplicantKind, Channel, Delivery, FileGuard } from './intake/intake.schema.ts';
+import { isShown, type Reader } from './shown.repo.ts';
 
 export interface RequestRow extends ClockCopy {
   id: string;
@@ -34,6 +35,8 @@ export interface RequestRow extends ClockCopy {
   archivedAt: Date | null;
   outcome: string;
   changedByName: string;
+  /** Two people have hidden it: the desk does not see it. */
+  isHidden: boolean;
 }
 
 export interface PersonRow {
@@ -70,6 +73,7 @@ export type NewRequest = Omit<
   | 'archivedAt'
   | 'outcome'
   | 'changedByName'
+  | 'isHidden'
 > & { submissionKey: string };
 
 /** Writes a case with who asks, what is asked and what came with it, in one statement but for files. A submission key that is known already is a unique violation of `requests_tenant_id_submission_key_key`. */
@@ -115,14 +119,22 @@ export async function insertFiles(
     .execute();
 }
 
-export async function findRequest(db: Queryable, tenantId: string, id: string): Promise<RequestRow | null> {
-  return findOne(db, tenantId, sql`r.id = ${id}`);
+export async function findRequest(
+  db: Queryable,
+  tenantId: string,
+  id: string,
+  reader: Reader = 'desk',
+): Promise<RequestRow | null> {
+  const isSeen = reader === 'desk' ? isShown(tenantId, 'r.id') : sql`true`;
+  return findOne(db, tenantId, sql`r.id = ${id} and ${isSeen}`);
 }
 
+/** Of an applicant: his form, sent again, also where the case is hidden. */
 export async function findBySubmission(db: Queryable, tenantId: string, key: string): Promise<RequestRow | null> {
   return findOne(db, tenantId, sql`r.submission_key = ${key}`);
 }
 
+/** Of an applicant: his case by its code, also where it is hidden. */
 export async function findByCode(db: Queryable, tenantId: string, code: string): Promise<RequestRow | null> {
   return findOne(db, tenantId, sql`r.code = ${code}`);
 }
@@ -136,15 +148,20 @@ async function findOne(
     select r.id, r.organisation_id, r.code, r.channel, r.is_oral, r.applicant_kind, r.locale, r.content_sealed, r.delivery_form, r.delivery_way,
       r.wants_help, r.state, r.version, r.workflow_id, r.registration_year, r.registration_number, r.officer_id, r.arrived_at, r.received_on,
       r.registered_at, r.applicant_due_on, r.replied_on, r.origin_id, r.joined_into_id, r.closed_at, r.archived_at, r.clock_state, r.due_on,
-      r.due_provisional, r.outcome, r.changed_by_name
+      r.due_provisional, r.outcome, r.changed_by_name, r.is_hidden
     from requests r where r.tenant_id = ${tenantId} and ${which}`.execute(db);
   return rows[0] ?? null;
 }
 
 /** The case, locked until the transaction ends: whoever writes comes through here, one after the other. */
-export async function lockRequest(tx: Tx, tenantId: string, id: string): Promise<RequestRow | null> {
+export async function lockRequest(
+  tx: Tx,
+  tenantId: string,
+  id: string,
+  reader: Reader = 'desk',
+): Promise<RequestRow | null> {
   await sql`select 1 from requests where tenant_id = ${tenantId} and id = ${id} for update`.execute(tx);
-  return findRequest(tx, tenantId, id);
+  return findRequest(tx, tenantId, id, reader);
 }
 
 /** The next registration number of a unit and year; the row stays locked until the commit, so that no number is left out or given twice. */

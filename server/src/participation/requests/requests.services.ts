@@ -19,6 +19,7 @@ import { createLoadService } from './handling/load.service.ts';
 import { createStepPreview } from './handling/step-preview.service.ts';
 import { createStepsService } from './handling/steps.service.ts';
 import { createWorkService } from './handling/work.service.ts';
+import { createHidingService } from './hiding/hiding.service.ts';
 import { createDraftsService } from './intake/drafts.service.ts';
 import { createIntakeService } from './intake/intake.service.ts';
 import { createStatusService } from './intake/status.service.ts';
@@ -61,6 +62,7 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
   const intake = createIntakeService(deps);
   const statuses = createStatusService(deps);
   const complaints = createComplaintsService(deps);
+  const hidings = createHidingService({ ...deps, desk });
   return {
     settings,
     steps,
@@ -77,6 +79,9 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
     complaints,
     disputes: createDisputesService(rest),
     calendarFeeds: createCalendarFeedService(deps),
+    hidings,
+    /** What waits for somebody, for the work bench. */
+    todos: [cases.listTodos, hidings.listTodos],
     retention: createRetentionService({ ...deps, keys }),
     /** Called once, where documents are wired: what requests make public stands on them. */
     openingsOn: (documents: OpeningsDeps['documents']) => createOpeningsService({ ...deps, documents }),

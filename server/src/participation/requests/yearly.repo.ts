@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from '../../kernel/db/index.ts';
+import { isShown } from './shown.repo.ts';
 import type { CaseFact, DisputeFact } from './yearly.schema.ts';
 
 /**
@@ -38,7 +39,7 @@ async function listCaseFacts(
   return rows;
 }
 
-/** What names a case in a list: its registration number, never its applicant. */
+/** What names a case in a list: its registration number, never its applicant; hidden cases are counted, not named. */
 async function listCaseNumbers(
   db: Queryable,
   tenantId: string,
@@ -46,7 +47,7 @@ async function listCaseNumbers(
 ): Promise<{ id: string; number: string; receivedOn: string; organisationId: string }[]> {
   const { rows } = await sql<{ id: string; number: string; receivedOn: string; organisationId: string }>`
     select id, organisation_id, received_on, '〔' || registration_year || '〕' || registration_number || '号' as number
-    from requests where tenant_id = ${tenantId} and id = any(${[...ids]}::uuid[])
+    from requests where tenant_id = ${tenantId} and id = any(${[...ids]}::uuid[]) and ${isShown(tenantId, 'requests.id')}
     order by registration_year, registration_number, id`.execute(db);
   return rows;
 }

@@ -254,6 +254,7 @@ export const WorkbenchTodo = Type.Object({
     'interpretation',
     'page',
     'request',
+    'hiding',
   ]),
   id: Id,
   /** What the next write has to name: of the review, or of the draft; 0 for an import. */

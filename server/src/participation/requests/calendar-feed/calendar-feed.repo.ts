@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../../kernel/db/index.ts';
+import { isShown } from '../shown.repo.ts';
 
 /** Puts a new address in the place of the one that was there. */
 export async function saveFeed(
@@ -48,6 +49,7 @@ export async function listFeed(db: Queryable, tokenIndex: string): Promise<FeedR
       r.due_provisional, r.applicant_due_on
     from request_calendar_feeds f join accounts a on a.tenant_id = f.tenant_id and a.id = f.account_id and a.status = 'active'
     left join requests r on r.tenant_id = f.tenant_id and r.officer_id = f.account_id and r.closed_at is null
+      and ${isShown(sql.ref('f.tenant_id'), 'r.id')}
     where f.token_index = ${tokenIndex} order by r.due_on nulls last, r.id limit 2000`.execute(db);
   return rows.length === 0 ? null : rows.filter(({ id }) => id !== null);
 }

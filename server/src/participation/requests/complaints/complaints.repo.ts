@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { newId, type Queryable, type Tx } from '../../../kernel/db/index.ts';
+import { isShown } from '../shown.repo.ts';
 import type { ComplaintCause, ComplaintInput } from './complaints.schema.ts';
 
 type Clear = Omit<ComplaintInput, 'version' | 'name' | 'contact' | 'words' | 'result'>;
@@ -15,8 +16,16 @@ export type ComplaintRow = ComplaintFields & {
   registrationNumber: number | null;
 };
 
-const COLUMNS = sql`c.id, c.organisation_id, c.request_id, c.basis, c.kind, c.received_on, c.channel, c.cause, c.reply_due_on, c.person_sealed, c.words_sealed, c.due_on,
+/** A complaint goes on when its case is hidden, but does not name it. */
+const columns = (tenantId: string) => sql`c.id, c.organisation_id,
+  case when ${isShown(tenantId, 'c.request_id')} then c.request_id end as request_id, c.basis, c.kind, c.received_on, c.channel, c.cause, c.reply_due_on, c.person_sealed, c.words_sealed, c.due_on,
   c.finding, c.measure, c.result_sealed, c.ended_on, c.version, r.registration_year, r.registration_number`;
+
+/** What is written where a case may be named: a hidden one stays, for whoever writes did not see it. */
+const keptCase = (tenantId: string, requestId: string | null) =>
+  sql<
+    string | null
+  >`coalesce(${requestId}::uuid, case when not ${isShown(tenantId, 'opennessComplaints.requestId')} then openness_complaints.request_id end)`;
 
 /** Complaints about these units: open ones by their limit, then closed ones, the newest first. */
 export async function listComplaints(
@@ -26,7 +35,8 @@ export async function listComplaints(
 ): Promise<ComplaintRow[]> {
   const within = scope === 'all' ? sql`true` : sql`c.organisation_id = any(${[...scope]}::uuid[])`;
   const { rows } = await sql<ComplaintRow>`
-    select ${COLUMNS} from openness_complaints c left join requests r on r.tenant_id = c.tenant_id and r.id = c.request_id
+    select ${columns(tenantId)} from openness_complaints c
+    left join requests r on r.tenant_id = c.tenant_id and r.id = c.request_id and ${isShown(tenantId, 'r.id')}
     where c.tenant_id = ${tenantId} and ${within}
     order by c.ended_on is not null, c.due_on nulls last, c.received_on desc, c.id desc limit 500`.execute(db);
   return rows;
@@ -34,7 +44,8 @@ export async function listComplaints(
 
 export async function findComplaint(db: Queryable, tenantId: string, id: string): Promise<ComplaintRow | null> {
   const { rows } = await sql<ComplaintRow>`
-    select ${COLUMNS} from openness_complaints c left join requests r on r.tenant_id = c.tenant_id and r.id = c.request_id
+    select ${columns(tenantId)} from openness_complaints c
+    left join requests r on r.tenant_id = c.tenant_id and r.id = c.request_id and ${isShown(tenantId, 'r.id')}
     where c.tenant_id = ${tenantId} and c.id = ${id}`.execute(db);
   return rows[0] ?? null;
 }
@@ -95,7 +106,7 @@ export async function updateComplaint(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('opennessComplaints')
-    .set({ ...fields, version: version + 1 })
+    .set({ ...fields, requestId: keptCase(tenantId, fields.requestId), version: version + 1 })
     .where('tenantId', '=', tenantId)
     .where('id', '=', id)
     .where('version', '=', version)

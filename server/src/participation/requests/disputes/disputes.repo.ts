@@ -1,11 +1,21 @@
 import { sql } from 'kysely';
 import { newId, type Queryable, type Tx } from '../../../kernel/db/index.ts';
+import { isShown } from '../shown.repo.ts';
 import type { DisputeView } from './disputes.schema.ts';
 
 const COLUMNS = [
-  ...(['id', 'organisationId', 'requestId', 'track', 'number', 'body', 'procedure', 'filedOn', 'servedOn'] as const),
+  ...(['id', 'organisationId', 'track', 'number', 'body', 'procedure', 'filedOn', 'servedOn'] as const),
   ...(['answerDueOn', 'answerProvisional', 'answeredOn', 'result', 'endedOn', 'version'] as const),
 ] as const;
+
+/** Proceedings go on when their case is hidden, but do not name it. */
+const shownCase = (tenantId: string, ref: string) =>
+  sql<string | null>`case when ${isShown(tenantId, ref)} then ${sql.ref(ref)} end`.as('requestId');
+/** What is written where a case may be named: a hidden one stays, for whoever writes did not see it. */
+const keptCase = (tenantId: string, requestId: string | null) =>
+  sql<
+    string | null
+  >`coalesce(${requestId}::uuid, case when not ${isShown(tenantId, 'requestDisputes.requestId')} then request_disputes.request_id end)`;
 
 export type ListedDispute = DisputeView & { registrationYear: number | null; registrationNumber: number | null };
 
@@ -17,8 +27,11 @@ export async function listDisputes(
 ): Promise<ListedDispute[]> {
   const rows = await db
     .selectFrom('requestDisputes as d')
-    .leftJoin('requests as r', (join) => join.onRef('r.tenantId', '=', 'd.tenantId').onRef('r.id', '=', 'd.requestId'))
+    .leftJoin('requests as r', (join) =>
+      join.onRef('r.tenantId', '=', 'd.tenantId').onRef('r.id', '=', 'd.requestId').on(isShown(tenantId, 'r.id')),
+    )
     .select([...COLUMNS.map((name) => `d.${name}` as const), 'r.registrationYear', 'r.registrationNumber'])
+    .select(shownCase(tenantId, 'd.requestId'))
     .where('d.tenantId', '=', tenantId)
     .$if(scope !== 'all', (query) => query.where('d.organisationId', 'in', [...scope]))
     .orderBy(sql`d.ended_on is not null`)
@@ -34,6 +47,7 @@ export async function findDispute(db: Queryable, tenantId: string, id: string): 
   const row = await db
     .selectFrom('requestDisputes')
     .select(COLUMNS)
+    .select(shownCase(tenantId, 'requestDisputes.requestId'))
     .where('tenantId', '=', tenantId)
     .where('id', '=', id)
     .executeTakeFirst();
@@ -50,6 +64,7 @@ export async function isRequestOf(
     .selectFrom('requests')
     .select('id')
     .where('tenantId', '=', tenantId)
+    .where(isShown(tenantId, 'requests.id'))
     .where('organisationId', '=', organisationId)
     .where('id', '=', requestId)
     .executeTakeFirst();
@@ -83,7 +98,7 @@ export async function updateDispute(
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable('requestDisputes')
-    .set({ ...fields, version: version + 1 })
+    .set({ ...fields, requestId: keptCase(tenantId, fields.requestId), version: version + 1 })
     .where('tenantId', '=', tenantId)
     .where('id', '=', id)
     .where('version', '=', version)

@@ -6,6 +6,7 @@ import { formatReading, readClock, recalculate, type ClockEvent } from '../../..
 import { listDisplayNames } from '../../../foundation/identity/index.ts';
 import type { OrganisationsService } from '../../../foundation/organisations/index.ts';
 import type { WorkflowService } from '../../../foundation/workflow/index.ts';
+import { findWaitingHiding } from '../hiding/hiding.repo.ts';
 import { maskName } from '../intake/intake.rules.ts';
 import {
   describeDecisionFaults,
@@ -208,7 +209,7 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
       const found = await desk.getRow(actor, id);
       const { row, units } = found;
       const { tenantId } = actor;
-      const [person, facts, items, files, related, same, events, flow, days, names, near] = await Promise.all([
+      const [person, facts, items, files, related, same, events, flow, days, names, near, hiding] = await Promise.all([
         findPerson(db, tenantId, id),
         desk.factsOf(db, actor, row),
         listItems(db, tenantId, id),
@@ -220,6 +221,7 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
         calendar.forTenant(tenantId),
         namesOf(tenantId),
         nearUntil(tenantId),
+        findWaitingHiding(db, tenantId, id),
       ]);
       const lead = units.find(({ role }) => role === 'lead')?.organisationId ?? null;
       const [listed] = await presentAll(
@@ -236,6 +238,7 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
       const people = await listDisplayNames(db, tenantId, [
         ...steps.map(({ actorId }) => actorId),
         ...facts.records.map(({ recordedBy }) => recordedBy),
+        ...(hiding ? [hiding.proposedBy] : []),
       ]);
       const faults = findDecisionFaults(facts.items);
       const undecided = describeDecisionFaults(facts.items, faults);
@@ -339,6 +342,15 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
         days: daysToRead(clock).map(({ date, kind, n, note }) => ({ date, kind, n, note })),
         ...{ mayReveal: mine(PERMISSIONS.reveal), mayWork: mine(PERMISSIONS.work) },
         mayRegister: mine(PERMISSIONS.register),
+        hiding: hiding && {
+          ...{ id: hiding.id, version: hiding.version, isMine: hiding.proposedBy === actor.id },
+          byName: people.get(hiding.proposedBy) ?? hiding.proposedByName,
+          at: hiding.proposedAt.toISOString(),
+        },
+        ...{
+          mayHide: mine(PERMISSIONS.hide),
+          mayDecideHiding: actor.can(PERMISSIONS.decideHiding, row.organisationId),
+        },
       };
     },
 

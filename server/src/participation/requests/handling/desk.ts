@@ -9,6 +9,7 @@ import { requestClocks } from '../request-clocks.rules.ts';
 import { PERMISSIONS } from '../request-flow.rules.ts';
 import type { RequestVault } from '../request-vault.ts';
 import { requestErrors } from '../requests.errors.ts';
+import type { Reader } from '../shown.repo.ts';
 import {
   findRequest,
   insertClockEvent,
@@ -41,6 +42,9 @@ interface Concerned extends ConcernedUnits {
   units: UnitRow[];
 }
 
+/** A case that two people have hidden goes on for its applicant and for jobs, not for people at desks. */
+const readerOf = ({ kind }: Actor): Reader => (kind === 'system' ? 'system' : 'desk');
+
 export type RequestDesk = ReturnType<typeof createRequestDesk>;
 
 type ClockChange =
@@ -55,7 +59,7 @@ export function createRequestDesk({ db, vault, calendar, now }: DeskDeps) {
 
   /** Throws requests.not_found for a case that is not there and for one that is none of the reader's business alike. */
   async function getRow(actor: Actor, id: string): Promise<Concerned> {
-    const row = await findRequest(db, actor.tenantId, id);
+    const row = await findRequest(db, actor.tenantId, id, readerOf(actor));
     if (!row) throw requestErrors.not_found();
     const units = await listUnitsOf(db, actor.tenantId, row.id);
     const { all, own } = concernedUnits(row.organisationId, units);
@@ -108,7 +112,7 @@ export function createRequestDesk({ db, vault, calendar, now }: DeskDeps) {
     await vault.ready();
     const unit = unitFor(actor, asked.permission, await getRow(actor, id));
     return write(db, actor, { permission: asked.permission, organisationId: unit }, async (w) => {
-      const row = await lockRequest(w.tx, actor.tenantId, id);
+      const row = await lockRequest(w.tx, actor.tenantId, id, readerOf(actor));
       if (!row) throw requestErrors.not_found();
       if (row.version !== asked.version)
         throw requestErrors.conflict({ name: row.changedByName || '—', current: row.version, seen: asked.version });

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../../kernel/db/index.ts';
 import type { RequestRow } from '../requests.repo.ts';
+import { isShown } from '../shown.repo.ts';
 import type { FileGuard } from '../intake/intake.schema.ts';
 import type { ConsultationKind } from './handling.schema.ts';
 
@@ -216,7 +217,7 @@ export async function listRelated(
   }>`
     select id, registration_year, registration_number, code,
       case when id = ${row.originId} then 'origin' when id = ${row.joinedIntoId} then 'joined_into' when joined_into_id = ${row.id} then 'joined' else 'part' end as relation
-    from requests where tenant_id = ${tenantId}
+    from requests where tenant_id = ${tenantId} and ${isShown(tenantId, 'requests.id')}
       and (id = ${row.originId} or id = ${row.joinedIntoId} or origin_id = ${row.id} or joined_into_id = ${row.id})
     order by arrived_at, id limit 50`.execute(db);
   return rows;
@@ -229,6 +230,7 @@ export async function listSameApplicant(db: Queryable, tenantId: string, row: Re
     join request_people p on p.tenant_id = mine.tenant_id and p.document_index = mine.document_index and p.request_id <> mine.request_id
     join requests r on r.tenant_id = p.tenant_id and r.id = p.request_id
     where mine.tenant_id = ${tenantId} and mine.request_id = ${row.id} and r.organisation_id = ${row.organisationId} and r.closed_at is null
+      and ${isShown(tenantId, 'r.id')}
     order by r.arrived_at desc, r.id desc limit 20`.execute(db);
   return rows;
 }
@@ -259,7 +261,8 @@ export async function listRequests(
   // Which ones first, then what is shown of them: people and units are looked up for one page only.
   const page = isClosed
     ? closedPage(tenantId, scope, filter)
-    : sql`select r.id from requests r where r.tenant_id = ${tenantId} and ${inScope(tenantId, scope)} and ${viewOf(filter)} and ${deskOf(filter)}
+    : sql`select r.id from requests r where r.tenant_id = ${tenantId} and ${isShown(tenantId, 'r.id')} and ${inScope(tenantId, scope)}
+        and ${viewOf(filter)} and ${deskOf(filter)}
         order by r.due_on nulls last, r.arrived_at, r.id limit ${filter.limit} offset ${filter.offset}`;
   const { rows } = await sql<ListedRow>`
     with page as materialized (${page})
@@ -285,7 +288,7 @@ function closedPage(tenantId: string, scope: Scope, filter: ListFilter) {
   if (isNarrowed(filter))
     return sql`select r.id ${closedNarrowed(tenantId, scope, filter)} order by r.arrived_at desc, r.id desc limit ${limit} offset ${offset}`;
   if (scope === 'all' || scope.length > FEW_UNITS)
-    return sql`select r.id from requests r where r.tenant_id = ${tenantId} and r.closed_at is not null
+    return sql`select r.id from requests r where r.tenant_id = ${tenantId} and r.closed_at is not null and ${isShown(tenantId, 'r.id')}
       and ${scope === 'all' ? sql`true` : helpsOrOwns(tenantId, scope)} order by r.arrived_at desc, r.id desc limit ${limit} offset ${offset}`;
   return sql`select id from (${newestOwned(tenantId, scope, offset + limit)} union ${newestHelped(tenantId, scope, offset + limit)}) c
     order by arrived_at desc, id desc limit ${limit} offset ${offset}`;
@@ -294,7 +297,7 @@ function closedPage(tenantId: string, scope: Scope, filter: ListFilter) {
 /** Asked for by year or officer: these have an index of their own, and are few enough to be counted one by one. */
 const isNarrowed = ({ officer, closed }: ListFilter) => officer !== undefined || closed !== undefined;
 const closedNarrowed = (tenantId: string, scope: Scope, filter: ListFilter) =>
-  sql`from requests r where r.tenant_id = ${tenantId} and r.closed_at is not null and ${deskOf(filter)}
+  sql`from requests r where r.tenant_id = ${tenantId} and r.closed_at is not null and ${isShown(tenantId, 'r.id')} and ${deskOf(filter)}
     and ${filter.closed ? sql`r.closed_at >= ${filter.closed.from} and r.closed_at < ${filter.closed.until}` : sql`true`}
     and ${scope === 'all' ? sql`true` : helpsOrOwns(tenantId, scope)}`;
 
@@ -302,10 +305,12 @@ const closedNarrowed = (tenantId: string, scope: Scope, filter: ListFilter) =>
 const newestOwned = (tenantId: string, units: readonly string[], most: number) =>
   sql`select c.* from unnest(${[...units]}::uuid[]) unit cross join lateral (
     select r.arrived_at, r.id from requests r where r.tenant_id = ${tenantId} and r.organisation_id = unit and r.closed_at is not null
+      and ${isShown(tenantId, 'r.id')}
     order by r.arrived_at desc, r.id desc limit ${most}) c`;
 const newestHelped = (tenantId: string, units: readonly string[], most: number) =>
   sql`select c.* from unnest(${[...units]}::uuid[]) unit cross join lateral (
     select u.arrived_at, u.request_id as id from request_units u where u.tenant_id = ${tenantId} and u.organisation_id = unit and not u.is_open
+      and ${isShown(tenantId, 'u.request_id')}
     order by u.arrived_at desc, u.request_id desc limit ${most}) c`;
 
 /** How many closed cases there are, at most MOST_CLOSED; exact for those of a year or an officer. */
@@ -321,7 +326,9 @@ async function countClosed(db: Queryable, tenantId: string, scope: Scope, filter
     return rows[0]?.total ?? 0;
   };
   if (scope === 'all')
-    return upTo(sql`select 1 from requests r where r.tenant_id = ${tenantId} and r.closed_at is not null`);
+    return upTo(
+      sql`select 1 from requests r where r.tenant_id = ${tenantId} and r.closed_at is not null and ${isShown(tenantId, 'r.id')}`,
+    );
   // Owned ones are nobody's twice and are counted as they come; only units with few of them need the whole look.
   const owned = await upTo(newestOwned(tenantId, scope, MOST_CLOSED));
   if (owned === MOST_CLOSED) return owned;
@@ -343,9 +350,8 @@ export async function countRequests(
       count(*) filter (where r.clock_state = 'running' and r.due_on > ${nearUntil}::date)::int as normal,
       count(*) filter (where r.clock_state = 'paused')::int as paused,
       count(*) filter (where ${viewOf(filter)})::int as total
-    from requests r where r.tenant_id = ${tenantId} and ${inScope(tenantId, scope)} and r.closed_at is null and ${deskOf(filter)}`.execute(
-      db,
-    ),
+    from requests r where r.tenant_id = ${tenantId} and ${isShown(tenantId, 'r.id')} and ${inScope(tenantId, scope)} and r.closed_at is null
+      and ${deskOf(filter)}`.execute(db),
     view === 'closed' ? countClosed(db, tenantId, scope, filter) : null,
   ]);
   const counts = rows[0] ?? { total: 0, unconfirmed: 0, overdue: 0, near: 0, normal: 0, paused: 0 };
@@ -385,7 +391,7 @@ export async function findByNumber(
   const { rows } = await sql<ListedRow>`
     select r.*, p.identity_sealed, (select u.organisation_id from request_units u where u.tenant_id = r.tenant_id and u.request_id = r.id and u.role = 'lead') as lead_unit_id
     from requests r left join request_people p on p.tenant_id = r.tenant_id and p.request_id = r.id and p.role = 'applicant'
-    where r.tenant_id = ${tenantId} and ${scope === 'all' ? sql`true` : helpsOrOwns(tenantId, scope)} and ${which}
+    where r.tenant_id = ${tenantId} and ${isShown(tenantId, 'r.id')} and ${scope === 'all' ? sql`true` : helpsOrOwns(tenantId, scope)} and ${which}
     order by r.arrived_at desc, r.id desc limit ${limit}`.execute(db);
   return rows;
 }
@@ -412,7 +418,7 @@ function viewOf({ view, actorId, today, nearUntil }: ListFilter) {
   }
 }
 
-/** Open cases with their clock's events, for computing all of them again. */
+/** Open cases with their clock's events, for computing all of them again; of a hidden case the limit goes on as well. */
 export async function listOpenClocks(
   db: Queryable,
   tenantId: string,
@@ -461,8 +467,7 @@ export async function countOpenOfOfficers(
   const { rows } = await sql<{ officerId: string; open: number; overdue: number }>`
     select officer_id, count(*)::int as open,
       count(*) filter (where clock_state = 'running' and due_on < ${today}::date)::int as overdue
-    from requests where tenant_id = ${tenantId} and closed_at is null and officer_id is not null group by officer_id`.execute(
-    db,
-  );
+    from requests where tenant_id = ${tenantId} and ${isShown(tenantId, 'requests.id')} and closed_at is null and officer_id is not null
+    group by officer_id`.execute(db);
   return new Map(rows.map(({ officerId, open, overdue }) => [officerId, { open, overdue }]));
 }

@@ -239,6 +239,13 @@ export const RequestView = Type.Object({
   mayReveal: Type.Boolean(),
   mayRegister: Type.Boolean(),
   mayWork: Type.Boolean(),
+  mayHide: Type.Boolean(),
+  mayDecideHiding: Type.Boolean(),
+  /** A proposal to hide this case that waits for a second person. */
+  hiding: Type.Union([
+    Type.Object({ id: Id, version: Type.Integer(), byName: Type.String(), at: Instant, isMine: Type.Boolean() }),
+    Type.Null(),
+  ]),
 });
 export type RequestView = Static<typeof RequestView>;
 

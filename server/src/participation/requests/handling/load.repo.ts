@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Queryable } from '../../../kernel/db/index.ts';
+import { isShown } from '../shown.repo.ts';
 
 /** What lies on the desks of units and officers, and what they closed in a year, each in one statement. */
 
@@ -37,8 +38,8 @@ const counted = ({ today, nearUntil, countedFrom, workdaysBy }: LoadAsked) => sq
     filter (where r.closed_at is not null) as median_days`;
 
 /** Open cases and those closed in the year. */
-const ofInterest = ({ from, until }: LoadAsked) =>
-  sql`(r.closed_at is null or (r.closed_at >= ${from} and r.closed_at < ${until}))`;
+const ofInterest = (tenantId: string, { from, until }: LoadAsked) =>
+  sql`(r.closed_at is null or (r.closed_at >= ${from} and r.closed_at < ${until})) and ${isShown(tenantId, 'r.id')}`;
 
 /** Of each unit: what it answers itself or works on for others, each case once a unit; units with nothing are left out. */
 export async function countLoadOfUnits(
@@ -50,11 +51,11 @@ export async function countLoadOfUnits(
   const { rows } = await sql<LoadCounts & { unitId: string }>`
     with part as (
       select r.organisation_id as unit_id, r.id from requests r
-      where r.tenant_id = ${tenantId} and r.organisation_id = any(${units}::uuid[]) and ${ofInterest(asked)}
+      where r.tenant_id = ${tenantId} and r.organisation_id = any(${units}::uuid[]) and ${ofInterest(tenantId, asked)}
       union
       select u.organisation_id, u.request_id from requests r
       join request_units u on u.tenant_id = r.tenant_id and u.request_id = r.id and u.organisation_id = any(${units}::uuid[])
-      where r.tenant_id = ${tenantId} and ${ofInterest(asked)}
+      where r.tenant_id = ${tenantId} and ${ofInterest(tenantId, asked)}
     )
     select part.unit_id, ${counted(asked)}
     from part join requests r on r.tenant_id = ${tenantId} and r.id = part.id
@@ -72,7 +73,7 @@ export async function countLoadOfOfficers(
   const { rows } = await sql<LoadCounts & { officerId: string | null }>`
     select r.officer_id, ${counted(asked)}
     from requests r
-    where r.tenant_id = ${tenantId} and ${ofInterest(asked)}
+    where r.tenant_id = ${tenantId} and ${ofInterest(tenantId, asked)}
       and (r.organisation_id = any(${units}::uuid[]) or exists (select 1 from request_units u
         where u.tenant_id = r.tenant_id and u.request_id = r.id and u.organisation_id = any(${units}::uuid[])))
     group by r.officer_id`.execute(db);

@@ -10,6 +10,7 @@ import { concernedUnits, unitFor, type ConcernedUnits } from '../handling/concer
 import { listUnitsOf } from '../handling/handling.repo.ts';
 import { createEnclosures, enclosureName, type Enclosure } from '../redaction/enclosures.service.ts';
 import { createRequestVault } from '../request-vault.ts';
+import { isCaseShown } from '../shown.repo.ts';
 import { compose, printOf, type ComposedLetter } from './compose.rules.ts';
 import { createLetterTexts, kindName } from './letter-texts.service.ts';
 import { letterErrors } from './letters.errors.ts';
@@ -120,10 +121,14 @@ export async function createLettersService({ db, keys, files, printer, now, isMa
     };
   }
 
+  /** Letters of a case that two people have hidden are there for jobs, and on its applicant's page. */
+  const isSeen = async (actor: Actor, requestId: string) =>
+    actor.kind === 'system' || isCaseShown(db, actor.tenantId, requestId);
+
   /** A letter of a case of one's own units, and those units: whoever helps with a case sees what was written in it. */
   async function requireLetter(actor: Actor, id: string): Promise<LetterRow & ConcernedUnits> {
     const row = await findLetter(db, actor.tenantId, id);
-    if (!row) throw letterErrors.unknown();
+    if (!row || !(await isSeen(actor, row.requestId))) throw letterErrors.unknown();
     const units = concernedUnits(row.organisationId, await listUnitsOf(db, actor.tenantId, row.requestId));
     if (!units.all.some((unit) => actor.can(READ, unit))) throw letterErrors.unknown();
     return { ...row, ...units };
@@ -261,6 +266,7 @@ export async function createLettersService({ db, keys, files, printer, now, isMa
 
     async list(actor: Actor, requestId: string): Promise<LetterView[]> {
       requirePermission(actor, READ);
+      if (!(await isSeen(actor, requestId))) return [];
       const units = await listUnitsOf(db, actor.tenantId, requestId);
       const rows = await listLetters(db, actor.tenantId, requestId);
       const isConcerned = ({ organisationId }: LetterRow) =>

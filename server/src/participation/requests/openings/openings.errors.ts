@@ -11,6 +11,11 @@ export const openingErrors = defineErrors('requests_openings', {
     zh: '文中有申请人的个人信息（{zh}），请删去后再继续。公开的内容不能让人认出是谁申请的。',
     en: 'The text holds personal data of an applicant ({en}). Remove it: what is public must not show who asked.',
   },
+  hidden: {
+    status: 409,
+    zh: '这份答复摘编所属的申请已经隐藏，不能公开；恢复显示后再继续。',
+    en: 'The request that this summary belongs to is hidden; it cannot become public before the request is shown again.',
+  },
   one_authority: {
     status: 422,
     zh: '这些申请不属于同一个机关，请分别处理。',

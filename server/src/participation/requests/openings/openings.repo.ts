@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Queryable, Tx } from '../../../kernel/db/index.ts';
 import { readable } from '../../../foundation/gate/index.ts';
+import { isShown } from '../shown.repo.ts';
 
 export type OpeningKind = 'opened' | 'answer';
 
@@ -35,7 +36,7 @@ export async function listAnswered(
       (select c.document_id from request_opening_cases c where c.tenant_id = r.tenant_id and c.request_id = r.id and c.kind = 'opened') as opened_id,
       (select c.document_id from request_opening_cases c where c.tenant_id = r.tenant_id and c.request_id = r.id and c.kind = 'answer') as answer_id
     from requests r left join request_people p on p.tenant_id = r.tenant_id and p.request_id = r.id and p.role = 'applicant'
-    where r.tenant_id = ${tenantId} and ${units} and r.replied_on >= ${since}::date
+    where r.tenant_id = ${tenantId} and ${isShown(tenantId, 'r.id')} and ${units} and r.replied_on >= ${since}::date
     order by r.replied_on desc, r.id desc limit ${limit}`.execute(db);
   return rows;
 }
@@ -92,6 +93,17 @@ export async function listCasesOf(db: Queryable, tenantId: string, documentId: s
   return rows.map(({ requestId }) => requestId);
 }
 
+/** A summary of the answer to a case that two people have hidden. */
+const ofHiddenAnswer = (tenantId: string, documentRef: string) => sql<boolean>`
+  exists (select 1 from request_opening_cases c where c.tenant_id = ${tenantId} and c.document_id = ${sql.ref(documentRef)} and c.kind = 'answer'
+    and not ${isShown(tenantId, 'c.request_id')})`;
+
+export async function isAnswerHidden(db: Queryable, tenantId: string, documentId: string): Promise<boolean> {
+  const { rows } = await sql<{ hidden: boolean }>`
+    select ${ofHiddenAnswer(tenantId, 'one.id')} as hidden from (select ${documentId}::uuid as id) one`.execute(db);
+  return rows[0]?.hidden ?? false;
+}
+
 /** The words of the newest edition of a document: what would go out. */
 export async function findNewestText(db: Queryable, tenantId: string, documentId: string): Promise<string> {
   const { rows } = await sql<{ words: string }>`
@@ -129,6 +141,7 @@ export async function listPublicAnswers(
     )
     .select(['publications.subjectId as id', 'e.title', 'q.kind', 'q.outcome', 'q.repliedOn', 'e.publishedOn'])
     .select(['o.name as organisationName', sql<string>`left(e.plain_text, 160)`.as('excerpt')])
+    .where((eb) => eb.not(ofHiddenAnswer(tenantId, 'publications.subjectId')))
     .orderBy('e.publishedOn', (order) => order.desc().nullsLast())
     .orderBy('e.id', 'desc')
     .limit(page.limit)

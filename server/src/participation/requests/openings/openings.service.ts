@@ -15,6 +15,7 @@ import {
   findNewestText,
   findOpening,
   insertOpening,
+  isAnswerHidden,
   listAnswered,
   listCasesOf,
   listPublicAnswers,
@@ -56,7 +57,10 @@ export function createOpeningsService(deps: OpeningsDeps) {
   async function wordsOf(at: Queryable, tenantId: string, requestIds: readonly string[]): Promise<PersonalWord[]> {
     const all = await Promise.all(
       requestIds.map(async (id): Promise<PersonalWord[]> => {
-        const [row, person] = await Promise.all([findRequest(at, tenantId, id), findPerson(at, tenantId, id)]);
+        const [row, person] = await Promise.all([
+          findRequest(at, tenantId, id, 'system'),
+          findPerson(at, tenantId, id),
+        ]);
         if (!row || !person || person.identitySealed === '') return [];
         const [identity, contact] = await Promise.all([
           vault.openIdentity(person.identitySealed),
@@ -145,6 +149,7 @@ export function createOpeningsService(deps: OpeningsDeps) {
     async before(_step, w, actor, { id }) {
       const cases = await listCasesOf(w.tx, actor.tenantId, id);
       if (cases.length === 0) return;
+      if (await isAnswerHidden(w.tx, actor.tenantId, id)) throw openingErrors.hidden();
       await requireNobody(w.tx, actor.tenantId, cases, await findNewestText(w.tx, actor.tenantId, id));
     },
   });

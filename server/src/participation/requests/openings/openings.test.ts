@@ -156,4 +156,34 @@ describe('the summary of an answer', () => {
     for (const word of [PLANTED.name, PLANTED.documentNumber, PLANTED.phone, '测试路99号'])
       expect(JSON.stringify(shown)).not.toContain(word);
   });
+
+  it('keeps its request from being hidden while it is public, and does not go out while it is hidden', async () => {
+    const { officer } = people();
+    const requestId = await answered('hid', '隐藏与摘编', { documentNumber: 'X-4444', name: '司徒样例' });
+    const system = systemActor(world.tenant.id, 'test');
+    const chief = { ...system, id: 'chief', name: 'chief' };
+    const { documentId } = await openings.summarise(officer, { ...words, title: '隐藏与摘编', requestId });
+    const hide = { requestId, kind: 'hide' as const, reason: '误登' };
+    const first = await requests.hidings.propose(system, hide);
+    await requests.hidings.decide(chief, first.id, { version: 1, approve: true });
+    const { draft } = await world.documents.get(officer, documentId);
+    const submit = () => world.documents.submit(officer, documentId, draft?.version ?? 0);
+    expect(await codeOf(submit())).toBe('requests_openings.hidden');
+    const back = await requests.hidings.propose(system, { ...hide, kind: 'show' });
+    await requests.hidings.decide(chief, back.id, { version: 1, approve: true });
+    const version = await world.approve(documentId);
+    await world.documents.publishApproved(world.publisher, documentId, version);
+    const again = await requests.hidings.propose(system, hide);
+    const decide = () => requests.hidings.decide(chief, again.id, { version: 1, approve: true });
+    expect(await codeOf(decide())).toBe('requests_hiding.still_public');
+    const listed = async () =>
+      (await openings.listPublic(world.tenant.id, { limit: 50, offset: 0 })).some(({ id }) => id === documentId);
+    expect(await listed()).toBe(true);
+    // Should one be public all the same, the list leaves it out.
+    await world.db.updateTable('requests').set({ isHidden: true }).where('id', '=', requestId).execute();
+    expect(await listed()).toBe(false);
+    await world.db.updateTable('requests').set({ isHidden: false }).where('id', '=', requestId).execute();
+    await world.documents.withdraw(world.publisher, documentId, { reason: '所属申请要隐藏' });
+    expect(await codeOf(decide())).toBe('done');
+  });
 });

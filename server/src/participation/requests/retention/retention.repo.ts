@@ -21,6 +21,7 @@ export interface DueCase {
   code: string;
   number: string;
   closedOn: string;
+  isHidden: boolean;
 }
 
 const NUMBER = sql`coalesce('〔' || r.registration_year || '〕' || r.registration_number || '号', '')`;
@@ -28,7 +29,7 @@ const CLOSED_ON = sql`(r.closed_at at time zone 'Asia/Shanghai')::date::text`;
 
 /**
  * Cases whose people may go: closed before the day, not destroyed, in no proposal that waits, and with no reconsideration or suit that is
- * still open. The oldest first.
+ * still open. The oldest first. A hidden case is due like any other.
  */
 export async function listDueCases(
   db: Queryable,
@@ -39,7 +40,7 @@ export async function listDueCases(
 ): Promise<DueCase[]> {
   const units = scope === 'all' ? sql`true` : sql`r.organisation_id = any(${[...scope]}::uuid[])`;
   const { rows } = await sql<DueCase>`
-    select r.id, r.organisation_id, r.code, ${NUMBER} as number, ${CLOSED_ON} as closed_on
+    select r.id, r.organisation_id, r.code, r.is_hidden, ${NUMBER} as number, ${CLOSED_ON} as closed_on
     from requests r
     where r.tenant_id = ${tenantId} and ${units} and (r.closed_at at time zone 'Asia/Shanghai')::date < ${closedBefore}::date
       and exists (select 1 from request_people p where p.tenant_id = r.tenant_id and p.request_id = r.id and p.destroyed_at is null)
@@ -83,7 +84,7 @@ export async function lockDestruction(tx: Tx, tenantId: string, id: string): Pro
 
 export async function listCasesOf(db: Queryable, tenantId: string, destructionId: string): Promise<DueCase[]> {
   const { rows } = await sql<DueCase>`
-    select r.id, r.organisation_id, r.code, ${NUMBER} as number, ${CLOSED_ON} as closed_on
+    select r.id, r.organisation_id, r.code, r.is_hidden, ${NUMBER} as number, ${CLOSED_ON} as closed_on
     from request_destruction_cases c join requests r on r.tenant_id = c.tenant_id and r.id = c.request_id
     where c.tenant_id = ${tenantId} and c.destruction_id = ${destructionId}
     order by r.registration_year, r.registration_number, r.id`.execute(db);

@@ -5,6 +5,8 @@ const Instant = Type.String({ format: 'date-time' });
 
 const Case = Type.Object({
   ...{ id: Id, number: Type.String(), organisationName: Type.String(), closedOn: Type.String() },
+  /** Two people have hidden it: it has no page to open, and its number only for those who see what is hidden. */
+  isHidden: Type.Boolean(),
 });
 
 /** The certificate: what was destroyed, of which cases, who asked, who approved, when. No word of who the applicants were. */

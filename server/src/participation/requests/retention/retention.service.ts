@@ -6,8 +6,10 @@ import { requirePermission, write, type Actor } from '../../../foundation/audit/
 import type { OrganisationsService } from '../../../foundation/organisations/index.ts';
 import type { PersonalWord } from '../openings/openings.rules.ts';
 import type { RequestVault } from '../request-vault.ts';
+import { PERMISSIONS } from '../request-flow.rules.ts';
 import { findPerson } from '../requests.repo.ts';
 import type { RequestSettings } from '../requests.settings.ts';
+import { findDecisionFault } from '../two-people.rules.ts';
 import { retentionErrors } from './retention.errors.ts';
 import {
   decideDestruction,
@@ -95,8 +97,10 @@ export function createRetentionService(deps: RetentionDeps) {
         organisations.listUnits(actor.tenantId),
       ]);
       const names = new Map(units.map(({ id, name }) => [id, name]));
-      const named = ({ id, number, organisationId, closedOn }: DueCase) => ({
-        ...{ id, number, organisationName: names.get(organisationId) ?? '', closedOn },
+      // Of a hidden case whoever does not see what is hidden learns that there is one, and of which unit.
+      const named = ({ id, number, organisationId, closedOn, isHidden }: DueCase) => ({
+        ...{ id, organisationName: names.get(organisationId) ?? '', closedOn, isHidden },
+        number: isHidden && !actor.can(PERMISSIONS.decideHiding, organisationId) ? '' : number,
       });
       const scope = actor.scopeOf(DESTROY);
       const items = await Promise.all(
@@ -148,9 +152,8 @@ export function createRetentionService(deps: RetentionDeps) {
         const cases = row ? await listCasesOf(w.tx, actor.tenantId, id) : [];
         if (!row || !cases.every(({ organisationId }) => actor.can(DESTROY, organisationId)))
           throw retentionErrors.unknown();
-        if (row.state !== 'proposed' || row.version !== input.version) throw retentionErrors.decided();
-        // Whoever proposed may take it back, not approve it.
-        if (input.approve && row.proposedBy === actor.id) throw retentionErrors.same_person();
+        const fault = findDecisionFault(row, input, actor.id);
+        if (fault) throw retentionErrors[fault]();
         const gone = input.approve ? await destroy(w.tx, actor.tenantId, cases) : null;
         await decideDestruction(w.tx, actor.tenantId, id, {
           ...{ state: gone ? 'done' : 'refused', decidedBy: actor.id },
