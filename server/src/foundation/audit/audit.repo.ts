@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { newId, type Queryable, type Tx } from '../../kernel/db/index.ts';
+import { newId, rowsOf, runParts, type Part, type Queryable, type Tx } from '../../kernel/db/index.ts';
 
 export interface NewAuditEntry {
   tenantId: string;
@@ -14,24 +14,30 @@ export interface NewAuditEntry {
   requestId: string;
 }
 
-/** Writes audit rows inside the transaction of the change they tell of, and queues them for sealing: one statement however many rows. */
-export async function insertEntries(tx: Tx, entries: readonly NewAuditEntry[]): Promise<void> {
-  if (entries.length === 0) return;
+/** Audit rows, and their place in the queue for sealing, to be written together with the change they tell of. */
+export function entryParts(entries: readonly NewAuditEntry[]): Part[] {
+  if (entries.length === 0) return [];
   const rows = entries.map((entry) => ({ ...entry, id: newId() }));
   // One JSON parameter instead of twelve per row: a batch of any size is one prepared statement.
-  await sql`
-    with written as (
+  return [
+    sql`
       insert into audit_entries
         (tenant_id, id, occurred_at, actor_kind, actor_id, actor_name, action, subject_type, subject_id, before, after, request_id)
       select r."tenantId", r.id, clock_timestamp(), r."actorKind", r."actorId", r."actorName", r.action, r."subjectType", r."subjectId",
              r.before, r.after, r."requestId"
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
         "tenantId" uuid, id uuid, "actorKind" text, "actorId" text, "actorName" text, action text, "subjectType" text,
-        "subjectId" text, before jsonb, after jsonb, "requestId" text)
-      returning tenant_id, id)
-    insert into audit_unsealed (tenant_id, entry_id) select tenant_id, id from written
-  `.execute(tx);
+        "subjectId" text, before jsonb, after jsonb, "requestId" text)`,
+    ...rowsOf(
+      'auditUnsealed',
+      rows.map(({ tenantId, id }) => ({ tenantId, entryId: id })),
+    ),
+  ];
 }
+
+/** Writes audit rows inside the transaction of the change they tell of, and queues them for sealing: one statement however many rows. */
+export const insertEntries = (tx: Tx, entries: readonly NewAuditEntry[]): Promise<void> =>
+  runParts(tx, entryParts(entries));
 
 export interface AuditFilter {
   actorId?: string;

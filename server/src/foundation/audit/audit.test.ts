@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../kernel/config/index.ts';
-import { newId } from '../../kernel/db/index.ts';
+import { newId, rowsOf } from '../../kernel/db/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../kernel/db/testing.ts';
 import { createHttpServer, type HttpServer } from '../../kernel/http/index.ts';
 import { openKeyRing } from '../../kernel/keys/index.ts';
@@ -11,7 +11,7 @@ import { createLogger } from '../../kernel/log/index.ts';
 import { systemActor, type Actor } from './actor.ts';
 import { registerAuditApi } from './audit.api.ts';
 import { createAuditService, type AuditService } from './audit.service.ts';
-import { write } from './trace.ts';
+import { write, writeAtOnce } from './trace.ts';
 
 let test: TestDatabase;
 let folder: string;
@@ -151,5 +151,40 @@ describe('denied writes', () => {
     });
     await expect(attempt).rejects.toThrow('recorded nothing');
     expect(await test.db.selectFrom('tenants').where('id', '=', other).select('id').execute()).toEqual([]);
+  });
+});
+
+describe('a write that is one statement', () => {
+  const tenant = (id: string, code: string) => rowsOf('tenants', [{ id, code, name: '县' }]);
+  const countOf = async (action: string) => (await audit.list(auditor, { action })).items.length;
+  const found = (id: string) => test.db.selectFrom('tenants').where('id', '=', id).select('id').execute();
+
+  it('leaves its rows together with the audit row', async () => {
+    const id = newId();
+    await writeAtOnce(test.db, holding('t'), { permission: 't' }, ({ add, record }) => {
+      add(tenant(id, 'once'));
+      record({ action: 'tests.once.made', subjectType: 'test', subjectId: id, after: { 数: 1 } });
+    });
+    expect(await found(id)).toHaveLength(1);
+    const [entry] = (await audit.list(auditor, { action: 'tests.once' })).items;
+    expect(entry).toMatchObject({ subjectId: id, after: { 数: 1 }, seq: null });
+    await audit.sealTenant(tenantId);
+    expect((await audit.list(auditor, { action: 'tests.once' })).items[0]?.seq).toBeGreaterThan(0);
+  });
+
+  it('leaves neither when one of the rows is refused, nothing when nothing is told, and one audit row when it is denied', async () => {
+    const [before, other] = [await countOf('tests.once'), newId()];
+    const attempt = (needs: string, rows: ReturnType<typeof tenant>, isTold: boolean) =>
+      writeAtOnce(test.db, holding('t'), { permission: needs }, ({ add, record }) => {
+        add(rows);
+        if (isTold) record({ action: 'tests.once.made', subjectType: 'test', subjectId: other });
+      });
+    await expect(attempt('t', tenant(other, 'once'), true)).rejects.toMatchObject({ code: '23505' });
+    await expect(attempt('t', tenant(other, 'fresh'), false)).rejects.toThrow('recorded nothing');
+    expect(await countOf('tests.once')).toBe(before);
+    const denials = await countOf('access');
+    await expect(attempt('other', tenant(other, 'fresh'), true)).rejects.toMatchObject({ code: 'access.denied' });
+    expect([await countOf('tests.once'), await countOf('access')]).toEqual([before, denials + 1]);
+    expect(await found(other)).toEqual([]);
   });
 });

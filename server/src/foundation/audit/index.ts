@@ -1,5 +1,14 @@
 export { systemActor, type Actor } from './actor.ts';
-export { recordDenial, requirePermission, traceErrors, write, type Happening, type Write } from './trace.ts';
+export {
+  recordDenial,
+  requirePermission,
+  traceErrors,
+  write,
+  writeAtOnce,
+  type Happening,
+  type Write,
+  type WriteAtOnce,
+} from './trace.ts';
 export { createAuditService, type AuditService } from './audit.service.ts';
 export { registerAuditApi } from './audit.api.ts';
 export { findingText } from './chain.rules.ts';

@@ -1,4 +1,4 @@
-import type { Database, Queryable } from '../../kernel/db/index.ts';
+import { createTurns, type Database, type Queryable } from '../../kernel/db/index.ts';
 import type { Locale } from '../../kernel/errors/index.ts';
 import { write, type Actor } from '../audit/index.ts';
 import { listShippedYears } from './calendar.data.ts';
@@ -24,9 +24,11 @@ export function createCalendarService(deps: { db: Database; now: () => Date }) {
   const shipped = listShippedYears();
   const known = new Map<string, { versions: string; calendar: WorkdayCalendar }>();
 
+  // One look at a handful of numbers instead of a cache that could be stale: a deadline must not rest on an old calendar.
+  const look = createTurns((tenantId: string) => listVersions(db, tenantId));
+
   async function forTenant(tenantId: string, at: Queryable = db): Promise<WorkdayCalendar> {
-    // One look at a handful of numbers instead of a cache that could be stale: a deadline must not rest on an old calendar.
-    const versions = JSON.stringify(await listVersions(at, tenantId));
+    const versions = JSON.stringify(await (at === db ? look(tenantId) : listVersions(at, tenantId)));
     const before = known.get(tenantId);
     if (before?.versions === versions) return before.calendar;
     const loaded = await listLoadedYears(at, tenantId);

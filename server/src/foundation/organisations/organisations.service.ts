@@ -56,10 +56,11 @@ export function createOrganisationsService(deps: { db: Database; now?: () => Dat
       return tenant ? [{ tenant, site }] : [];
     });
   });
-  const trees = createCache(now, async (tenantId) => ({
-    nodes: await listOrganisations(db, tenantId),
-    subtrees: new Map<string, ReadonlySet<string>>(),
-  }));
+  const trees = createCache(now, async (tenantId) => {
+    const nodes = await listOrganisations(db, tenantId);
+    const byId = new Map(orderTree(nodes).map((node) => [node.id, node]));
+    return { nodes, byId, subtrees: new Map<string, ReadonlySet<string>>() };
+  });
 
   /** What the answer tells beside the row: its depth, and what to look at although it was saved. */
   const saved = async (actor: Actor, organisation: Organisation): Promise<SavedOrganisation> => {
@@ -143,7 +144,7 @@ export function createOrganisationsService(deps: { db: Database; now?: () => Dat
 
     /** Public reading; a closed unit still answers, because what it published stays. Null when there is none. */
     async findUnit(tenantId: string, id: string): Promise<OrganisationNode | null> {
-      return orderTree((await trees.get(tenantId)).nodes).find((unit) => unit.id === id) ?? null;
+      return (await trees.get(tenantId)).byId.get(id) ?? null;
     },
 
     findByCode: (tenantId: string, code: string): Promise<Organisation | null> =>

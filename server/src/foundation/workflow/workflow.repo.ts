@@ -1,4 +1,4 @@
-import type { Queryable, Tx } from '../../kernel/db/index.ts';
+import { rowsOf, type Database, type Json, type Part, type Queryable, type Tx } from '../../kernel/db/index.ts';
 import type { FrozenWorkflow } from './workflow.schema.ts';
 
 export interface WorkflowInstance {
@@ -57,14 +57,30 @@ export async function getDefinition(
     .executeTakeFirstOrThrow();
 }
 
-/** A case with its first step, in one statement. */
-export async function insertInstance(tx: Tx, instance: WorkflowInstance, start: WorkflowStep): Promise<void> {
+/** The same among other rows of a write that is one statement. */
+export const definitionParts = (tenantId: string, { hash, definition }: FrozenWorkflow): Part[] =>
+  rowsOf(
+    'workflowDefinitions',
+    [{ tenantId, key: definition.key, hash, definition: { ...definition } as unknown as Json }],
+    'on conflict do nothing',
+  );
+
+/** Whether a definition lies there, committed. */
+export async function isStored(db: Database, tenantId: string, { hash, definition }: FrozenWorkflow): Promise<boolean> {
+  const row = await db
+    .selectFrom('workflowDefinitions')
+    .select('hash')
+    .where('tenantId', '=', tenantId)
+    .where('key', '=', definition.key)
+    .where('hash', '=', hash)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** A case with its first step. */
+export function instanceParts(instance: WorkflowInstance, start: WorkflowStep): Part[] {
   const { tenantId, id: instanceId } = instance;
-  await tx
-    .with('instance', (db) => db.insertInto('workflowInstances').values(instance))
-    .insertInto('workflowSteps')
-    .values({ tenantId, instanceId, ...start })
-    .execute();
+  return [...rowsOf('workflowInstances', [instance]), ...rowsOf('workflowSteps', [{ tenantId, instanceId, ...start }])];
 }
 
 export async function insertStep(

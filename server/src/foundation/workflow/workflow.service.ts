@@ -1,15 +1,17 @@
-import { isUniqueViolation, newId, type Queryable, type Tx } from '../../kernel/db/index.ts';
-import { traceErrors, type Actor, type Write } from '../audit/index.ts';
+import { isUniqueViolation, newId, runParts, type Database, type Queryable, type Tx } from '../../kernel/db/index.ts';
+import { traceErrors, type Actor, type Write, type WriteAtOnce } from '../audit/index.ts';
 import { freezeDefinition, thawDefinition } from './workflow-frozen.ts';
 import { workflowErrors } from './workflow.errors.ts';
 import {
+  definitionParts,
   findForUpdate,
   findInstanceById,
   findInstanceOf,
   getDefinition,
   insertDefinition,
-  insertInstance,
   insertStep,
+  instanceParts,
+  isStored,
   listStepsOf,
   updateInstance,
   type WorkflowInstance,
@@ -29,6 +31,13 @@ import type {
 export interface Conditions {
   predicates: Readonly<Record<string, Verdict | (() => Verdict)>>;
   guards: Readonly<Record<string, Verdict | (() => Verdict)>>;
+}
+
+export interface StartInput {
+  definition: WorkflowDefinition;
+  subjectType: string;
+  subjectId: string;
+  note?: string;
 }
 
 export interface StepInput {
@@ -68,6 +77,21 @@ export function createWorkflowService(deps: { now: () => Date }) {
     else if (!storedHere.has(w.tx)) stored.add(id);
   }
 
+  /** A new case with the rows that it is made of, told to the audit. */
+  function begin(w: Pick<Write, 'record'>, actor: Actor, input: StartInput, { hash }: FrozenWorkflow) {
+    const { definition, subjectType, subjectId } = input;
+    const at = now();
+    const { key, initial: state } = definition;
+    const instance: WorkflowInstance = {
+      ...{ tenantId: actor.tenantId, id: newId(), subjectType, subjectId, definitionKey: key, definitionHash: hash },
+      ...{ state, version: 1, startedAt: at, changedAt: at, endedAt: null },
+    };
+    const after = { instance: instance.id, definition: key, state };
+    w.record({ action: 'workflow.instance.started', subjectType, subjectId, after });
+    const step = stepOf(actor, instance, { transition: 'start', from: null, note: input.note ?? '', at });
+    return { instance, parts: instanceParts(instance, step) };
+  }
+
   async function definitionOf(db: Queryable, instance: WorkflowInstance): Promise<WorkflowDefinition> {
     const id = `${instance.tenantId}/${instance.definitionKey}/${instance.definitionHash}`;
     const known = thawed.get(id);
@@ -79,42 +103,30 @@ export function createWorkflowService(deps: { now: () => Date }) {
 
   return {
     /** Starts a case with the table as it is now; it keeps to that table whatever later releases say. Throws workflow.already_running. */
-    async start(
-      w: Write,
-      actor: Actor,
-      input: { definition: WorkflowDefinition; subjectType: string; subjectId: string; note?: string },
-    ): Promise<WorkflowInstance> {
-      const { definition, subjectType, subjectId } = input;
-      const frozen = freezeDefinition(definition);
-      const at = now();
-      const instance: WorkflowInstance = {
-        tenantId: actor.tenantId,
-        id: newId(),
-        subjectType,
-        subjectId,
-        definitionKey: definition.key,
-        definitionHash: frozen.hash,
-        state: definition.initial,
-        version: 1,
-        startedAt: at,
-        changedAt: at,
-        endedAt: null,
-      };
+    async start(w: Write, actor: Actor, input: StartInput): Promise<WorkflowInstance> {
+      const frozen = freezeDefinition(input.definition);
+      const { instance, parts } = begin(w, actor, input, frozen);
       await store(w, actor.tenantId, frozen);
-      const step = { transition: 'start', from: null, note: input.note ?? '', at };
       try {
-        await insertInstance(w.tx, instance, stepOf(actor, instance, step));
+        await runParts(w.tx, parts);
       } catch (error) {
         if (isUniqueViolation(error, 'workflow_instances_running')) throw workflowErrors.already_running();
         throw error;
       }
-      w.record({
-        action: 'workflow.instance.started',
-        subjectType,
-        subjectId,
-        after: { instance: instance.id, definition: definition.key, state: instance.state },
-      });
       return instance;
+    },
+
+    /** As `start`, in a write that is one statement: what it gives starts the case there, and brings the table along unless it is known to lie there. */
+    async starter(db: Database, tenantId: string, definition: WorkflowDefinition) {
+      const frozen = freezeDefinition(definition);
+      const id = `${tenantId}/${definition.key}/${frozen.hash}`;
+      if (!stored.has(id) && (await isStored(db, tenantId, frozen))) stored.add(id);
+      const table = stored.has(id) ? [] : definitionParts(tenantId, frozen);
+      return (w: WriteAtOnce, actor: Actor, input: Omit<StartInput, 'definition'>): WorkflowInstance => {
+        const { instance, parts } = begin(w, actor, { ...input, definition }, frozen);
+        w.add([...table, ...parts]);
+        return instance;
+      };
     },
 
     /**

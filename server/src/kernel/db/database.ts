@@ -2,6 +2,7 @@ import { CamelCasePlugin, Kysely, PostgresDialect, type Transaction } from 'kyse
 import pg from 'pg';
 import { AppError } from '../errors/index.ts';
 import { dbErrors } from './db.errors.ts';
+import { PreparingClient } from './preparing-client.ts';
 import type { DB } from './tables.generated.ts';
 
 export type Database = Kysely<DB>;
@@ -22,6 +23,7 @@ export interface OpenDatabase {
 /** Opens a pool on a reachable PostgreSQL 15+ server. Throws db.unreachable or db.too_old with what to do. */
 export async function openDatabase(url: string, options: { maxConnections?: number } = {}): Promise<OpenDatabase> {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: options.maxConnections ?? 20,
     connectionTimeoutMillis: 10_000,
@@ -57,9 +59,13 @@ export async function inTransaction<T>(db: Database, work: (tx: Tx) => Promise<T
   try {
     return await db.transaction().execute(work);
   } catch (error) {
-    throw isDiskFull(error) ? dbErrors.disk_full({}, { cause: error }) : error;
+    throw refusalOf(error);
   }
 }
+
+/** A full disk as db.disk_full; everything else as it is. */
+export const refusalOf = (error: unknown): unknown =>
+  isDiskFull(error) ? dbErrors.disk_full({}, { cause: error }) : error;
 
 /** PostgreSQL's own words for a full disk (53100 and the file system's ENOSPC). */
 function isDiskFull(error: unknown): boolean {

@@ -1,4 +1,13 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { newId, type Database } from '../db/index.ts';
@@ -62,16 +71,23 @@ export async function openKeyRing(db: Database, masterKeyFile: string): Promise<
     derived.set(purpose, known);
     return known;
   };
-  const wrapping = derive('wrap data keys');
-  const dataKeys = new Map<string, { purpose: string; key: Buffer }>();
+  // Made once: preparing a key for each use costs more than using it.
+  const indexKeys = new Map<string, KeyObject>();
+  const indexKey = (purpose: string): KeyObject => {
+    const known = indexKeys.get(purpose) ?? createSecretKey(derive(`blind index ${purpose}`));
+    indexKeys.set(purpose, known);
+    return known;
+  };
+  const wrapping = createSecretKey(derive('wrap data keys'));
+  const dataKeys = new Map<string, { purpose: string; key: KeyObject }>();
 
   const unwrap = (row: { id: string; purpose: string; wrappedKey: Buffer; masterKeyId: string }) => {
     if (row.masterKeyId !== masterKeyId) throw keyErrors.master_wrong({ file: masterKeyFile });
-    const key = Buffer.from(decrypt(wrapping, row.wrappedKey, row.id));
+    const key = createSecretKey(decrypt(wrapping, row.wrappedKey, row.id));
     dataKeys.set(row.id, { purpose: row.purpose, key });
     return key;
   };
-  const current = async (purpose: string): Promise<{ id: string; key: Buffer }> => {
+  const current = async (purpose: string): Promise<{ id: string; key: KeyObject }> => {
     for (const [id, known] of dataKeys) if (known.purpose === purpose) return { id, key: known.key };
     let row = await findCurrentKey(db, purpose);
     if (!row) {
@@ -97,10 +113,7 @@ export async function openKeyRing(db: Database, masterKeyFile: string): Promise<
       const next = change(text);
       return next === text ? null : ring.seal(purpose, next);
     },
-    blindIndex: (purpose, text) =>
-      createHmac('sha256', derive(`blind index ${purpose}`))
-        .update(text.normalize('NFKC'))
-        .digest('hex'),
+    blindIndex: (purpose, text) => createHmac('sha256', indexKey(purpose)).update(text.normalize('NFKC')).digest('hex'),
     async seal(purpose, text) {
       const { id, key } = await current(purpose);
       return `${ALGORITHM}.${id}.${encrypt(key, Buffer.from(text, 'utf8'), purpose).toString('base64url')}`;
@@ -153,14 +166,14 @@ function makeMasterKey(file: string): void {
   }
 }
 
-function encrypt(key: Buffer, plain: Buffer, context: string): Buffer {
+function encrypt(key: KeyObject, plain: Buffer, context: string): Buffer {
   const iv = randomBytes(12);
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(context));
   const body = Buffer.concat([cipher.update(plain), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), body]);
 }
 
-function decrypt(key: Buffer, value: Buffer, context: string): Buffer {
+function decrypt(key: KeyObject, value: Buffer, context: string): Buffer {
   try {
     const decipher = createDecipheriv('aes-256-gcm', key, value.subarray(0, 12)).setAAD(Buffer.from(context));
     decipher.setAuthTag(value.subarray(12, 28));

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Queryable, Tx } from '../../kernel/db/index.ts';
+import { rowsOf, runParts, type Json, type Part, type Queryable, type Tx } from '../../kernel/db/index.ts';
 import type { ClockEvent } from '../../foundation/clocks/index.ts';
 import type { ClockCopy } from './request-clock.rules.ts';
 import type { RequestState } from './request-flow.rules.ts';
@@ -76,9 +76,8 @@ export type NewRequest = Omit<
   | 'isHidden'
 > & { submissionKey: string };
 
-/** Writes a case with who asks, what is asked and what came with it, in one statement but for files. A submission key that is known already is a unique violation of `requests_tenant_id_submission_key_key`. */
-export async function insertRequest(
-  tx: Tx,
+/** A case with who asks, what is asked and what came with it. A submission key that is known already is a unique violation of `requests_tenant_id_submission_key_key`. */
+export function requestParts(
   tenantId: string,
   request: NewRequest,
   parts: {
@@ -86,38 +85,38 @@ export async function insertRequest(
     items: readonly { id: string; titleSealed: string }[];
     files: readonly FileRow[];
   },
-): Promise<void> {
+): Part[] {
   const requestId = request.id;
-  const person = tx.with('person', (db) =>
-    db.insertInto('requestPeople').values({ tenantId, requestId, role: 'applicant', ...parts.person }),
-  );
-  const items = parts.items.map((item, at) => ({ tenantId, requestId, ...item, position: at + 1 }));
-  const all = items.length > 0 ? person.with('items', (db) => db.insertInto('requestItems').values(items)) : person;
-  await (all as typeof person)
-    .insertInto('requests')
-    .values({ tenantId, ...request })
-    .execute();
-  await insertFiles(tx, tenantId, requestId, parts.files);
+  return [
+    ...rowsOf('requests', [{ tenantId, ...request }]),
+    ...rowsOf('requestPeople', [{ tenantId, requestId, role: 'applicant', ...parts.person }]),
+    ...rowsOf(
+      'requestItems',
+      parts.items.map((item, at) => ({ tenantId, requestId, ...item, position: at + 1 })),
+    ),
+    ...fileParts(tenantId, requestId, parts.files),
+  ];
 }
 
+/** Writes a case inside a transaction that does more; see requestParts. */
+export const insertRequest = (tx: Tx, ...request: Parameters<typeof requestParts>): Promise<void> =>
+  runParts(tx, requestParts(...request));
+
 /** Files that came with a case; the store's sweep leaves them alone. */
-export async function insertFiles(
-  tx: Tx,
-  tenantId: string,
-  requestId: string,
-  files: readonly FileRow[],
-): Promise<void> {
-  if (files.length === 0) return;
-  await tx
-    .insertInto('requestFiles')
-    .values(files.map((file) => ({ tenantId, requestId, ...file })))
-    .execute();
-  await tx
-    .insertInto('heldFiles')
-    .values(files.map(({ sha256 }) => ({ tenantId, sha256, holderType: 'request', holderId: requestId })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
-}
+const fileParts = (tenantId: string, requestId: string, files: readonly FileRow[]): Part[] => [
+  ...rowsOf(
+    'requestFiles',
+    files.map((file) => ({ tenantId, requestId, ...file })),
+  ),
+  ...rowsOf(
+    'heldFiles',
+    files.map(({ sha256 }) => ({ tenantId, sha256, holderType: 'request', holderId: requestId })),
+    'on conflict do nothing',
+  ),
+];
+
+export const insertFiles = (tx: Tx, ...files: Parameters<typeof fileParts>): Promise<void> =>
+  runParts(tx, fileParts(...files));
 
 export async function findRequest(
   db: Queryable,
@@ -184,18 +183,19 @@ export async function findPerson(db: Queryable, tenantId: string, requestId: str
   return row ?? null;
 }
 
-export async function insertClockEvent(
-  tx: Tx,
+/** One thing that happened to the clock of the reply. */
+export function clockEventParts(
   tenantId: string,
   requestId: string,
   row: { event: ClockEvent; occurredOn: string; recordedAt: Date; recordedByName: string },
-): Promise<void> {
+): Part[] {
   const { event, ...rest } = row;
-  await tx
-    .insertInto('requestClockEvents')
-    .values({ tenantId, requestId, id: event.id, kind: event.kind, event: JSON.stringify(event), ...rest })
-    .execute();
+  const { id, kind } = event;
+  return rowsOf('requestClockEvents', [{ tenantId, requestId, id, kind, event: event as unknown as Json, ...rest }]);
 }
+
+export const insertClockEvent = (tx: Tx, ...event: Parameters<typeof clockEventParts>): Promise<void> =>
+  runParts(tx, clockEventParts(...event));
 
 export async function listClockEvents(db: Queryable, tenantId: string, requestId: string): Promise<ClockEvent[]> {
   const rows = await db

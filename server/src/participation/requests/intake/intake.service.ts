@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { isUniqueViolation, newId, type Database } from '../../../kernel/db/index.ts';
+import { newId, type Database } from '../../../kernel/db/index.ts';
+import { AppError } from '../../../kernel/errors/index.ts';
 import type { FileStore } from '../../../kernel/files/index.ts';
 import type { VirusScanner } from '../../../kernel/scan/index.ts';
 import { chinaDate } from '../../../kernel/time/index.ts';
-import { systemActor, write, type Actor } from '../../../foundation/audit/index.ts';
+import { systemActor, writeAtOnce, type Actor } from '../../../foundation/audit/index.ts';
 import type { CalendarService, WorkdayCalendar } from '../../../foundation/calendar/index.ts';
 import type { ClockEvent } from '../../../foundation/clocks/index.ts';
 import type { FileChecks } from '../../../foundation/gate/checks/index.ts';
@@ -12,7 +13,7 @@ import type { WorkflowService } from '../../../foundation/workflow/index.ts';
 import { replyClock } from '../request-clock.rules.ts';
 import { PERMISSIONS, requestFlow } from '../request-flow.rules.ts';
 import type { RequestVault } from '../request-vault.ts';
-import { findBySubmission, insertClockEvent, insertRequest, type FileRow, type RequestRow } from '../requests.repo.ts';
+import { clockEventParts, findBySubmission, requestParts, type FileRow, type RequestRow } from '../requests.repo.ts';
 import { requestErrors } from '../requests.errors.ts';
 import type { RequestSettings } from '../requests.settings.ts';
 import { codeFrom, findFaults, needsConfirmation, receiptDate, typeOfFile } from './intake.rules.ts';
@@ -109,12 +110,24 @@ export function createIntakeService(deps: IntakeDeps) {
     nameSealed: await vault.seal(name),
   });
 
+  /** Takes a form in as a case; sent again, and when it is not known whether it was taken, it gives the receipt of the case that is there. */
   async function take(actor: Actor, permission: string, intake: Intake): Promise<Receipt> {
-    const { form, channel } = intake;
     const { tenantId } = actor;
     const submissionKey = vault.submissionIndex(intake.submissionKey);
-    const known = await findBySubmission(db, tenantId, submissionKey);
-    if (known) return receiptOf(tenantId, known);
+    try {
+      return await takeFirst(actor, permission, intake, submissionKey);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'access.denied') throw error;
+      // Nearly every form comes once, so the case is looked for only now. When the database is away, its own fault is told.
+      const known = await findBySubmission(db, tenantId, submissionKey).catch(() => null);
+      if (!known) throw error;
+      return receiptOf(tenantId, known);
+    }
+  }
+
+  async function takeFirst(actor: Actor, permission: string, intake: Intake, submissionKey: string): Promise<Receipt> {
+    const { form, channel, isOral } = intake;
+    const { tenantId } = actor;
     const unit = await getUnit(tenantId, form.organisationId);
     if (intake.files.length > settings.maxFiles) throw requestErrors.too_many_files({ limit: settings.maxFiles });
     const [fault] = findFaults(form);
@@ -122,65 +135,32 @@ export function createIntakeService(deps: IntakeDeps) {
     const id = newId();
     const code = codeFrom(randomBytes(16));
     const asked = form.items.filter((item) => item.title + item.number + item.description !== '');
-    const [person, items, stored, contentSealed] = await Promise.all([
+    const [person, items, stored, contentSealed, days, startFlow] = await Promise.all([
       vault.sealPerson(code, form.applicant),
       Promise.all(asked.map(async (item) => ({ id: newId(), titleSealed: await vault.sealItem(item) }))),
       Promise.all(intake.files.map(rowOf)),
       vault.seal(summaryOf(asked)),
+      calendar.forTenant(tenantId),
+      workflows.starter(db, tenantId, requestFlow),
     ]);
     const receivedOn = receiptDate(channel, intake.arrivedOn, intake.confirmedOn);
     const start: ClockEvent | null = receivedOn ? { id: newId(), kind: 'start', on: receivedOn } : null;
-    const days = await calendar.forTenant(tenantId);
     const { copy } = replyClock(start ? [start] : [], days);
     const row = {
-      ...{
-        id,
-        organisationId: unit.id,
-        code,
-        submissionKey,
-        channel,
-        isOral: intake.isOral,
-        contentSealed,
-        receivedOn,
-      },
+      ...{ id, organisationId: unit.id, code, submissionKey, channel, isOral, contentSealed, receivedOn },
       ...{ applicantKind: form.applicant.kind, locale: intake.locale, wantsHelp: form.wantsHelp, originId: null },
       ...{ deliveryForm: form.delivery.form, deliveryWay: form.delivery.way, arrivedAt: intake.arrivedAt, ...copy },
     };
-    try {
-      await write(db, actor, { permission, organisationId: unit.id }, async (w) => {
-        const flow = await workflows.start(w, actor, {
-          definition: requestFlow,
-          subjectType: 'request',
-          subjectId: id,
-        });
-        await insertRequest(
-          w.tx,
-          tenantId,
-          { ...row, workflowId: flow.id },
-          { person: { id: newId(), ...person }, items, files: stored },
-        );
-        if (start)
-          await insertClockEvent(w.tx, tenantId, id, {
-            ...{ event: start, occurredOn: receivedOn ?? '', recordedAt: now(), recordedByName: actor.name },
-          });
-        // Nothing of who asks and what for: only what statistics would say.
-        const after = {
-          organisationId: unit.id,
-          channel,
-          isOral: intake.isOral,
-          applicantKind: row.applicantKind,
-          receivedOn,
-        };
-        w.record({ action: 'requests.request.received', subjectType: 'request', subjectId: id, after });
-      });
-    } catch (error) {
-      // The same form twice in one moment: whoever was second is shown the case of the first.
-      const first = isUniqueViolation(error, 'requests_tenant_id_submission_key_key')
-        ? await findBySubmission(db, tenantId, submissionKey)
-        : null;
-      if (!first) throw error;
-      return receiptOf(tenantId, first);
-    }
+    await writeAtOnce(db, actor, { permission, organisationId: unit.id }, (w) => {
+      const { id: workflowId } = startFlow(w, actor, { subjectType: 'request', subjectId: id });
+      const parts = { person: { id: newId(), ...person }, items, files: stored };
+      w.add(requestParts(tenantId, { ...row, workflowId }, parts));
+      const event = start && { event: start, occurredOn: receivedOn ?? '', recordedAt: now() };
+      if (event) w.add(clockEventParts(tenantId, id, { ...event, recordedByName: actor.name }));
+      // Nothing of who asks and what for: only what statistics would say.
+      const after = { organisationId: unit.id, channel, isOral, applicantKind: row.applicantKind, receivedOn };
+      w.record({ action: 'requests.request.received', subjectType: 'request', subjectId: id, after });
+    });
     return writeReceipt(row, unit.name, days);
   }
 
