@@ -1,5 +1,5 @@
 import { readConfig, type Config } from '../kernel/config/index.ts';
-import { listenTo, PAGES_CHANNEL } from '../kernel/db/index.ts';
+import { forgetPages, listenTo } from '../kernel/db/index.ts';
 import {
   createHttpServer,
   createPageCache,
@@ -283,7 +283,8 @@ export async function startServer(
       columns.forgetCaches();
       cache.invalidate(tags);
     };
-    const news = listenTo(databaseUrl, { [PAGES_CHANNEL]: (tags) => forget(tags.split(' ')) }, () => forget(['*']));
+    const heard = { [forgetPages.channel]: (tags: string) => forget(tags.split(' ')) };
+    const news = listenTo(databaseUrl, heard, () => forget(['*']));
     closers.push(() => news.stop());
     // Who has been told that something is withdrawn must not be shown it any more: the answer waits until the news of its own change is in.
     app.addHook('onSend', async (request, reply) => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { newId, rowsOf, runParts, type Part, type Queryable, type Tx } from '../../kernel/db/index.ts';
+import { batch, newId, type Part, type Queryable, type Tx } from '../../kernel/db/index.ts';
 
 export interface NewAuditEntry {
   tenantId: string;
@@ -28,7 +28,7 @@ export function entryParts(entries: readonly NewAuditEntry[]): Part[] {
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(
         "tenantId" uuid, id uuid, "actorKind" text, "actorId" text, "actorName" text, action text, "subjectType" text,
         "subjectId" text, before jsonb, after jsonb, "requestId" text)`,
-    ...rowsOf(
+    ...batch.rows(
       'auditUnsealed',
       rows.map(({ tenantId, id }) => ({ tenantId, entryId: id })),
     ),
@@ -37,7 +37,7 @@ export function entryParts(entries: readonly NewAuditEntry[]): Part[] {
 
 /** Writes audit rows inside the transaction of the change they tell of, and queues them for sealing: one statement however many rows. */
 export const insertEntries = (tx: Tx, entries: readonly NewAuditEntry[]): Promise<void> =>
-  runParts(tx, entryParts(entries));
+  batch.run(tx, entryParts(entries));
 
 export interface AuditFilter {
   actorId?: string;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../kernel/config/index.ts';
-import { newId, rowsOf } from '../../kernel/db/index.ts';
+import { batch, newId } from '../../kernel/db/index.ts';
 import { createTestDatabase, type TestDatabase } from '../../kernel/db/testing.ts';
 import { createHttpServer, type HttpServer } from '../../kernel/http/index.ts';
 import { openKeyRing } from '../../kernel/keys/index.ts';
@@ -155,7 +155,7 @@ describe('denied writes', () => {
 });
 
 describe('a write that is one statement', () => {
-  const tenant = (id: string, code: string) => rowsOf('tenants', [{ id, code, name: '县' }]);
+  const tenant = (id: string, code: string) => batch.rows('tenants', [{ id, code, name: '县' }]);
   const countOf = async (action: string) => (await audit.list(auditor, { action })).items.length;
   const found = (id: string) => test.db.selectFrom('tenants').where('id', '=', id).select('id').execute();
 

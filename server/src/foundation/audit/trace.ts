@@ -1,5 +1,5 @@
 import { AppError, defineErrors } from '../../kernel/errors/index.ts';
-import { commitParts, inTransaction, type Database, type Part, type Tx } from '../../kernel/db/index.ts';
+import { batch, inTransaction, type Database, type Part, type Tx } from '../../kernel/db/index.ts';
 import { emitEvents, type OutboxEvent } from '../../kernel/jobs/index.ts';
 import type { Actor } from './actor.ts';
 import { entryParts, insertEntries, type NewAuditEntry } from './audit.repo.ts';
@@ -79,7 +79,7 @@ export async function writeAtOnce(
   const happenings: Happening[] = [];
   const parts: Part[] = [];
   change({ record: (happening) => void happenings.push(happening), add: (more) => void parts.push(...more) });
-  await commitParts(db, [...parts, ...entryParts(entriesOf(actor, needs, happenings))]);
+  await batch.run(db, [...parts, ...entryParts(entriesOf(actor, needs, happenings))]);
 }
 
 async function refuseUnlessAllowed(db: Database, actor: Actor, needs: WriteNeeds): Promise<void> {

@@ -1,10 +1,11 @@
-import { createTurns, type Database, type Queryable } from '../../kernel/db/index.ts';
+import type { Database, Queryable } from '../../kernel/db/index.ts';
 import type { Locale } from '../../kernel/errors/index.ts';
 import { write, type Actor } from '../audit/index.ts';
 import { listShippedYears } from './calendar.data.ts';
 import { calendarErrors } from './calendar.errors.ts';
 import { checkYears, faultDetails, readCalendarFile } from './calendar-file.rules.ts';
 import { listLoadedYears, listVersions, lockCalendar, upsertYear, type LoadedYear } from './calendar.repo.ts';
+import { createTurns } from './calendar.turns.ts';
 import { calendarOf, mergeYears, type WorkdayCalendar } from './calendar.rules.ts';
 import type {
   CalendarFault,

@@ -1,4 +1,4 @@
-import { rowsOf, type Database, type Json, type Part, type Queryable, type Tx } from '../../kernel/db/index.ts';
+import { batch, type Database, type Json, type Part, type Queryable, type Tx } from '../../kernel/db/index.ts';
 import type { FrozenWorkflow } from './workflow.schema.ts';
 
 export interface WorkflowInstance {
@@ -59,7 +59,7 @@ export async function getDefinition(
 
 /** The same among other rows of a write that is one statement. */
 export const definitionParts = (tenantId: string, { hash, definition }: FrozenWorkflow): Part[] =>
-  rowsOf(
+  batch.rows(
     'workflowDefinitions',
     [{ tenantId, key: definition.key, hash, definition: { ...definition } as unknown as Json }],
     'on conflict do nothing',
@@ -80,7 +80,10 @@ export async function isStored(db: Database, tenantId: string, { hash, definitio
 /** A case with its first step. */
 export function instanceParts(instance: WorkflowInstance, start: WorkflowStep): Part[] {
   const { tenantId, id: instanceId } = instance;
-  return [...rowsOf('workflowInstances', [instance]), ...rowsOf('workflowSteps', [{ tenantId, instanceId, ...start }])];
+  return [
+    ...batch.rows('workflowInstances', [instance]),
+    ...batch.rows('workflowSteps', [{ tenantId, instanceId, ...start }]),
+  ];
 }
 
 export async function insertStep(

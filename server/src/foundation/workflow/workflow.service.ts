@@ -1,4 +1,4 @@
-import { isUniqueViolation, newId, runParts, type Database, type Queryable, type Tx } from '../../kernel/db/index.ts';
+import { batch, isUniqueViolation, newId, type Database, type Queryable, type Tx } from '../../kernel/db/index.ts';
 import { traceErrors, type Actor, type Write, type WriteAtOnce } from '../audit/index.ts';
 import { freezeDefinition, thawDefinition } from './workflow-frozen.ts';
 import { workflowErrors } from './workflow.errors.ts';
@@ -108,7 +108,7 @@ export function createWorkflowService(deps: { now: () => Date }) {
       const { instance, parts } = begin(w, actor, input, frozen);
       await store(w, actor.tenantId, frozen);
       try {
-        await runParts(w.tx, parts);
+        await batch.run(w.tx, parts);
       } catch (error) {
         if (isUniqueViolation(error, 'workflow_instances_running')) throw workflowErrors.already_running();
         throw error;

@@ -18,14 +18,13 @@ export async function notify(db: Queryable, channel: string, payload: string): P
   await sql`select pg_notify(${channel}, ${payload})`.execute(db);
 }
 
-/** Where page caches listen for what changed: tags separated by spaces, or `*`. */
-export const PAGES_CHANNEL = 'yg_pages';
-
 /** Makes every process forget the cached pages that show one of these things, when the transaction commits. */
 export async function forgetPages(db: Queryable, tags: readonly string[]): Promise<void> {
   const payload = tags.join(' ');
-  await notify(db, PAGES_CHANNEL, payload.length > 7000 ? '*' : payload);
+  await notify(db, forgetPages.channel, payload.length > 7000 ? '*' : payload);
 }
+/** Where page caches listen for what changed: tags separated by spaces, or `*`. */
+forgetPages.channel = 'yg_pages';
 
 /**
  * Listens on channels over one connection of its own, which is replaced when it breaks. A heartbeat runs through the same

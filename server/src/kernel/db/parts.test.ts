@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { commitParts, newId, openDatabase, rowsOf } from './index.ts';
+import { batch, newId, openDatabase } from './index.ts';
 import { createTestDatabase, type TestDatabase } from './testing.ts';
 
 let database: TestDatabase;
@@ -12,9 +12,9 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const definition = (key: string, value: { [name: string]: string }) =>
-  rowsOf('workflowDefinitions', [{ tenantId, key, hash: 'a'.repeat(64), definition: value }]);
+  batch.rows('workflowDefinitions', [{ tenantId, key, hash: 'a'.repeat(64), definition: value }]);
 const instance = (id: string, key: string) =>
-  rowsOf('workflowInstances', [
+  batch.rows('workflowInstances', [
     {
       ...{ tenantId, id, subjectType: 'test', subjectId: newId(), definitionKey: key, definitionHash: 'a'.repeat(64) },
       ...{
@@ -34,7 +34,7 @@ const keys = async () => {
 it('are written together, also where one refers to another, with what a value is made of', async () => {
   const id = newId();
   // The row that is referred to comes last: references are looked at when all are written.
-  await commitParts(database.db, [...instance(id, 'one'), ...definition('one', { 名: `'";\\ $1 \u{20000}` })]);
+  await batch.run(database.db, [...instance(id, 'one'), ...definition('one', { 名: `'";\\ $1 \u{20000}` })]);
   const row = await database.db.selectFrom('workflowInstances').selectAll().where('id', '=', id).executeTakeFirst();
   expect(row).toMatchObject({ state: '起', endedAt: null, startedAt: new Date('2026-03-01T16:00:00.123Z') });
   const kept = await database.db.selectFrom('workflowDefinitions').select('definition').executeTakeFirst();
@@ -43,13 +43,13 @@ it('are written together, also where one refers to another, with what a value is
 
 it('are not written at all when one of them is refused', async () => {
   const before = await keys();
-  await expect(commitParts(database.db, [...definition('two', {}), ...definition('one', {})])).rejects.toMatchObject({
+  await expect(batch.run(database.db, [...definition('two', {}), ...definition('one', {})])).rejects.toMatchObject({
     constraint: 'workflow_definitions_pkey',
   });
   expect(await keys()).toEqual(before);
-  await commitParts(database.db, [
+  await batch.run(database.db, [
     ...definition('two', {}),
-    ...rowsOf(
+    ...batch.rows(
       'workflowDefinitions',
       [{ tenantId, key: 'one', hash: 'a'.repeat(64), definition: { 新: '词' } }],
       'on conflict do nothing',
@@ -61,15 +61,15 @@ it('are not written at all when one of them is refused', async () => {
 it('are read and planned once on a connection however many rows they have', async () => {
   const { db, close } = await openDatabase(database.url, { maxConnections: 1 });
   for (const count of [1, 3, 2])
-    await commitParts(
+    await batch.run(
       db,
-      rowsOf(
+      batch.rows(
         'auditUnsealed',
         Array.from({ length: count }, () => ({ tenantId, entryId: newId() })),
       ),
     );
-  expect(rowsOf('auditUnsealed', [])).toEqual([]);
-  await commitParts(db, []);
+  expect(batch.rows('auditUnsealed', [])).toEqual([]);
+  await batch.run(db, []);
   const { rows } = await sql<{ count: number }>`select count(*) as count from pg_prepared_statements`.execute(db);
   expect(rows[0]?.count).toBe(1);
   await close();

@@ -1,5 +1,5 @@
 import { sql, type Insertable, type Kysely, type RawBuilder } from 'kysely';
-import { refusalOf, type Database, type Queryable } from './database.ts';
+import { refusalOf, type Queryable } from './database.ts';
 import { PREPARED } from './preparing-client.ts';
 import type { DB } from './tables.generated.ts';
 
@@ -10,7 +10,7 @@ export type Part = RawBuilder<unknown>;
  * Rows of one table as a part. Their values travel as one JSON, so that the text of the statement is the same for any number of rows;
  * JSON columns take the value itself, columns of bytes cannot be written so. All rows name the columns that the first one names. No rows, no part.
  */
-export function rowsOf<T extends keyof DB>(
+function rowsOf<T extends keyof DB>(
   table: T,
   rows: readonly Insertable<DB[T]>[],
   ifThere: '' | 'on conflict do nothing' = '',
@@ -33,18 +33,19 @@ function snake(name: string): string {
 // Columns and tables are few and stand in the source.
 const names = new Map<string, string>();
 
-/** Sends parts as one statement; foreign keys between them are checked when all are written. */
-export async function runParts(db: Queryable, parts: readonly Part[]): Promise<void> {
+/**
+ * Sends parts as one statement; foreign keys between them are checked when all are written. Outside of a transaction it is one of its
+ * own: all of them are on the disk, or none. Failures as of inTransaction.
+ */
+async function runParts(db: Queryable, parts: readonly Part[]): Promise<void> {
   if (parts.length === 0) return;
   const named = parts.map((part, at) => sql`${sql.raw(`part${at}`)} as (${part})`);
-  await sql`${sql.raw(PREPARED)}with ${sql.join(named)} select`.execute(db as Kysely<DB>);
-}
-
-/** Sends parts as one statement that is a transaction of its own: all of them are on the disk, or none. Failures as of inTransaction. */
-export async function commitParts(db: Database, parts: readonly Part[]): Promise<void> {
   try {
-    await runParts(db, parts);
+    await sql`${sql.raw(PREPARED)}with ${sql.join(named)} select`.execute(db as Kysely<DB>);
   } catch (error) {
     throw refusalOf(error);
   }
 }
+
+/** Rows as parts, and parts sent as one statement. */
+export const batch = { rows: rowsOf, run: runParts };

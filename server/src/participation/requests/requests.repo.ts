@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { rowsOf, runParts, type Json, type Part, type Queryable, type Tx } from '../../kernel/db/index.ts';
+import { batch, type Json, type Part, type Queryable, type Tx } from '../../kernel/db/index.ts';
 import type { ClockEvent } from '../../foundation/clocks/index.ts';
 import type { ClockCopy } from './request-clock.rules.ts';
 import type { RequestState } from './request-flow.rules.ts';
@@ -88,9 +88,9 @@ export function requestParts(
 ): Part[] {
   const requestId = request.id;
   return [
-    ...rowsOf('requests', [{ tenantId, ...request }]),
-    ...rowsOf('requestPeople', [{ tenantId, requestId, role: 'applicant', ...parts.person }]),
-    ...rowsOf(
+    ...batch.rows('requests', [{ tenantId, ...request }]),
+    ...batch.rows('requestPeople', [{ tenantId, requestId, role: 'applicant', ...parts.person }]),
+    ...batch.rows(
       'requestItems',
       parts.items.map((item, at) => ({ tenantId, requestId, ...item, position: at + 1 })),
     ),
@@ -100,15 +100,15 @@ export function requestParts(
 
 /** Writes a case inside a transaction that does more; see requestParts. */
 export const insertRequest = (tx: Tx, ...request: Parameters<typeof requestParts>): Promise<void> =>
-  runParts(tx, requestParts(...request));
+  batch.run(tx, requestParts(...request));
 
 /** Files that came with a case; the store's sweep leaves them alone. */
 const fileParts = (tenantId: string, requestId: string, files: readonly FileRow[]): Part[] => [
-  ...rowsOf(
+  ...batch.rows(
     'requestFiles',
     files.map((file) => ({ tenantId, requestId, ...file })),
   ),
-  ...rowsOf(
+  ...batch.rows(
     'heldFiles',
     files.map(({ sha256 }) => ({ tenantId, sha256, holderType: 'request', holderId: requestId })),
     'on conflict do nothing',
@@ -116,7 +116,7 @@ const fileParts = (tenantId: string, requestId: string, files: readonly FileRow[
 ];
 
 export const insertFiles = (tx: Tx, ...files: Parameters<typeof fileParts>): Promise<void> =>
-  runParts(tx, fileParts(...files));
+  batch.run(tx, fileParts(...files));
 
 export async function findRequest(
   db: Queryable,
@@ -191,11 +191,13 @@ export function clockEventParts(
 ): Part[] {
   const { event, ...rest } = row;
   const { id, kind } = event;
-  return rowsOf('requestClockEvents', [{ tenantId, requestId, id, kind, event: event as unknown as Json, ...rest }]);
+  return batch.rows('requestClockEvents', [
+    { tenantId, requestId, id, kind, event: event as unknown as Json, ...rest },
+  ]);
 }
 
 export const insertClockEvent = (tx: Tx, ...event: Parameters<typeof clockEventParts>): Promise<void> =>
-  runParts(tx, clockEventParts(...event));
+  batch.run(tx, clockEventParts(...event));
 
 export async function listClockEvents(db: Queryable, tenantId: string, requestId: string): Promise<ClockEvent[]> {
   const rows = await db

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { createTurns } from './turns.ts';
+import { createTurns } from './calendar.turns.ts';
 
 it('gives nobody an answer that was begun before he asked, and shares one among those who wait', async () => {
   const open: (() => void)[] = [];
