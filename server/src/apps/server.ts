@@ -278,13 +278,12 @@ export async function startServer(
     const tenantOf = async (request: HttpRequest) => (await siteOf(request)).tenantId;
     const actorOf = createActorOf(identity);
     // Names of sites and units are kept for a moment as well; they go first, or a page rendered right after the news would keep the old ones.
-    const forget = (tags: readonly string[]) => {
+    const forget = (tags: string) => {
       organisations.forgetCaches();
       columns.forgetCaches();
-      cache.invalidate(tags);
+      cache.invalidate(tags.split(' '));
     };
-    const heard = { [forgetPages.channel]: (tags: string) => forget(tags.split(' ')) };
-    const news = listenTo(databaseUrl, heard, () => forget(['*']));
+    const news = listenTo(databaseUrl, { [forgetPages.channel]: forget }, () => forget('*'));
     closers.push(() => news.stop());
     // Who has been told that something is withdrawn must not be shown it any more: the answer waits until the news of its own change is in.
     app.addHook('onSend', async (request, reply) => {
