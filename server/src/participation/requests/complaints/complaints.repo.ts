@@ -36,7 +36,7 @@ export async function listComplaints(
   const within = scope === 'all' ? sql`true` : sql`c.organisation_id = any(${[...scope]}::uuid[])`;
   const { rows } = await sql<ComplaintRow>`
     select ${columns(tenantId)} from openness_complaints c
-    left join requests r on r.tenant_id = c.tenant_id and r.id = c.request_id and ${isShown(tenantId, 'r.id')}
+    left join requests r on r.tenant_id = c.tenant_id and r.id = c.request_id
     where c.tenant_id = ${tenantId} and ${within}
     order by c.ended_on is not null, c.due_on nulls last, c.received_on desc, c.id desc limit 500`.execute(db);
   return rows;
@@ -45,7 +45,7 @@ export async function listComplaints(
 export async function findComplaint(db: Queryable, tenantId: string, id: string): Promise<ComplaintRow | null> {
   const { rows } = await sql<ComplaintRow>`
     select ${columns(tenantId)} from openness_complaints c
-    left join requests r on r.tenant_id = c.tenant_id and r.id = c.request_id and ${isShown(tenantId, 'r.id')}
+    left join requests r on r.tenant_id = c.tenant_id and r.id = c.request_id
     where c.tenant_id = ${tenantId} and c.id = ${id}`.execute(db);
   return rows[0] ?? null;
 }

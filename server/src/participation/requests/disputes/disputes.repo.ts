@@ -27,9 +27,7 @@ export async function listDisputes(
 ): Promise<ListedDispute[]> {
   const rows = await db
     .selectFrom('requestDisputes as d')
-    .leftJoin('requests as r', (join) =>
-      join.onRef('r.tenantId', '=', 'd.tenantId').onRef('r.id', '=', 'd.requestId').on(isShown(tenantId, 'r.id')),
-    )
+    .leftJoin('requests as r', (join) => join.onRef('r.tenantId', '=', 'd.tenantId').onRef('r.id', '=', 'd.requestId'))
     .select([...COLUMNS.map((name) => `d.${name}` as const), 'r.registrationYear', 'r.registrationNumber'])
     .select(shownCase(tenantId, 'd.requestId'))
     .where('d.tenantId', '=', tenantId)

@@ -114,6 +114,7 @@ describe('every surface of the desk', () => {
   let disputeId = '';
   let complaintId = '';
   let letterId = '';
+  let kin = '';
   const dispute = (requestId: string | null) => ({
     ...{ track: 'suit' as const, number: '行初1号', body: '安澜市人民法院', procedure: 'ordinary' as const, requestId },
     ...{ filedOn: '2026-03-02', servedOn: null, answeredOn: null, result: '' as const, endedOn: null },
@@ -175,6 +176,11 @@ describe('every surface of the desk', () => {
     'the calendar of the officer': async () => (await world.calendarFeeds.read(token))?.includes('DTSTART') ?? false,
     'what could be opened': async (_id, other) =>
       (await listAnswered(world.db, tenantId(), 'all', '2026-01-01', 100)).some((row) => row.id === other),
+    'a case that grew out of it': async (id) =>
+      (await world.cases.get(world.system, kin)).related.some((one) => one.id === id),
+    'naming it in a register': async (id) =>
+      (await world.codeOf(world.disputes.create(world.officer, world.finance.id, { ...dispute(id), version: 0 }))) ===
+      'done',
     'the register of proceedings': async (id) =>
       (await world.disputes.list(world.officer)).some((line) => line.requestId === id || line.requestNumber !== ''),
     'the register of complaints': async (id) =>
@@ -201,6 +207,8 @@ describe('every surface of the desk', () => {
     disputeId = (await world.disputes.create(world.officer, world.finance.id, { ...dispute(id), version: 0 })).id;
     complaintId = (await world.complaints.create(boss, world.finance.id, { ...complaint(id), version: 0 })).id;
     letterId = (await world.letters.list(world.officer, id))[0]?.id ?? '';
+    ({ id: kin } = await world.submit('surface-kin-01', { organisationId: world.water.id }));
+    await world.db.updateTable('requests').set({ originId: id }).where('id', '=', kin).execute();
     // Near its end, so that the work bench has it.
     await world.db.updateTable('requests').set({ dueOn: '2026-03-03' }).where('id', '=', id).execute();
     const ask = async () => {
@@ -226,14 +234,16 @@ describe('every surface of the desk', () => {
     expect(wrote.view.state).toBe('withdrawn');
 
     // Who keeps the registers did not see the case, and does not unlink it by writing.
-    const [line] = await world.disputes.list(world.officer);
+    const line = (await world.disputes.list(world.officer)).find((one) => one.id === disputeId);
     await world.disputes.change(world.officer, disputeId, {
       ...{ ...dispute(null), number: '行初2号', version: line?.version ?? 0 },
     });
     const [said] = await world.complaints.list(boss);
     await world.complaints.change(boss, complaintId, { ...complaint(null), version: said?.version ?? 0 });
     await showAgain(id);
-    expect((await world.disputes.list(world.officer))[0]).toMatchObject({ requestId: id, number: '行初2号' });
+    expect((await world.disputes.list(world.officer)).find((one) => one.id === disputeId)).toMatchObject({
+      ...{ requestId: id, number: '行初2号' },
+    });
     expect((await world.complaints.list(boss))[0]).toMatchObject({ requestId: id, requestNumber: number });
   });
 });
