@@ -3255,6 +3255,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/work-plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work plans, the newest year first */
+        get: operations["listWorkPlans"];
+        put?: never;
+        /** A new plan, empty or from the tasks of a notice */
+        post: operations["createWorkPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/work-plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan with its items */
+        get: operations["getWorkPlan"];
+        /** Change title, unit, year, note of a draft */
+        put: operations["changeWorkPlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/work-plans/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send, take back, return, agree, close */
+        post: operations["stepWorkPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/work-plans/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Add an item to a draft */
+        post: operations["addWorkPlanItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/work-plans/{id}/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change an item of a draft */
+        put: operations["changeWorkPlanItem"];
+        post?: never;
+        /** Remove an item from a draft */
+        delete: operations["removeWorkPlanItem"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/work-plan-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Task cards of my units in plans in force */
+        get: operations["listWorkPlanCards"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/work-plan-cards/{id}/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say how far a part is in a quarter */
+        post: operations["reportWorkPlanProgress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/work-plan-cards/{id}/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for help or another date */
+        post: operations["askOnWorkPlanCard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/work-plans/{id}/asks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What units ask for in a plan */
+        get: operations["listWorkPlanAsks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/work-plan-asks/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant or refuse what a unit asked for */
+        post: operations["decideWorkPlanAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{id}/standard-text/{format}": {
         parameters: {
             query?: never;
@@ -14067,6 +14240,1231 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listWorkPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            organisationId: string;
+                            organisationName: string;
+                            year: number;
+                            title: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "in_review" | "in_force" | "closed";
+                            revision: number;
+                            itemCount: number;
+                            unsureCount: number;
+                            orphanCount: number;
+                            percent: number;
+                            isPublic: boolean;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createWorkPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisationId: string;
+                    year: number;
+                    title: string;
+                    note: string;
+                    summaryDueOn: string | null;
+                    documentId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        organisationName: string;
+                        year: number;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "in_force" | "closed";
+                        revision: number;
+                        itemCount: number;
+                        unsureCount: number;
+                        orphanCount: number;
+                        percent: number;
+                        isPublic: boolean;
+                        version: number;
+                        note: string;
+                        documentId: string | null;
+                        documentWords: string;
+                        summaryDueOn: string | null;
+                        inForceOn: string | null;
+                        closedOn: string | null;
+                        items: {
+                            id: string;
+                            number: string;
+                            title: string;
+                            words: string;
+                            anchor: string;
+                            expects: string;
+                            schedule: ({
+                                /** @enum {string} */
+                                kind: "once";
+                                by: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @enum {unknown} */
+                                period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                                times: number;
+                                due: {
+                                    months?: number;
+                                    day?: number | "last";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "after";
+                                what: string;
+                                amount: number;
+                                /** @enum {unknown} */
+                                unit: "working_day" | "natural_day" | "hour";
+                            }) | null;
+                            scheduleWords: string;
+                            threshold: string;
+                            /** @enum {unknown} */
+                            visibility: "public" | "internal";
+                            unsure: ("units" | "schedule" | "threshold")[];
+                            upperWords: string;
+                            validFrom: string | null;
+                            validUntil: string | null;
+                            replacesId: string | null;
+                            version: number;
+                            dueOn: string | null;
+                            percent: number;
+                            parts: {
+                                id: string;
+                                parentId: string | null;
+                                /** @enum {unknown} */
+                                role: "lead" | "responsible";
+                                organisationId: string | null;
+                                organisationName: string;
+                                isOrphan: boolean;
+                                unitWords: string;
+                                lowerTenantId: string | null;
+                                lowerTenantName: string;
+                                words: string;
+                                dueOn: string | null;
+                                share: number | null;
+                                progress: {
+                                    quarter: number;
+                                    percent: number;
+                                    /** @enum {unknown} */
+                                    outlook: "on_track" | "at_risk" | "done";
+                                    words: string;
+                                    reportedByName: string;
+                                    reportedAt: string;
+                                    version: number;
+                                }[];
+                            }[];
+                        }[];
+                        options: {
+                            step: string;
+                            title: string;
+                            reasons: string[];
+                        }[];
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                        url: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getWorkPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        organisationName: string;
+                        year: number;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "in_force" | "closed";
+                        revision: number;
+                        itemCount: number;
+                        unsureCount: number;
+                        orphanCount: number;
+                        percent: number;
+                        isPublic: boolean;
+                        version: number;
+                        note: string;
+                        documentId: string | null;
+                        documentWords: string;
+                        summaryDueOn: string | null;
+                        inForceOn: string | null;
+                        closedOn: string | null;
+                        items: {
+                            id: string;
+                            number: string;
+                            title: string;
+                            words: string;
+                            anchor: string;
+                            expects: string;
+                            schedule: ({
+                                /** @enum {string} */
+                                kind: "once";
+                                by: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @enum {unknown} */
+                                period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                                times: number;
+                                due: {
+                                    months?: number;
+                                    day?: number | "last";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "after";
+                                what: string;
+                                amount: number;
+                                /** @enum {unknown} */
+                                unit: "working_day" | "natural_day" | "hour";
+                            }) | null;
+                            scheduleWords: string;
+                            threshold: string;
+                            /** @enum {unknown} */
+                            visibility: "public" | "internal";
+                            unsure: ("units" | "schedule" | "threshold")[];
+                            upperWords: string;
+                            validFrom: string | null;
+                            validUntil: string | null;
+                            replacesId: string | null;
+                            version: number;
+                            dueOn: string | null;
+                            percent: number;
+                            parts: {
+                                id: string;
+                                parentId: string | null;
+                                /** @enum {unknown} */
+                                role: "lead" | "responsible";
+                                organisationId: string | null;
+                                organisationName: string;
+                                isOrphan: boolean;
+                                unitWords: string;
+                                lowerTenantId: string | null;
+                                lowerTenantName: string;
+                                words: string;
+                                dueOn: string | null;
+                                share: number | null;
+                                progress: {
+                                    quarter: number;
+                                    percent: number;
+                                    /** @enum {unknown} */
+                                    outlook: "on_track" | "at_risk" | "done";
+                                    words: string;
+                                    reportedByName: string;
+                                    reportedAt: string;
+                                    version: number;
+                                }[];
+                            }[];
+                        }[];
+                        options: {
+                            step: string;
+                            title: string;
+                            reasons: string[];
+                        }[];
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                        url: string | null;
+                    };
+                };
+            };
+        };
+    };
+    changeWorkPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisationId: string;
+                    year: number;
+                    title: string;
+                    note: string;
+                    summaryDueOn: string | null;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        organisationName: string;
+                        year: number;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "in_force" | "closed";
+                        revision: number;
+                        itemCount: number;
+                        unsureCount: number;
+                        orphanCount: number;
+                        percent: number;
+                        isPublic: boolean;
+                        version: number;
+                        note: string;
+                        documentId: string | null;
+                        documentWords: string;
+                        summaryDueOn: string | null;
+                        inForceOn: string | null;
+                        closedOn: string | null;
+                        items: {
+                            id: string;
+                            number: string;
+                            title: string;
+                            words: string;
+                            anchor: string;
+                            expects: string;
+                            schedule: ({
+                                /** @enum {string} */
+                                kind: "once";
+                                by: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @enum {unknown} */
+                                period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                                times: number;
+                                due: {
+                                    months?: number;
+                                    day?: number | "last";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "after";
+                                what: string;
+                                amount: number;
+                                /** @enum {unknown} */
+                                unit: "working_day" | "natural_day" | "hour";
+                            }) | null;
+                            scheduleWords: string;
+                            threshold: string;
+                            /** @enum {unknown} */
+                            visibility: "public" | "internal";
+                            unsure: ("units" | "schedule" | "threshold")[];
+                            upperWords: string;
+                            validFrom: string | null;
+                            validUntil: string | null;
+                            replacesId: string | null;
+                            version: number;
+                            dueOn: string | null;
+                            percent: number;
+                            parts: {
+                                id: string;
+                                parentId: string | null;
+                                /** @enum {unknown} */
+                                role: "lead" | "responsible";
+                                organisationId: string | null;
+                                organisationName: string;
+                                isOrphan: boolean;
+                                unitWords: string;
+                                lowerTenantId: string | null;
+                                lowerTenantName: string;
+                                words: string;
+                                dueOn: string | null;
+                                share: number | null;
+                                progress: {
+                                    quarter: number;
+                                    percent: number;
+                                    /** @enum {unknown} */
+                                    outlook: "on_track" | "at_risk" | "done";
+                                    words: string;
+                                    reportedByName: string;
+                                    reportedAt: string;
+                                    version: number;
+                                }[];
+                            }[];
+                        }[];
+                        options: {
+                            step: string;
+                            title: string;
+                            reasons: string[];
+                        }[];
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                        url: string | null;
+                    };
+                };
+            };
+        };
+    };
+    stepWorkPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {unknown} */
+                    step: "submit" | "recall" | "return" | "approve" | "close";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        organisationName: string;
+                        year: number;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "in_force" | "closed";
+                        revision: number;
+                        itemCount: number;
+                        unsureCount: number;
+                        orphanCount: number;
+                        percent: number;
+                        isPublic: boolean;
+                        version: number;
+                        note: string;
+                        documentId: string | null;
+                        documentWords: string;
+                        summaryDueOn: string | null;
+                        inForceOn: string | null;
+                        closedOn: string | null;
+                        items: {
+                            id: string;
+                            number: string;
+                            title: string;
+                            words: string;
+                            anchor: string;
+                            expects: string;
+                            schedule: ({
+                                /** @enum {string} */
+                                kind: "once";
+                                by: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @enum {unknown} */
+                                period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                                times: number;
+                                due: {
+                                    months?: number;
+                                    day?: number | "last";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "after";
+                                what: string;
+                                amount: number;
+                                /** @enum {unknown} */
+                                unit: "working_day" | "natural_day" | "hour";
+                            }) | null;
+                            scheduleWords: string;
+                            threshold: string;
+                            /** @enum {unknown} */
+                            visibility: "public" | "internal";
+                            unsure: ("units" | "schedule" | "threshold")[];
+                            upperWords: string;
+                            validFrom: string | null;
+                            validUntil: string | null;
+                            replacesId: string | null;
+                            version: number;
+                            dueOn: string | null;
+                            percent: number;
+                            parts: {
+                                id: string;
+                                parentId: string | null;
+                                /** @enum {unknown} */
+                                role: "lead" | "responsible";
+                                organisationId: string | null;
+                                organisationName: string;
+                                isOrphan: boolean;
+                                unitWords: string;
+                                lowerTenantId: string | null;
+                                lowerTenantName: string;
+                                words: string;
+                                dueOn: string | null;
+                                share: number | null;
+                                progress: {
+                                    quarter: number;
+                                    percent: number;
+                                    /** @enum {unknown} */
+                                    outlook: "on_track" | "at_risk" | "done";
+                                    words: string;
+                                    reportedByName: string;
+                                    reportedAt: string;
+                                    version: number;
+                                }[];
+                            }[];
+                        }[];
+                        options: {
+                            step: string;
+                            title: string;
+                            reasons: string[];
+                        }[];
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                        url: string | null;
+                    };
+                };
+            };
+        };
+    };
+    addWorkPlanItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    number: string;
+                    title: string;
+                    words: string;
+                    expects: string;
+                    schedule: ({
+                        /** @enum {string} */
+                        kind: "once";
+                        by: string | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "every";
+                        /** @enum {unknown} */
+                        period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                        times: number;
+                        due: {
+                            months?: number;
+                            day?: number | "last";
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "after";
+                        what: string;
+                        amount: number;
+                        /** @enum {unknown} */
+                        unit: "working_day" | "natural_day" | "hour";
+                    }) | null;
+                    scheduleWords: string;
+                    threshold: string;
+                    /** @enum {unknown} */
+                    visibility: "public" | "internal";
+                    unsure: ("units" | "schedule" | "threshold")[];
+                    parts: {
+                        /** @enum {unknown} */
+                        role: "lead" | "responsible";
+                        organisationId: string | null;
+                        unitWords: string;
+                        lowerTenantId: string | null;
+                        words: string;
+                        dueOn: string | null;
+                        share: number | null;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        organisationName: string;
+                        year: number;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "in_force" | "closed";
+                        revision: number;
+                        itemCount: number;
+                        unsureCount: number;
+                        orphanCount: number;
+                        percent: number;
+                        isPublic: boolean;
+                        version: number;
+                        note: string;
+                        documentId: string | null;
+                        documentWords: string;
+                        summaryDueOn: string | null;
+                        inForceOn: string | null;
+                        closedOn: string | null;
+                        items: {
+                            id: string;
+                            number: string;
+                            title: string;
+                            words: string;
+                            anchor: string;
+                            expects: string;
+                            schedule: ({
+                                /** @enum {string} */
+                                kind: "once";
+                                by: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @enum {unknown} */
+                                period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                                times: number;
+                                due: {
+                                    months?: number;
+                                    day?: number | "last";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "after";
+                                what: string;
+                                amount: number;
+                                /** @enum {unknown} */
+                                unit: "working_day" | "natural_day" | "hour";
+                            }) | null;
+                            scheduleWords: string;
+                            threshold: string;
+                            /** @enum {unknown} */
+                            visibility: "public" | "internal";
+                            unsure: ("units" | "schedule" | "threshold")[];
+                            upperWords: string;
+                            validFrom: string | null;
+                            validUntil: string | null;
+                            replacesId: string | null;
+                            version: number;
+                            dueOn: string | null;
+                            percent: number;
+                            parts: {
+                                id: string;
+                                parentId: string | null;
+                                /** @enum {unknown} */
+                                role: "lead" | "responsible";
+                                organisationId: string | null;
+                                organisationName: string;
+                                isOrphan: boolean;
+                                unitWords: string;
+                                lowerTenantId: string | null;
+                                lowerTenantName: string;
+                                words: string;
+                                dueOn: string | null;
+                                share: number | null;
+                                progress: {
+                                    quarter: number;
+                                    percent: number;
+                                    /** @enum {unknown} */
+                                    outlook: "on_track" | "at_risk" | "done";
+                                    words: string;
+                                    reportedByName: string;
+                                    reportedAt: string;
+                                    version: number;
+                                }[];
+                            }[];
+                        }[];
+                        options: {
+                            step: string;
+                            title: string;
+                            reasons: string[];
+                        }[];
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                        url: string | null;
+                    };
+                };
+            };
+        };
+    };
+    changeWorkPlanItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    item: {
+                        number: string;
+                        title: string;
+                        words: string;
+                        expects: string;
+                        schedule: ({
+                            /** @enum {string} */
+                            kind: "once";
+                            by: string | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "every";
+                            /** @enum {unknown} */
+                            period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                            times: number;
+                            due: {
+                                months?: number;
+                                day?: number | "last";
+                            };
+                        } | {
+                            /** @enum {string} */
+                            kind: "after";
+                            what: string;
+                            amount: number;
+                            /** @enum {unknown} */
+                            unit: "working_day" | "natural_day" | "hour";
+                        }) | null;
+                        scheduleWords: string;
+                        threshold: string;
+                        /** @enum {unknown} */
+                        visibility: "public" | "internal";
+                        unsure: ("units" | "schedule" | "threshold")[];
+                        parts: {
+                            /** @enum {unknown} */
+                            role: "lead" | "responsible";
+                            organisationId: string | null;
+                            unitWords: string;
+                            lowerTenantId: string | null;
+                            words: string;
+                            dueOn: string | null;
+                            share: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        organisationName: string;
+                        year: number;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "in_force" | "closed";
+                        revision: number;
+                        itemCount: number;
+                        unsureCount: number;
+                        orphanCount: number;
+                        percent: number;
+                        isPublic: boolean;
+                        version: number;
+                        note: string;
+                        documentId: string | null;
+                        documentWords: string;
+                        summaryDueOn: string | null;
+                        inForceOn: string | null;
+                        closedOn: string | null;
+                        items: {
+                            id: string;
+                            number: string;
+                            title: string;
+                            words: string;
+                            anchor: string;
+                            expects: string;
+                            schedule: ({
+                                /** @enum {string} */
+                                kind: "once";
+                                by: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @enum {unknown} */
+                                period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                                times: number;
+                                due: {
+                                    months?: number;
+                                    day?: number | "last";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "after";
+                                what: string;
+                                amount: number;
+                                /** @enum {unknown} */
+                                unit: "working_day" | "natural_day" | "hour";
+                            }) | null;
+                            scheduleWords: string;
+                            threshold: string;
+                            /** @enum {unknown} */
+                            visibility: "public" | "internal";
+                            unsure: ("units" | "schedule" | "threshold")[];
+                            upperWords: string;
+                            validFrom: string | null;
+                            validUntil: string | null;
+                            replacesId: string | null;
+                            version: number;
+                            dueOn: string | null;
+                            percent: number;
+                            parts: {
+                                id: string;
+                                parentId: string | null;
+                                /** @enum {unknown} */
+                                role: "lead" | "responsible";
+                                organisationId: string | null;
+                                organisationName: string;
+                                isOrphan: boolean;
+                                unitWords: string;
+                                lowerTenantId: string | null;
+                                lowerTenantName: string;
+                                words: string;
+                                dueOn: string | null;
+                                share: number | null;
+                                progress: {
+                                    quarter: number;
+                                    percent: number;
+                                    /** @enum {unknown} */
+                                    outlook: "on_track" | "at_risk" | "done";
+                                    words: string;
+                                    reportedByName: string;
+                                    reportedAt: string;
+                                    version: number;
+                                }[];
+                            }[];
+                        }[];
+                        options: {
+                            step: string;
+                            title: string;
+                            reasons: string[];
+                        }[];
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                        url: string | null;
+                    };
+                };
+            };
+        };
+    };
+    removeWorkPlanItem: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        organisationName: string;
+                        year: number;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "in_force" | "closed";
+                        revision: number;
+                        itemCount: number;
+                        unsureCount: number;
+                        orphanCount: number;
+                        percent: number;
+                        isPublic: boolean;
+                        version: number;
+                        note: string;
+                        documentId: string | null;
+                        documentWords: string;
+                        summaryDueOn: string | null;
+                        inForceOn: string | null;
+                        closedOn: string | null;
+                        items: {
+                            id: string;
+                            number: string;
+                            title: string;
+                            words: string;
+                            anchor: string;
+                            expects: string;
+                            schedule: ({
+                                /** @enum {string} */
+                                kind: "once";
+                                by: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @enum {unknown} */
+                                period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                                times: number;
+                                due: {
+                                    months?: number;
+                                    day?: number | "last";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "after";
+                                what: string;
+                                amount: number;
+                                /** @enum {unknown} */
+                                unit: "working_day" | "natural_day" | "hour";
+                            }) | null;
+                            scheduleWords: string;
+                            threshold: string;
+                            /** @enum {unknown} */
+                            visibility: "public" | "internal";
+                            unsure: ("units" | "schedule" | "threshold")[];
+                            upperWords: string;
+                            validFrom: string | null;
+                            validUntil: string | null;
+                            replacesId: string | null;
+                            version: number;
+                            dueOn: string | null;
+                            percent: number;
+                            parts: {
+                                id: string;
+                                parentId: string | null;
+                                /** @enum {unknown} */
+                                role: "lead" | "responsible";
+                                organisationId: string | null;
+                                organisationName: string;
+                                isOrphan: boolean;
+                                unitWords: string;
+                                lowerTenantId: string | null;
+                                lowerTenantName: string;
+                                words: string;
+                                dueOn: string | null;
+                                share: number | null;
+                                progress: {
+                                    quarter: number;
+                                    percent: number;
+                                    /** @enum {unknown} */
+                                    outlook: "on_track" | "at_risk" | "done";
+                                    words: string;
+                                    reportedByName: string;
+                                    reportedAt: string;
+                                    version: number;
+                                }[];
+                            }[];
+                        }[];
+                        options: {
+                            step: string;
+                            title: string;
+                            reasons: string[];
+                        }[];
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                        url: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listWorkPlanCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            partId: string;
+                            planId: string;
+                            planTitle: string;
+                            year: number;
+                            number: string;
+                            title: string;
+                            words: string;
+                            partWords: string;
+                            expects: string;
+                            threshold: string;
+                            schedule: ({
+                                /** @enum {string} */
+                                kind: "once";
+                                by: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @enum {unknown} */
+                                period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                                times: number;
+                                due: {
+                                    months?: number;
+                                    day?: number | "last";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "after";
+                                what: string;
+                                amount: number;
+                                /** @enum {unknown} */
+                                unit: "working_day" | "natural_day" | "hour";
+                            }) | null;
+                            scheduleWords: string;
+                            /** @enum {unknown} */
+                            role: "lead" | "responsible";
+                            organisationId: string;
+                            organisationName: string;
+                            leadName: string;
+                            dueOn: string | null;
+                            share: number | null;
+                            progress: {
+                                quarter: number;
+                                percent: number;
+                                /** @enum {unknown} */
+                                outlook: "on_track" | "at_risk" | "done";
+                                words: string;
+                                reportedByName: string;
+                                reportedAt: string;
+                                version: number;
+                            }[];
+                            missing: number[];
+                            quartersBegun: number;
+                            asks: {
+                                id: string;
+                                planId: string;
+                                partId: string;
+                                /** @enum {unknown} */
+                                kind: "help" | "date";
+                                words: string;
+                                wantedOn: string | null;
+                                /** @enum {unknown} */
+                                state: "open" | "granted" | "refused";
+                                askedByName: string;
+                                askedAt: string;
+                                answer: string;
+                                decidedByName: string;
+                                decidedAt: string | null;
+                                mayDecide: boolean;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reportWorkPlanProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    quarter: number;
+                    percent: number;
+                    /** @enum {unknown} */
+                    outlook: "on_track" | "at_risk" | "done";
+                    words: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    askOnWorkPlanCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "help" | "date";
+                    words: string;
+                    wantedOn: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    listWorkPlanAsks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            planId: string;
+                            partId: string;
+                            /** @enum {unknown} */
+                            kind: "help" | "date";
+                            words: string;
+                            wantedOn: string | null;
+                            /** @enum {unknown} */
+                            state: "open" | "granted" | "refused";
+                            askedByName: string;
+                            askedAt: string;
+                            answer: string;
+                            decidedByName: string;
+                            decidedAt: string | null;
+                            mayDecide: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    decideWorkPlanAsk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    granted: boolean;
+                    answer: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
             };
         };
     };

@@ -105,6 +105,7 @@ import {
   settleNormative,
 } from '../publishing/normative/index.ts';
 import { createAnnualReportService, registerAnnualReportApi } from '../oversight/annual-report/index.ts';
+import { createWorkPlans, registerPlansApi } from '../oversight/work-plans/index.ts';
 import { openLetterMail, runAlerts } from './alerts.ts';
 import { appErrors } from './apps.errors.ts';
 import { createDemoLoader, registerDemoApi } from './demo-loader.ts';
@@ -388,6 +389,8 @@ export async function startServer(
     registerRequestsApi(app, { ...installation, ...requests, letters, openings, printer, actorOf });
     const annualReports = createAnnualReportService({ db, organisations, now });
     registerAnnualReportApi(app, { annualReports, actorOf });
+    const workPlans = createWorkPlans({ db, organisations, workflows, documents, now });
+    registerPlansApi(app, { ...workPlans, actorOf });
     registerStandardTextApi(app, { standardText, siteOf });
     registerAuditApi(app, { audit, actorOf });
     registerReviewApi(app, { reviews, actorOf });

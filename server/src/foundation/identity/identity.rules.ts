@@ -6,6 +6,8 @@ const READ_DOCUMENTS = 'documents.document.read';
 const OVERSEE_REVIEWS = 'review.review.oversee';
 
 const READ_REQUESTS = 'requests.request.read';
+/** A yearly plan is circulated to everybody who works on it. */
+const READ_PLANS = 'plans.plan.read';
 
 /** Every unit sees its own duties and what they rest on. */
 const READ_DUTIES = 'duties.obligation.read';
@@ -78,6 +80,8 @@ export const ROLES = {
       'registers.account.write',
       READ_DUTIES,
       'duties.duty.propose',
+      READ_PLANS,
+      'plans.part.report',
     ],
   },
   first_reviewer: reviewer('初审员', 'First reviewer', 'first'),
@@ -86,7 +90,16 @@ export const ROLES = {
     nameZh: '终审员',
     nameEn: 'Final reviewer',
     administrator: false,
-    permissions: [READ_UNITS, READ_DOCUMENTS, 'review.step.final', OVERSEE_REVIEWS, OVERRULE_FINDINGS, READ_DUTIES],
+    permissions: [
+      READ_UNITS,
+      READ_DOCUMENTS,
+      'review.step.final',
+      OVERSEE_REVIEWS,
+      OVERRULE_FINDINGS,
+      READ_DUTIES,
+      READ_PLANS,
+      'plans.plan.approve',
+    ],
   },
   legal_reviewer: {
     nameZh: '合法性审查员',
@@ -120,6 +133,8 @@ export const ROLES = {
       'normative.cleanup.publish',
       'pages.page.publish',
       'gazette.issue.publish',
+      READ_PLANS,
+      'plans.plan.publish',
       OVERSEE_REVIEWS,
     ],
   },
@@ -163,6 +178,9 @@ export const ROLES = {
       'duties.duty.propose',
       'duties.duty.decide',
       'duties.succession.write',
+      READ_PLANS,
+      'plans.plan.write',
+      'plans.plan.approve',
       OVERSEE_REVIEWS,
     ],
   },

@@ -1482,6 +1482,148 @@ export interface WorkflowSteps {
   version: number;
 }
 
+export interface WorkPlanAmendments {
+  changes: Json;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedByName: Generated<string>;
+  effectiveOn: string;
+  id: string;
+  note: Generated<string>;
+  number: number;
+  planId: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  proposedByName: string;
+  reason: string;
+  state: string;
+  tenantId: string;
+}
+
+export interface WorkPlanAsks {
+  answer: Generated<string>;
+  askedAt: Timestamp;
+  askedBy: string;
+  askedByName: string;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedByName: Generated<string>;
+  id: string;
+  kind: string;
+  partId: string;
+  planId: string;
+  state: string;
+  tenantId: string;
+  wantedOn: string | null;
+  words: string;
+}
+
+export interface WorkPlanEditions {
+  content: Json;
+  id: string;
+  madeOn: string;
+  number: number;
+  planId: string;
+  tenantId: string;
+}
+
+export interface WorkPlanItems {
+  anchor: Generated<string>;
+  expects: Generated<string>;
+  id: string;
+  number: Generated<string>;
+  planId: string;
+  position: number;
+  replacesId: string | null;
+  schedule: Json | null;
+  scheduleWords: Generated<string>;
+  tenantId: string;
+  threshold: Generated<string>;
+  title: string;
+  unsure: Generated<string[]>;
+  upperPartId: string | null;
+  upperTenantId: string | null;
+  upperWords: Generated<string>;
+  validFrom: string | null;
+  validUntil: string | null;
+  version: Generated<number>;
+  visibility: string;
+  words: Generated<string>;
+}
+
+export interface WorkPlanMessages {
+  direction: string;
+  id: string;
+  itemId: string | null;
+  kind: string;
+  otherTenantId: string;
+  partId: string;
+  payload: Json;
+  receivedAt: Timestamp | null;
+  sentAt: Timestamp;
+  tenantId: string;
+}
+
+export interface WorkPlanParts {
+  dueOn: string | null;
+  id: string;
+  itemId: string;
+  lowerTenantId: string | null;
+  organisationId: string | null;
+  parentId: string | null;
+  planId: string;
+  position: number;
+  role: string;
+  share: number | null;
+  tenantId: string;
+  unitWords: Generated<string>;
+  words: Generated<string>;
+}
+
+export interface WorkPlanProgress {
+  outlook: string;
+  partId: string;
+  percent: number;
+  quarter: number;
+  reportedAt: Timestamp;
+  reportedBy: string;
+  reportedByName: string;
+  tenantId: string;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface WorkPlans {
+  authorIds: string[];
+  changedAt: Generated<Timestamp>;
+  closedOn: string | null;
+  createdAt: Generated<Timestamp>;
+  documentId: string | null;
+  documentWords: Generated<string>;
+  id: string;
+  inForceOn: string | null;
+  note: Generated<string>;
+  organisationId: string;
+  revision: Generated<number>;
+  state: string;
+  summaryDueOn: string | null;
+  tenantId: string;
+  title: string;
+  version: Generated<number>;
+  workflowId: string;
+  year: number;
+}
+
+export interface WorkPlanSummaries {
+  figures: Json | null;
+  planId: string;
+  sentByName: Generated<string>;
+  sentOn: string | null;
+  tenantId: string;
+  version: Generated<number>;
+  words: string;
+}
+
 export interface DB {
   accountRoles: AccountRoles;
   accounts: Accounts;
@@ -1593,4 +1735,13 @@ export interface DB {
   workflowDefinitions: WorkflowDefinitions;
   workflowInstances: WorkflowInstances;
   workflowSteps: WorkflowSteps;
+  workPlanAmendments: WorkPlanAmendments;
+  workPlanAsks: WorkPlanAsks;
+  workPlanEditions: WorkPlanEditions;
+  workPlanItems: WorkPlanItems;
+  workPlanMessages: WorkPlanMessages;
+  workPlanParts: WorkPlanParts;
+  workPlanProgress: WorkPlanProgress;
+  workPlans: WorkPlans;
+  workPlanSummaries: WorkPlanSummaries;
 }

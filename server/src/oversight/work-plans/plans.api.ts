@@ -1,0 +1,184 @@
+import { Type } from 'typebox';
+import type { HttpRequest, HttpServer } from '../../kernel/http/index.ts';
+import type { Actor } from '../../foundation/audit/index.ts';
+import type { CardsService } from './cards.service.ts';
+import {
+  Ask,
+  AskDecision,
+  AskInput,
+  Card,
+  Id,
+  ItemInput,
+  NewPlan,
+  PlanDetail,
+  PlanHeadChange,
+  PlanStep,
+  PlanSummary,
+  ProgressInput,
+} from './plans.schema.ts';
+import type { PlansService } from './plans.service.ts';
+
+export interface PlansApiDeps {
+  plans: PlansService;
+  cards: CardsService;
+  actorOf: (request: HttpRequest) => Promise<Actor>;
+}
+const staff = { tags: ['work plans (staff)'], security: [{ session: [] }] };
+const PATH = '/api/v1/console/work-plans';
+const params = Type.Object({ id: Id });
+const itemParams = Type.Object({ id: Id, itemId: Id });
+const response = { 200: PlanDetail };
+const Done = Type.Object({ ok: Type.Literal(true) });
+const done = { ok: true as const };
+const Version = Type.Integer({ minimum: 1 });
+
+/** Routes of work plans: lists, drawing up, items, steps, and the task cards of units. */
+export function registerPlansApi(app: HttpServer, deps: PlansApiDeps): void {
+  const { plans, actorOf } = deps;
+  app.get(
+    PATH,
+    {
+      schema: {
+        ...{ ...staff, operationId: 'listWorkPlans', summary: 'Work plans, the newest year first' },
+        response: { 200: Type.Object({ items: Type.Array(PlanSummary) }) },
+      },
+    },
+    async (request) => ({ items: await plans.list(await actorOf(request)) }),
+  );
+  app.post(
+    PATH,
+    {
+      schema: {
+        ...{ ...staff, operationId: 'createWorkPlan', summary: 'A new plan, empty or from the tasks of a notice' },
+        ...{ body: NewPlan, response },
+      },
+    },
+    async (request) => plans.create(await actorOf(request), request.body),
+  );
+  app.get(
+    `${PATH}/:id`,
+    { schema: { ...staff, operationId: 'getWorkPlan', summary: 'A plan with its items', params, response } },
+    async (request) => plans.get(await actorOf(request), request.params.id),
+  );
+  app.put(
+    `${PATH}/:id`,
+    {
+      schema: {
+        ...{ ...staff, operationId: 'changeWorkPlan', summary: 'Change title, unit, year, note of a draft' },
+        ...{ params, body: PlanHeadChange, response },
+      },
+    },
+    async (request) => plans.updateHead(await actorOf(request), request.params.id, request.body),
+  );
+  app.post(
+    `${PATH}/:id/steps`,
+    {
+      schema: {
+        ...{ ...staff, operationId: 'stepWorkPlan', summary: 'Send, take back, return, agree, close' },
+        ...{ params, body: PlanStep, response },
+      },
+    },
+    async (request) => plans.step(await actorOf(request), request.params.id, request.body),
+  );
+  app.post(
+    `${PATH}/:id/items`,
+    {
+      schema: {
+        ...{ ...staff, operationId: 'addWorkPlanItem', summary: 'Add an item to a draft' },
+        ...{ params, body: ItemInput, response },
+      },
+    },
+    async (request) => plans.addItem(await actorOf(request), request.params.id, request.body),
+  );
+  app.put(
+    `${PATH}/:id/items/:itemId`,
+    {
+      schema: {
+        ...{ ...staff, operationId: 'changeWorkPlanItem', summary: 'Change an item of a draft' },
+        params: itemParams,
+        body: Type.Object({ version: Version, item: ItemInput }, { additionalProperties: false }),
+        response,
+      },
+    },
+    async (request) => {
+      const { id, itemId } = request.params;
+      return plans.saveItem(await actorOf(request), id, itemId, request.body.version, request.body.item);
+    },
+  );
+  app.delete(
+    `${PATH}/:id/items/:itemId`,
+    {
+      schema: {
+        ...{ ...staff, operationId: 'removeWorkPlanItem', summary: 'Remove an item from a draft' },
+        ...{ params: itemParams, querystring: Type.Object({ version: Version }), response },
+      },
+    },
+    async (request) => {
+      const { id, itemId } = request.params;
+      return plans.removeItem(await actorOf(request), id, itemId, request.query.version);
+    },
+  );
+  registerCardRoutes(app, deps);
+}
+
+function registerCardRoutes(app: HttpServer, { cards, actorOf }: PlansApiDeps): void {
+  app.get(
+    '/api/v1/console/work-plan-cards',
+    {
+      schema: {
+        ...{ ...staff, operationId: 'listWorkPlanCards', summary: 'Task cards of my units in plans in force' },
+        response: { 200: Type.Object({ items: Type.Array(Card) }) },
+      },
+    },
+    async (request) => ({ items: await cards.list(await actorOf(request)) }),
+  );
+  app.post(
+    '/api/v1/console/work-plan-cards/:id/progress',
+    {
+      schema: {
+        ...{ ...staff, operationId: 'reportWorkPlanProgress', summary: 'Say how far a part is in a quarter' },
+        ...{ params, body: ProgressInput, response: { 200: Done } },
+      },
+    },
+    async (request) => {
+      await cards.report(await actorOf(request), request.params.id, request.body);
+      return done;
+    },
+  );
+  app.post(
+    '/api/v1/console/work-plan-cards/:id/asks',
+    {
+      schema: {
+        ...{ ...staff, operationId: 'askOnWorkPlanCard', summary: 'Ask for help or another date' },
+        ...{ params, body: AskInput, response: { 200: Done } },
+      },
+    },
+    async (request) => {
+      await cards.ask(await actorOf(request), request.params.id, request.body);
+      return done;
+    },
+  );
+  app.get(
+    `${PATH}/:id/asks`,
+    {
+      schema: {
+        ...{ ...staff, operationId: 'listWorkPlanAsks', summary: 'What units ask for in a plan' },
+        ...{ params, response: { 200: Type.Object({ items: Type.Array(Ask) }) } },
+      },
+    },
+    async (request) => ({ items: await cards.listAsks(await actorOf(request), request.params.id) }),
+  );
+  app.post(
+    '/api/v1/console/work-plan-asks/:id/decision',
+    {
+      schema: {
+        ...{ ...staff, operationId: 'decideWorkPlanAsk', summary: 'Grant or refuse what a unit asked for' },
+        ...{ params, body: AskDecision, response: { 200: Done } },
+      },
+    },
+    async (request) => {
+      await cards.decide(await actorOf(request), request.params.id, request.body);
+      return done;
+    },
+  );
+}
