@@ -124,3 +124,9 @@ export type CatalogImportReport = Answer<'/api/v1/console/standard-catalog-impor
 export type GazetteIssue = Answer<'/api/v1/console/gazette'>['items'][number];
 export type GazetteIssueDetail = Answer<'/api/v1/console/gazette/{id}'>;
 export type GazetteIssueInput = Input<'/api/v1/console/gazette', 'post'>;
+
+export type WorkPlan = Answer<'/api/v1/console/work-plans'>['items'][number];
+export type WorkPlanDetail = Answer<'/api/v1/console/work-plans/{id}'>;
+export type WorkPlanItem = WorkPlanDetail['items'][number];
+export type WorkPlanItemInput = Input<'/api/v1/console/work-plans/{id}/items', 'post'>;
+export type WorkPlanCard = Answer<'/api/v1/console/work-plan-cards'>['items'][number];

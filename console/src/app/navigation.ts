@@ -1,6 +1,8 @@
 import type { Texts } from '../texts/index.ts';
 
-export type ScreenName = Exclude<keyof Texts['shell']['menu'], 'work' | 'settings'>;
+export const GROUPS = ['work', 'oversight', 'settings'] as const;
+type Group = (typeof GROUPS)[number];
+export type ScreenName = Exclude<keyof Texts['shell']['menu'], Group>;
 
 /** The permissions of the steps of a review; who holds one has reviews of his own. */
 export const REVIEW_STEPS: readonly string[] = [
@@ -12,7 +14,7 @@ export const REVIEW_STEPS: readonly string[] = [
 ];
 
 /** The screens of the application: address and the permissions of which one is needed to open it. Empty: everybody who is signed in. */
-export const SCREENS: Record<ScreenName, { path: string; anyOf: readonly string[]; group: 'work' | 'settings' }> = {
+export const SCREENS: Record<ScreenName, { path: string; anyOf: readonly string[]; group: Group }> = {
   workbench: { path: '/', anyOf: [], group: 'work' },
   documents: { path: '/documents', anyOf: ['documents.document.read'], group: 'work' },
   errorReports: { path: '/error-reports', anyOf: ['documents.document.write'], group: 'work' },
@@ -34,6 +36,8 @@ export const SCREENS: Record<ScreenName, { path: string; anyOf: readonly string[
   media: { path: '/media-accounts', anyOf: ['registers.account.write'], group: 'work' },
   readingPoints: { path: '/reading-points', anyOf: ['registers.account.write'], group: 'work' },
   annualReport: { path: '/annual-report', anyOf: ['reports.annual.read'], group: 'work' },
+  workPlans: { path: '/work-plans', anyOf: ['plans.plan.read'], group: 'oversight' },
+  workPlanCards: { path: '/work-plan-cards', anyOf: ['plans.part.report'], group: 'oversight' },
   sites: { path: '/sites', anyOf: ['organisations.site.write'], group: 'settings' },
   findings: { path: '/findings', anyOf: ['gate.finding.overrule'], group: 'work' },
   organisations: { path: '/organisations', anyOf: ['organisations.organisation.read'], group: 'settings' },

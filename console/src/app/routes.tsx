@@ -125,6 +125,13 @@ const routes: RouteObject[] = [
     handle: screen('annualReport'),
     lazy: () => import('../annual-report/annual-report-page.tsx'),
   },
+  { path: 'work-plans', handle: screen('workPlans'), lazy: () => import('../work-plans/list-page.tsx') },
+  {
+    path: 'work-plans/:id',
+    handle: screen('workPlans', NO_CRUMB),
+    lazy: () => import('../work-plans/plan-page.tsx'),
+  },
+  { path: 'work-plan-cards', handle: screen('workPlanCards'), lazy: () => import('../work-plans/cards-page.tsx') },
   { path: 'sites', handle: screen('sites'), lazy: () => import('../sites/sites-page.tsx') },
   {
     path: 'organisations/:id?',

@@ -10,7 +10,7 @@ import { useTexts } from '../texts/index.ts';
 import { Denied } from '../ui/page.tsx';
 import { workbenchQuery } from '../workbench/workbench-query.ts';
 import { AccountMenu, LanguageSwitch } from './account-menu.tsx';
-import { mayOpen, SCREENS, type ScreenName } from './navigation.ts';
+import { GROUPS, mayOpen, SCREENS, type ScreenName } from './navigation.ts';
 import { OfflineBanner } from './offline-banner.tsx';
 import type { Handle } from './routes.tsx';
 import { usePermissions, useSession } from './session.tsx';
@@ -93,7 +93,7 @@ function Navigation({ screen }: { screen: ScreenName | null }) {
   const t = useTexts();
   const can = usePermissions();
   const todos = useQuery({ ...workbenchQuery, enabled: can('documents.document.read') }).data?.todos.length ?? 0;
-  const groups = (['work', 'settings'] as const).map((group) => ({
+  const groups = GROUPS.map((group) => ({
     group,
     screens: (Object.keys(SCREENS) as ScreenName[]).filter(
       (name) => SCREENS[name].group === group && mayOpen(name, can),

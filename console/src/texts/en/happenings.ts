@@ -1,6 +1,19 @@
 import type { Texts } from '../index.ts';
 
 export const happenings: Texts['happenings'] = {
+  'work_plans.plan.created': 'Work plan begun',
+  'work_plans.plan.changed': 'Work plan changed',
+  'work_plans.plan.submitted': 'Work plan sent for review',
+  'work_plans.plan.recalled': 'Work plan taken back',
+  'work_plans.plan.returned': 'Work plan returned',
+  'work_plans.plan.approved': 'Work plan agreed',
+  'work_plans.plan.closed': 'Work plan closed',
+  'work_plans.item.added': 'Item of a plan added',
+  'work_plans.item.changed': 'Item of a plan changed',
+  'work_plans.item.removed': 'Item of a plan removed',
+  'work_plans.progress.reported': 'Progress of a task reported',
+  'work_plans.ask.made': 'Help or another date asked for',
+  'work_plans.ask.decided': 'Request of a unit answered',
   'catalog.entry.created': 'Catalog item added',
   'catalog.entry.changed': 'Catalog item changed',
   'catalog.entry.closed': 'Catalog item closed',

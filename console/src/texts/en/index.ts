@@ -36,6 +36,7 @@ import { sites } from './sites.ts';
 import { shell } from './shell.ts';
 import { tasks } from './tasks.ts';
 import { timed } from './timed.ts';
+import { workPlans } from './work-plans.ts';
 import { workbench } from './workbench.ts';
 
 export const en: Texts = {
@@ -76,5 +77,6 @@ export const en: Texts = {
   shell,
   tasks,
   timed,
+  workPlans,
   workbench,
 };

@@ -1,5 +1,18 @@
 /** What can have happened, by the code that the audit records. */
 export const happenings: Record<string, string> = {
+  'work_plans.plan.created': '新建工作要点',
+  'work_plans.plan.changed': '修改工作要点',
+  'work_plans.plan.submitted': '工作要点送审',
+  'work_plans.plan.recalled': '收回送审的工作要点',
+  'work_plans.plan.returned': '退回工作要点',
+  'work_plans.plan.approved': '审定工作要点',
+  'work_plans.plan.closed': '办结工作要点',
+  'work_plans.item.added': '添加任务',
+  'work_plans.item.changed': '修改任务',
+  'work_plans.item.removed': '删除任务',
+  'work_plans.progress.reported': '填报任务进展',
+  'work_plans.ask.made': '申请协调或延期',
+  'work_plans.ask.decided': '答复单位的申请',
   'catalog.entry.created': '添加目录事项',
   'catalog.entry.changed': '修改目录事项',
   'catalog.entry.closed': '停用目录事项',

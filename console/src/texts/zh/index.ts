@@ -35,6 +35,7 @@ import { sites } from './sites.ts';
 import { shell } from './shell.ts';
 import { tasks } from './tasks.ts';
 import { timed } from './timed.ts';
+import { workPlans } from './work-plans.ts';
 import { workbench } from './workbench.ts';
 
 export const zh = {
@@ -75,5 +76,6 @@ export const zh = {
   shell,
   tasks,
   timed,
+  workPlans,
   workbench,
 };
