@@ -14,7 +14,7 @@ const step = async (
 
 describe('a plan from a notice', () => {
   it('has an item for each recognised task and marks what was not recognised', async () => {
-    const { documentId = '' } = await world.importText(world.editor, NOTICE);
+    const documentId = await world.importNotice(NOTICE);
     const plan = await world.plans.create(world.office, { ...world.head, documentId });
     expect(plan.items.map(({ title }) => title)).toEqual([
       '公布惠企政策清单',
@@ -40,9 +40,7 @@ describe('a plan from a notice', () => {
   });
 
   it('is refused without tasks or without the document', async () => {
-    const { documentId = '' } = await world.importText(world.editor, '关于放假的通知\n今天放假。', {
-      fileName: 'b.txt',
-    });
+    const documentId = await world.importNotice('关于放假的通知\n今天放假。', 'b.txt');
     const from = (id: string) => codeOf(world.plans.create(world.office, { ...world.head, documentId: id }));
     expect(await from(documentId)).toBe('work_plans.document_without_tasks');
     expect(await from(world.tenant.id)).toBe('work_plans.document_unknown');

@@ -74,6 +74,10 @@ export async function createPlansWorld() {
       await step(office, 'submit');
       return step(chief, 'approve');
     },
+    async importNotice(text: string, fileName = '通知.txt'): Promise<string> {
+      const outcome = await world.importText(world.editor, text, { fileName });
+      return 'documentId' in outcome ? outcome.documentId : '';
+    },
     async trailOf(subjectId: string) {
       const rows = await db
         .selectFrom('auditEntries')
