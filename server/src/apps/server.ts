@@ -104,12 +104,11 @@ import {
   registerNormativePortal,
   settleNormative,
 } from '../publishing/normative/index.ts';
-import { createAnnualReportService, registerAnnualReportApi } from '../oversight/annual-report/index.ts';
-import { createWorkPlans, registerPlansApi } from '../oversight/work-plans/index.ts';
 import { openLetterMail, runAlerts } from './alerts.ts';
 import { appErrors } from './apps.errors.ts';
 import { createDemoLoader, registerDemoApi } from './demo-loader.ts';
 import { createOwnLists } from './own-lists.ts';
+import { createOversight } from './oversight.ts';
 import { requireWritable, tellFailure } from './faults.ts';
 import { oneTimeNote } from './one-time.ts';
 import { openInstallation, type Installation } from './installation.ts';
@@ -172,6 +171,7 @@ export async function startServer(
     const interpretation = createInterpretationService({ db, documents, organisations, calendar, now });
     const normative = createNormativeService({ db, documents, calendar, now });
     const workflows = createWorkflowService({ now });
+    const oversight = createOversight(installation, { workflows, documents });
     const cleanups = createCleanupsService({ db, documents, organisations, workflows, now });
     const uploads = createUploadsService({
       ...{ db, files, documents: documentImport, organisations, enqueue },
@@ -387,10 +387,7 @@ export async function startServer(
     const pool = createInterpretationPool(installation);
     registerInterpretationApi(app, { interpretation, pool, actorOf, tenantOf, now });
     registerRequestsApi(app, { ...installation, ...requests, letters, openings, printer, actorOf });
-    const annualReports = createAnnualReportService({ db, organisations, now });
-    registerAnnualReportApi(app, { annualReports, actorOf });
-    const workPlans = createWorkPlans({ db, organisations, workflows, documents, now });
-    registerPlansApi(app, { ...workPlans, actorOf });
+    oversight.register({ app, actorOf });
     registerStandardTextApi(app, { standardText, siteOf });
     registerAuditApi(app, { audit, actorOf });
     registerReviewApi(app, { reviews, actorOf });
