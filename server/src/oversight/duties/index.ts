@@ -11,3 +11,5 @@ export {
   type Obligation,
   type RulePack,
 } from './duties.schema.ts';
+export { coverageOf, type Coverage } from './packs/coverage.rules.ts';
+export { RULE_PACKS } from './packs/packs.data.ts';

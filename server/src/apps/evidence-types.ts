@@ -1,0 +1,5 @@
+import { defineEvidence, type EvidenceTypes } from '../foundation/evidence/index.ts';
+import { LEDGER_EVIDENCE } from '../oversight/ledgers/index.ts';
+
+/** Every kind of happening that a module tells. A module that proves something stands here. */
+export const EVIDENCE_TYPES: EvidenceTypes = defineEvidence([...LEDGER_EVIDENCE]);
