@@ -13231,6 +13231,7 @@ export interface operations {
                     "application/json": {
                         id: string;
                         code: string;
+                        often: number | null;
                     };
                 };
             };
@@ -13447,6 +13448,18 @@ export interface operations {
                         mayWork: boolean;
                         mayHide: boolean;
                         mayDecideHiding: boolean;
+                        frequency: {
+                            day: number;
+                            month: number;
+                            year: number;
+                            most: number;
+                            isUnusual: boolean;
+                            reasons: {
+                                askedOn: string;
+                                until: string;
+                                isExplained: boolean;
+                            } | null;
+                        } | null;
                         hiding: {
                             id: string;
                             version: number;

@@ -12,6 +12,7 @@ import { DecisionDialog, EnclosedFiles } from './decision-dialog.tsx';
 import { DispatchDialog } from './dispatch-dialog.tsx';
 import { ItemsDialog, joinable, JoinDialog } from './items-dialog.tsx';
 import { LettersPanel } from './letters-panel.tsx';
+import { FrequencyNote } from './frequency-note.tsx';
 import { HidingNote } from './hidings/hiding-note.tsx';
 import { ProposeHidingDialog } from './hidings/hiding-dialogs.tsx';
 import { RequestLight } from './light.tsx';
@@ -61,6 +62,7 @@ function Case({ request }: { request: RequestView }) {
           <Alert type="warning" className="note" title={t.requests.letterUnsent} />
         )}
         <HidingNote request={request} />
+        <FrequencyNote request={request} />
         {request.wantsHelp && <Alert type="info" className="note" title={t.requests.wantsHelp} />}
         <Items
           request={request}

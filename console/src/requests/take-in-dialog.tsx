@@ -1,4 +1,4 @@
-import { Checkbox, Form, Input, Radio, Select } from 'antd';
+import { App, Checkbox, Form, Input, Radio, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
 import { answer, http } from '../api/client.ts';
@@ -32,12 +32,13 @@ const PERSON = [
 export function TakeInDialog({ onClose }: { onClose: () => void }) {
   const t = useTexts();
   const words = t.requests;
+  const { message } = App.useApp();
   // One key for the dialog: sent twice by a double press it is still one case.
   const [submissionKey] = useState(() => crypto.randomUUID());
   const choice = (of: Record<string, string>) => Object.entries(of).map(([value, label]) => ({ value, label }));
   const required = [{ required: true, message: words.step.required }];
   const { web: _web, ...channels } = words.channels;
-  const send = ({
+  const send = async ({
     kind,
     documentType,
     title,
@@ -51,7 +52,7 @@ export function TakeInDialog({ onClose }: { onClose: () => void }) {
   }: Fields) => {
     const { channel, isOral, wantsHelp, organisationId, ...person } = rest;
     const texts = Object.fromEntries(PERSON.map((key) => [key, person[key] ?? '']));
-    return answer(
+    const { often } = await answer(
       http.POST('/api/v1/console/requests', {
         body: {
           ...{ submissionKey, channel, isOral: isOral ?? false, wantsHelp: wantsHelp ?? false, organisationId },
@@ -63,6 +64,7 @@ export function TakeInDialog({ onClose }: { onClose: () => void }) {
         },
       }),
     );
+    if (often !== null) void message.warning(words.often.taken(often), 8);
   };
   return (
     <RequestDialog<Fields>

@@ -198,6 +198,19 @@ export const requests: Texts['requests'] = {
     late: 'no answer in time',
     receipt: 'Only the day of receipt',
   },
+  often: {
+    counts: (day, month, year, most) =>
+      `The same applicant asked this authority ${day} times that day, ${month} that month, ${year} that year (said from more than ${most} a month on).`,
+    help: 'Where number and frequency clearly exceed what is reasonable, the applicant can be asked for reasons under “Issue another letter” (article 35). Good reasons that cannot be met in time: propose a delay and tell him. No good reasons: decide not to process. The number alone is never a reason to refuse.',
+    asked: 'Reasons asked for:',
+    until: 'until',
+    explained:
+      'Reasons were given: judge whether they are good. Good ones that cannot be met in time: propose a delay; otherwise it can be decided not to process.',
+    waiting:
+      'Waiting for reasons. Enter them with “Add a record”; once the time is over without any, it can be decided.',
+    taken: (month) =>
+      `Taken in. This is request no. ${month} of the same applicant to this authority this month; see its page.`,
+  },
   records: 'Record of the work',
   addRecord: 'Add a record',
   recordKind: 'Kind',
@@ -206,6 +219,7 @@ export const requests: Texts['requests'] = {
     note: 'Note',
     interest: 'Public-interest test',
     explanation: 'Explanation of the applicant (article 35)',
+    explain_asked: 'Reasons asked for (article 35)',
     confirmed: 'Receipt confirmed',
     correction: 'Correction asked for',
     corrected: 'Correction received',

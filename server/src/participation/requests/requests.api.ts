@@ -90,12 +90,18 @@ export function registerRequestsApi(
           summary: 'Take in what came over the counter, by post, fax or e-mail',
         },
         body: CounterForm,
-        response: { 200: Type.Object({ id: Id, code: Type.String() }) },
+        response: {
+          200: Type.Object({
+            ...{ id: Id, code: Type.String() },
+            /** How many requests of the same applicant came in the month, when that is unusually many (article 35). */
+            often: Type.Union([Type.Integer(), Type.Null()]),
+          }),
+        },
       },
     },
     async (request) => {
-      const { id, code } = await intake.takeIn(await actorOf(request), request.body);
-      return { id, code };
+      const { id, code, often } = await intake.takeIn(await actorOf(request), request.body);
+      return { id, code, often };
     },
   );
   app.get(

@@ -119,6 +119,16 @@ export const requestErrors = defineErrors('requests', {
     zh: '按所填数量不产生信息处理费，不必发收费通知。',
     en: 'No fee follows from these numbers; no notice is needed.',
   },
+  reasons_first: {
+    status: 409,
+    zh: '不能只因数量、频次作此决定：请先发函要求申请人说明理由（条例第三十五条）。',
+    en: 'The number alone is no reason: first ask the applicant in writing for his reasons (article 35).',
+  },
+  reasons_awaited: {
+    status: 409,
+    zh: '已要求申请人在{day}前说明理由，期限未到、也没有收到说明，还不能作此决定。',
+    en: 'The applicant has until {day} to give his reasons and has given none yet; this cannot be decided before.',
+  },
   consultation_done: { status: 409, zh: '这件征求意见已经有结论。', en: 'This consultation is closed already.' },
   reason_missing: {
     status: 422,

@@ -15,6 +15,11 @@ export const REQUEST_SETTINGS = {
   wrongPairsPerHour: 10,
   /** 条例 article 44 says 多个 applicants without a number; this is from how many on the desk proposes to disclose proactively. */
   openingApplicants: 2,
+  /**
+   * From more than this many requests of one applicant to one authority in a calendar month on, the officer is told (条例 article 35: 数量、频次明显超过合理
+   * 范围, without a number). Ten are free of the fee by piece (国办函〔2020〕109 号); more than that is asked about, never refused for it.
+   */
+  manyInMonth: 10,
   /** Who asked is kept so long after the case was closed (natural days): 个人信息保护法 article 19 says the shortest that is needed; three years are a rule of this project. */
   identityKeepDays: 1095,
 } as const;

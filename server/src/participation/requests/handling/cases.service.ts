@@ -7,6 +7,8 @@ import { listDisplayNames } from '../../../foundation/identity/index.ts';
 import type { OrganisationsService } from '../../../foundation/organisations/index.ts';
 import type { WorkflowService } from '../../../foundation/workflow/index.ts';
 import { findWaitingHiding } from '../hiding/hiding.repo.ts';
+import { countFrequency } from '../frequency/frequency.repo.ts';
+import { isUnusual, reasonsOf } from '../frequency/frequency.rules.ts';
 import { maskName } from '../intake/intake.rules.ts';
 import {
   describeDecisionFaults,
@@ -19,6 +21,7 @@ import { requestClocks } from '../request-clocks.rules.ts';
 import { PERMISSIONS, requestFlow } from '../request-flow.rules.ts';
 import { findPerson, listClockEvents, type RequestRow } from '../requests.repo.ts';
 import { requestErrors } from '../requests.errors.ts';
+import type { RequestSettings } from '../requests.settings.ts';
 import type { DeskDeps, RequestDesk } from './desk.ts';
 import {
   countRequests,
@@ -43,6 +46,7 @@ export interface CasesDeps extends DeskDeps {
   desk: RequestDesk;
   workflows: WorkflowService;
   organisations: OrganisationsService;
+  settings: RequestSettings;
 }
 export type CasesService = ReturnType<typeof createCasesService>;
 
@@ -69,7 +73,7 @@ const UNDELIVERED = {
 const titleOf = (state: string) => requestFlow.states[state as keyof typeof requestFlow.states].title;
 
 /** Cases as officers read them: lists by light, one case with everything about it, its clock day by day. */
-export function createCasesService({ db, vault, calendar, desk, workflows, organisations }: CasesDeps) {
+export function createCasesService({ db, vault, calendar, desk, workflows, organisations, settings }: CasesDeps) {
   const rule = requestClocks.get(REPLY);
 
   /** The last day on which a clock that ends then is near its end. */
@@ -209,20 +213,22 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
       const found = await desk.getRow(actor, id);
       const { row, units } = found;
       const { tenantId } = actor;
-      const [person, facts, items, files, related, same, events, flow, days, names, near, hiding] = await Promise.all([
-        findPerson(db, tenantId, id),
-        desk.factsOf(db, actor, row),
-        listItems(db, tenantId, id),
-        listFilesOf(db, tenantId, id),
-        listRelated(db, tenantId, row),
-        listSameApplicant(db, tenantId, row),
-        listClockEvents(db, tenantId, id),
-        workflows.get(db, tenantId, row.workflowId),
-        calendar.forTenant(tenantId),
-        namesOf(tenantId),
-        nearUntil(tenantId),
-        findWaitingHiding(db, tenantId, id),
-      ]);
+      const [person, facts, items, files, related, same, events, flow, days, names, near, hiding, often] =
+        await Promise.all([
+          findPerson(db, tenantId, id),
+          desk.factsOf(db, actor, row),
+          listItems(db, tenantId, id),
+          listFilesOf(db, tenantId, id),
+          listRelated(db, tenantId, row),
+          listSameApplicant(db, tenantId, row),
+          listClockEvents(db, tenantId, id),
+          workflows.get(db, tenantId, row.workflowId),
+          calendar.forTenant(tenantId),
+          namesOf(tenantId),
+          nearUntil(tenantId),
+          findWaitingHiding(db, tenantId, id),
+          countFrequency(db, tenantId, id),
+        ]);
       const lead = units.find(({ role }) => role === 'lead')?.organisationId ?? null;
       const [listed] = await presentAll(
         actor,
@@ -342,6 +348,10 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
         days: daysToRead(clock).map(({ date, kind, n, note }) => ({ date, kind, n, note })),
         ...{ mayReveal: mine(PERMISSIONS.reveal), mayWork: mine(PERMISSIONS.work) },
         mayRegister: mine(PERMISSIONS.register),
+        frequency: often && {
+          ...{ ...often, most: settings.manyInMonth, isUnusual: isUnusual(often, settings.manyInMonth) },
+          reasons: reasonsOf(facts.records),
+        },
         hiding: hiding && {
           ...{ id: hiding.id, version: hiding.version, isMine: hiding.proposedBy === actor.id },
           byName: people.get(hiding.proposedBy) ?? hiding.proposedByName,

@@ -241,6 +241,18 @@ export const RequestView = Type.Object({
   mayWork: Type.Boolean(),
   mayHide: Type.Boolean(),
   mayDecideHiding: Type.Boolean(),
+  /** How much the same applicant asked of this authority, and how far article 35 was gone; null when who asked was destroyed. */
+  frequency: Type.Union([
+    Type.Object({
+      ...{ day: Type.Integer(), month: Type.Integer(), year: Type.Integer(), most: Type.Integer() },
+      isUnusual: Type.Boolean(),
+      reasons: Type.Union([
+        Type.Object({ askedOn: Type.String(), until: Type.String(), isExplained: Type.Boolean() }),
+        Type.Null(),
+      ]),
+    }),
+    Type.Null(),
+  ]),
   /** A proposal to hide this case that waits for a second person. */
   hiding: Type.Union([
     Type.Object({ id: Id, version: Type.Integer(), byName: Type.String(), at: Instant, isMine: Type.Boolean() }),

@@ -8,6 +8,7 @@ import { redactionErrors } from '../redaction/redaction.errors.ts';
 import { PERMISSIONS } from '../request-flow.rules.ts';
 import { requestErrors } from '../requests.errors.ts';
 import { findPerson } from '../requests.repo.ts';
+import { ASKED, findExcessFault } from '../frequency/frequency.rules.ts';
 import { dateInLetter } from '../letters/template.rules.ts';
 import type { CaseLetters } from './case-letters.service.ts';
 import { retentionErrors } from '../retention/retention.errors.ts';
@@ -103,7 +104,10 @@ export function createWorkService({ db, vault, now, desk, steps, files, scanner,
       desk.work(actor, id, { permission, version, action: 'requests.item.decided' }, async (w, row) => {
         if (!['handling', 'consulting'].includes(row.state)) throw requestErrors.items_fixed();
         if (answer !== '' && !findAnswer(answer)) throw requestErrors.step_data({ zh: '处理决定', en: 'the decision' });
-        const { items } = await desk.factsOf(w.tx, actor, row);
+        const { items, records } = await desk.factsOf(w.tx, actor, row);
+        const excess = answer === 'excessive' ? findExcessFault(records, desk.today()) : null;
+        if (excess?.kind === 'reasons_first') throw requestErrors.reasons_first();
+        if (excess) throw requestErrors.reasons_awaited({ day: excess.until });
         const at = (await listItems(w.tx, actor.tenantId, id)).findIndex((item) => item.id === itemId);
         const asked = items[at]?.asked;
         if (asked === undefined) throw requestErrors.unknown_target();
@@ -179,7 +183,9 @@ export function createWorkService({ db, vault, now, desk, steps, files, scanner,
         if (kind === 'explain') {
           if (!dueOn) throw requestErrors.step_data({ zh: '说明理由的期限', en: 'until when reasons are to be given' });
           if (dueOn <= today) throw requestErrors.on_before({ day: today });
-          await caseLetters.tell(one, asked, { kind, values: { 期限: dateInLetter(dueOn) }, cause }, false);
+          const told = { kind, values: { 期限: dateInLetter(dueOn) }, cause };
+          const document = (await caseLetters.tell(one, asked, told, false))?.number ?? '';
+          await desk.note(w, actor, id, { kind: ASKED, on: today, data: { document, dueOn } });
           return { ...kept, after: { kind, dueOn } };
         }
         const known = facts.consultations.find(

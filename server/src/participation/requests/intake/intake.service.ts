@@ -11,6 +11,8 @@ import type { FileChecks } from '../../../foundation/gate/checks/index.ts';
 import type { OrganisationsService } from '../../../foundation/organisations/index.ts';
 import type { WorkflowService } from '../../../foundation/workflow/index.ts';
 import { replyClock } from '../request-clock.rules.ts';
+import { countFrequency } from '../frequency/frequency.repo.ts';
+import { isUnusual } from '../frequency/frequency.rules.ts';
 import { PERMISSIONS, requestFlow } from '../request-flow.rules.ts';
 import type { RequestVault } from '../request-vault.ts';
 import { clockEventParts, findBySubmission, requestParts, type FileRow, type RequestRow } from '../requests.repo.ts';
@@ -197,17 +199,22 @@ export function createIntakeService(deps: IntakeDeps) {
       });
     },
 
-    /** By an officer, for who came to the counter, wrote, faxed or called. The days may not lie ahead, nor the confirmation before the arrival. */
-    async takeIn(actor: Actor, input: CounterForm): Promise<Receipt> {
+    /**
+     * By an officer, for who came to the counter, wrote, faxed or called. The days may not lie ahead, nor the confirmation before the arrival.
+     * `often`: how many requests of this applicant came to this authority in the month, when that is unusually many.
+     */
+    async takeIn(actor: Actor, input: CounterForm): Promise<Receipt & { often: number | null }> {
       const { submissionKey, channel, isOral, arrivedOn, ...form } = input;
       const today = chinaDate(now());
       const confirmedOn = needsConfirmation(channel) ? input.confirmedOn : null;
       if (arrivedOn > today || (confirmedOn !== null && confirmedOn > today)) throw requestErrors.day_ahead();
       if (confirmedOn !== null && confirmedOn < arrivedOn) throw requestErrors.confirmed_before();
       const arrivedAt = arrivedOn === today ? now() : new Date(`${arrivedOn}T12:00:00+08:00`);
-      return take(actor, PERMISSIONS.register, {
+      const receipt = await take(actor, PERMISSIONS.register, {
         ...{ form, submissionKey, channel, isOral, locale: 'zh', arrivedAt, arrivedOn, confirmedOn, files: [] },
       });
+      const often = await countFrequency(db, actor.tenantId, receipt.id);
+      return { ...receipt, often: often && isUnusual(often, settings.manyInMonth) ? often.month : null };
     },
 
     /** The receipt of a form that was sent within the last hours; null for every other key. */
