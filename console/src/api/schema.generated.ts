@@ -2277,7 +2277,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/console/request-letters/{id}/enclosures/{redaction}": {
+    "/api/v1/console/request-letters/{id}/enclosures/{redactionId}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2543,7 +2543,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make the new file of the present marks and check it */
+        /** Have the new file of the present marks made and checked; ask for the redaction until it is */
         post: operations["makeRedaction"];
         delete?: never;
         options?: never;
@@ -10926,7 +10926,7 @@ export interface operations {
             header?: never;
             path: {
                 id: string;
-                redaction: string;
+                redactionId: string;
             };
             cookie?: never;
         };
@@ -11603,6 +11603,12 @@ export interface operations {
                             };
                             clause: string;
                         }[];
+                        making: {
+                            done: number;
+                            total: number;
+                            byName: string;
+                        } | null;
+                        fault: string;
                         result: {
                             digest: string;
                             size: number;
@@ -11740,6 +11746,12 @@ export interface operations {
                             };
                             clause: string;
                         }[];
+                        making: {
+                            done: number;
+                            total: number;
+                            byName: string;
+                        } | null;
+                        fault: string;
                         result: {
                             digest: string;
                             size: number;
@@ -11866,6 +11878,12 @@ export interface operations {
                             };
                             clause: string;
                         }[];
+                        making: {
+                            done: number;
+                            total: number;
+                            byName: string;
+                        } | null;
+                        fault: string;
                         result: {
                             digest: string;
                             size: number;
@@ -11995,6 +12013,12 @@ export interface operations {
                             };
                             clause: string;
                         }[];
+                        making: {
+                            done: number;
+                            total: number;
+                            byName: string;
+                        } | null;
+                        fault: string;
                         result: {
                             digest: string;
                             size: number;
@@ -12123,6 +12147,12 @@ export interface operations {
                             };
                             clause: string;
                         }[];
+                        making: {
+                            done: number;
+                            total: number;
+                            byName: string;
+                        } | null;
+                        fault: string;
                         result: {
                             digest: string;
                             size: number;

@@ -187,6 +187,7 @@ export async function startServer(
       scanner: createVirusScanner(config.clamdUrl),
     });
     const openings = requests.openingsOn(documents);
+    const redactions = requests.redactionsOn({ ...installation, printer });
     const standardText = createStandardTextService({ db, files, printer, checks: installation.checks });
     const gazette = createGazetteService({ ...installation, printer, origin: config.publicUrl });
     const gazetteReading = createGazetteReading({ db, gazette });
@@ -205,7 +206,6 @@ export async function startServer(
     const desk = createDocumentsDesk({
       ...{ db, files, calendar, now, reviews, reviewMonths: config.withheldReviewMonths, more },
     });
-    const { workbench } = desk;
     const placements = createPlacementsService({ db });
     const registers = createRegistersService({ db, organisations, now });
     const readingPoints = createReadingPointsService({ db, organisations, now });
@@ -256,8 +256,8 @@ export async function startServer(
     );
     const started = jobs;
     closers.push(() => started.stop());
-    const timetable = runTimetable(databaseUrl, documents.dueWork, log);
-    closers.push(() => timetable.stop());
+    // Redacted files have a timetable of their own: a long one must not keep what is to be published at its time.
+    for (const due of [documents.dueWork, [redactions.making]]) closers.push(runTimetable(databaseUrl, due, log).stop);
 
     const subscriptions = createSubscriptionsService({ db, keys: installation.keys, lists, now });
     if (config.smtpUrl) closers.push(runAlerts(installation, subscriptions, lists, sites));
@@ -386,14 +386,14 @@ export async function startServer(
     registerNormativeApi(app, { db, normative, cleanups, actorOf, tenantOf });
     const pool = createInterpretationPool(installation);
     registerInterpretationApi(app, { interpretation, pool, actorOf, tenantOf, now });
-    registerRequestsApi(app, { ...installation, ...requests, letters, openings, printer, actorOf });
+    registerRequestsApi(app, { ...requests, letters, openings, redactions, actorOf });
     oversight.register({ app, actorOf });
     registerStandardTextApi(app, { standardText, siteOf });
     registerAuditApi(app, { audit, actorOf });
     registerReviewApi(app, { reviews, actorOf });
     registerCalendarApi(app, { calendar, actorOf, tenantOf });
     registerDocumentsApi(app, {
-      ...{ db, documents, uploads, workbench, actorOf, tenantOf },
+      ...{ db, documents, uploads, workbench: desk.workbench, actorOf, tenantOf },
       scopeOf: async (request) => (await siteOf(request)).on,
       uploadMaxBytes: config.uploadMaxBytes,
     });

@@ -16,7 +16,12 @@ export const redactionsQuery = (requestId: string) =>
     queryFn: () => answer(http.GET('/api/v1/console/requests/{id}/redactions', at(requestId))),
   });
 export const redactionQuery = (id: string) =>
-  queryOptions({ queryKey: [KEY, id], queryFn: () => answer(http.GET('/api/v1/console/redactions/{id}', at(id))) });
+  queryOptions({
+    queryKey: [KEY, id],
+    queryFn: () => answer(http.GET('/api/v1/console/redactions/{id}', at(id))),
+    // A file is made after the answer: it is asked for until it is there.
+    refetchInterval: ({ state }) => (state.data?.making ? 1000 : false),
+  });
 export const pageQuery = (id: string, page: number, of: Of, made: string) =>
   queryOptions({
     queryKey: [KEY, id, 'page', page, of, made],

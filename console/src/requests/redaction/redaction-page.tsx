@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Alert, Button, Segmented, Space } from 'antd';
+import { Alert, Button, Progress, Segmented, Space } from 'antd';
 import { useState, type ReactNode } from 'react';
 import { Link, useParams } from 'react-router';
 import { useLocale } from '../../api/locale.ts';
@@ -111,13 +111,13 @@ function Screen({ redaction }: { redaction: Redaction }) {
               <Button
                 type={own || redaction.result ? 'default' : 'primary'}
                 disabled={own !== null || marks.length === 0}
-                loading={make.isPending}
-                onClick={() => make.mutate({ id, version }, { onSuccess: () => setOf('result') })}
+                loading={make.isPending || redaction.making !== null}
+                onClick={() => make.mutate({ id, version })}
               >
                 {t.redaction.make}
               </Button>
             </Space>
-            {make.isPending && <p role="status">{t.redaction.making}</p>}
+            <Making redaction={redaction} />
           </section>
         )}
         <Result redaction={redaction} />
@@ -125,6 +125,19 @@ function Screen({ redaction }: { redaction: Redaction }) {
         <Told redaction={redaction} />
       </div>
     </div>
+  );
+}
+
+/** How far the file is that is being made, or why it could not be. */
+function Making({ redaction: { making, fault } }: { redaction: Redaction }) {
+  const t = useTexts();
+  const percent = making && making.total > 0 ? Math.floor((making.done / making.total) * 100) : 0;
+  return (
+    <>
+      <div role="status">{making && t.redaction.making(making.byName)}</div>
+      {making && <Progress percent={percent} aria-label={t.redaction.makingLabel} />}
+      {fault && <Alert type="error" showIcon className="note" role="alert" title={fault} />}
+    </>
   );
 }
 

@@ -37,7 +37,9 @@ export const redaction: Texts['redaction'] = {
   save: 'Save the marks',
   unsaved: 'There are changes that are not saved.',
   make: 'Make the redacted file',
-  making: 'The file is being made; many pages take some minutes.',
+  making: (by) =>
+    `The file is being made (asked for by ${by}); many pages take some minutes. You can leave and come back.`,
+  makingLabel: 'How far the file is',
   checks: 'What the check found',
   clean: 'The check found nothing.',
   held: 'The check found something: mark it and make the file again, or the second reader lets it pass with a reason.',

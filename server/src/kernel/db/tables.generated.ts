@@ -1180,6 +1180,21 @@ export interface RequestRecords {
   wordsSealed: string;
 }
 
+export interface RequestRedactionJobs {
+  askedAt: Timestamp;
+  askedBy: string;
+  askedByName: string;
+  attempts: Generated<number>;
+  done: Generated<number>;
+  fault: Json | null;
+  maker: string | null;
+  marksVersion: number;
+  redactionId: string;
+  seenAt: Timestamp | null;
+  tenantId: string;
+  total: Generated<number>;
+}
+
 export interface RequestRedactions {
   changedAt: Timestamp;
   changedByName: string;
@@ -1716,6 +1731,7 @@ export interface DB {
   requestPeople: RequestPeople;
   requestRatings: RequestRatings;
   requestRecords: RequestRecords;
+  requestRedactionJobs: RequestRedactionJobs;
   requestRedactions: RequestRedactions;
   requests: Requests;
   requestUnits: RequestUnits;

@@ -3,7 +3,7 @@ import { RedactFault } from './faults.ts';
 import { createOutput } from './output.ts';
 import { createEye, isPainted, packPage, paintBars, pixelsOf, writePng } from './pixels.ts';
 import { findWords, isUnder, readPage } from './reading.rules.ts';
-import type { Mark, ReadFile, ReadPage, RebuildOptions, Rebuilt, RedactLimits } from './redact.schema.ts';
+import type { Mark, Progress, ReadFile, ReadPage, RebuildOptions, Rebuilt, RedactLimits } from './redact.schema.ts';
 
 /** Finer than what a fax or a usual scan has; characters of 5 points can be read. */
 const OUTPUT_DPI = 200;
@@ -53,13 +53,20 @@ export async function drawPage(
 
 /** A new file of the same pages with the marks covered; page by page, and looked at again before it is given out. */
 export async function rebuild(
-  bytes: Uint8Array,
-  marks: readonly Mark[],
-  options: RebuildOptions,
-  limits: RedactLimits,
+  {
+    bytes,
+    marks,
+    options,
+    limits,
+  }: { bytes: Uint8Array; marks: readonly Mark[]; options: RebuildOptions; limits: RedactLimits },
+  tell: (progress: Progress) => void,
 ): Promise<Rebuilt> {
   const document = await openDocument(bytes, limits);
   checkPages(marks, document.pageCount);
+  // Each page is made, and looked at again in the new file.
+  const total = document.pageCount * 2;
+  let done = 0;
+  const next = () => tell({ done: (done += 1), total });
   const output = createOutput(options);
   const under = marks.map(() => '');
   for (let number = 1; number <= document.pageCount; number += 1) {
@@ -74,10 +81,11 @@ export async function rebuild(
     for (const { rects } of own) paintBars(drawn, scale, rects);
     output.add({ page: read, image: { ...packPage(drawn), width, height }, marks: own });
     if (output.size > limits.maxOutputBytes) throw new RedactFault('too_large', 'output');
+    next();
   }
   document.close();
   const made = output.finish();
-  const pages = await verify(made, marks, limits);
+  const pages = await verify(made, marks, limits, next);
   return { bytes: made, pages: pages.length, under, remains: remainsOf({ pages }, under) };
 }
 
@@ -105,7 +113,12 @@ function textUnder({ lines }: ReadPage, { rects }: Mark): string {
 }
 
 /** Opens what was made as a stranger would: bars are black, nothing can be read from under them. Throws not_clean. */
-async function verify(made: Uint8Array, marks: readonly Mark[], limits: RedactLimits): Promise<ReadPage[]> {
+async function verify(
+  made: Uint8Array,
+  marks: readonly Mark[],
+  limits: RedactLimits,
+  next: () => void,
+): Promise<ReadPage[]> {
   const document = await openDocument(made, limits);
   const pages: ReadPage[] = [];
   for (let number = 1; number <= document.pageCount; number += 1) {
@@ -128,6 +141,7 @@ async function verify(made: Uint8Array, marks: readonly Mark[], limits: RedactLi
     }
     page.close();
     pages.push(read);
+    next();
   }
   document.close();
   return pages;

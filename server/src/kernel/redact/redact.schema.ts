@@ -46,6 +46,12 @@ export interface Found {
   after: string;
 }
 
+/** How far a rebuilding is: steps of the same weight. */
+export interface Progress {
+  done: number;
+  total: number;
+}
+
 export interface RebuildOptions {
   /** Title of the new file; nothing of the old one's properties is taken over. */
   title: string;
@@ -84,6 +90,6 @@ export const DEFAULT_LIMITS: RedactLimits = {
   maxPages: 1000,
   maxPixels: 12_000_000,
   maxEngineBytes: 768 * MIB,
-  maxOutputBytes: 300 * MIB,
+  maxOutputBytes: 200 * MIB,
   maxCharacters: 50_000,
 };

@@ -4,6 +4,7 @@ import { redactErrors } from './redact.errors.ts';
 import {
   DEFAULT_LIMITS,
   type Mark,
+  type Progress,
   type ReadFile,
   type RebuildOptions,
   type Rebuilt,
@@ -16,7 +17,13 @@ export interface Redactor {
   read(bytes: Uint8Array): Promise<ReadFile>;
   /** A page, from 1, as PNG of so many pixels across. */
   draw(bytes: Uint8Array, page: number, across: number): Promise<Uint8Array>;
-  rebuild(bytes: Uint8Array, marks: readonly Mark[], options: RebuildOptions): Promise<Rebuilt>;
+  /** `onProgress` hears how far it is. */
+  rebuild(
+    bytes: Uint8Array,
+    marks: readonly Mark[],
+    options: RebuildOptions,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<Rebuilt>;
   close(): Promise<void>;
 }
 
@@ -24,26 +31,35 @@ const HEAP_MB = 1024;
 
 /** A redactor with one thread for looking and one for rebuilding, so that nobody waits for another's long file to see his page. */
 export function createRedactor(
-  settings: { limits?: Partial<RedactLimits>; lookMs?: number; rebuildMs?: number } = {},
+  settings: { limits?: Partial<RedactLimits>; lookMs?: number; pageMs?: number; rebuildMs?: number } = {},
 ): Redactor {
   const limits: RedactLimits = { ...DEFAULT_LIMITS, ...settings.limits };
   const url = workerUrl(import.meta.url, 'redact.worker');
-  const pool = (timeoutMs: number) =>
-    createWorkerPool<RedactTask, RedactAnswer>({ url, size: 1, timeoutMs, maxHeapMb: HEAP_MB, idleMs: 60_000 });
-  const looking = pool(settings.lookMs ?? 120_000);
-  const rebuilding = pool(settings.rebuildMs ?? 600_000);
-  const run = async <T extends RedactAnswer>(on: typeof looking, task: RedactTask): Promise<T> => {
+  const pool = (times: { timeoutMs: number; totalMs?: number }) =>
+    createWorkerPool<RedactTask, RedactAnswer>({ url, size: 1, ...times, maxHeapMb: HEAP_MB, idleMs: 60_000 });
+  const looking = pool({ timeoutMs: settings.lookMs ?? 120_000 });
+  // A page that takes a minute was made to hurt; a thousand ordinary ones take ten.
+  const rebuilding = pool({ timeoutMs: settings.pageMs ?? 60_000, totalMs: settings.rebuildMs ?? 1_800_000 });
+  const run = async <T extends RedactAnswer>(
+    on: typeof looking,
+    task: RedactTask,
+    onTold?: (told: unknown) => void,
+  ): Promise<T> => {
     if (task.bytes.length > limits.maxBytes) throw redactErrors.too_large(LIMITS['bytes']);
     try {
-      return (await on.run(task)) as T;
+      return (await on.run(task, [], onTold)) as T;
     } catch (error) {
-      throw error instanceof WorkerTaskError ? explain(error) : error;
+      // The program is stopping: that is no fault of the file.
+      throw error instanceof WorkerTaskError && error.code !== 'worker_closed' ? explain(error) : error;
     }
   };
   return {
     read: (bytes) => run<ReadFile>(looking, { kind: 'read', bytes, limits }),
     draw: (bytes, page, across) => run<Uint8Array>(looking, { kind: 'draw', bytes, limits, page, across }),
-    rebuild: (bytes, marks, options) => run<Rebuilt>(rebuilding, { kind: 'rebuild', bytes, limits, marks, options }),
+    rebuild: (bytes, marks, options, onProgress) =>
+      run<Rebuilt>(rebuilding, { kind: 'rebuild', bytes, limits, marks, options }, (told) =>
+        onProgress?.(told as Progress),
+      ),
     close: async () => {
       await Promise.all([looking.close(), rebuilding.close()]);
     },
@@ -54,7 +70,7 @@ const LIMITS: Record<string, { zh: string; en: string }> = {
   bytes: { zh: '超过 100 MB', en: 'more than 100 MB' },
   pages: { zh: '页数过多', en: 'too many pages' },
   characters: { zh: '一页文字过多', en: 'too much text on one page' },
-  output: { zh: '遮盖后的文件超过 300 MB', en: 'the redacted file is larger than 300 MB' },
+  output: { zh: '遮盖后的文件超过 200 MB', en: 'the redacted file is larger than 200 MB' },
 };
 
 /** A fault of the file keeps its own text; a thread that ended was brought down by the file. */

@@ -12,10 +12,10 @@ export type RedactTask = { bytes: Uint8Array; limits: RedactLimits } & (
 export type RedactAnswer = ReadFile | Uint8Array | Rebuilt;
 
 serveTasks(
-  async (task: RedactTask): Promise<RedactAnswer> => {
+  async (task: RedactTask, _rest, tell): Promise<RedactAnswer> => {
     if (task.kind === 'read') return readFile(task.bytes, task.limits);
     if (task.kind === 'draw') return drawPage(task.bytes, task.page, task.across, task.limits);
-    return rebuild(task.bytes, task.marks, task.options, task.limits);
+    return rebuild(task, tell);
   },
   (answer) =>
     answer instanceof Uint8Array

@@ -10,10 +10,11 @@ type Order =
   | { do: 'eat' }
   | { do: 'exit' }
   | { do: 'function' }
+  | { do: 'tell'; times: number; everyMs: number }
   | { do: 'rest'; ms: number };
 
 serveTasks(
-  (order: Order, rest): unknown => {
+  async (order: Order, rest, tell): Promise<unknown> => {
     switch (order.do) {
       case 'square':
         return order.of * order.of;
@@ -31,6 +32,12 @@ serveTasks(
         process.exit(3);
       case 'function':
         return () => 1; // cannot cross a thread border
+      case 'tell':
+        for (let at = 1; at <= order.times; at += 1) {
+          await sleep(order.everyMs);
+          tell(at);
+        }
+        return 'told';
       case 'rest':
         rest();
         return sleep(order.ms, 'rested');

@@ -73,6 +73,22 @@ describe('a worker pool', () => {
     await quick.close();
   });
 
+  it('gives a task that tells how far it is its time anew, up to a limit', async () => {
+    const options = { url, size: 1, timeoutMs: 500, maxHeapMb: 64 };
+    const told: unknown[] = [];
+    const order = { do: 'tell', times: 8, everyMs: 100 };
+    const patient = createWorkerPool<object, unknown>({ ...options, totalMs: 20_000 });
+    expect(await patient.run(order, [], (one) => told.push(one))).toBe('told');
+    expect(told).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
+    expect((await failure(patient.run({ do: 'loop' }))).code).toBe('worker_timeout');
+    await patient.close();
+    for (const strict of [{ ...options, totalMs: 600 }, options]) {
+      const one = createWorkerPool<object, unknown>(strict);
+      expect((await failure(one.run(order))).code).toBe('worker_timeout');
+      await one.close();
+    }
+  });
+
   it('survives a task that eats all memory', async () => {
     const eating = failure(pool.run({ do: 'eat' }));
     expect(await pool.run({ do: 'square', of: 5 })).toBe(25);

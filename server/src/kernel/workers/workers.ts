@@ -9,6 +9,8 @@ export interface WorkerPoolOptions {
   size: number;
   /** A task that takes longer ends with worker_timeout, in milliseconds; loading the worker's modules does not count. */
   timeoutMs: number;
+  /** With it a task that tells how far it is has its time anew, up to so many milliseconds in all. */
+  totalMs?: number;
   /** Memory of one worker's JavaScript heap in MiB; a task that needs more ends with worker_out_of_memory. */
   maxHeapMb: number;
   /** A worker without work for this long is ended, in milliseconds; default 30,000. */
@@ -16,8 +18,8 @@ export interface WorkerPoolOptions {
 }
 
 export interface WorkerPool<In, Out> {
-  /** Runs one task; tasks above `size` wait in order. Rejects with a WorkerTaskError. */
-  run(input: In, transfer?: readonly Transferable[]): Promise<Out>;
+  /** Runs one task; tasks above `size` wait in order. `onTold` hears what it tells on the way. Rejects with a WorkerTaskError. */
+  run(input: In, transfer?: readonly Transferable[], onTold?: (told: unknown) => void): Promise<Out>;
   /** Ends all workers; waiting and running tasks reject with worker_closed. */
   close(): Promise<void>;
 }
@@ -40,6 +42,7 @@ interface Task<In, Out> {
   id: number;
   input: In;
   transfer: readonly Transferable[];
+  onTold: ((told: unknown) => void) | undefined;
   resolve(value: Out): void;
   reject(error: WorkerTaskError): void;
   /** Lost its worker through another task while it only waited, and is run anew; once. */
@@ -53,6 +56,8 @@ interface Slot<In, Out> {
   /** Those that have computed and only wait, by id. */
   resting: Map<number, Task<In, Out>>;
   timer: NodeJS.Timeout | undefined;
+  /** When the task that computes was given to it, in milliseconds. */
+  since: number;
   ready: boolean;
 }
 
@@ -60,6 +65,11 @@ type Answer = { id: number } & ({ ok: true; value: unknown } | { ok: false; code
 /** Sent by a worker for a task that only waits from now on. */
 interface Resting {
   resting: number;
+}
+/** Sent by a worker for a task that tells how far it is. */
+interface Told {
+  told: number;
+  value: unknown;
 }
 /** So many tasks may wait in one worker: they bound its memory when the disk is slow. */
 const MAX_RESTING = 8;
@@ -70,7 +80,7 @@ const BOOT_MS = 60_000;
 
 /** A pool of threads for work that must not block the event loop; a bad task costs its worker, never the pool. */
 export function createWorkerPool<In, Out>(options: WorkerPoolOptions): WorkerPool<In, Out> {
-  const { size, timeoutMs, maxHeapMb, idleMs = 30_000 } = options;
+  const { size, timeoutMs, totalMs, maxHeapMb, idleMs = 30_000 } = options;
   const waiting: Task<In, Out>[] = [];
   const slots = new Set<Slot<In, Out>>();
   let closed = false;
@@ -78,12 +88,18 @@ export function createWorkerPool<In, Out>(options: WorkerPoolOptions): WorkerPoo
 
   const start = (): Slot<In, Out> => {
     const worker = new Worker(fileURLToPath(options.url), { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } });
-    const slot: Slot<In, Out> = { worker, task: null, resting: new Map(), timer: undefined, ready: false };
+    const slot: Slot<In, Out> = { worker, task: null, resting: new Map(), timer: undefined, since: 0, ready: false };
     slots.add(slot);
-    worker.on('message', (answer: Answer | Resting | typeof READY) => {
+    worker.on('message', (answer: Answer | Resting | Told | typeof READY) => {
       if (answer === READY) {
         slot.ready = true;
         if (slot.task) watch(slot);
+        return;
+      }
+      if ('told' in answer) {
+        if (slot.task?.id !== answer.told) return;
+        if (totalMs !== undefined) watch(slot);
+        slot.task.onTold?.(answer.value);
         return;
       }
       if ('resting' in answer) {
@@ -149,11 +165,13 @@ export function createWorkerPool<In, Out>(options: WorkerPoolOptions): WorkerPoo
 
   const watch = (slot: Slot<In, Out>): void => {
     clearTimeout(slot.timer);
-    slot.timer = setTimeout(() => drop(slot, new WorkerTaskError('worker_timeout')), slot.ready ? timeoutMs : BOOT_MS);
+    const left = totalMs === undefined ? timeoutMs : Math.min(timeoutMs, slot.since + totalMs - performance.now());
+    slot.timer = setTimeout(() => drop(slot, new WorkerTaskError('worker_timeout')), slot.ready ? left : BOOT_MS);
   };
 
   const give = (slot: Slot<In, Out>, task: Task<In, Out>): void => {
     slot.task = task;
+    slot.since = performance.now();
     slot.worker.ref();
     watch(slot);
     try {
@@ -165,13 +183,13 @@ export function createWorkerPool<In, Out>(options: WorkerPoolOptions): WorkerPoo
   };
 
   return {
-    run: (input, transfer = []) =>
+    run: (input, transfer = [], onTold) =>
       new Promise<Out>((resolve, reject) => {
         if (closed) {
           reject(new WorkerTaskError('worker_closed'));
           return;
         }
-        waiting.push({ id: (lastId += 1), input, transfer, resolve, reject });
+        waiting.push({ id: (lastId += 1), input, transfer, onTold, resolve, reject });
         next();
       }),
     close: async () => {
@@ -187,10 +205,11 @@ export function createWorkerPool<In, Out>(options: WorkerPoolOptions): WorkerPoo
 /**
  * Worker side: answers each message with the handler's result. An error's `code` and `detail` cross to the caller;
  * one without a code arrives as worker_crashed with its message. `transfer` names buffers of a result that need no copy.
+ * What the handler tells by `tell` is heard while the task goes on.
  * A handler that has computed and only waits from now on, for the disk, says so by `rest`: the thread then takes the next task meanwhile.
  */
 export function serveTasks<In, Out>(
-  handler: (input: In, rest: () => void) => Out | Promise<Out>,
+  handler: (input: In, rest: () => void, tell: (told: unknown) => void) => Out | Promise<Out>,
   transfer: (result: Out) => Transferable[] = () => [],
 ): void {
   const port = parentPort;
@@ -201,7 +220,11 @@ export function serveTasks<In, Out>(
       let answer: Answer;
       let moved: Transferable[] = [];
       try {
-        const value = await handler(input, () => port.postMessage({ resting: id } satisfies Resting));
+        const value = await handler(
+          input,
+          () => port.postMessage({ resting: id } satisfies Resting),
+          (told) => port.postMessage({ told: id, value: told } satisfies Told),
+        );
         answer = { id, ok: true, value };
         moved = transfer(value);
       } catch (error) {

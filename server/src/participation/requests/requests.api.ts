@@ -31,7 +31,7 @@ import { registerRetentionApi } from './retention/retention.api.ts';
 import type { LettersService } from './letters/letters.service.ts';
 import { registerTemplateHistoryApi } from './letters/template-history.api.ts';
 import { registerRedactionApi } from './redaction/redaction.api.ts';
-import type { RedactionDeps } from './redaction/redaction.service.ts';
+import type { RedactionService } from './redaction/redaction.service.ts';
 import { OUTCOMES, PARTICULARS } from './outcomes.rules.ts';
 import type { RequestsServices } from './requests.services.ts';
 
@@ -44,17 +44,17 @@ const Text = Type.Object({ zh: Type.String(), en: Type.String() });
 /** The desk of requests: lists, cases, steps and everything that is written down on the way. Every change names the version that was seen. */
 export function registerRequestsApi(
   app: HttpServer,
-  deps: RequestsServices &
-    Pick<RedactionDeps, 'redactor' | 'checks' | 'printer'> & {
-      letters: LettersService;
-      openings: OpeningsService;
-      actorOf: (request: HttpRequest) => Promise<Actor>;
-    },
+  deps: RequestsServices & {
+    letters: LettersService;
+    redactions: RedactionService;
+    openings: OpeningsService;
+    actorOf: (request: HttpRequest) => Promise<Actor>;
+  },
 ): void {
   const { intake, cases, work, steps, previewStep, actorOf } = deps;
   registerLettersApi(app, deps);
   registerDisputesApi(app, deps);
-  registerRedactionApi(app, { redactions: deps.redactionsOn(deps), actorOf });
+  registerRedactionApi(app, deps);
   registerOpeningsApi(app, deps);
   registerComplaintsApi(app, deps);
   registerTemplateHistoryApi(app, deps);

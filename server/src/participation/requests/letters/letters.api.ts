@@ -70,7 +70,7 @@ export function registerLettersApi(app: HttpServer, { letters, actorOf }: Letter
     },
   );
   app.get(
-    '/api/v1/console/request-letters/:id/enclosures/:redaction',
+    '/api/v1/console/request-letters/:id/enclosures/:redactionId',
     {
       schema: {
         ...{
@@ -78,12 +78,12 @@ export function registerLettersApi(app: HttpServer, { letters, actorOf }: Letter
           operationId: 'getLetterEnclosure',
           summary: 'A redacted file that goes with a letter; recorded',
         },
-        params: Type.Object({ id: Id, redaction: Id }),
+        params: Type.Object({ id: Id, redactionId: Id }),
       },
     },
     async (request, reply) => {
-      const { id, redaction } = request.params;
-      const file = await letters.print(await actorOf(request), id, { enclosure: redaction });
+      const { id, redactionId } = request.params;
+      const file = await letters.print(await actorOf(request), id, { enclosure: redactionId });
       return sendFile(reply, 'pdf', file, file.fileName);
     },
   );

@@ -61,6 +61,7 @@ async function redacted(id: string, isConfirmed = true): Promise<string> {
   const marks = found.map(({ page, rects }) => ({ page, rects, ground: 'third_party', note: '' }));
   await redactions.setMarks(world.officer, redaction, { version: await version(), marks });
   await redactions.make(world.officer, redaction, await version());
+  await redactions.making.run();
   await redactions.step(world.officer, redaction, { version: await version(), step: 'submit', words: '' });
   if (isConfirmed)
     await redactions.step(world.colleague, redaction, { version: await version(), step: 'confirm', words: '' });

@@ -107,7 +107,7 @@ export function registerRedactionApi(app: HttpServer, { redactions, actorOf }: R
         ...{
           ...staff,
           operationId: 'makeRedaction',
-          summary: 'Make the new file of the present marks and check it',
+          summary: 'Have the new file of the present marks made and checked; ask for the redaction until it is',
           params,
         },
         ...{ body: Version, response: { 200: RedactionView } },

@@ -43,6 +43,16 @@ export const redactionErrors = defineErrors('redaction', {
     zh: '标记的人不能自己放行，请由复核人判断。',
     en: 'Who marked cannot let a finding pass; the second reader must judge it.',
   },
+  being_made: {
+    status: 409,
+    zh: '遮盖后的文件正在生成，请等它完成。',
+    en: 'The redacted file is being made already; wait until it is done.',
+  },
+  given_up: {
+    status: 422,
+    zh: '这个文件几次使程序中断，不再尝试。请重新导出、降低分辨率或拆分后再试。',
+    en: 'This file ended the program several times and is not tried again. Export it anew, lower its resolution or split it.',
+  },
   no_result: {
     status: 409,
     zh: '还没有遮盖后的文件，请先生成。',

@@ -85,6 +85,13 @@ export const RedactionView = Type.Object({
   requestNumber: Type.String(),
   marks: Type.Array(MarkInput),
   grounds: Type.Array(Type.Object({ code: Type.String(), title: Text, clause: Type.String() })),
+  /** How far the file is that was asked for; null when none is being made. */
+  making: Type.Union([
+    Type.Object({ done: Type.Integer(), total: Type.Integer(), byName: Type.String() }),
+    Type.Null(),
+  ]),
+  /** Why the last one could not be made, in the reader's language; '' when there was no such thing. */
+  fault: Type.String(),
   /** Null until a file was made of the present marks. */
   result: Type.Union([
     Type.Object({

@@ -1,5 +1,7 @@
-import { newId, type Database, type Queryable } from '../../../kernel/db/index.ts';
+import { newId, type Database } from '../../../kernel/db/index.ts';
+import { errorText } from '../../../kernel/errors/index.ts';
 import type { FileStore } from '../../../kernel/files/index.ts';
+import { wakeTimetable } from '../../../kernel/jobs/index.ts';
 import type { KeyRing } from '../../../kernel/keys/index.ts';
 import type { Printer } from '../../../kernel/print/index.ts';
 import { findWords, type Redactor } from '../../../kernel/redact/index.ts';
@@ -8,7 +10,6 @@ import type { CalendarService } from '../../../foundation/calendar/index.ts';
 import type { FileChecks } from '../../../foundation/gate/checks/index.ts';
 import type { WorkflowService } from '../../../foundation/workflow/index.ts';
 import { createRequestDesk } from '../handling/desk.ts';
-import { listConsultations } from '../handling/handling.repo.ts';
 import { writeNumber } from '../request-clock.rules.ts';
 import { PERMISSIONS } from '../request-flow.rules.ts';
 import { createRequestVault } from '../request-vault.ts';
@@ -16,6 +17,8 @@ import type { RequestRow } from '../requests.repo.ts';
 import { CONFIRM, redactionFlow, type RedactionState } from './redaction-flow.rules.ts';
 import { enclosureName } from './enclosures.service.ts';
 import { createRedactionFiles, digestOf } from './redaction-files.ts';
+import { askForFile, dropJob, findJob } from './redaction-jobs.repo.ts';
+import { createRedactionMaker, type RedactionResult } from './redaction-maker.ts';
 import { redactionErrors } from './redaction.errors.ts';
 import {
   findRedaction,
@@ -25,14 +28,13 @@ import {
   updateRedaction,
   type RedactionRow,
 } from './redaction.repo.ts';
-import { annexOf, groundOf, GROUNDS, isHeldBy, keyOfFinding, labelOf, PERSONAL_KINDS } from './redaction.rules.ts';
+import { annexOf, groundOf, GROUNDS, isHeldBy, PERSONAL_KINDS } from './redaction.rules.ts';
 import type {
   AnnexLine,
   FoundPlace,
   ListedRedaction,
   MarkInput,
   MarksInput,
-  RedactionFinding,
   RedactionListItem,
   RedactionStepInput,
   RedactionView,
@@ -52,12 +54,6 @@ export interface RedactionDeps {
 }
 export type RedactionService = ReturnType<typeof createRedactionService>;
 
-interface Result {
-  size: number;
-  pages: number;
-  findings: RedactionFinding[];
-  remains: { mark: number; page: number }[];
-}
 const titleOf = (state: string) => redactionFlow.states[state as RedactionState].title;
 const AT_WORK: readonly string[] = ['registered', 'handling', 'consulting'];
 /** One entry in the audit for a sitting, not for every page that is turned. */
@@ -84,9 +80,11 @@ export function createRedactionService({ db, keys, checks, redactor, workflows, 
     return { request, all, unit, may };
   }
   const marksOf = (row: RedactionRow) => vault.openJson<MarkInput[]>(row.marksSealed);
-  const resultOf = async (row: RedactionRow): Promise<Result | null> =>
-    row.resultSealed && row.resultMarksVersion === row.marksVersion ? vault.openJson<Result>(row.resultSealed) : null;
-  const conditionsOf = (actor: Actor, row: RedactionRow, result: Result | null) => ({
+  const resultOf = async (row: RedactionRow): Promise<RedactionResult | null> =>
+    row.resultSealed && row.resultMarksVersion === row.marksVersion
+      ? vault.openJson<RedactionResult>(row.resultSealed)
+      : null;
+  const conditionsOf = (actor: Actor, row: RedactionRow, result: RedactionResult | null) => ({
     predicates: { not_marker: !row.markerIds.includes(actor.id) },
     guards: {
       has_marks: row.markCount > 0,
@@ -133,21 +131,6 @@ export function createRedactionService({ db, keys, checks, redactor, workflows, 
       ...{ version: row.version, pages: row.pages, markCount: row.markCount, changedByName: row.changedByName },
       ...{ changedAt: row.changedAt.toISOString(), confirmedByName: row.confirmedByName },
     };
-  }
-
-  /** Names of third parties who were asked about this case and whose names stand in the new file (条例 article 15). */
-  async function thirdPartiesIn(at: Queryable, actor: Actor, requestId: string, bytes: Uint8Array) {
-    const asked = (await listConsultations(at, actor.tenantId, requestId)).filter(({ kind }) => kind === 'third_party');
-    if (asked.length === 0) return [];
-    const read = await redactor.read(Uint8Array.from(bytes));
-    const found: Omit<RedactionFinding, 'key' | 'ruling'>[] = [];
-    for (const { askedSealed } of asked) {
-      const { name } = await vault.openJson<{ name: string }>(askedSealed);
-      const pages = [...new Set(findWords(read, name).map(({ page }) => page))];
-      for (const page of pages)
-        found.push({ kind: 'third_party', where: `第${page}页`, excerpt: name, severity: 'high', suggestion: '' });
-    }
-    return found;
   }
 
   return {
@@ -197,7 +180,11 @@ export function createRedactionService({ db, keys, checks, redactor, workflows, 
 
     async get(actor: Actor, id: string): Promise<RedactionView> {
       const { row, request, unit, may } = await getCase(actor, id);
-      const [marks, result] = await Promise.all([marksOf(row), resultOf(row)]);
+      const [marks, result, job] = await Promise.all([
+        marksOf(row),
+        resultOf(row),
+        findJob(db, actor.tenantId, row.id),
+      ]);
       const flow = await workflows.get(db, actor.tenantId, row.workflowId);
       const conditions = conditionsOf(actor, row, result);
       const options = await workflows.options(
@@ -215,6 +202,8 @@ export function createRedactionService({ db, keys, checks, redactor, workflows, 
           requestNumber: writeNumber(request.registrationYear, request.registrationNumber) || request.code,
         },
         ...{ marks, grounds: GROUNDS, annex: annexOf(marks) },
+        making: job && !job.fault ? { done: job.done, total: job.total, byName: job.askedByName } : null,
+        fault: job?.fault ? errorText(job.fault.code, actor.locale, job.fault.details) : '',
         result: result && {
           ...{ digest: row.resultDigest ?? '', size: result.size, pages: result.pages },
           ...{ held: isHeldBy(result.findings), findings: result.findings, remains: result.remains },
@@ -308,6 +297,7 @@ export function createRedactionService({ db, keys, checks, redactor, workflows, 
           if (wrong >= 0) throw redactionErrors.unknown_ground({ number: wrong + 1 });
           const { row: request } = await desk.getRow(actor, row.requestId);
           if (!isOpen(request)) throw redactionErrors.case_closed();
+          await dropJob(w.tx, actor.tenantId, id);
           return {
             result: undefined,
             change: {
@@ -323,52 +313,25 @@ export function createRedactionService({ db, keys, checks, redactor, workflows, 
         },
       ),
 
-    /** Makes the new file of the present marks, checks it as the gate does, and keeps it; nothing is kept when any of it fails. */
-    async make(actor: Actor, id: string, version: number): Promise<void> {
-      await vault.ready();
-      const { row, request, unit } = await getCase(actor, id);
-      requirePermission(actor, PERMISSIONS.work, unit(PERMISSIONS.work));
-      if (row.version !== version)
-        throw redactionErrors.conflict({ name: row.changedByName, current: row.version, seen: version });
-      if (row.state !== 'marking') throw redactionErrors.not_at_work();
-      const marks = (await marksOf(row)).map(({ page, rects, ground }) => ({ page, rects, label: labelOf(ground) }));
-      const name = (await vault.open(row.nameSealed)).replace(/\.\w{1,5}$/, '');
-      const made = await redactor.rebuild(Uint8Array.from(await files.open(row.sourceSha256)), marks, {
-        ...{
-          title: request.registrationNumber
-            ? `政府信息公开 ${writeNumber(request.registrationYear, request.registrationNumber)}`
-            : '政府信息公开',
-        },
-        producedAt: now().toISOString(),
-        ...{ pageWithoutText: '第 {n} 页（图像，没有可读文字）', covered: '此处不予公开 {label}' },
-      });
-      const found = [
-        ...(await checks.check({ bytes: Uint8Array.from(made.bytes) }, `${name}.pdf`)),
-        ...(await thirdPartiesIn(db, actor, request.id, made.bytes)),
-      ];
-      const result: Result = {
-        ...{ size: made.bytes.length, pages: made.pages },
-        findings: found.map((finding) => ({ ...finding, key: keyOfFinding(finding), ruling: null })),
-        remains: made.remains.map(({ mark, page }) => ({ mark: mark + 1, page })),
-      };
-      const [resultSha256, resultSealed] = await Promise.all([files.seal(made.bytes), vault.sealJson(result)]);
-      const resultDigest = digestOf(made.bytes);
-      await change(
+    /** Does what `make` asks for, wherever the program runs. */
+    making: createRedactionMaker({ db, vault, files, checks, redactor, now }),
+
+    /** Asks for the new file of the present marks; it is made afterwards, checked as the gate does, and kept only when all of it went well. */
+    make: (actor: Actor, id: string, version: number): Promise<void> =>
+      change(
         actor,
         id,
-        { permission: PERMISSIONS.work, version, action: 'requests.redaction.made' },
-        async () => ({
-          result: undefined,
-          change: { resultSealed, resultDigest, resultSha256, resultMarksVersion: row.marksVersion },
-          after: {
-            file: resultDigest,
-            pages: made.pages,
-            held: isHeldBy(result.findings),
-            found: result.findings.length,
-          },
-        }),
-      );
-    },
+        { permission: PERMISSIONS.work, version, action: 'requests.redaction.asked_for' },
+        async (w, row) => {
+          if (row.state !== 'marking') throw redactionErrors.not_at_work();
+          const { tenantId, id: askedBy, name: askedByName } = actor;
+          const { marksVersion } = row;
+          const job = { tenantId, redactionId: id, marksVersion, askedBy, askedByName, askedAt: now() };
+          if (!(await askForFile(w.tx, job))) throw redactionErrors.being_made();
+          await wakeTimetable(w.tx);
+          return { result: undefined, change: {}, after: { marks: row.markCount } };
+        },
+      ),
 
     /** The second reader lets one finding of the check pass, with a reason. */
     rule: (actor: Actor, id: string, { version, key, reason }: RulingInput): Promise<void> =>
@@ -386,7 +349,7 @@ export function createRedactionService({ db, keys, checks, redactor, workflows, 
           const findings = result.findings.map((one) => (one.key === key ? { ...one, ruling } : one));
           return {
             result: undefined,
-            change: { resultSealed: await vault.sealJson({ ...result, findings } satisfies Result) },
+            change: { resultSealed: await vault.sealJson({ ...result, findings } satisfies RedactionResult) },
             after: { kind: finding.kind, where: finding.where, key, reason: await vault.seal(ruling.reason) },
           };
         },
@@ -404,6 +367,7 @@ export function createRedactionService({ db, keys, checks, redactor, workflows, 
           note: await vault.seal(words.trim()),
           conditions: () => conditionsOf(actor, row, result),
         });
+        await dropJob(w.tx, actor.tenantId, id);
         const isConfirmed = instance.state === 'confirmed';
         return {
           result: undefined,

@@ -55,7 +55,10 @@ async function marksFor(id: string, ...words: string[]): Promise<MarkInput[]> {
 async function mark(id: string, words: string[], actor: Actor = world.officer) {
   await redactions.setMarks(actor, id, { version: await versionOf(id), marks: await marksFor(id, ...words) });
 }
-const make = async (id: string) => redactions.make(world.officer, id, await versionOf(id));
+const make = async (id: string) => {
+  await redactions.make(world.officer, id, await versionOf(id));
+  await redactions.making.run();
+};
 const step = async (id: string, name: 'submit' | 'return' | 'confirm' | 'drop', actor: Actor, words = '') =>
   redactions.step(actor, id, { version: await versionOf(id), step: name, words });
 
@@ -88,6 +91,7 @@ describe('a redaction', () => {
     expect(trail).toEqual([
       ...['requests.redaction.begun', 'requests.redaction.opened', 'requests.redaction.marked'],
       ...[
+        'requests.redaction.asked_for',
         'requests.redaction.made',
         'requests.redaction.stepped',
         'requests.redaction.stepped',
