@@ -34,8 +34,13 @@ export interface EvidenceFilter {
   ids?: readonly string[];
   types?: readonly string[];
   organisationId?: string;
+  organisationIds?: readonly string[];
   subject?: { subjectType: string; subjectIds: readonly string[] };
   about?: { subjectType: string; subjectId: string };
+  /** What is about, or of, one of these things. */
+  concerning?: readonly string[];
+  /** What answers one of these things of one type. */
+  aboutAny?: { subjectType: string; subjectIds: readonly string[] };
   /** First and last day on which it was done. */
   from?: string;
   to?: string;
@@ -65,6 +70,19 @@ export async function listEvidence(db: Queryable, tenantId: string, filter: Evid
   if (filter.ids) query = query.where('e.id', 'in', filter.ids.length > 0 ? filter.ids : [newId()]);
   if (filter.types) query = query.where('e.type', 'in', [...filter.types, '']);
   if (filter.organisationId) query = query.where('e.organisationId', '=', filter.organisationId);
+  if (filter.organisationIds)
+    query = query.where('e.organisationId', '=', sql<string>`any(${filter.organisationIds}::uuid[])`);
+  if (filter.concerning) {
+    const ids = [...filter.concerning];
+    query = query.where(
+      sql<boolean>`(e.subject_id = any(${ids}::text[]) or (e.about_id <> '' and e.about_id = any(${ids}::text[])))`,
+    );
+  }
+  if (filter.aboutAny)
+    query = query
+      .where('e.aboutType', '=', filter.aboutAny.subjectType)
+      .where('e.aboutId', '<>', '')
+      .where('e.aboutId', '=', sql<string>`any(${[...filter.aboutAny.subjectIds]}::text[])`);
   if (filter.subject)
     query = query
       .where('e.subjectType', '=', filter.subject.subjectType)
@@ -77,6 +95,19 @@ export async function listEvidence(db: Queryable, tenantId: string, filter: Evid
   if (!filter.withRetracted) query = query.where('r.id', 'is', null);
   const rows = await query.orderBy('e.occurredOn').orderBy('e.key').execute();
   return rows as unknown as StoredEvidence[];
+}
+
+/** The happenings that told rows speak of, whether they told or took back. */
+export async function listTold(db: Queryable, tenantId: string, ids: readonly string[]): Promise<StoredEvidence[]> {
+  const keys = await db
+    .selectFrom('evidenceEvents')
+    .select('key')
+    .distinct()
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute();
+  if (keys.length === 0) return [];
+  return listEvidence(db, tenantId, { keys: keys.map(({ key }) => key), withRetracted: true });
 }
 
 /** Takes title and facts of subjects away, because a correction for privacy or secrecy closed them. */

@@ -1,7 +1,7 @@
 import { emitEvents } from '../../kernel/jobs/index.ts';
 import type { Queryable, Tx } from '../../kernel/db/index.ts';
 import type { Actor, Write } from '../audit/index.ts';
-import { insertEvidence, listEvidence, type EvidenceFilter, type EvidenceRow } from './evidence.repo.ts';
+import { insertEvidence, listEvidence, listTold, type EvidenceFilter, type EvidenceRow } from './evidence.repo.ts';
 import type { Evidence, StoredEvidence } from './evidence.schema.ts';
 
 /** The consumer of the outbox that settles duties. */
@@ -48,3 +48,7 @@ export async function tell(tx: Tx, tenantId: string, rows: readonly EvidenceRow[
 /** What was done, by these marks; only what still counts unless asked otherwise. */
 export const readEvidence = (db: Queryable, tenantId: string, filter: EvidenceFilter): Promise<StoredEvidence[]> =>
   listEvidence(db, tenantId, filter);
+
+/** The happenings that rows told to the consumer speak of, those taken back as well. */
+export const readTold = (db: Queryable, tenantId: string, ids: readonly string[]): Promise<StoredEvidence[]> =>
+  listTold(db, tenantId, ids);

@@ -341,6 +341,18 @@ export interface DutyDecisions {
   version: Generated<number>;
 }
 
+export interface DutyTallies {
+  closedOn: string;
+  count: number;
+  dueOn: string;
+  id: string;
+  kind: string;
+  nearOn: string;
+  opensOn: string;
+  outcome: string;
+  tenantId: string;
+}
+
 export interface ErrorReports {
   answer: Generated<string>;
   answeredAt: Timestamp | null;
@@ -1663,6 +1675,7 @@ export interface DB {
   duties: Duties;
   dutyBases: DutyBases;
   dutyDecisions: DutyDecisions;
+  dutyTallies: DutyTallies;
   errorReports: ErrorReports;
   evidenceEvents: EvidenceEvents;
   files: Files;

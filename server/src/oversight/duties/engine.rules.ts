@@ -69,6 +69,7 @@ export function dutiesOf(
   const of = { obligation, entry, evidence, limits, horizonOn };
   rules.forEach((rule, index) => {
     const { schedule } = rule;
+    if (entry.rules && !entry.rules.includes(rule.number)) return;
     if (schedule.kind === 'once') duties.push(...once(of, rules, index));
     else if (schedule.kind === 'every') duties.push(...every(of, rule, schedule));
     else if (schedule.kind === 'on_event') duties.push(...onEvent(of, rule, schedule));

@@ -13,3 +13,4 @@ export {
 } from './duties.schema.ts';
 export { coverageOf, type Coverage } from './packs/coverage.rules.ts';
 export { RULE_PACKS } from './packs/packs.data.ts';
+export { createDutiesServices, type DutiesServices } from './duties.service.ts';

@@ -30,3 +30,8 @@ export const lightOf = (state: DutyState): Light =>
     ...({ not_yet: 'none', open: 'green', near: 'yellow', overdue: 'red', met: 'green', met_late: 'red' } as const),
     ...({ waived: 'grey', not_applicable: 'grey', closed: 'grey' } as const),
   })[state];
+
+/** Duties are opened up to here: the end of the year, from October on that of the next, so that a plan of the coming year is seen before it begins. */
+export function horizonOf(today: string): string {
+  return `${dates.yearOf(dates.addMonths(today, 3))}-12-31`;
+}

@@ -16,6 +16,8 @@ export interface UnitEntry {
   owners: readonly { unitId: string; from: string | null }[];
   /** Whose deeds count for it, from which day on. */
   sources: readonly { unitId: string; from: string | null }[];
+  /** Numbers of the versions that name it; absent: all. */
+  rules?: readonly number[];
 }
 
 /**
