@@ -3255,6 +3255,248 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/obligations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Obligations with all their versions */
+        get: operations["listObligations"];
+        put?: never;
+        /** Make an obligation */
+        post: operations["createObligation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/obligations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One obligation */
+        get: operations["getObligation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change it from a day on */
+        patch: operations["changeObligation"];
+        trace?: never;
+    };
+    "/api/v1/console/obligations/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End it after a day, or delete it: its duties stay */
+        post: operations["endObligation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/rule-packs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rule packs */
+        get: operations["listRulePacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/rule-packs/{code}/installations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the obligations of a pack */
+        post: operations["installRulePack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/evidence-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can prove an obligation */
+        get: operations["listEvidenceTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Duties with their state on a day and why */
+        get: operations["listDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/duties/one": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One duty with its evidence and decisions */
+        get: operations["getDuty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/duties/tallies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Duties by state */
+        get: operations["countDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/duties/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What nobody answers for */
+        get: operations["listDutyGaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/duties/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Proposals that wait */
+        get: operations["listDutyDecisions"];
+        put?: never;
+        /** Propose that a duty need not be done */
+        post: operations["proposeDutyDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/duties/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Approve, refuse or revoke */
+        post: operations["decideDutyDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/unit-successions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Units merged, split or renamed */
+        get: operations["listUnitSuccessions"];
+        put?: never;
+        /** Record that a unit went over to others */
+        post: operations["recordUnitSuccession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/unit-successions/{id}/reversal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take it back: duties are as they were */
+        post: operations["reverseUnitSuccession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/work-plans": {
         parameters: {
             query?: never;
@@ -14283,6 +14525,1497 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    listObligations: {
+        parameters: {
+            query?: {
+                documentId?: string;
+                deleted?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            code: string;
+                            field: string;
+                            pack: string;
+                            packVersion: string;
+                            planItemId: string | null;
+                            documentId: string | null;
+                            endedOn: string | null;
+                            endReason: string;
+                            isDeleted: boolean;
+                            version: number;
+                            versions: {
+                                number: number;
+                                validFrom: string;
+                                source: {
+                                    document: string;
+                                    documentId?: string | null;
+                                    clause: string;
+                                    words: string;
+                                };
+                                action: string;
+                                leadUnits: string[];
+                                responsible: {
+                                    /** @enum {string} */
+                                    kind: "named";
+                                    unitIds: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "all";
+                                    of: ("government" | "department" | "district" | "institution" | "enterprise")[];
+                                };
+                                schedule: {
+                                    /** @enum {string} */
+                                    kind: "once";
+                                    by: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "every";
+                                    /** @enum {unknown} */
+                                    period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                                    times: number;
+                                    due: {
+                                        months?: number;
+                                        day?: number | "last";
+                                        plus?: {
+                                            amount: number;
+                                            /** @enum {unknown} */
+                                            unit: "natural_day" | "working_day";
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "on_event";
+                                    trigger: {
+                                        types: string[];
+                                        facts?: {
+                                            [key: string]: string | string[];
+                                        };
+                                        words?: string[][];
+                                        kinds?: string[];
+                                    };
+                                    limit: {
+                                        amount: number;
+                                        /** @enum {unknown} */
+                                        unit: "working_day" | "natural_day" | "hour";
+                                    };
+                                    /** @enum {unknown} */
+                                    match: "about" | "subject" | "unit";
+                                    /** @enum {unknown} */
+                                    by?: "unit" | "anyone";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fresh";
+                                    maxAge: {
+                                        amount: number;
+                                        /** @enum {unknown} */
+                                        unit: "natural_day" | "month";
+                                    };
+                                };
+                                evidence: {
+                                    filter: {
+                                        types: string[];
+                                        facts?: {
+                                            [key: string]: string | string[];
+                                        };
+                                        words?: string[][];
+                                        kinds?: string[];
+                                    } | null;
+                                    byHand: boolean;
+                                    count: number;
+                                    /** @enum {unknown} */
+                                    each?: "subject" | "happening";
+                                };
+                                threshold: string;
+                                weight: number;
+                                /** @enum {unknown} */
+                                visibility: "public" | "internal";
+                                validUntil: string | null;
+                                nearDays?: number;
+                                unrecognised?: string[];
+                                checked?: boolean;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createObligation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                    field: string;
+                    /** Format: date */
+                    validFrom: string;
+                    source: {
+                        document: string;
+                        documentId?: string | null;
+                        clause: string;
+                        words: string;
+                    };
+                    action: string;
+                    leadUnits: string[];
+                    responsible: {
+                        /** @enum {string} */
+                        kind: "named";
+                        unitIds: string[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "all";
+                        of: ("government" | "department" | "district" | "institution" | "enterprise")[];
+                    };
+                    schedule: {
+                        /** @enum {string} */
+                        kind: "once";
+                        by: string | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "every";
+                        /** @enum {unknown} */
+                        period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                        times: number;
+                        due: {
+                            months?: number;
+                            day?: number | "last";
+                            plus?: {
+                                amount: number;
+                                /** @enum {unknown} */
+                                unit: "natural_day" | "working_day";
+                            };
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "on_event";
+                        trigger: {
+                            types: string[];
+                            facts?: {
+                                [key: string]: string | string[];
+                            };
+                            words?: string[][];
+                            kinds?: string[];
+                        };
+                        limit: {
+                            amount: number;
+                            /** @enum {unknown} */
+                            unit: "working_day" | "natural_day" | "hour";
+                        };
+                        /** @enum {unknown} */
+                        match: "about" | "subject" | "unit";
+                        /** @enum {unknown} */
+                        by?: "unit" | "anyone";
+                    } | {
+                        /** @enum {string} */
+                        kind: "fresh";
+                        maxAge: {
+                            amount: number;
+                            /** @enum {unknown} */
+                            unit: "natural_day" | "month";
+                        };
+                    };
+                    evidence: {
+                        filter: {
+                            types: string[];
+                            facts?: {
+                                [key: string]: string | string[];
+                            };
+                            words?: string[][];
+                            kinds?: string[];
+                        } | null;
+                        byHand: boolean;
+                        count: number;
+                        /** @enum {unknown} */
+                        each?: "subject" | "happening";
+                    };
+                    threshold: string;
+                    weight: number;
+                    /** @enum {unknown} */
+                    visibility: "public" | "internal";
+                    validUntil: string | null;
+                    nearDays?: number;
+                    unrecognised?: string[];
+                    checked?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        code: string;
+                        field: string;
+                        pack: string;
+                        packVersion: string;
+                        planItemId: string | null;
+                        documentId: string | null;
+                        endedOn: string | null;
+                        endReason: string;
+                        isDeleted: boolean;
+                        version: number;
+                        versions: {
+                            number: number;
+                            validFrom: string;
+                            source: {
+                                document: string;
+                                documentId?: string | null;
+                                clause: string;
+                                words: string;
+                            };
+                            action: string;
+                            leadUnits: string[];
+                            responsible: {
+                                /** @enum {string} */
+                                kind: "named";
+                                unitIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "all";
+                                of: ("government" | "department" | "district" | "institution" | "enterprise")[];
+                            };
+                            schedule: {
+                                /** @enum {string} */
+                                kind: "once";
+                                by: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @enum {unknown} */
+                                period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                                times: number;
+                                due: {
+                                    months?: number;
+                                    day?: number | "last";
+                                    plus?: {
+                                        amount: number;
+                                        /** @enum {unknown} */
+                                        unit: "natural_day" | "working_day";
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "on_event";
+                                trigger: {
+                                    types: string[];
+                                    facts?: {
+                                        [key: string]: string | string[];
+                                    };
+                                    words?: string[][];
+                                    kinds?: string[];
+                                };
+                                limit: {
+                                    amount: number;
+                                    /** @enum {unknown} */
+                                    unit: "working_day" | "natural_day" | "hour";
+                                };
+                                /** @enum {unknown} */
+                                match: "about" | "subject" | "unit";
+                                /** @enum {unknown} */
+                                by?: "unit" | "anyone";
+                            } | {
+                                /** @enum {string} */
+                                kind: "fresh";
+                                maxAge: {
+                                    amount: number;
+                                    /** @enum {unknown} */
+                                    unit: "natural_day" | "month";
+                                };
+                            };
+                            evidence: {
+                                filter: {
+                                    types: string[];
+                                    facts?: {
+                                        [key: string]: string | string[];
+                                    };
+                                    words?: string[][];
+                                    kinds?: string[];
+                                } | null;
+                                byHand: boolean;
+                                count: number;
+                                /** @enum {unknown} */
+                                each?: "subject" | "happening";
+                            };
+                            threshold: string;
+                            weight: number;
+                            /** @enum {unknown} */
+                            visibility: "public" | "internal";
+                            validUntil: string | null;
+                            nearDays?: number;
+                            unrecognised?: string[];
+                            checked?: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getObligation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        code: string;
+                        field: string;
+                        pack: string;
+                        packVersion: string;
+                        planItemId: string | null;
+                        documentId: string | null;
+                        endedOn: string | null;
+                        endReason: string;
+                        isDeleted: boolean;
+                        version: number;
+                        versions: {
+                            number: number;
+                            validFrom: string;
+                            source: {
+                                document: string;
+                                documentId?: string | null;
+                                clause: string;
+                                words: string;
+                            };
+                            action: string;
+                            leadUnits: string[];
+                            responsible: {
+                                /** @enum {string} */
+                                kind: "named";
+                                unitIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "all";
+                                of: ("government" | "department" | "district" | "institution" | "enterprise")[];
+                            };
+                            schedule: {
+                                /** @enum {string} */
+                                kind: "once";
+                                by: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @enum {unknown} */
+                                period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                                times: number;
+                                due: {
+                                    months?: number;
+                                    day?: number | "last";
+                                    plus?: {
+                                        amount: number;
+                                        /** @enum {unknown} */
+                                        unit: "natural_day" | "working_day";
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "on_event";
+                                trigger: {
+                                    types: string[];
+                                    facts?: {
+                                        [key: string]: string | string[];
+                                    };
+                                    words?: string[][];
+                                    kinds?: string[];
+                                };
+                                limit: {
+                                    amount: number;
+                                    /** @enum {unknown} */
+                                    unit: "working_day" | "natural_day" | "hour";
+                                };
+                                /** @enum {unknown} */
+                                match: "about" | "subject" | "unit";
+                                /** @enum {unknown} */
+                                by?: "unit" | "anyone";
+                            } | {
+                                /** @enum {string} */
+                                kind: "fresh";
+                                maxAge: {
+                                    amount: number;
+                                    /** @enum {unknown} */
+                                    unit: "natural_day" | "month";
+                                };
+                            };
+                            evidence: {
+                                filter: {
+                                    types: string[];
+                                    facts?: {
+                                        [key: string]: string | string[];
+                                    };
+                                    words?: string[][];
+                                    kinds?: string[];
+                                } | null;
+                                byHand: boolean;
+                                count: number;
+                                /** @enum {unknown} */
+                                each?: "subject" | "happening";
+                            };
+                            threshold: string;
+                            weight: number;
+                            /** @enum {unknown} */
+                            visibility: "public" | "internal";
+                            validUntil: string | null;
+                            nearDays?: number;
+                            unrecognised?: string[];
+                            checked?: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    changeObligation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** Format: date */
+                    validFrom: string;
+                    reason: string;
+                    field?: string;
+                    source?: {
+                        document: string;
+                        documentId?: string | null;
+                        clause: string;
+                        words: string;
+                    };
+                    action?: string;
+                    leadUnits?: string[];
+                    responsible?: {
+                        /** @enum {string} */
+                        kind: "named";
+                        unitIds: string[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "all";
+                        of: ("government" | "department" | "district" | "institution" | "enterprise")[];
+                    };
+                    schedule?: {
+                        /** @enum {string} */
+                        kind: "once";
+                        by: string | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "every";
+                        /** @enum {unknown} */
+                        period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                        times: number;
+                        due: {
+                            months?: number;
+                            day?: number | "last";
+                            plus?: {
+                                amount: number;
+                                /** @enum {unknown} */
+                                unit: "natural_day" | "working_day";
+                            };
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "on_event";
+                        trigger: {
+                            types: string[];
+                            facts?: {
+                                [key: string]: string | string[];
+                            };
+                            words?: string[][];
+                            kinds?: string[];
+                        };
+                        limit: {
+                            amount: number;
+                            /** @enum {unknown} */
+                            unit: "working_day" | "natural_day" | "hour";
+                        };
+                        /** @enum {unknown} */
+                        match: "about" | "subject" | "unit";
+                        /** @enum {unknown} */
+                        by?: "unit" | "anyone";
+                    } | {
+                        /** @enum {string} */
+                        kind: "fresh";
+                        maxAge: {
+                            amount: number;
+                            /** @enum {unknown} */
+                            unit: "natural_day" | "month";
+                        };
+                    };
+                    evidence?: {
+                        filter: {
+                            types: string[];
+                            facts?: {
+                                [key: string]: string | string[];
+                            };
+                            words?: string[][];
+                            kinds?: string[];
+                        } | null;
+                        byHand: boolean;
+                        count: number;
+                        /** @enum {unknown} */
+                        each?: "subject" | "happening";
+                    };
+                    threshold?: string;
+                    weight?: number;
+                    /** @enum {unknown} */
+                    visibility?: "public" | "internal";
+                    validUntil?: string | null;
+                    nearDays?: number;
+                    unrecognised?: string[];
+                    checked?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        code: string;
+                        field: string;
+                        pack: string;
+                        packVersion: string;
+                        planItemId: string | null;
+                        documentId: string | null;
+                        endedOn: string | null;
+                        endReason: string;
+                        isDeleted: boolean;
+                        version: number;
+                        versions: {
+                            number: number;
+                            validFrom: string;
+                            source: {
+                                document: string;
+                                documentId?: string | null;
+                                clause: string;
+                                words: string;
+                            };
+                            action: string;
+                            leadUnits: string[];
+                            responsible: {
+                                /** @enum {string} */
+                                kind: "named";
+                                unitIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "all";
+                                of: ("government" | "department" | "district" | "institution" | "enterprise")[];
+                            };
+                            schedule: {
+                                /** @enum {string} */
+                                kind: "once";
+                                by: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @enum {unknown} */
+                                period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                                times: number;
+                                due: {
+                                    months?: number;
+                                    day?: number | "last";
+                                    plus?: {
+                                        amount: number;
+                                        /** @enum {unknown} */
+                                        unit: "natural_day" | "working_day";
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "on_event";
+                                trigger: {
+                                    types: string[];
+                                    facts?: {
+                                        [key: string]: string | string[];
+                                    };
+                                    words?: string[][];
+                                    kinds?: string[];
+                                };
+                                limit: {
+                                    amount: number;
+                                    /** @enum {unknown} */
+                                    unit: "working_day" | "natural_day" | "hour";
+                                };
+                                /** @enum {unknown} */
+                                match: "about" | "subject" | "unit";
+                                /** @enum {unknown} */
+                                by?: "unit" | "anyone";
+                            } | {
+                                /** @enum {string} */
+                                kind: "fresh";
+                                maxAge: {
+                                    amount: number;
+                                    /** @enum {unknown} */
+                                    unit: "natural_day" | "month";
+                                };
+                            };
+                            evidence: {
+                                filter: {
+                                    types: string[];
+                                    facts?: {
+                                        [key: string]: string | string[];
+                                    };
+                                    words?: string[][];
+                                    kinds?: string[];
+                                } | null;
+                                byHand: boolean;
+                                count: number;
+                                /** @enum {unknown} */
+                                each?: "subject" | "happening";
+                            };
+                            threshold: string;
+                            weight: number;
+                            /** @enum {unknown} */
+                            visibility: "public" | "internal";
+                            validUntil: string | null;
+                            nearDays?: number;
+                            unrecognised?: string[];
+                            checked?: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    endObligation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    reason: string;
+                    on: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        code: string;
+                        field: string;
+                        pack: string;
+                        packVersion: string;
+                        planItemId: string | null;
+                        documentId: string | null;
+                        endedOn: string | null;
+                        endReason: string;
+                        isDeleted: boolean;
+                        version: number;
+                        versions: {
+                            number: number;
+                            validFrom: string;
+                            source: {
+                                document: string;
+                                documentId?: string | null;
+                                clause: string;
+                                words: string;
+                            };
+                            action: string;
+                            leadUnits: string[];
+                            responsible: {
+                                /** @enum {string} */
+                                kind: "named";
+                                unitIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "all";
+                                of: ("government" | "department" | "district" | "institution" | "enterprise")[];
+                            };
+                            schedule: {
+                                /** @enum {string} */
+                                kind: "once";
+                                by: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @enum {unknown} */
+                                period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                                times: number;
+                                due: {
+                                    months?: number;
+                                    day?: number | "last";
+                                    plus?: {
+                                        amount: number;
+                                        /** @enum {unknown} */
+                                        unit: "natural_day" | "working_day";
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "on_event";
+                                trigger: {
+                                    types: string[];
+                                    facts?: {
+                                        [key: string]: string | string[];
+                                    };
+                                    words?: string[][];
+                                    kinds?: string[];
+                                };
+                                limit: {
+                                    amount: number;
+                                    /** @enum {unknown} */
+                                    unit: "working_day" | "natural_day" | "hour";
+                                };
+                                /** @enum {unknown} */
+                                match: "about" | "subject" | "unit";
+                                /** @enum {unknown} */
+                                by?: "unit" | "anyone";
+                            } | {
+                                /** @enum {string} */
+                                kind: "fresh";
+                                maxAge: {
+                                    amount: number;
+                                    /** @enum {unknown} */
+                                    unit: "natural_day" | "month";
+                                };
+                            };
+                            evidence: {
+                                filter: {
+                                    types: string[];
+                                    facts?: {
+                                        [key: string]: string | string[];
+                                    };
+                                    words?: string[][];
+                                    kinds?: string[];
+                                } | null;
+                                byHand: boolean;
+                                count: number;
+                                /** @enum {unknown} */
+                                each?: "subject" | "happening";
+                            };
+                            threshold: string;
+                            weight: number;
+                            /** @enum {unknown} */
+                            visibility: "public" | "internal";
+                            validUntil: string | null;
+                            nearDays?: number;
+                            unrecognised?: string[];
+                            checked?: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listRulePacks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            version: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            source: string;
+                            installed: string | null;
+                            installedCount: number;
+                            count: number;
+                            choices: {
+                                rule: string;
+                                action: string;
+                                options: {
+                                    code: string;
+                                    title: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    source: string;
+                                    schedule?: {
+                                        /** @enum {string} */
+                                        kind: "once";
+                                        by: string | null;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "every";
+                                        /** @enum {unknown} */
+                                        period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                                        times: number;
+                                        due: {
+                                            months?: number;
+                                            day?: number | "last";
+                                            plus?: {
+                                                amount: number;
+                                                /** @enum {unknown} */
+                                                unit: "natural_day" | "working_day";
+                                            };
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "on_event";
+                                        trigger: {
+                                            types: string[];
+                                            facts?: {
+                                                [key: string]: string | string[];
+                                            };
+                                            words?: string[][];
+                                            kinds?: string[];
+                                        };
+                                        limit: {
+                                            amount: number;
+                                            /** @enum {unknown} */
+                                            unit: "working_day" | "natural_day" | "hour";
+                                        };
+                                        /** @enum {unknown} */
+                                        match: "about" | "subject" | "unit";
+                                        /** @enum {unknown} */
+                                        by?: "unit" | "anyone";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "fresh";
+                                        maxAge: {
+                                            amount: number;
+                                            /** @enum {unknown} */
+                                            unit: "natural_day" | "month";
+                                        };
+                                    };
+                                    threshold?: string;
+                                }[];
+                            }[];
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    installRulePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    choices?: {
+                        [key: string]: string;
+                    };
+                    /** Format: date */
+                    validFrom?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        created: number;
+                        changed: number;
+                        unchanged: number;
+                        withoutUnits: string[];
+                    };
+                };
+            };
+        };
+    };
+    listEvidenceTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listDuties: {
+        parameters: {
+            query?: {
+                unit?: string;
+                obligation?: string;
+                field?: string;
+                state?: string;
+                from?: string;
+                until?: string;
+                on?: string;
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            obligationId: string;
+                            organisationId: string;
+                            period: string;
+                            responsibleId: string;
+                            rule: number;
+                            opensOn: string;
+                            nearOn: string;
+                            dueOn: string;
+                            dueAt: string | null;
+                            needed: number;
+                            counted: number;
+                            settledOn: string | null;
+                            isLate: boolean;
+                            closedOn: string | null;
+                            provisional: boolean;
+                            /** @enum {unknown} */
+                            state: "not_yet" | "open" | "near" | "overdue" | "met" | "met_late" | "waived" | "not_applicable" | "closed";
+                            /** @enum {unknown} */
+                            light: "none" | "green" | "yellow" | "red" | "grey";
+                            code: string;
+                            field: string;
+                            action: string;
+                            source: {
+                                document: string;
+                                documentId?: string | null;
+                                clause: string;
+                                words: string;
+                            };
+                            organisationName: string;
+                            responsibleName: string;
+                            hasOwner: boolean;
+                            lastEvidence: {
+                                on: string;
+                                title: string;
+                            } | null;
+                            explanation: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                        total: number;
+                        on: string;
+                    };
+                };
+            };
+        };
+    };
+    getDuty: {
+        parameters: {
+            query: {
+                organisationId: string;
+                obligationId: string;
+                period: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        obligationId: string;
+                        organisationId: string;
+                        period: string;
+                        responsibleId: string;
+                        rule: number;
+                        opensOn: string;
+                        nearOn: string;
+                        dueOn: string;
+                        dueAt: string | null;
+                        needed: number;
+                        counted: number;
+                        settledOn: string | null;
+                        isLate: boolean;
+                        closedOn: string | null;
+                        provisional: boolean;
+                        /** @enum {unknown} */
+                        state: "not_yet" | "open" | "near" | "overdue" | "met" | "met_late" | "waived" | "not_applicable" | "closed";
+                        /** @enum {unknown} */
+                        light: "none" | "green" | "yellow" | "red" | "grey";
+                        code: string;
+                        field: string;
+                        action: string;
+                        source: {
+                            document: string;
+                            documentId?: string | null;
+                            clause: string;
+                            words: string;
+                        };
+                        organisationName: string;
+                        responsibleName: string;
+                        hasOwner: boolean;
+                        lastEvidence: {
+                            on: string;
+                            title: string;
+                        } | null;
+                        explanation: {
+                            zh: string;
+                            en: string;
+                        };
+                        happenings: {
+                            key: string;
+                            type: string;
+                            occurredOn: string;
+                            title: string;
+                            subjectType: string;
+                            subjectId: string;
+                        }[];
+                        decisions: {
+                            id: string;
+                            obligationId: string;
+                            organisationId: string;
+                            period: string;
+                            /** @enum {unknown} */
+                            kind: "waived" | "not_applicable";
+                            reason: string;
+                            proposedByName: string;
+                            proposedAt: string;
+                            /** @enum {unknown} */
+                            state: "proposed" | "approved" | "refused" | "revoked";
+                            decidedByName: string;
+                            decidedAt: string | null;
+                            decisionReason: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    countDuties: {
+        parameters: {
+            query: {
+                by: "unit" | "obligation" | "field" | "month";
+                from?: string;
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            tally: {
+                                not_yet?: number;
+                                open?: number;
+                                near?: number;
+                                overdue?: number;
+                                met?: number;
+                                met_late?: number;
+                                waived?: number;
+                                not_applicable?: number;
+                                closed?: number;
+                            };
+                            total: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listDutyGaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        withoutUnits: {
+                            id: string;
+                            code: string;
+                            action: string;
+                        }[];
+                        unchecked: {
+                            id: string;
+                            code: string;
+                            action: string;
+                        }[];
+                        closedUnits: {
+                            id: string;
+                            name: string;
+                            open: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listDutyDecisions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            obligationId: string;
+                            organisationId: string;
+                            period: string;
+                            /** @enum {unknown} */
+                            kind: "waived" | "not_applicable";
+                            reason: string;
+                            proposedByName: string;
+                            proposedAt: string;
+                            /** @enum {unknown} */
+                            state: "proposed" | "approved" | "refused" | "revoked";
+                            decidedByName: string;
+                            decidedAt: string | null;
+                            decisionReason: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    proposeDutyDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisationId: string;
+                    obligationId: string;
+                    period: string;
+                    /** @enum {unknown} */
+                    kind: "waived" | "not_applicable";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        obligationId: string;
+                        organisationId: string;
+                        period: string;
+                        /** @enum {unknown} */
+                        kind: "waived" | "not_applicable";
+                        reason: string;
+                        proposedByName: string;
+                        proposedAt: string;
+                        /** @enum {unknown} */
+                        state: "proposed" | "approved" | "refused" | "revoked";
+                        decidedByName: string;
+                        decidedAt: string | null;
+                        decisionReason: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    decideDutyDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {unknown} */
+                    state: "approved" | "refused" | "revoked";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        obligationId: string;
+                        organisationId: string;
+                        period: string;
+                        /** @enum {unknown} */
+                        kind: "waived" | "not_applicable";
+                        reason: string;
+                        proposedByName: string;
+                        proposedAt: string;
+                        /** @enum {unknown} */
+                        state: "proposed" | "approved" | "refused" | "revoked";
+                        decidedByName: string;
+                        decidedAt: string | null;
+                        decisionReason: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    listUnitSuccessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "merged" | "split" | "renamed";
+                            fromId: string;
+                            toId: string;
+                            isMain: boolean;
+                            fromName: string;
+                            toName: string;
+                            succeededOn: string;
+                            source: string;
+                            madeAt: string;
+                            madeBy: string;
+                            reversedAt: string | null;
+                            reversedBy: string;
+                            reversalReason: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    recordUnitSuccession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "merged" | "split" | "renamed";
+                    fromId: string;
+                    toIds: string[];
+                    /** Format: date */
+                    on: string;
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "merged" | "split" | "renamed";
+                            fromId: string;
+                            toId: string;
+                            isMain: boolean;
+                            fromName: string;
+                            toName: string;
+                            succeededOn: string;
+                            source: string;
+                            madeAt: string;
+                            madeBy: string;
+                            reversedAt: string | null;
+                            reversedBy: string;
+                            reversalReason: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    reverseUnitSuccession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "merged" | "split" | "renamed";
+                            fromId: string;
+                            toId: string;
+                            isMain: boolean;
+                            fromName: string;
+                            toName: string;
+                            succeededOn: string;
+                            source: string;
+                            madeAt: string;
+                            madeBy: string;
+                            reversedAt: string | null;
+                            reversedBy: string;
+                            reversalReason: string;
+                        }[];
+                    };
+                };
             };
         };
     };

@@ -6,6 +6,7 @@ import { registerArchiveCommands } from './cli/archive.ts';
 import { registerAuditCommands } from './cli/audit.ts';
 import { registerCalendarCommands } from './cli/calendar.ts';
 import { registerDeadlineCommand } from './cli/deadline.ts';
+import { registerDutiesCommands } from './cli/duties.ts';
 import { registerDemoCommand } from './cli/demo.ts';
 import { registerGazetteCommands } from './cli/gazette.ts';
 import { registerGateCommands } from './cli/gate.ts';
@@ -37,6 +38,7 @@ registerDeadlineCommand(program);
 registerSiteCommands(program);
 registerRedirectsCommands(program);
 registerArchiveCommands(program);
+registerDutiesCommands(program);
 
 // A reader that goes away (`| head`) is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));

@@ -1,22 +1,40 @@
 import type { HttpRequest, HttpServer } from '../kernel/http/index.ts';
+import { runOutbox, runTimetable } from '../kernel/jobs/index.ts';
 import type { Actor } from '../foundation/audit/index.ts';
+import type { CalendarService } from '../foundation/calendar/index.ts';
 import type { WorkflowService } from '../foundation/workflow/index.ts';
 import type { DocumentsService } from '../publishing/documents/index.ts';
 import { createAnnualReportService, registerAnnualReportApi } from '../oversight/annual-report/index.ts';
+import { createDutiesServices, registerDutiesApi, RULE_PACKS } from '../oversight/duties/index.ts';
 import { createWorkPlans, registerPlansApi } from '../oversight/work-plans/index.ts';
+import { EVIDENCE_TYPES } from './evidence-types.ts';
 import type { Installation } from './installation.ts';
 
 /** What oversight stands on, and what of it people and programs reach: one place, so that the start of the server stays readable. */
 export function createOversight(
   installation: Installation,
-  parts: { workflows: WorkflowService; documents: DocumentsService },
+  parts: { workflows: WorkflowService; documents: DocumentsService; calendar: CalendarService },
 ) {
+  const { calendar } = parts;
+  const duties = createDutiesServices({
+    ...{ ...installation, calendar, evidenceTypes: EVIDENCE_TYPES, packs: RULE_PACKS },
+  });
   const workPlans = createWorkPlans({ ...installation, ...parts });
   return {
+    duties,
     workPlans,
+    /** Settles duties after each happening and keeps them in line with days, units and calendar, beside everything else. Returns how to stop it. */
+    run(): () => Promise<unknown> {
+      const { db, databaseUrl, log, tenant } = installation;
+      const outbox = runOutbox(db, databaseUrl, [duties.settling.consumer], log);
+      // All duties of a large place take a minute: what is due at its time elsewhere must not wait for them.
+      const timetable = runTimetable(databaseUrl, [duties.dueWork(tenant.id)], log, { sweepMs: 60_000 });
+      return () => Promise.all([outbox.stop(), timetable.stop()]);
+    },
     register(deps: { app: HttpServer; actorOf: (request: HttpRequest) => Promise<Actor> }): void {
       const { app, actorOf } = deps;
       registerAnnualReportApi(app, { annualReports: createAnnualReportService(installation), actorOf });
+      registerDutiesApi(app, { duties, actorOf });
       registerPlansApi(app, { ...workPlans, actorOf });
     },
   };

@@ -158,20 +158,16 @@ export async function startServer(
     // Services
     const reviews = createReviewService({ db, now, kindOf: genreOf });
     const documents = createDocumentsService({
-      db,
-      files,
-      organisations,
-      reviews,
-      documentImport,
+      ...{ db, files, organisations, reviews, documentImport, now },
       checks: installation.checks,
-      now,
     });
     const calendar = createCalendarService({ db, now });
     const catalog = createCatalogService({ db, organisations });
     const interpretation = createInterpretationService({ db, documents, organisations, calendar, now });
     const normative = createNormativeService({ db, documents, calendar, now });
     const workflows = createWorkflowService({ now });
-    const oversight = createOversight(installation, { workflows, documents });
+    const oversight = createOversight(installation, { workflows, documents, calendar });
+    closers.push(oversight.run());
     const cleanups = createCleanupsService({ db, documents, organisations, workflows, now });
     const uploads = createUploadsService({
       ...{ db, files, documents: documentImport, organisations, enqueue },

@@ -14,3 +14,4 @@ export {
 export { coverageOf, type Coverage } from './packs/coverage.rules.ts';
 export { RULE_PACKS } from './packs/packs.data.ts';
 export { createDutiesServices, type DutiesServices } from './duties.service.ts';
+export { registerDutiesApi } from './duties.api.ts';
