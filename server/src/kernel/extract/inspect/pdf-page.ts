@@ -23,6 +23,10 @@ export interface PaintedText {
   /** Belongs to a layer that is switched off. */
   switchedOff: boolean;
   size: number;
+  /** Degrees by which it is turned against level text; 0 also for what is a little askew, as scans are. */
+  turn: number;
+  /** Its box when the page is turned so that it runs level; the box itself for level text. */
+  along: Box;
 }
 
 export interface PaintedArea {
@@ -254,6 +258,18 @@ function inkOf(args: readonly unknown[]): number {
   return 0.299 * part(0) + 0.587 * part(1) + 0.114 * part(2);
 }
 
+/** Steeper than this and level lines are not what is read. */
+const ASKEW = 8;
+/** In steps of five degrees, so that the letters of one line fall together. */
+function turnOf(matrix: Matrix): number {
+  const degrees = (Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI;
+  return Math.abs(degrees) < ASKEW || !Number.isFinite(degrees) ? 0 : (Math.round(degrees / 5) * 5 + 360) % 360;
+}
+const turnedBy = (degrees: number): Matrix => {
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  return [cos, sin, -sin, cos, 0, 0];
+};
+
 /** One piece for each stretch without a wide gap, so that a box over a part of a line is seen. */
 function showText(
   state: State,
@@ -274,14 +290,17 @@ function showText(
     const matrix = times(state.ctm, from);
     const unicode = glyph.unicode ?? '';
     if (unicode.trim() !== '') {
-      const box = boxOf(
-        matrix,
-        x,
-        state.rise - state.fontSize * 0.15,
-        x + Math.max(advance, state.fontSize * 0.2) * state.scale,
-        state.rise + state.fontSize * 0.8,
-      );
+      const boxIn = (space: Matrix) =>
+        boxOf(
+          space,
+          x,
+          state.rise - state.fontSize * 0.15,
+          x + Math.max(advance, state.fontSize * 0.2) * state.scale,
+          state.rise + state.fontSize * 0.8,
+        );
+      const box = boxIn(matrix);
       const size = Math.abs(state.fontSize) * Math.hypot(matrix[2], matrix[3]);
+      const turn = turnOf(matrix);
       texts.push({
         switchedOff: false,
         text: unicode,
@@ -290,6 +309,8 @@ function showText(
         ink: state.ink,
         painted: state.mode !== 3 && state.mode !== 7 && state.alpha > 0.02,
         size,
+        turn,
+        along: turn === 0 ? box : boxIn(times(turnedBy(-turn), matrix)),
       });
     }
     x += advance * state.scale;
@@ -359,14 +380,18 @@ function corners(path: ArrayLike<number>): Box[] {
   return boxes;
 }
 
-/** Letters as pieces of text for the reader of lines. */
+/** Letters as pieces of text for the reader of lines, each along its own direction. */
 export function piecesOf(texts: readonly PaintedText[], height: number): TextPiece[] {
   const pieces: TextPiece[] = [];
-  for (const { text, box, size } of texts) {
+  let before = 0;
+  for (const { text, along: box, size, turn } of texts) {
     const last = pieces.at(-1);
     const y = height - box.bottom;
+    const isOneTurn = turn === before;
+    before = turn;
     if (
       last &&
+      isOneTurn &&
       Math.abs(last.y - y) < 0.5 &&
       Math.abs(last.x + last.width - box.left) < size * 0.25 &&
       last.size === size

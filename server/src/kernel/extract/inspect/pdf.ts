@@ -2,6 +2,7 @@ import { ExtractionError } from '../extract.errors.ts';
 import { linesOfPage } from '../paged/lines.ts';
 import { PdfBinaryData } from '../paged/pdf-cmaps.ts';
 import { place, type Subject } from './findings.ts';
+import { stackedLines, turnedLines } from './pdf-turned.ts';
 import { paintPage, piecesOf, share, type Box, type PaintedPage, type PaintedText } from './pdf-page.ts';
 import { inspectRawPdf } from './pdf-raw.ts';
 import { earlierRevisions } from './pdf-revisions.ts';
@@ -90,15 +91,20 @@ async function inspectRevision(
         number,
         width: right - left,
         height: top,
-        pieces: piecesOf(painted.texts, top),
+        pieces: piecesOf(
+          painted.texts.filter(({ turn }) => turn === 0),
+          top,
+        ),
       }).map((line) => line.text);
-      lines.push(...pageLines);
+      const otherLines = [...turnedLines(painted.texts, number), ...stackedLines(painted.texts)];
+      lines.push(...pageLines, ...otherLines);
       if (examine) {
         const where = place(subject.path, `第${number}页`);
         // Columns are parted by tabs, which makes rows of a table.
         const rows = pageLines.map((line) => line.split('\t'));
         subject.out.text(where, 'visible', pageLines.join('\n'), rows.some((row) => row.length > 1) ? rows : undefined);
-        // Turned text does not come out as lines; in the order of painting its numbers stay whole.
+        if (otherLines.length > 0) subject.out.text(where, 'visible', otherLines.join('\n'));
+        // What was drawn in pieces for a page that is shown turned: in the order of painting its numbers stay whole.
         if (page.rotate !== 0) subject.out.text(where, 'visible', words0(painted.texts));
         inspectPainting(subject, where, painted, { left, bottom, right, top });
         await inspectAnnotations(subject, where, (await page.getAnnotations()) as Annotation[], painted);
