@@ -560,6 +560,39 @@ export interface InterpretationSettings {
   version: Generated<number>;
 }
 
+export interface LedgerEntries {
+  aboutId: Generated<string>;
+  aboutType: Generated<string>;
+  authorIds: string[];
+  changedAt: Generated<Timestamp>;
+  createdAt: Generated<Timestamp>;
+  decidedBy: Generated<string>;
+  fields: Generated<Json>;
+  id: string;
+  kind: string;
+  occurredAt: Timestamp | null;
+  occurredOn: string | null;
+  onceKey: Generated<string>;
+  organisationId: string;
+  reason: Generated<string>;
+  state: Generated<string>;
+  submissionKey: string;
+  tenantId: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface LedgerFiles {
+  addedAt: Generated<Timestamp>;
+  entryId: string;
+  isPublic: Generated<boolean>;
+  mediaType: string;
+  name: string;
+  sha256: string;
+  size: Int8;
+  tenantId: string;
+}
+
 export interface MailAlertEntries {
   claimedAt: Generated<Timestamp>;
   entryKey: string;
@@ -1693,6 +1726,8 @@ export interface DB {
   interpretationLinks: InterpretationLinks;
   interpretations: Interpretations;
   interpretationSettings: InterpretationSettings;
+  ledgerEntries: LedgerEntries;
+  ledgerFiles: LedgerFiles;
   mailAlertEntries: MailAlertEntries;
   mailAlerts: MailAlerts;
   mailDigests: MailDigests;

@@ -1,1 +1,2 @@
 export { fileErrors, openDiskStore, type FileStore } from './files.ts';
+export { fileTypeOf } from './file-type.ts';

@@ -95,6 +95,7 @@ export const executionKinds: readonly LedgerKind[] = [
       en: 'Quarterly progress of a project, a task or a rectification.',
     },
     ...{ group: 'execution', isPublic: true, needsAttachment: false, occurred: 'reportedOn', lasts: 'always' },
+    once: ['item', 'quarter'],
     fields: [
       {
         ...{ name: 'item', type: 'entry', kinds: ITEM_KINDS, required: true },
@@ -137,6 +138,7 @@ export const executionKinds: readonly LedgerKind[] = [
       },
       { name: 'contents', type: 'text', title: { zh: '情况', en: 'What was done' } },
     ],
+    ordered: [['answered', 'received']],
   },
   {
     code: 'service_work',

@@ -57,6 +57,10 @@ export interface LedgerKind {
   occurred: string;
   lasts: Lasting;
   fields: readonly Field[];
+  /** No two entries that are sent in or confirmed agree in these; an empty one of them is not compared. */
+  once?: readonly string[];
+  /** Pairs of dates or numbers of which the first may not be above the second. */
+  ordered?: readonly (readonly [string, string])[];
   /** Items that are followed by quarterly progress; the names of their planned end and money. */
   progress?: { due: string; funds?: string };
 }

@@ -10,6 +10,7 @@ export const organisationKinds: readonly LedgerKind[] = [
       en: 'The leader who answers for openness, named in the division of work and made public. A change is a new entry; old ones stay.',
     },
     ...{ group: 'organisation', isPublic: true, needsAttachment: false, occurred: 'sinceOn', lasts: 'until_replaced' },
+    once: ['sinceOn'],
     fields: [
       {
         ...{ name: 'person', type: 'line', maxLength: 40, required: true, isPublic: true, isPersonal: true },

@@ -223,6 +223,7 @@ export const voicesKinds: readonly LedgerKind[] = [
       en: 'A draft decision, plan or policy put before the public.',
     },
     ...{ group: 'voices', isPublic: false, needsAttachment: false, occurred: 'openedOn', lasts: 'always' },
+    ordered: [['openedOn', 'closesOn']],
     fields: [
       { name: 'openedOn', type: 'date', required: true, title: { zh: '开始日期', en: 'Opened on' } },
       { name: 'closesOn', type: 'date', mayBeAhead: true, required: true, title: { zh: '截止日期', en: 'Closes on' } },
@@ -246,6 +247,7 @@ export const voicesKinds: readonly LedgerKind[] = [
       en: 'How many opinions came, which were adopted, and why others were not.',
     },
     ...{ group: 'voices', isPublic: false, needsAttachment: true, occurred: 'publishedOn', lasts: 'always' },
+    ordered: [['adopted', 'received']],
     fields: [
       {
         ...{ name: 'consultation', type: 'entry', kinds: ['consultation'], required: true },

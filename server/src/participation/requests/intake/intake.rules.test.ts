@@ -9,7 +9,6 @@ import {
   readCode,
   receiptDate,
   tailOf,
-  typeOfFile,
 } from './intake.rules.ts';
 import { emptyForm, readForm } from './form.rules.ts';
 import { CHANNELS, type RequestForm } from './intake.schema.ts';
@@ -119,11 +118,3 @@ it.each([
   ['natural', '', ''],
   ['business', '安澜水务有限公司', '安澜水务有限公司'],
 ] as const)('%s %s is shown as %s', (kind, name, shown) => expect(maskName(kind, name)).toBe(shown));
-
-it.each([
-  ['a.pdf', '%PDF-1.7', 'application/pdf'],
-  ['a.exe', 'MZ', null],
-  ['a.zip', 'PK\u0003\u0004', null],
-  ['a.pdf', '<html>', null],
-  ['a.pdf', '', null],
-])('%s beginning %j is taken as %s', (name, bytes, type) => expect(typeOfFile(name, Buffer.from(bytes))).toBe(type));

@@ -111,20 +111,3 @@ export function maskName(kind: ApplicantKind, name: string): string {
   const [first = ''] = [...name];
   return first === '' ? '' : `${first}某`;
 }
-
-const SIGNATURES: readonly [type: string, extension: string, bytes: readonly number[]][] = [
-  ['application/pdf', 'pdf', [0x25, 0x50, 0x44, 0x46]],
-  ['image/png', 'png', [0x89, 0x50, 0x4e, 0x47]],
-  ['image/jpeg', 'jpg', [0xff, 0xd8, 0xff]],
-  ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'docx', [0x50, 0x4b, 0x03, 0x04]],
-  ['application/msword', 'doc', [0xd0, 0xcf, 0x11, 0xe0]],
-];
-
-/** The type of a file by its first bytes, of those that are taken; null for all others, whatever their names say. */
-export function typeOfFile(name: string, bytes: Uint8Array): string | null {
-  const found = SIGNATURES.find(([, , signature]) => signature.every((byte, at) => bytes[at] === byte));
-  if (!found) return null;
-  const [type, extension] = found;
-  // A zip is taken for a Word document only when it calls itself one.
-  return extension === 'docx' && !/\.docx$/i.test(name) ? null : type;
-}

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { newId, type Database } from '../../../kernel/db/index.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
-import type { FileStore } from '../../../kernel/files/index.ts';
+import { fileTypeOf, type FileStore } from '../../../kernel/files/index.ts';
 import type { VirusScanner } from '../../../kernel/scan/index.ts';
 import { chinaDate } from '../../../kernel/time/index.ts';
 import { systemActor, writeAtOnce, type Actor } from '../../../foundation/audit/index.ts';
@@ -18,7 +18,7 @@ import type { RequestVault } from '../request-vault.ts';
 import { clockEventParts, findBySubmission, requestParts, type FileRow, type RequestRow } from '../requests.repo.ts';
 import { requestErrors } from '../requests.errors.ts';
 import type { RequestSettings } from '../requests.settings.ts';
-import { codeFrom, findFaults, needsConfirmation, receiptDate, typeOfFile } from './intake.rules.ts';
+import { codeFrom, findFaults, needsConfirmation, receiptDate } from './intake.rules.ts';
 import type { Channel, CounterForm, IncomingFile, Receipt, RequestForm, StoredFile } from './intake.schema.ts';
 import { faultText } from './intake.texts.ts';
 
@@ -173,7 +173,7 @@ export function createIntakeService(deps: IntakeDeps) {
     async storeFile({ kind, name, bytes }: IncomingFile): Promise<StoredFile> {
       if (bytes.length === 0) throw requestErrors.file_empty({ name });
       if (bytes.length > settings.maxFileBytes) throw tooLarge(name, settings.maxFileBytes);
-      const mediaType = typeOfFile(name, bytes);
+      const mediaType = fileTypeOf(name, bytes, TAKEN);
       if (!mediaType) throw requestErrors.file_type({ name });
       const [guard, faults] = await Promise.all([scanner.scan(bytes), readingFaults(name, bytes)]);
       if (faults.some((code) => UNSAFE.has(code))) throw requestErrors.file_unsafe({ name });
@@ -226,6 +226,8 @@ export function createIntakeService(deps: IntakeDeps) {
   };
 }
 
+/** What applicants may send. */
+const TAKEN = ['pdf', 'png', 'jpg', 'docx', 'doc'] as const;
 export const tooLarge = (name: string, most: number) =>
   requestErrors.file_too_large({ name, limit: `${Math.round(most / 1_048_576)} MB` });
 
