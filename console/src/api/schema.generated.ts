@@ -3670,6 +3670,196 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/ledgers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ledgers with their fields and counts */
+        get: operations["listLedgers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/training-cycle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who was trained within two years, by unit */
+        get: operations["getTrainingCycle"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/ledger-entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of my units, a page of 50 */
+        get: operations["listLedgerEntries"];
+        put?: never;
+        /** File an entry as a draft */
+        post: operations["fileLedgerEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/ledger-entries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An entry with what can be done with it */
+        get: operations["getLedgerEntry"];
+        /** Change a draft */
+        put: operations["changeLedgerEntry"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/ledger-entries/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send in, confirm, return, take back, drop */
+        post: operations["stepLedgerEntry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/ledger-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same step with many entries */
+        post: operations["stepLedgerEntries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/ledger-entries/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Attach a file to a draft (multipart: one file) */
+        post: operations["addLedgerFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/ledger-entries/{id}/files/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take an attachment out of a draft */
+        delete: operations["removeLedgerFile"];
+        options?: never;
+        head?: never;
+        /** Say whether an attachment goes out */
+        patch: operations["changeLedgerFile"];
+        trace?: never;
+    };
+    "/api/v1/console/ledger-template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An empty sheet of a ledger */
+        get: operations["downloadLedgerTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/ledger-entries.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Entries of a ledger as .xlsx */
+        get: operations["downloadLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/ledger-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take rows as drafts (multipart: one .xlsx file) */
+        post: operations["importLedger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{id}/standard-text/{format}": {
         parameters: {
             query?: never;
@@ -17244,6 +17434,912 @@ export interface operations {
             };
         };
     };
+    listLedgers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            kind: {
+                                code: string;
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                about: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                /** @enum {unknown} */
+                                group: "organisation" | "voices" | "execution" | "rules" | "other";
+                                isPublic: boolean;
+                                needsAttachment: boolean;
+                                isFollowed: boolean;
+                                fields: {
+                                    name: string;
+                                    /** @enum {unknown} */
+                                    type: "line" | "text" | "integer" | "amount" | "percent" | "date" | "moment" | "quarter" | "choice" | "yes" | "link" | "unit_counts" | "entry" | "obligation";
+                                    title: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    help: {
+                                        zh: string;
+                                        en: string;
+                                    } | null;
+                                    required: boolean;
+                                    isPublic: boolean;
+                                    maxLength: number | null;
+                                    options: {
+                                        code: string;
+                                        title: {
+                                            zh: string;
+                                            en: string;
+                                        };
+                                    }[];
+                                    kinds: string[];
+                                }[];
+                            };
+                            counts: {
+                                draft: number;
+                                submitted: number;
+                                confirmed: number;
+                            };
+                        }[];
+                        mayWrite: boolean;
+                        mayConfirm: boolean;
+                    };
+                };
+            };
+        };
+    };
+    getTrainingCycle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            organisationId: string;
+                            organisationName: string;
+                            officers: number | null;
+                            trained: number;
+                            trainings: number;
+                            lastOn: string | null;
+                            /** @enum {unknown} */
+                            state: "met" | "short" | "none" | "unknown";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listLedgerEntries: {
+        parameters: {
+            query: {
+                kind?: string;
+                state?: "draft" | "submitted" | "confirmed" | "taken_back" | "dropped";
+                organisationId?: string;
+                q?: string;
+                year?: number;
+                about?: string;
+                page: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            kind: string;
+                            organisationId: string;
+                            organisationName: string;
+                            title: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "submitted" | "confirmed" | "taken_back" | "dropped";
+                            occurredOn: string | null;
+                            occurredAt: string | null;
+                            files: number;
+                            reason: string;
+                            holdsUntil: string | null;
+                            isReplaced: boolean;
+                            progress: {
+                                percent: number;
+                                quarter: string;
+                                paid: number | null;
+                                /** @enum {unknown} */
+                                light: "done" | "on_time" | "behind" | "silent" | "late";
+                            } | null;
+                            /** Format: date-time */
+                            changedAt: string;
+                            version: number;
+                        }[];
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    fileLedgerEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: string;
+                    organisationId: string;
+                    title: string;
+                    fields: {
+                        [key: string]: string | number | boolean | {
+                            organisationId: string;
+                            people: number;
+                        }[] | null;
+                    };
+                    submissionKey: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        organisationId: string;
+                        organisationName: string;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "submitted" | "confirmed" | "taken_back" | "dropped";
+                        occurredOn: string | null;
+                        occurredAt: string | null;
+                        files: number;
+                        reason: string;
+                        holdsUntil: string | null;
+                        isReplaced: boolean;
+                        progress: {
+                            percent: number;
+                            quarter: string;
+                            paid: number | null;
+                            /** @enum {unknown} */
+                            light: "done" | "on_time" | "behind" | "silent" | "late";
+                        } | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        version: number;
+                        fields: {
+                            [key: string]: string | number | boolean | {
+                                organisationId: string;
+                                people: number;
+                            }[] | null;
+                        };
+                        about: {
+                            id: string;
+                            kind: string;
+                            title: string;
+                        } | null;
+                        attachments: {
+                            sha256: string;
+                            name: string;
+                            mediaType: string;
+                            size: number;
+                            isPublic: boolean;
+                        }[];
+                        faults: {
+                            field: string;
+                            text: string;
+                        }[];
+                        steps: {
+                            /** @enum {unknown} */
+                            name: "submit" | "recall" | "return" | "confirm" | "take_back" | "drop";
+                            title: string;
+                            allowed: boolean;
+                            reason: string;
+                        }[];
+                        history: {
+                            title: string;
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string;
+                        }[];
+                        mayWrite: boolean;
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    getLedgerEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        organisationId: string;
+                        organisationName: string;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "submitted" | "confirmed" | "taken_back" | "dropped";
+                        occurredOn: string | null;
+                        occurredAt: string | null;
+                        files: number;
+                        reason: string;
+                        holdsUntil: string | null;
+                        isReplaced: boolean;
+                        progress: {
+                            percent: number;
+                            quarter: string;
+                            paid: number | null;
+                            /** @enum {unknown} */
+                            light: "done" | "on_time" | "behind" | "silent" | "late";
+                        } | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        version: number;
+                        fields: {
+                            [key: string]: string | number | boolean | {
+                                organisationId: string;
+                                people: number;
+                            }[] | null;
+                        };
+                        about: {
+                            id: string;
+                            kind: string;
+                            title: string;
+                        } | null;
+                        attachments: {
+                            sha256: string;
+                            name: string;
+                            mediaType: string;
+                            size: number;
+                            isPublic: boolean;
+                        }[];
+                        faults: {
+                            field: string;
+                            text: string;
+                        }[];
+                        steps: {
+                            /** @enum {unknown} */
+                            name: "submit" | "recall" | "return" | "confirm" | "take_back" | "drop";
+                            title: string;
+                            allowed: boolean;
+                            reason: string;
+                        }[];
+                        history: {
+                            title: string;
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string;
+                        }[];
+                        mayWrite: boolean;
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    changeLedgerEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    title: string;
+                    fields: {
+                        [key: string]: string | number | boolean | {
+                            organisationId: string;
+                            people: number;
+                        }[] | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        organisationId: string;
+                        organisationName: string;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "submitted" | "confirmed" | "taken_back" | "dropped";
+                        occurredOn: string | null;
+                        occurredAt: string | null;
+                        files: number;
+                        reason: string;
+                        holdsUntil: string | null;
+                        isReplaced: boolean;
+                        progress: {
+                            percent: number;
+                            quarter: string;
+                            paid: number | null;
+                            /** @enum {unknown} */
+                            light: "done" | "on_time" | "behind" | "silent" | "late";
+                        } | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        version: number;
+                        fields: {
+                            [key: string]: string | number | boolean | {
+                                organisationId: string;
+                                people: number;
+                            }[] | null;
+                        };
+                        about: {
+                            id: string;
+                            kind: string;
+                            title: string;
+                        } | null;
+                        attachments: {
+                            sha256: string;
+                            name: string;
+                            mediaType: string;
+                            size: number;
+                            isPublic: boolean;
+                        }[];
+                        faults: {
+                            field: string;
+                            text: string;
+                        }[];
+                        steps: {
+                            /** @enum {unknown} */
+                            name: "submit" | "recall" | "return" | "confirm" | "take_back" | "drop";
+                            title: string;
+                            allowed: boolean;
+                            reason: string;
+                        }[];
+                        history: {
+                            title: string;
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string;
+                        }[];
+                        mayWrite: boolean;
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    stepLedgerEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    name: "submit" | "recall" | "return" | "confirm" | "take_back" | "drop";
+                    version: number;
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        organisationId: string;
+                        organisationName: string;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "submitted" | "confirmed" | "taken_back" | "dropped";
+                        occurredOn: string | null;
+                        occurredAt: string | null;
+                        files: number;
+                        reason: string;
+                        holdsUntil: string | null;
+                        isReplaced: boolean;
+                        progress: {
+                            percent: number;
+                            quarter: string;
+                            paid: number | null;
+                            /** @enum {unknown} */
+                            light: "done" | "on_time" | "behind" | "silent" | "late";
+                        } | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        version: number;
+                        fields: {
+                            [key: string]: string | number | boolean | {
+                                organisationId: string;
+                                people: number;
+                            }[] | null;
+                        };
+                        about: {
+                            id: string;
+                            kind: string;
+                            title: string;
+                        } | null;
+                        attachments: {
+                            sha256: string;
+                            name: string;
+                            mediaType: string;
+                            size: number;
+                            isPublic: boolean;
+                        }[];
+                        faults: {
+                            field: string;
+                            text: string;
+                        }[];
+                        steps: {
+                            /** @enum {unknown} */
+                            name: "submit" | "recall" | "return" | "confirm" | "take_back" | "drop";
+                            title: string;
+                            allowed: boolean;
+                            reason: string;
+                        }[];
+                        history: {
+                            title: string;
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string;
+                        }[];
+                        mayWrite: boolean;
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    stepLedgerEntries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    name: "submit" | "confirm" | "return" | "drop";
+                    note: string;
+                    entries: {
+                        id: string;
+                        version: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        done: string[];
+                        failed: {
+                            id: string;
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    addLedgerFile: {
+        parameters: {
+            query: {
+                version: number;
+                isPublic: boolean;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        organisationId: string;
+                        organisationName: string;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "submitted" | "confirmed" | "taken_back" | "dropped";
+                        occurredOn: string | null;
+                        occurredAt: string | null;
+                        files: number;
+                        reason: string;
+                        holdsUntil: string | null;
+                        isReplaced: boolean;
+                        progress: {
+                            percent: number;
+                            quarter: string;
+                            paid: number | null;
+                            /** @enum {unknown} */
+                            light: "done" | "on_time" | "behind" | "silent" | "late";
+                        } | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        version: number;
+                        fields: {
+                            [key: string]: string | number | boolean | {
+                                organisationId: string;
+                                people: number;
+                            }[] | null;
+                        };
+                        about: {
+                            id: string;
+                            kind: string;
+                            title: string;
+                        } | null;
+                        attachments: {
+                            sha256: string;
+                            name: string;
+                            mediaType: string;
+                            size: number;
+                            isPublic: boolean;
+                        }[];
+                        faults: {
+                            field: string;
+                            text: string;
+                        }[];
+                        steps: {
+                            /** @enum {unknown} */
+                            name: "submit" | "recall" | "return" | "confirm" | "take_back" | "drop";
+                            title: string;
+                            allowed: boolean;
+                            reason: string;
+                        }[];
+                        history: {
+                            title: string;
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string;
+                        }[];
+                        mayWrite: boolean;
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    removeLedgerFile: {
+        parameters: {
+            query: {
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        organisationId: string;
+                        organisationName: string;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "submitted" | "confirmed" | "taken_back" | "dropped";
+                        occurredOn: string | null;
+                        occurredAt: string | null;
+                        files: number;
+                        reason: string;
+                        holdsUntil: string | null;
+                        isReplaced: boolean;
+                        progress: {
+                            percent: number;
+                            quarter: string;
+                            paid: number | null;
+                            /** @enum {unknown} */
+                            light: "done" | "on_time" | "behind" | "silent" | "late";
+                        } | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        version: number;
+                        fields: {
+                            [key: string]: string | number | boolean | {
+                                organisationId: string;
+                                people: number;
+                            }[] | null;
+                        };
+                        about: {
+                            id: string;
+                            kind: string;
+                            title: string;
+                        } | null;
+                        attachments: {
+                            sha256: string;
+                            name: string;
+                            mediaType: string;
+                            size: number;
+                            isPublic: boolean;
+                        }[];
+                        faults: {
+                            field: string;
+                            text: string;
+                        }[];
+                        steps: {
+                            /** @enum {unknown} */
+                            name: "submit" | "recall" | "return" | "confirm" | "take_back" | "drop";
+                            title: string;
+                            allowed: boolean;
+                            reason: string;
+                        }[];
+                        history: {
+                            title: string;
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string;
+                        }[];
+                        mayWrite: boolean;
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    changeLedgerFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    isPublic: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        organisationId: string;
+                        organisationName: string;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "submitted" | "confirmed" | "taken_back" | "dropped";
+                        occurredOn: string | null;
+                        occurredAt: string | null;
+                        files: number;
+                        reason: string;
+                        holdsUntil: string | null;
+                        isReplaced: boolean;
+                        progress: {
+                            percent: number;
+                            quarter: string;
+                            paid: number | null;
+                            /** @enum {unknown} */
+                            light: "done" | "on_time" | "behind" | "silent" | "late";
+                        } | null;
+                        /** Format: date-time */
+                        changedAt: string;
+                        version: number;
+                        fields: {
+                            [key: string]: string | number | boolean | {
+                                organisationId: string;
+                                people: number;
+                            }[] | null;
+                        };
+                        about: {
+                            id: string;
+                            kind: string;
+                            title: string;
+                        } | null;
+                        attachments: {
+                            sha256: string;
+                            name: string;
+                            mediaType: string;
+                            size: number;
+                            isPublic: boolean;
+                        }[];
+                        faults: {
+                            field: string;
+                            text: string;
+                        }[];
+                        steps: {
+                            /** @enum {unknown} */
+                            name: "submit" | "recall" | "return" | "confirm" | "take_back" | "drop";
+                            title: string;
+                            allowed: boolean;
+                            reason: string;
+                        }[];
+                        history: {
+                            title: string;
+                            byName: string;
+                            /** Format: date-time */
+                            at: string;
+                            note: string;
+                        }[];
+                        mayWrite: boolean;
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    downloadLedgerTemplate: {
+        parameters: {
+            query: {
+                kind: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    downloadLedger: {
+        parameters: {
+            query: {
+                kind: string;
+                state?: "draft" | "submitted" | "confirmed" | "taken_back" | "dropped";
+                organisationId?: string;
+                q?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    importLedger: {
+        parameters: {
+            query: {
+                kind: string;
+                dryRun: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        written: boolean;
+                        added: number;
+                        same: number;
+                        faults: {
+                            where: string;
+                            text: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     getStandardText: {
         parameters: {
             query?: never;
@@ -18198,7 +19294,7 @@ export interface operations {
                     "application/json": {
                         todos: {
                             /** @enum {unknown} */
-                            kind: "review" | "returned" | "draft" | "approved" | "import" | "withheld_review" | "late_review" | "error_report" | "normative_publish" | "normative_evaluate" | "cleanup" | "interpretation" | "page" | "request" | "hiding";
+                            kind: "review" | "returned" | "draft" | "approved" | "import" | "withheld_review" | "late_review" | "error_report" | "normative_publish" | "normative_evaluate" | "cleanup" | "interpretation" | "page" | "request" | "hiding" | "ledger_confirm" | "ledger_returned";
                             id: string;
                             version: number;
                             title: string;

@@ -20,6 +20,8 @@ const PARTS: Record<string, (known: Known) => readonly string[]> = {
   format: () => ['docx', 'pdf'],
   token: ({ id, hashes }) => [id, ...hashes.map((hash) => hash.slice(0, 43))],
   position: () => ['0'],
+  // A ledger: one of the few that there are.
+  kind: () => ['livelihood_item'],
   page: () => ['1'],
   // An officer's calendar: its address is a secret that holds no id of a thing.
   file: ({ id, hashes }) => [`${id}.ics`, ...hashes.map((hash) => `${hash.slice(0, 43)}.ics`)],

@@ -1,12 +1,20 @@
 import type { HttpRequest, HttpServer } from '../kernel/http/index.ts';
 import { runOutbox, runTimetable } from '../kernel/jobs/index.ts';
+import { createVirusScanner } from '../kernel/scan/index.ts';
 import type { Actor } from '../foundation/audit/index.ts';
 import type { CalendarService } from '../foundation/calendar/index.ts';
 import type { WorkflowService } from '../foundation/workflow/index.ts';
 import type { DocumentsService } from '../publishing/documents/index.ts';
 import { createAnnualReportService, registerAnnualReportApi } from '../oversight/annual-report/index.ts';
 import { createDutiesServices, registerDutiesApi, RULE_PACKS } from '../oversight/duties/index.ts';
+import {
+  createLedgersServices,
+  registerLedgersApi,
+  registerLedgersPortal,
+  renderLedgerEntry,
+} from '../oversight/ledgers/index.ts';
 import { createWorkPlans, registerPlansApi } from '../oversight/work-plans/index.ts';
+import { pageFrame, type PublicSite, type SiteView } from '../portal/index.ts';
 import { EVIDENCE_TYPES } from './evidence-types.ts';
 import type { Installation } from './installation.ts';
 
@@ -20,9 +28,14 @@ export function createOversight(
     ...{ ...installation, calendar, evidenceTypes: EVIDENCE_TYPES, packs: RULE_PACKS },
   });
   const workPlans = createWorkPlans({ ...installation, ...parts });
+  const scanner = createVirusScanner(installation.config.clamdUrl);
+  const ledgers = createLedgersServices({ ...installation, workflows: parts.workflows, scanner });
   return {
     duties,
     workPlans,
+    ledgers,
+    /** What oversight has for the work bench. */
+    todos: [ledgers.entries.listTodos],
     /** Settles duties after each happening and keeps them in line with days, units and calendar, beside everything else. Returns how to stop it. */
     run(): () => Promise<unknown> {
       const { db, databaseUrl, log, tenant } = installation;
@@ -31,11 +44,26 @@ export function createOversight(
       const timetable = runTimetable(databaseUrl, [duties.dueWork(tenant.id)], log, { sweepMs: 60_000 });
       return () => Promise.all([outbox.stop(), timetable.stop()]);
     },
-    register(deps: { app: HttpServer; actorOf: (request: HttpRequest) => Promise<Actor> }): void {
-      const { app, actorOf } = deps;
+    register(deps: {
+      app: HttpServer;
+      site: PublicSite;
+      actorOf: (request: HttpRequest) => Promise<Actor>;
+      /** The site that answers for the request's host, so that staff see what its readers will. */
+      siteOf: (request: HttpRequest) => Promise<{ view: SiteView }>;
+    }): void {
+      const { app, site, actorOf, siteOf } = deps;
       registerAnnualReportApi(app, { annualReports: createAnnualReportService(installation), actorOf });
       registerDutiesApi(app, { duties, actorOf });
       registerPlansApi(app, { ...workPlans, actorOf });
+      registerLedgersPortal(site, ledgers.reading);
+      registerLedgersApi(app, {
+        ...{ ...ledgers, actorOf },
+        preview: async (request, locale, id) =>
+          renderLedgerEntry(
+            pageFrame((await siteOf(request)).view, locale === 'en' ? '/en' : '/'),
+            await ledgers.reading.preview(await actorOf(request), id),
+          ),
+      });
     },
   };
 }

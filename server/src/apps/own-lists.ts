@@ -2,6 +2,7 @@ import type { CatalogService } from '../publishing/catalog/index.ts';
 import type { GazetteReading } from '../publishing/gazette/index.ts';
 import type { InterpretationService } from '../publishing/interpretation/index.ts';
 import type { NormativeService } from '../publishing/normative/index.ts';
+import type { LedgersServices } from '../oversight/ledgers/index.ts';
 
 /** How long it may take until a first entry brings its list into the navigation, in milliseconds. */
 const KEPT_MS = 5000;
@@ -21,15 +22,17 @@ export function createOwnLists(deps: {
   catalog: Pick<CatalogService, 'isAnyOpen'>;
   gazette: Pick<GazetteReading, 'isAnyPublished'>;
   normative: Pick<NormativeService, 'isAnyPublished'>;
+  ledgers: Pick<LedgersServices['reading'], 'isAnyPublished'>;
   now: () => Date;
 }) {
   const kept = new Map<string, { at: number; entries: Promise<Entry[]> }>();
   const read = async (tenantId: string): Promise<Entry[]> => {
-    const [normative, interpretations, gazette, catalog] = await Promise.all([
+    const [normative, interpretations, gazette, catalog, ledgers] = await Promise.all([
       deps.normative.isAnyPublished(tenantId),
       deps.interpretation.isAnyPublished(tenantId),
       deps.gazette.isAnyPublished(tenantId),
       deps.catalog.isAnyOpen(tenantId),
+      deps.ledgers.isAnyPublished(tenantId),
     ]);
     return [
       ...(normative ? [policy('/normative', '规章规范性文件', 'Rules and normative documents')] : []),
@@ -38,6 +41,7 @@ export function createOwnLists(deps: {
       ...(catalog
         ? [{ path: '/standard-catalog', name: '标准目录', nameEn: 'Standard catalog', under: '/disclosure' as const }]
         : []),
+      ...(ledgers ? [{ path: '/ledgers', name: '执行公开', nameEn: 'Execution', under: '/disclosure' as const }] : []),
     ];
   };
   return (tenantId: string): Promise<Entry[]> => {

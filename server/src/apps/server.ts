@@ -108,6 +108,7 @@ import { openLetterMail, runAlerts } from './alerts.ts';
 import { appErrors } from './apps.errors.ts';
 import { createDemoLoader, registerDemoApi } from './demo-loader.ts';
 import { createOwnLists } from './own-lists.ts';
+import { closeWithin, listen } from './listening.ts';
 import { createOversight } from './oversight.ts';
 import { requireWritable, tellFailure } from './faults.ts';
 import { oneTimeNote } from './one-time.ts';
@@ -198,6 +199,7 @@ export async function startServer(
       reports.listTodos,
       interpretation.listTodos,
       createNormativeWork(normative, cleanups),
+      ...oversight.todos,
     ];
     const desk = createDocumentsDesk({
       ...{ db, files, calendar, now, reviews, reviewMonths: config.withheldReviewMonths, more },
@@ -268,7 +270,9 @@ export async function startServer(
       apiVersion: VERSION,
       errorPage: ({ path, error, requestId }) => errorPage(pageFrame(FALLBACK_SITE, path), error, requestId),
     });
-    const ownLists = createOwnLists({ normative, interpretation, catalog, gazette: gazetteReading, now });
+    const ownLists = createOwnLists({
+      ...{ normative, interpretation, catalog, gazette: gazetteReading, ledgers: oversight.ledgers.reading, now },
+    });
     const siteOf = siteFinder(installation, config, columns, ownLists);
     leadToOwnHost(app, installation);
     leadFromOldAddress(app, installation);
@@ -383,7 +387,7 @@ export async function startServer(
     const pool = createInterpretationPool(installation);
     registerInterpretationApi(app, { interpretation, pool, actorOf, tenantOf, now });
     registerRequestsApi(app, { ...requests, letters, openings, redactions, actorOf });
-    oversight.register({ app, actorOf });
+    oversight.register({ app, site, actorOf, siteOf });
     registerStandardTextApi(app, { standardText, siteOf });
     registerAuditApi(app, { audit, actorOf });
     registerReviewApi(app, { reviews, actorOf });
@@ -398,15 +402,7 @@ export async function startServer(
     registerDemoApi(app, demo, actorOf);
     registerHealth(app, installation);
 
-    try {
-      await app.listen({ host: config.host, port: config.port });
-    } catch (error) {
-      const { code } = error as NodeJS.ErrnoException;
-      if (code === 'EADDRINUSE') throw appErrors.port_in_use({ port: config.port }, { cause: error });
-      if (code === 'EACCES') throw appErrors.port_refused({ port: config.port }, { cause: error });
-      if (code === 'EADDRNOTAVAIL') throw appErrors.host_unknown({ host: config.host }, { cause: error });
-      throw error;
-    }
+    await listen(app, config);
     closers.push(() => closeWithin(app, DRAIN_MS));
     const address = app.server.address();
     const port = typeof address === 'object' && address ? address.port : config.port;
@@ -415,12 +411,6 @@ export async function startServer(
     await stop();
     throw error;
   }
-}
-
-/** Lets requests under way end; a connection that sends nothing more may not hold up the stop. */
-async function closeWithin(app: HttpServer, milliseconds: number): Promise<void> {
-  const timer = setTimeout(() => app.server.closeAllConnections(), milliseconds);
-  await app.close().finally(() => clearTimeout(timer));
 }
 
 const VERSION = '0.1.0';

@@ -10,6 +10,7 @@ import { createInterpretationSurface } from '../publishing/interpretation/index.
 import { createCleanupSurface, createNormativeSurface } from '../publishing/normative/index.ts';
 import { createPageRecord, createPageSurfaces } from '../publishing/pages/index.ts';
 import { createStandardTextSurface } from '../publishing/standard-text/index.ts';
+import { createLedgerRecord, createLedgerSurfaces } from '../oversight/ledgers/index.ts';
 import { createOaiSurface } from '../outward/exchange/index.ts';
 import { createFeedSurfaces } from '../outward/feeds/index.ts';
 import { createSearchSurface } from '../outward/search/index.ts';
@@ -28,6 +29,7 @@ export const allSurfaces = (deps: { db: Database; files: FileStore; index: Searc
   ...createPageSurfaces(deps.db),
   ...createGazetteSurfaces(deps.db),
   createCleanupSurface(deps.db),
+  ...createLedgerSurfaces(deps),
 ];
 
 /** What the owners of published things have as public, independent of the gate. */
@@ -35,4 +37,5 @@ export const allRecords = (db: Database): PublicRecord[] => [
   createDocumentRecord(db),
   createPageRecord(db),
   createGazetteRecord(db),
+  createLedgerRecord(db),
 ];

@@ -12,6 +12,11 @@ const READ_PLANS = 'plans.plan.read';
 /** Every unit sees its own duties and what they rest on. */
 const READ_DUTIES = 'duties.obligation.read';
 
+/** Who keeps ledgers, and who confirms what others filed. */
+const READ_LEDGERS = 'ledgers.entry.read';
+const WRITE_LEDGERS = [READ_LEDGERS, 'ledgers.entry.write'] as const;
+const CONFIRM_LEDGERS = [READ_LEDGERS, 'ledgers.entry.confirm'] as const;
+
 /** Lets a finding of the gate's checks pass in a text that is not one's own. */
 const OVERRULE_FINDINGS = 'gate.finding.overrule';
 
@@ -82,6 +87,7 @@ export const ROLES = {
       'duties.duty.propose',
       READ_PLANS,
       'plans.part.report',
+      ...WRITE_LEDGERS,
     ],
   },
   first_reviewer: reviewer('初审员', 'First reviewer', 'first'),
@@ -135,6 +141,7 @@ export const ROLES = {
       'gazette.issue.publish',
       READ_PLANS,
       'plans.plan.publish',
+      ...CONFIRM_LEDGERS,
       OVERSEE_REVIEWS,
     ],
   },
@@ -181,6 +188,8 @@ export const ROLES = {
       READ_PLANS,
       'plans.plan.write',
       'plans.plan.approve',
+      ...WRITE_LEDGERS,
+      'ledgers.entry.confirm',
       OVERSEE_REVIEWS,
     ],
   },

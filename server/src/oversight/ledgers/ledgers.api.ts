@@ -27,7 +27,7 @@ export interface LedgersApiDeps {
   sheets: SheetsService;
   training: TrainingService;
   /** The public page of an entry as it is or would be. */
-  preview: (actor: Actor, id: string, locale: 'zh' | 'en') => Promise<string>;
+  preview: (request: HttpRequest, locale: 'zh' | 'en', id: string) => Promise<string>;
   actorOf: (request: HttpRequest) => Promise<Actor>;
 }
 
@@ -140,11 +140,7 @@ export function registerLedgersApi(app: HttpServer, deps: LedgersApiDeps): void 
     async (request) => entries.stepMany(await actorOf(request), request.body),
   );
   app.get(`${LIST}/:id/preview`, { schema: { hide: true, params } }, async (request, reply) => {
-    const html = await deps.preview(
-      await actorOf(request),
-      request.params.id,
-      localeOf(request) === 'en' ? 'en' : 'zh',
-    );
+    const html = await deps.preview(request, localeOf(request) === 'en' ? 'en' : 'zh', request.params.id);
     return reply
       .headers({ 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex' })
       .type('text/html; charset=utf-8')

@@ -255,6 +255,8 @@ export const WorkbenchTodo = Type.Object({
     'page',
     'request',
     'hiding',
+    'ledger_confirm',
+    'ledger_returned',
   ]),
   id: Id,
   /** What the next write has to name: of the review, or of the draft; 0 for an import. */
