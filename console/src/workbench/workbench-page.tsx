@@ -34,6 +34,8 @@ const ADDRESS: Record<WorkbenchTodo['kind'], (id: string) => string> = {
   page: (id) => `/pages/${id}`,
   request: (id) => `/requests/${id}`,
   hiding: () => '/hidings',
+  ledger_confirm: (id) => `/ledgers/entries/${id}`,
+  ledger_returned: (id) => `/ledgers/entries/${id}`,
 };
 
 /** What blocks others comes first, own drafts last; within a kind the longest waiting first. */
@@ -42,6 +44,8 @@ const URGENCY: readonly WorkbenchTodo['kind'][] = [
   'returned',
   'request',
   'hiding',
+  'ledger_confirm',
+  'ledger_returned',
   'late_review',
   'approved',
   'withheld_review',
@@ -172,6 +176,8 @@ function Counts({
     page: some('page'),
     request: can('requests.request.work'),
     hiding: some('hiding'),
+    ledger_confirm: can('ledgers.entry.confirm'),
+    ledger_returned: some('ledger_returned'),
     draft: writes,
   };
   return (

@@ -24,6 +24,8 @@ export const workbench: Texts['workbench'] = {
     page: 'Composed pages',
     request: 'Requests',
     hiding: 'Hiding to decide',
+    ledger_confirm: 'Ledger entries to confirm',
+    ledger_returned: 'Ledger entries returned',
   },
   verb: {
     review: 'Review',
@@ -41,6 +43,8 @@ export const workbench: Texts['workbench'] = {
     page: 'Go on',
     request: 'Deal with it',
     hiding: 'Decide',
+    ledger_confirm: 'Confirm',
+    ledger_returned: 'Mend',
   },
   showAll: 'Show all',
   waitingTitle: 'What I wait for',

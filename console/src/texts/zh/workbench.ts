@@ -22,6 +22,8 @@ export const workbench = {
     page: '待办页面',
     request: '申请公开待办',
     hiding: '隐藏申请待决定',
+    ledger_confirm: '台账待确认',
+    ledger_returned: '台账被退回',
   },
   verb: {
     review: '去审核',
@@ -39,6 +41,8 @@ export const workbench = {
     page: '去办理',
     request: '去办理',
     hiding: '去决定',
+    ledger_confirm: '去确认',
+    ledger_returned: '去修改',
   },
   showAll: '显示全部',
   waitingTitle: '我在等的',
