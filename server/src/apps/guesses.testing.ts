@@ -20,6 +20,8 @@ const PARTS: Record<string, (known: Known) => readonly string[]> = {
   format: () => ['docx', 'pdf'],
   token: ({ id, hashes }) => [id, ...hashes.map((hash) => hash.slice(0, 43))],
   position: () => ['0'],
+  // A redacted file among the enclosures of a letter.
+  redaction: ({ id }) => [id],
   // A ledger: one of the few that there are.
   kind: () => ['livelihood_item'],
   page: () => ['1'],
