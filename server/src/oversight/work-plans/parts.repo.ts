@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { newId, type Queryable, type Tx } from '../../kernel/db/index.ts';
 import type { PartInput, ProgressInput } from './plans.schema.ts';
 
@@ -130,4 +131,16 @@ export async function saveProgress(
     .where('version', '=', version)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** What units said of the parts of an item goes on with their parts of the item that takes its place. */
+export async function carryProgress(tx: Tx, tenantId: string, fromItemId: string, toItemId: string): Promise<void> {
+  await sql`
+    insert into work_plan_progress (tenant_id, part_id, quarter, percent, outlook, words, reported_by, reported_by_name, reported_at)
+    select g.tenant_id, n.id, g.quarter, g.percent, g.outlook, g.words, g.reported_by, g.reported_by_name, g.reported_at
+    from work_plan_parts o
+    join work_plan_progress g on g.tenant_id = o.tenant_id and g.part_id = o.id
+    join work_plan_parts n on n.tenant_id = o.tenant_id and n.item_id = ${toItemId} and n.organisation_id = o.organisation_id
+      and n.parent_id is null
+    where o.tenant_id = ${tenantId} and o.item_id = ${fromItemId} and o.parent_id is null`.execute(tx);
 }

@@ -15,8 +15,8 @@ export interface Names {
 }
 
 /** Whether an item stands on a day: not ended by an amendment, and not before it begins. */
-export const isStanding = (item: Pick<ItemRow, 'validUntil'>, today: string): boolean =>
-  item.validUntil === null || item.validUntil >= today;
+export const isStanding = (item: Pick<ItemRow, 'validFrom' | 'validUntil'>, today: string): boolean =>
+  (item.validUntil === null || item.validUntil >= today) && (item.validFrom === null || item.validFrom <= today);
 
 /** Items as people see them: names of units, what was said of each part, how far the whole is. */
 export function viewItems(year: number, { items, parts, progress }: PlanRows, names: Names): Item[] {

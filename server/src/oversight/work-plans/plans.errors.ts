@@ -69,6 +69,29 @@ export const planErrors = defineErrors('work_plans', {
     zh: '这项任务没有固定的期限，不能申请延期。',
     en: 'This item has no fixed day, so there is none to move.',
   },
+  amendment_unknown: { status: 404, zh: '没有这项调整。', en: 'There is no such amendment.' },
+  amendment_decided: { status: 409, zh: '这项调整已经审定。', en: 'This amendment has been decided.' },
+  own_amendment: {
+    status: 403,
+    zh: '不能审定本人提出的调整。',
+    en: 'Nobody agrees to an amendment that he proposed.',
+  },
+  item_ended: {
+    status: 409,
+    zh: '任务“{title}”已被另一项调整改过或终止。请退回这项调整，重新提出。',
+    en: 'Another amendment has changed or ended “{title}”. Refuse this amendment and propose it anew.',
+  },
+  effective_past: {
+    status: 422,
+    zh: '调整不能从过去的日子起算：已经到期的任务保持原样。',
+    en: 'An amendment cannot begin in the past: what fell due stays as it was.',
+  },
+  summary_sent: {
+    status: 409,
+    zh: '年度总结已经报送，不能再改。',
+    en: 'The yearly summary has been sent and is not changed any more.',
+  },
+  summary_empty: { status: 422, zh: '请先写好总结，再报送。', en: 'Write the summary before it is sent.' },
   progress_conflict: {
     status: 409,
     zh: '这个季度的进展刚被别人填报过。请刷新后核对。',

@@ -274,3 +274,71 @@ export type Ask = Static<typeof Ask>;
 export type AskInput = Static<typeof AskInput>;
 export type AskDecision = Static<typeof AskDecision>;
 export type Card = Static<typeof Card>;
+
+export const AmendmentChange = Type.Union([
+  Type.Object({ kind: Type.Literal('add'), item: ItemInput }, { additionalProperties: false }),
+  Type.Object({ kind: Type.Literal('replace'), itemId: Id, item: ItemInput }, { additionalProperties: false }),
+  Type.Object({ kind: Type.Literal('end'), itemId: Id }, { additionalProperties: false }),
+]);
+export const AmendmentInput = Type.Object(
+  {
+    /** The first day on which the plan is another. */
+    effectiveOn: CalendarDate,
+    reason: Words(1000),
+    changes: Type.Array(AmendmentChange, { minItems: 1, maxItems: 50 }),
+  },
+  { additionalProperties: false },
+);
+export const Amendment = Type.Object({
+  id: Id,
+  number: Type.Integer(),
+  effectiveOn: CalendarDate,
+  reason: Type.String(),
+  changes: Type.Array(
+    Type.Object({
+      kind: Type.Enum(['add', 'replace', 'end']),
+      itemId: Nullable(Id),
+      /** Of the item as it is, and as it will be. */
+      before: Type.String(),
+      after: Type.String(),
+    }),
+  ),
+  state: Type.Enum(['proposed', 'agreed', 'refused']),
+  proposedByName: Type.String(),
+  proposedAt: Type.String(),
+  note: Type.String(),
+  decidedByName: Type.String(),
+  decidedAt: Nullable(Type.String()),
+  mayDecide: Type.Boolean(),
+});
+export const AmendmentDecision = Type.Object(
+  { agreed: Type.Boolean(), note: Text(1000) },
+  { additionalProperties: false },
+);
+
+/** The figures of a yearly summary, as they were when it was sent. */
+export const SummaryFigures = Type.Object({
+  items: Type.Integer(),
+  done: Type.Integer(),
+  atRisk: Type.Integer(),
+  silent: Type.Integer(),
+  percent: Type.Integer(),
+});
+export const Summary = Type.Object({
+  words: Type.String(),
+  figures: SummaryFigures,
+  dueOn: Nullable(CalendarDate),
+  sentOn: Nullable(CalendarDate),
+  sentByName: Type.String(),
+  version: Type.Integer(),
+});
+export const SummaryInput = Type.Object(
+  { words: Text(20_000), version: Type.Integer({ minimum: 0 }) },
+  { additionalProperties: false },
+);
+
+export type AmendmentChange = Static<typeof AmendmentChange>;
+export type AmendmentInput = Static<typeof AmendmentInput>;
+export type Amendment = Static<typeof Amendment>;
+export type Summary = Static<typeof Summary>;
+export type SummaryFigures = Static<typeof SummaryFigures>;

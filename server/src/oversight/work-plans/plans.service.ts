@@ -136,6 +136,8 @@ export function createPlansService(deps: PlansDeps) {
     });
 
   const service = {
+    requireSound,
+
     /** Plans of the tenant, the newest year first. */
     async list(actor: Actor): Promise<PlanSummary[]> {
       requirePermission(actor, PERMISSIONS.read);

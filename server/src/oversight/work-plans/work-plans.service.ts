@@ -1,9 +1,15 @@
-import { createCardsService, type CardsDeps } from './cards.service.ts';
+import { createAmendmentsService, type AmendmentsDeps } from './amendments.service.ts';
+import { createCardsService } from './cards.service.ts';
 import { createPlansService, type PlansDeps } from './plans.service.ts';
 
 export type WorkPlans = ReturnType<typeof createWorkPlans>;
 
 /** All services of work plans, tied to each other. */
-export function createWorkPlans(deps: Omit<PlansDeps, 'onForce' | 'onEnd'> & Pick<CardsDeps, 'now'>) {
-  return { plans: createPlansService(deps), cards: createCardsService(deps) };
+export function createWorkPlans(deps: Omit<PlansDeps, 'onForce' | 'onEnd' | 'isSummarySent' | 'listPublic'>) {
+  const isSummarySent = (tenantId: string, planId: string) => amendments.isSummarySent(tenantId, planId);
+  const plans = createPlansService({ ...deps, isSummarySent });
+  const { get: getPlan, requireSound } = plans;
+  const amending: AmendmentsDeps = { ...deps, getPlan, requireSound };
+  const amendments = createAmendmentsService(amending);
+  return { plans, cards: createCardsService(deps), amendments };
 }
