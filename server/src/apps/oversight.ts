@@ -13,9 +13,9 @@ import {
   registerLedgersPortal,
   renderLedgerEntry,
 } from '../oversight/ledgers/index.ts';
-import { createWorkPlans, registerPlansApi } from '../oversight/work-plans/index.ts';
 import { pageFrame, type PublicSite, type SiteView } from '../portal/index.ts';
 import { EVIDENCE_TYPES } from './evidence-types.ts';
+import { createWorkPlans, registerPlansApi, registerPlansPortal } from '../oversight/work-plans/index.ts';
 import type { Installation } from './installation.ts';
 
 /** What oversight stands on, and what of it people and programs reach: one place, so that the start of the server stays readable. */
@@ -44,6 +44,10 @@ export function createOversight(
       const timetable = runTimetable(databaseUrl, [duties.dueWork(tenant.id)], log, { sweepMs: 60_000 });
       return () => Promise.all([outbox.stop(), timetable.stop()]);
     },
+    /** Lists that stand in the navigation once something is in them. */
+    lists: { workPlans: workPlans.publication, ledgers: ledgers.reading },
+    /** Lists with feeds of their own. */
+    feeds: { 'work-plans': { path: '/work-plans', read: workPlans.publication.newest } },
     register(deps: {
       app: HttpServer;
       site: PublicSite;
@@ -55,6 +59,7 @@ export function createOversight(
       registerAnnualReportApi(app, { annualReports: createAnnualReportService(installation), actorOf });
       registerDutiesApi(app, { duties, actorOf });
       registerPlansApi(app, { ...workPlans, actorOf });
+      registerPlansPortal(site, workPlans.publication);
       registerLedgersPortal(site, ledgers.reading);
       registerLedgersApi(app, {
         ...{ ...ledgers, actorOf },

@@ -23,16 +23,18 @@ export function createOwnLists(deps: {
   gazette: Pick<GazetteReading, 'isAnyPublished'>;
   normative: Pick<NormativeService, 'isAnyPublished'>;
   ledgers: Pick<LedgersServices['reading'], 'isAnyPublished'>;
+  workPlans: { isAnyPublished(tenantId: string): Promise<boolean> };
   now: () => Date;
 }) {
   const kept = new Map<string, { at: number; entries: Promise<Entry[]> }>();
   const read = async (tenantId: string): Promise<Entry[]> => {
-    const [normative, interpretations, gazette, catalog, ledgers] = await Promise.all([
+    const [normative, interpretations, gazette, catalog, ledgers, workPlans] = await Promise.all([
       deps.normative.isAnyPublished(tenantId),
       deps.interpretation.isAnyPublished(tenantId),
       deps.gazette.isAnyPublished(tenantId),
       deps.catalog.isAnyOpen(tenantId),
       deps.ledgers.isAnyPublished(tenantId),
+      deps.workPlans.isAnyPublished(tenantId),
     ]);
     return [
       ...(normative ? [policy('/normative', '规章规范性文件', 'Rules and normative documents')] : []),
@@ -42,6 +44,9 @@ export function createOwnLists(deps: {
         ? [{ path: '/standard-catalog', name: '标准目录', nameEn: 'Standard catalog', under: '/disclosure' as const }]
         : []),
       ...(ledgers ? [{ path: '/ledgers', name: '执行公开', nameEn: 'Execution', under: '/disclosure' as const }] : []),
+      ...(workPlans
+        ? [{ path: '/work-plans', name: '工作要点', nameEn: 'Work plans', under: '/disclosure' as const }]
+        : []),
     ];
   };
   return (tenantId: string): Promise<Entry[]> => {

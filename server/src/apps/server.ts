@@ -271,7 +271,7 @@ export async function startServer(
       errorPage: ({ path, error, requestId }) => errorPage(pageFrame(FALLBACK_SITE, path), error, requestId),
     });
     const ownLists = createOwnLists({
-      ...{ normative, interpretation, catalog, gazette: gazetteReading, ledgers: oversight.ledgers.reading, now },
+      ...{ normative, interpretation, catalog, gazette: gazetteReading, ...oversight.lists, now },
     });
     const siteOf = siteFinder(installation, config, columns, ownLists);
     leadToOwnHost(app, installation);
@@ -343,7 +343,7 @@ export async function startServer(
         ...(await ownLists(tenantId)).map(({ path }) => path),
         ...(await gazetteReading.list(tenantId)).map(({ url }) => url),
       ],
-      others: { gazette: { path: '/gazette', read: gazetteReading.newest } },
+      others: { gazette: { path: '/gazette', read: gazetteReading.newest }, ...oversight.feeds },
     });
     registerOaiApi(app, {
       oai: createOaiService({

@@ -11,6 +11,7 @@ import { createCleanupSurface, createNormativeSurface } from '../publishing/norm
 import { createPageRecord, createPageSurfaces } from '../publishing/pages/index.ts';
 import { createStandardTextSurface } from '../publishing/standard-text/index.ts';
 import { createLedgerRecord, createLedgerSurfaces } from '../oversight/ledgers/index.ts';
+import { createPlanRecord, createPlanSurfaces } from '../oversight/work-plans/index.ts';
 import { createOaiSurface } from '../outward/exchange/index.ts';
 import { createFeedSurfaces } from '../outward/feeds/index.ts';
 import { createSearchSurface } from '../outward/search/index.ts';
@@ -30,6 +31,7 @@ export const allSurfaces = (deps: { db: Database; files: FileStore; index: Searc
   ...createGazetteSurfaces(deps.db),
   createCleanupSurface(deps.db),
   ...createLedgerSurfaces(deps),
+  ...createPlanSurfaces(deps.db),
 ];
 
 /** What the owners of published things have as public, independent of the gate. */
@@ -38,4 +40,5 @@ export const allRecords = (db: Database): PublicRecord[] => [
   createPageRecord(db),
   createGazetteRecord(db),
   createLedgerRecord(db),
+  createPlanRecord(db),
 ];

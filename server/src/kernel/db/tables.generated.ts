@@ -1662,6 +1662,7 @@ export interface WorkPlans {
   documentWords: Generated<string>;
   id: string;
   inForceOn: string | null;
+  liveEditionId: string | null;
   note: Generated<string>;
   organisationId: string;
   revision: Generated<number>;

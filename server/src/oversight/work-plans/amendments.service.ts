@@ -39,7 +39,12 @@ export interface AmendmentsDeps {
     planId: string,
     change: { on: string; ended: string[]; begun: string[]; reason: string },
   ) => Promise<void>;
-  onSummary?: (w: Write, actor: Actor, plan: PlanRow, summary: { words: string; figures: SummaryFigures }) => Promise<void>;
+  onSummary?: (
+    w: Write,
+    actor: Actor,
+    plan: PlanRow,
+    summary: { words: string; figures: SummaryFigures },
+  ) => Promise<void>;
   now: () => Date;
 }
 
@@ -79,7 +84,12 @@ export function createAmendmentsService(deps: AmendmentsDeps) {
         requireOpen(items, input.changes);
         const by = { proposedBy: actor.id, proposedByName: actor.name, proposedAt: now() };
         const id = await insertAmendment(w.tx, actor.tenantId, planId, { ...input, ...by });
-        w.record({ action: 'work_plans.amendment.proposed', subjectType: TYPE, subjectId: planId, after: { id, ...input } });
+        w.record({
+          action: 'work_plans.amendment.proposed',
+          subjectType: TYPE,
+          subjectId: planId,
+          after: { id, ...input },
+        });
       });
     },
 
@@ -150,7 +160,12 @@ export function createAmendmentsService(deps: AmendmentsDeps) {
         const figures = figuresOf(detail.items, today());
         const sent = { ...before, figures, sentOn: today(), sentByName: actor.name };
         await saveSummary(w.tx, actor.tenantId, planId, sent);
-        w.record({ action: 'work_plans.summary.sent', subjectType: TYPE, subjectId: planId, after: { figures, on: sent.sentOn } });
+        w.record({
+          action: 'work_plans.summary.sent',
+          subjectType: TYPE,
+          subjectId: planId,
+          after: { figures, on: sent.sentOn },
+        });
         await prove(w, actor, {
           ...{ key: `work_plan_summary:${planId}`, type: 'work_plans.summary.sent', organisationId },
           ...{ subjectType: TYPE, subjectId: planId, occurredOn: sent.sentOn, title: plan.title },

@@ -1,6 +1,8 @@
 import { Type } from 'typebox';
 import type { HttpRequest, HttpServer } from '../../kernel/http/index.ts';
 import type { Actor } from '../../foundation/audit/index.ts';
+import { registerAmendmentsApi } from './amendments.api.ts';
+import type { AmendmentsService } from './amendments.service.ts';
 import type { CardsService } from './cards.service.ts';
 import {
   Ask,
@@ -16,11 +18,14 @@ import {
   PlanSummary,
   ProgressInput,
 } from './plans.schema.ts';
+import type { PublicationService } from './publication.service.ts';
 import type { PlansService } from './plans.service.ts';
 
 export interface PlansApiDeps {
   plans: PlansService;
   cards: CardsService;
+  amendments: AmendmentsService;
+  publication: PublicationService;
   actorOf: (request: HttpRequest) => Promise<Actor>;
 }
 const staff = { tags: ['work plans (staff)'], security: [{ session: [] }] };
@@ -119,6 +124,7 @@ export function registerPlansApi(app: HttpServer, deps: PlansApiDeps): void {
     },
   );
   registerCardRoutes(app, deps);
+  registerAmendmentsApi(app, deps);
 }
 
 function registerCardRoutes(app: HttpServer, { cards, actorOf }: PlansApiDeps): void {

@@ -92,6 +92,16 @@ export const planErrors = defineErrors('work_plans', {
     en: 'The yearly summary has been sent and is not changed any more.',
   },
   summary_empty: { status: 422, zh: '请先写好总结，再报送。', en: 'Write the summary before it is sent.' },
+  not_agreed: {
+    status: 409,
+    zh: '要点还没有审定，不能公开。',
+    en: 'The plan has not been agreed yet and is not made public.',
+  },
+  own_plan: {
+    status: 403,
+    zh: '不能公开本人起草的要点，请由另一人公开。',
+    en: 'Nobody makes a plan public that he drew up; another person does.',
+  },
   progress_conflict: {
     status: 409,
     zh: '这个季度的进展刚被别人填报过。请刷新后核对。',

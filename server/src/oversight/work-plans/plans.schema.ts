@@ -4,7 +4,7 @@ import { CalendarDate, Line } from '../../kernel/fields/index.ts';
 export const Id = Type.String({ pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' });
 export const Nullable = <T extends Type.TSchema>(type: T) => Type.Union([type, Type.Null()]);
 export const Text = (maxLength: number) => Type.String({ maxLength, pattern: '^[^\\u0000]*$' });
-const Words = (maxLength: number) => Type.String({ maxLength, pattern: '^(?=[\\s\\S]*\\S)[^\\u0000]*$' });
+export const Words = (maxLength: number) => Type.String({ maxLength, pattern: '^(?=[\\s\\S]*\\S)[^\\u0000]*$' });
 const Version = Type.Integer({ minimum: 1 });
 
 export const PlanState = Type.Enum(['draft', 'in_review', 'in_force', 'closed']);
