@@ -3670,6 +3670,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/work-plans/{id}/amendments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was changed in a plan, and who agreed */
+        get: operations["listWorkPlanAmendments"];
+        put?: never;
+        /** Propose a change of a plan in force */
+        post: operations["proposeWorkPlanAmendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/work-plan-amendments/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Agree to an amendment or refuse it */
+        post: operations["decideWorkPlanAmendment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/work-plans/{id}/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The yearly summary and its figures */
+        get: operations["getWorkPlanSummary"];
+        /** Write the yearly summary */
+        put: operations["writeWorkPlanSummary"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/work-plans/{id}/summary/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send the yearly summary; it is fixed from then on */
+        post: operations["sendWorkPlanSummary"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/work-plans/{id}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the progress of today public */
+        post: operations["publishWorkPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/work-plans/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the public pages back */
+        post: operations["withdrawWorkPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/ledgers": {
         parameters: {
             query?: never;
@@ -17429,6 +17533,580 @@ export interface operations {
                     "application/json": {
                         /** @enum {boolean} */
                         ok: true;
+                    };
+                };
+            };
+        };
+    };
+    listWorkPlanAmendments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            number: number;
+                            /** Format: date */
+                            effectiveOn: string;
+                            reason: string;
+                            changes: {
+                                /** @enum {unknown} */
+                                kind: "add" | "replace" | "end";
+                                itemId: string | null;
+                                before: string;
+                                after: string;
+                            }[];
+                            /** @enum {unknown} */
+                            state: "proposed" | "agreed" | "refused";
+                            proposedByName: string;
+                            proposedAt: string;
+                            note: string;
+                            decidedByName: string;
+                            decidedAt: string | null;
+                            mayDecide: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    proposeWorkPlanAmendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** Format: date */
+                    effectiveOn: string;
+                    reason: string;
+                    changes: ({
+                        /** @enum {string} */
+                        kind: "add";
+                        item: {
+                            number: string;
+                            title: string;
+                            words: string;
+                            expects: string;
+                            schedule: ({
+                                /** @enum {string} */
+                                kind: "once";
+                                by: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @enum {unknown} */
+                                period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                                times: number;
+                                due: {
+                                    months?: number;
+                                    day?: number | "last";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "after";
+                                what: string;
+                                amount: number;
+                                /** @enum {unknown} */
+                                unit: "working_day" | "natural_day" | "hour";
+                            }) | null;
+                            scheduleWords: string;
+                            threshold: string;
+                            /** @enum {unknown} */
+                            visibility: "public" | "internal";
+                            unsure: ("units" | "schedule" | "threshold")[];
+                            parts: {
+                                /** @enum {unknown} */
+                                role: "lead" | "responsible";
+                                organisationId: string | null;
+                                unitWords: string;
+                                lowerTenantId: string | null;
+                                words: string;
+                                dueOn: string | null;
+                                share: number | null;
+                            }[];
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "replace";
+                        itemId: string;
+                        item: {
+                            number: string;
+                            title: string;
+                            words: string;
+                            expects: string;
+                            schedule: ({
+                                /** @enum {string} */
+                                kind: "once";
+                                by: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @enum {unknown} */
+                                period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                                times: number;
+                                due: {
+                                    months?: number;
+                                    day?: number | "last";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "after";
+                                what: string;
+                                amount: number;
+                                /** @enum {unknown} */
+                                unit: "working_day" | "natural_day" | "hour";
+                            }) | null;
+                            scheduleWords: string;
+                            threshold: string;
+                            /** @enum {unknown} */
+                            visibility: "public" | "internal";
+                            unsure: ("units" | "schedule" | "threshold")[];
+                            parts: {
+                                /** @enum {unknown} */
+                                role: "lead" | "responsible";
+                                organisationId: string | null;
+                                unitWords: string;
+                                lowerTenantId: string | null;
+                                words: string;
+                                dueOn: string | null;
+                                share: number | null;
+                            }[];
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "end";
+                        itemId: string;
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    decideWorkPlanAmendment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    agreed: boolean;
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    getWorkPlanSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        words: string;
+                        figures: {
+                            items: number;
+                            done: number;
+                            atRisk: number;
+                            silent: number;
+                            percent: number;
+                        };
+                        dueOn: string | null;
+                        sentOn: string | null;
+                        sentByName: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    writeWorkPlanSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: string;
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        words: string;
+                        figures: {
+                            items: number;
+                            done: number;
+                            atRisk: number;
+                            silent: number;
+                            percent: number;
+                        };
+                        dueOn: string | null;
+                        sentOn: string | null;
+                        sentByName: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    sendWorkPlanSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        words: string;
+                        figures: {
+                            items: number;
+                            done: number;
+                            atRisk: number;
+                            silent: number;
+                            percent: number;
+                        };
+                        dueOn: string | null;
+                        sentOn: string | null;
+                        sentByName: string;
+                        version: number;
+                    };
+                };
+            };
+        };
+    };
+    publishWorkPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        organisationName: string;
+                        year: number;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "in_force" | "closed";
+                        revision: number;
+                        itemCount: number;
+                        unsureCount: number;
+                        orphanCount: number;
+                        percent: number;
+                        isPublic: boolean;
+                        version: number;
+                        note: string;
+                        documentId: string | null;
+                        documentWords: string;
+                        summaryDueOn: string | null;
+                        inForceOn: string | null;
+                        closedOn: string | null;
+                        items: {
+                            id: string;
+                            number: string;
+                            title: string;
+                            words: string;
+                            anchor: string;
+                            expects: string;
+                            schedule: ({
+                                /** @enum {string} */
+                                kind: "once";
+                                by: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @enum {unknown} */
+                                period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                                times: number;
+                                due: {
+                                    months?: number;
+                                    day?: number | "last";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "after";
+                                what: string;
+                                amount: number;
+                                /** @enum {unknown} */
+                                unit: "working_day" | "natural_day" | "hour";
+                            }) | null;
+                            scheduleWords: string;
+                            threshold: string;
+                            /** @enum {unknown} */
+                            visibility: "public" | "internal";
+                            unsure: ("units" | "schedule" | "threshold")[];
+                            upperWords: string;
+                            validFrom: string | null;
+                            validUntil: string | null;
+                            replacesId: string | null;
+                            version: number;
+                            dueOn: string | null;
+                            percent: number;
+                            parts: {
+                                id: string;
+                                parentId: string | null;
+                                /** @enum {unknown} */
+                                role: "lead" | "responsible";
+                                organisationId: string | null;
+                                organisationName: string;
+                                isOrphan: boolean;
+                                unitWords: string;
+                                lowerTenantId: string | null;
+                                lowerTenantName: string;
+                                words: string;
+                                dueOn: string | null;
+                                share: number | null;
+                                progress: {
+                                    quarter: number;
+                                    percent: number;
+                                    /** @enum {unknown} */
+                                    outlook: "on_track" | "at_risk" | "done";
+                                    words: string;
+                                    reportedByName: string;
+                                    reportedAt: string;
+                                    version: number;
+                                }[];
+                            }[];
+                        }[];
+                        options: {
+                            step: string;
+                            title: string;
+                            reasons: string[];
+                        }[];
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                        url: string | null;
+                    };
+                };
+            };
+        };
+    };
+    withdrawWorkPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        organisationId: string;
+                        organisationName: string;
+                        year: number;
+                        title: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "in_review" | "in_force" | "closed";
+                        revision: number;
+                        itemCount: number;
+                        unsureCount: number;
+                        orphanCount: number;
+                        percent: number;
+                        isPublic: boolean;
+                        version: number;
+                        note: string;
+                        documentId: string | null;
+                        documentWords: string;
+                        summaryDueOn: string | null;
+                        inForceOn: string | null;
+                        closedOn: string | null;
+                        items: {
+                            id: string;
+                            number: string;
+                            title: string;
+                            words: string;
+                            anchor: string;
+                            expects: string;
+                            schedule: ({
+                                /** @enum {string} */
+                                kind: "once";
+                                by: string | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "every";
+                                /** @enum {unknown} */
+                                period: "day" | "week" | "month" | "quarter" | "half_year" | "year";
+                                times: number;
+                                due: {
+                                    months?: number;
+                                    day?: number | "last";
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "after";
+                                what: string;
+                                amount: number;
+                                /** @enum {unknown} */
+                                unit: "working_day" | "natural_day" | "hour";
+                            }) | null;
+                            scheduleWords: string;
+                            threshold: string;
+                            /** @enum {unknown} */
+                            visibility: "public" | "internal";
+                            unsure: ("units" | "schedule" | "threshold")[];
+                            upperWords: string;
+                            validFrom: string | null;
+                            validUntil: string | null;
+                            replacesId: string | null;
+                            version: number;
+                            dueOn: string | null;
+                            percent: number;
+                            parts: {
+                                id: string;
+                                parentId: string | null;
+                                /** @enum {unknown} */
+                                role: "lead" | "responsible";
+                                organisationId: string | null;
+                                organisationName: string;
+                                isOrphan: boolean;
+                                unitWords: string;
+                                lowerTenantId: string | null;
+                                lowerTenantName: string;
+                                words: string;
+                                dueOn: string | null;
+                                share: number | null;
+                                progress: {
+                                    quarter: number;
+                                    percent: number;
+                                    /** @enum {unknown} */
+                                    outlook: "on_track" | "at_risk" | "done";
+                                    words: string;
+                                    reportedByName: string;
+                                    reportedAt: string;
+                                    version: number;
+                                }[];
+                            }[];
+                        }[];
+                        options: {
+                            step: string;
+                            title: string;
+                            reasons: string[];
+                        }[];
+                        mayWrite: boolean;
+                        mayPublish: boolean;
+                        url: string | null;
                     };
                 };
             };
