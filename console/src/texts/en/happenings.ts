@@ -1,6 +1,13 @@
 import type { Texts } from '../index.ts';
 
 export const happenings: Texts['happenings'] = {
+  'work_plans.amendment.proposed': 'Amendment of a plan proposed',
+  'work_plans.amendment.agreed': 'Amendment of a plan agreed',
+  'work_plans.amendment.refused': 'Amendment of a plan refused',
+  'work_plans.summary.written': 'Yearly summary written',
+  'work_plans.summary.sent': 'Yearly summary sent',
+  'work_plans.plan.published': 'Progress of a plan made public',
+  'work_plans.plan.withdrawn': 'Plan withdrawn',
   'work_plans.plan.created': 'Work plan begun',
   'work_plans.plan.changed': 'Work plan changed',
   'work_plans.plan.submitted': 'Work plan sent for review',

@@ -1,5 +1,12 @@
 /** What can have happened, by the code that the audit records. */
 export const happenings: Record<string, string> = {
+  'work_plans.amendment.proposed': '提出调整工作要点',
+  'work_plans.amendment.agreed': '同意调整工作要点',
+  'work_plans.amendment.refused': '未同意调整工作要点',
+  'work_plans.summary.written': '起草年度总结',
+  'work_plans.summary.sent': '报送年度总结',
+  'work_plans.plan.published': '公开工作要点进展',
+  'work_plans.plan.withdrawn': '撤下工作要点',
   'work_plans.plan.created': '新建工作要点',
   'work_plans.plan.changed': '修改工作要点',
   'work_plans.plan.submitted': '工作要点送审',
