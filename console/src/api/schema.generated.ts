@@ -13765,6 +13765,15 @@ export interface operations {
                         address: string;
                         postcode: string;
                     };
+                    agent?: {
+                        name: string;
+                        /** @enum {unknown} */
+                        documentType: "resident_id" | "passport" | "hk_macau_permit" | "taiwan_permit" | "credit_code" | "other";
+                        documentNumber: string;
+                        phone: string;
+                        email: string;
+                        address: string;
+                    } | null;
                     items: {
                         title: string;
                         number: string;
@@ -13781,6 +13790,7 @@ export interface operations {
                     /** @enum {unknown} */
                     channel: "counter" | "post_signed" | "post_plain" | "fax" | "email";
                     isOral: boolean;
+                    authorisationSeen?: boolean;
                     /** Format: date */
                     arrivedOn: string;
                     confirmedOn: string | null;
@@ -14026,6 +14036,7 @@ export interface operations {
                                 isExplained: boolean;
                             } | null;
                         } | null;
+                        agent: string;
                         hiding: {
                             id: string;
                             version: number;
@@ -14470,6 +14481,18 @@ export interface operations {
                         email: string;
                         address: string;
                         postcode: string;
+                        agent: {
+                            kind: string;
+                            name: string;
+                            documentType: string;
+                            documentNumber: string;
+                            representative: string;
+                            contactName: string;
+                            phone: string;
+                            email: string;
+                            address: string;
+                            postcode: string;
+                        } | null;
                     };
                 };
             };

@@ -35,23 +35,28 @@ export function ApplicantPanel({ request }: { request: RequestView }) {
       ),
     );
   };
-  const textOf = (field: (typeof FIELDS)[number]) =>
-    field === 'documentType' ? (words.documentTypes[shown?.documentType ?? ''] ?? '') : (shown?.[field] ?? '');
   return (
     <section className="panel" aria-labelledby="who">
       <h2 id="who">{words.who}</h2>
       <p>
         <span lang="zh-CN">{request.applicant}</span> · {words.kinds[request.applicantKind]}
+        {request.agent && (
+          <>
+            <br />
+            {words.agent.title}：<span lang="zh-CN">{request.agent}</span>
+          </>
+        )}
       </p>
       {shown ? (
-        <dl className="facts" aria-live="polite">
-          {FIELDS.filter((field) => textOf(field) !== '').map((field) => (
-            <div key={field}>
-              <dt>{words.person[field]}</dt>
-              <dd lang="zh-CN">{textOf(field)}</dd>
-            </div>
-          ))}
-        </dl>
+        <div aria-live="polite">
+          <Person of={shown} />
+          {shown.agent && (
+            <>
+              <h3>{words.agent.title}</h3>
+              <Person of={shown.agent} />
+            </>
+          )}
+        </div>
       ) : (
         request.mayReveal && <Button onClick={() => setAsking(true)}>{words.reveal}</Button>
       )}
@@ -65,6 +70,7 @@ export function ApplicantPanel({ request }: { request: RequestView }) {
                 <a href={`/api/v1/console/requests/${request.id}/files/${file.id}`} download lang="zh-CN">
                   {file.name}
                 </a>
+                {file.kind === 'authorisation' && ` · ${words.agent.authorisation}`}
                 {file.isScan && ` · ${words.fileScan}`}
                 {file.guard !== 'clean' && <strong> · {words.fileGuard[file.guard]}</strong>}
               </li>
@@ -89,5 +95,22 @@ export function ApplicantPanel({ request }: { request: RequestView }) {
         </RequestDialog>
       )}
     </section>
+  );
+}
+
+/** What is known of one person, without what nobody gave. */
+function Person({ of }: { of: Omit<Revealed, 'agent'> }) {
+  const words = useTexts().requests;
+  const textOf = (field: (typeof FIELDS)[number]) =>
+    field === 'documentType' ? (words.documentTypes[of.documentType] ?? '') : of[field];
+  return (
+    <dl className="facts">
+      {FIELDS.filter((field) => textOf(field) !== '').map((field) => (
+        <div key={field}>
+          <dt>{words.person[field]}</dt>
+          <dd lang="zh-CN">{textOf(field)}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -10,7 +10,8 @@ import { Day, RequestDialog, written } from './dialog.tsx';
 
 type Body = Sent<'/api/v1/console/requests', 'post'>;
 type Applicant = Body['applicant'];
-type Fields = Omit<Applicant, 'kind'> &
+type Agent = NonNullable<Body['agent']>;
+type Fields = { byAgent?: boolean; agent?: Partial<Agent>; authorisationSeen?: boolean } & Omit<Applicant, 'kind'> &
   Pick<Body, 'channel' | 'isOral' | 'wantsHelp' | 'organisationId'> &
   Body['items'][number] & { kind: Applicant['kind']; form: Body['delivery']['form']; way: Body['delivery']['way'] } & {
     arrivedOn: Dayjs;
@@ -27,6 +28,8 @@ const PERSON = [
   'address',
   'postcode',
 ] as const;
+
+const AGENT = ['name', 'documentNumber', 'phone', 'email', 'address'] as const;
 
 /** What came over the counter, by post, fax, e-mail or word of mouth: the three groups of elements and the days of its channel. */
 export function TakeInDialog({ onClose }: { onClose: () => void }) {
@@ -50,13 +53,17 @@ export function TakeInDialog({ onClose }: { onClose: () => void }) {
     confirmedOn,
     ...rest
   }: Fields) => {
-    const { channel, isOral, wantsHelp, organisationId, ...person } = rest;
+    const { channel, isOral, wantsHelp, organisationId, byAgent, agent, authorisationSeen, ...person } = rest;
+    const named = Object.fromEntries(AGENT.map((key) => [key, agent?.[key] ?? '']));
+    const { documentType: agentDocument = 'resident_id' } = agent ?? {};
     const texts = Object.fromEntries(PERSON.map((key) => [key, person[key] ?? '']));
     const { often } = await answer(
       http.POST('/api/v1/console/requests', {
         body: {
           ...{ submissionKey, channel, isOral: isOral ?? false, wantsHelp: wantsHelp ?? false, organisationId },
           applicant: { kind, documentType, ...texts } as Applicant,
+          agent: byAgent ? ({ documentType: agentDocument, ...named } as Agent) : null,
+          authorisationSeen: authorisationSeen ?? false,
           items: [{ title: title ?? '', number: number ?? '', description: description ?? '' }],
           delivery: { form, way },
           arrivedOn: written(arrivedOn) ?? '',
@@ -111,6 +118,12 @@ export function TakeInDialog({ onClose }: { onClose: () => void }) {
           <Input autoComplete="off" />
         </Form.Item>
       ))}
+      <Form.Item name="byAgent" valuePropName="checked">
+        <Checkbox>{words.agent.tick}</Checkbox>
+      </Form.Item>
+      <Form.Item noStyle shouldUpdate>
+        {({ getFieldValue }) => getFieldValue('byAgent') === true && <AgentFields choice={choice} />}
+      </Form.Item>
       <Form.Item name="form" label={words.form.form}>
         <Radio.Group options={choice(words.form.forms)} />
       </Form.Item>
@@ -121,5 +134,31 @@ export function TakeInDialog({ onClose }: { onClose: () => void }) {
         <Checkbox>{words.wantsHelp}</Checkbox>
       </Form.Item>
     </RequestDialog>
+  );
+}
+
+/** Who asks in the name of the applicant, and that his authorisation is here. */
+function AgentFields({ choice }: { choice: (of: Record<string, string>) => { value: string; label: string }[] }) {
+  const words = useTexts().requests;
+  return (
+    <>
+      <p className="secondary">{words.agent.help}</p>
+      <Form.Item name={['agent', 'documentType']} label={words.agent.of(words.person.documentType)}>
+        <Select options={choice(words.documentTypes)} placeholder={words.documentTypes['resident_id']} />
+      </Form.Item>
+      {AGENT.map((name) => (
+        <Form.Item
+          key={name}
+          name={['agent', name]}
+          label={words.agent.of(name === 'name' ? words.agent.name : words.person[name])}
+          rules={name === 'name' || name === 'documentNumber' ? [{ required: true, message: words.step.required }] : []}
+        >
+          <Input autoComplete="off" />
+        </Form.Item>
+      ))}
+      <Form.Item name="authorisationSeen" valuePropName="checked">
+        <Checkbox>{words.agent.seen}</Checkbox>
+      </Form.Item>
+    </>
   );
 }

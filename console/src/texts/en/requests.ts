@@ -198,6 +198,15 @@ export const requests: Texts['requests'] = {
     late: 'no answer in time',
     receipt: 'Only the day of receipt',
   },
+  agent: {
+    title: 'Agent',
+    tick: 'Somebody asks in the name of the applicant',
+    help: 'Above stands whom he acts for (the applicant), here the agent. Both identities are kept encrypted.',
+    of: (label) => `Agent: ${label}`,
+    name: 'Name',
+    authorisation: 'written authorisation',
+    seen: 'The written authorisation is here; matter, powers and signature were checked',
+  },
   often: {
     counts: (day, month, year, most) =>
       `The same applicant asked this authority ${day} times that day, ${month} that month, ${year} that year (said from more than ${most} a month on).`,

@@ -187,6 +187,15 @@ export const requests = {
     late: '已过答复期限，没有答复',
     receipt: '只登记收到日',
   },
+  agent: {
+    title: '委托代理人',
+    tick: '由委托代理人代为申请',
+    help: '上面填被代理人（申请人），这里填代理人。双方身份都加密保存。',
+    of: (label: string) => `代理人${label}`,
+    name: '姓名',
+    authorisation: '授权委托书',
+    seen: '已收到授权委托书，并核对过委托事项、权限和签名',
+  },
   often: {
     counts: (day: number, month: number, year: number, most: number) =>
       `同一申请人向本机关提出的申请：当日 ${day} 件，当月 ${month} 件，当年 ${year} 件（当月超过 ${most} 件即提示）。`,

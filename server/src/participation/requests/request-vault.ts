@@ -1,6 +1,7 @@
+import { newId } from '../../kernel/db/index.ts';
 import type { KeyRing } from '../../kernel/keys/index.ts';
 import { documentKey, tailOf } from './intake/intake.rules.ts';
-import type { Applicant, RequestedItem } from './intake/intake.schema.ts';
+import type { Agent, Applicant, RequestedItem } from './intake/intake.schema.ts';
 
 /** Who asks (first row) and how to reach him (second) are kept under keys of their own, apart from what is asked. */
 export type Identity = Pick<
@@ -38,6 +39,25 @@ export function createRequestVault(keys: KeyRing) {
         phoneTailIndex: this.tailIndex(code, contact.phone),
         documentTailIndex: this.tailIndex(code, documentNumber),
       };
+    },
+    /** The applicant, and who asks in his name: rows as they are kept. */
+    async sealPeople(code: string, applicant: Applicant, agent: Agent | null | undefined) {
+      const asPerson = (one: Agent): Applicant => ({
+        ...{ kind: 'natural', representative: '', contactName: '', postcode: '' },
+        ...one,
+      });
+      const rows = [{ role: 'applicant' as const, id: newId(), ...(await this.sealPerson(code, applicant)) }];
+      if (!agent) return rows;
+      return [...rows, { role: 'agent' as const, id: newId(), ...(await this.sealPerson(code, asPerson(agent))) }];
+    },
+    /** Who asks and who asks for him, in clear; null where that was destroyed or nobody is. */
+    async openPeople(rows: readonly { role: string; identitySealed: string; contactSealed: string }[]) {
+      const open = async (role: 'applicant' | 'agent') => {
+        const row = rows.find((one) => one.role === role && one.identitySealed !== '');
+        if (!row) return null;
+        return { ...(await this.openIdentity(row.identitySealed)), ...(await this.openContact(row.contactSealed)) };
+      };
+      return { applicant: await open('applicant'), agent: await open('agent') };
     },
     openIdentity: (sealed: string) => openJson<Identity>(IDENTITY, sealed),
     openContact: (sealed: string) => openJson<Contact>(CONTACT, sealed),

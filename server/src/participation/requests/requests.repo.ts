@@ -40,6 +40,8 @@ export interface RequestRow extends ClockCopy {
 }
 
 export interface PersonRow {
+  /** Whose request it is, or who asks in his name. */
+  role: 'applicant' | 'agent';
   identitySealed: string;
   contactSealed: string;
   documentIndex: string;
@@ -49,7 +51,7 @@ export interface PersonRow {
 
 export interface FileRow {
   id: string;
-  kind: 'identity' | 'attachment';
+  kind: 'identity' | 'attachment' | 'authorisation';
   nameSealed: string;
   mediaType: string;
   size: number;
@@ -81,7 +83,7 @@ export function requestParts(
   tenantId: string,
   request: NewRequest,
   parts: {
-    person: PersonRow & { id: string };
+    people: readonly (PersonRow & { id: string })[];
     items: readonly { id: string; titleSealed: string }[];
     files: readonly FileRow[];
   },
@@ -89,7 +91,10 @@ export function requestParts(
   const requestId = request.id;
   return [
     ...batch.rows('requests', [{ tenantId, ...request }]),
-    ...batch.rows('requestPeople', [{ tenantId, requestId, role: 'applicant', ...parts.person }]),
+    ...batch.rows(
+      'requestPeople',
+      parts.people.map((person) => ({ tenantId, requestId, ...person })),
+    ),
     ...batch.rows(
       'requestItems',
       parts.items.map((item, at) => ({ tenantId, requestId, ...item, position: at + 1 })),
@@ -172,15 +177,16 @@ export async function takeNumber(tx: Tx, tenantId: string, organisationId: strin
   return rows[0]?.lastNumber ?? 1;
 }
 
-export async function findPerson(db: Queryable, tenantId: string, requestId: string): Promise<PersonRow | null> {
-  const row = await db
+/** Whose request it is, then who asks in his name, if anybody does. */
+export async function listPeople(db: Queryable, tenantId: string, requestId: string): Promise<PersonRow[]> {
+  const rows = await db
     .selectFrom('requestPeople')
-    .select(['identitySealed', 'contactSealed', 'documentIndex', 'phoneTailIndex', 'documentTailIndex'])
+    .select(['role', 'identitySealed', 'contactSealed', 'documentIndex', 'phoneTailIndex', 'documentTailIndex'])
     .where('tenantId', '=', tenantId)
     .where('requestId', '=', requestId)
-    .where('role', '=', 'applicant')
-    .executeTakeFirst();
-  return row ?? null;
+    .orderBy((order) => order.ref('role'), 'desc')
+    .execute();
+  return rows as PersonRow[];
 }
 
 /** One thing that happened to the clock of the reply. */

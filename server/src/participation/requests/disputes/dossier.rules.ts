@@ -56,7 +56,12 @@ const KINDS: Record<string, string> = {
     returned: '退回',
   },
   ...{ signed: '签发', delivery: '送达', withdrawn: '撤回', joined: '并案', transferred: '转交' },
-  ...{ dispatched: '调整承办', from_applicant: '申请人来信', letter_unsent: '文书没有发出' },
+  ...{
+    dispatched: '调整承办',
+    from_applicant: '申请人来信',
+    letter_unsent: '文书没有发出',
+    explain_asked: '要求说明理由',
+  },
 };
 const ASKED: Record<string, string> = {
   ...{ third_party: '第三方', co_producer: '共同制作机关', other_agency: '其他机关', unit: '内部单位' },
@@ -84,6 +89,9 @@ export function writtenParts(
           ['申请人', applicant.name],
           ['证件号码', applicant.documentNumber],
           ['联系方式', [applicant.phone, applicant.email, applicant.address].filter(Boolean).join('；')],
+          ['委托代理人', applicant.agent?.name ?? ''],
+          ['代理人证件号码', applicant.agent?.documentNumber ?? ''],
+          ['代理人联系方式', [applicant.agent?.phone, applicant.agent?.email].filter(Boolean).join('；')],
           ['到达日期', day(view.arrivedOn)],
           ['收到日期', day(view.receivedOn)],
           ['受理机关', view.organisationName],

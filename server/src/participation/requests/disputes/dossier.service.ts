@@ -11,7 +11,7 @@ import type { LettersService } from '../letters/letters.service.ts';
 import { PERMISSIONS } from '../request-flow.rules.ts';
 import type { RequestVault } from '../request-vault.ts';
 import { requestErrors } from '../requests.errors.ts';
-import { findPerson } from '../requests.repo.ts';
+import { listPeople } from '../requests.repo.ts';
 import { indexOf, maskOthers, maskPerson, pageOf, writtenParts, type DossierPart } from './dossier.rules.ts';
 
 export interface DossierDeps {
@@ -56,21 +56,18 @@ export function createDossierService({ db, vault, files, desk, cases, letters, n
       );
       const { tenantId } = actor;
       const zh: Actor = { ...actor, locale: 'zh' };
-      const [view, person, kept, known, attached] = await Promise.all([
+      const [view, people, kept, known, attached] = await Promise.all([
         cases.get(zh, id),
-        findPerson(db, tenantId, id),
+        listPeople(db, tenantId, id),
         letters.list(zh, id),
         listLetters(db, tenantId, id),
         listFilesOf(db, tenantId, id),
       ]);
-      if (!person) throw requestErrors.not_found();
-      const applicant = {
-        ...(await vault.openIdentity(person.identitySealed)),
-        ...(await vault.openContact(person.contactSealed)),
-      };
+      const { applicant, agent } = await vault.openPeople(people);
+      if (!applicant) throw requestErrors.not_found();
       const producedAt = now().toISOString();
       const entries: { part: DossierPart; bytes: Uint8Array }[] = [];
-      for (const { part, title, blocks } of writtenParts(view, applicant, kept)) {
+      for (const { part, title, blocks } of writtenParts(view, { ...applicant, agent }, kept)) {
         const { bytes } = await letters.printPage(pageOf(title, view.organisationName, blocks, producedAt));
         entries.push({ part, bytes });
       }

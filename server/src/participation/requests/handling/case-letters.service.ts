@@ -11,7 +11,7 @@ import type { ItemDecision } from '../outcomes.rules.ts';
 import { writeNumber } from '../request-clock.rules.ts';
 import type { RequestVault } from '../request-vault.ts';
 import { requestErrors } from '../requests.errors.ts';
-import { findPerson, type RequestRow } from '../requests.repo.ts';
+import { listPeople, type RequestRow } from '../requests.repo.ts';
 import { letterOfStep } from './step-letters.rules.ts';
 
 export interface CaseLettersDeps {
@@ -56,15 +56,12 @@ export function createCaseLetters({ letters, vault, statusUrl = '' }: CaseLetter
     told: Told,
   ): Promise<LetterOrder> {
     const { tenantId } = actor;
-    const [unit, person] = await Promise.all([
+    const [unit, people] = await Promise.all([
       findAuthority(tx, tenantId, row.organisationId),
-      findPerson(tx, tenantId, row.id),
+      listPeople(tx, tenantId, row.id),
     ]);
-    if (!unit || !person) throw requestErrors.not_found();
-    const [identity, contact] = await Promise.all([
-      vault.openIdentity(person.identitySealed),
-      vault.openContact(person.contactSealed),
-    ]);
+    const { applicant, agent } = await vault.openPeople(people);
+    if (!unit || !applicant) throw requestErrors.not_found();
     const isNatural = row.applicantKind === 'natural';
     const values: Values = {
       称谓: isNatural ? '你' : '你单位',
@@ -83,7 +80,7 @@ export function createCaseLetters({ letters, vault, statusUrl = '' }: CaseLetter
       ...(told.items ? { items: told.items } : {}),
       ...(told.fee ? { fee: told.fee } : {}),
       ...(told.isHeld ? { isHeld: true } : {}),
-      recipient: consulted?.name ?? identity.name,
+      recipient: consulted?.name ?? (agent ? `${applicant.name}（委托代理人：${agent.name}）` : applicant.name),
       datedOn: '',
       to: consulted
         ? {
@@ -91,7 +88,7 @@ export function createCaseLetters({ letters, vault, statusUrl = '' }: CaseLetter
             way: MAIL.test(consulted.contact.trim()) ? 'email' : 'post',
             address: MAIL.test(consulted.contact.trim()) ? consulted.contact.trim() : '',
           }
-        : { recipient: 'applicant', way: row.deliveryWay, address: contact.email },
+        : { recipient: 'applicant', way: row.deliveryWay, address: agent?.email || applicant.email },
     };
   }
 

@@ -19,7 +19,7 @@ import {
 import { daysToRead, readNumber, REPLY, replyClock, writeNumber } from '../request-clock.rules.ts';
 import { requestClocks } from '../request-clocks.rules.ts';
 import { PERMISSIONS, requestFlow } from '../request-flow.rules.ts';
-import { findPerson, listClockEvents, type RequestRow } from '../requests.repo.ts';
+import { listClockEvents, listPeople, type PersonRow, type RequestRow } from '../requests.repo.ts';
 import { requestErrors } from '../requests.errors.ts';
 import type { RequestSettings } from '../requests.settings.ts';
 import type { DeskDeps, RequestDesk } from './desk.ts';
@@ -143,6 +143,11 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
     return { scope, filter: { ...(await filterOf(actor, view, page)), officer, closed } };
   }
 
+  async function agentName(people: readonly PersonRow[]): Promise<string> {
+    const agent = people.find(({ role, identitySealed }) => role === 'agent' && identitySealed !== '');
+    return agent ? maskName('natural', (await vault.openIdentity(agent.identitySealed)).name) : '';
+  }
+
   async function presentAll(actor: Actor, rows: readonly ListedRow[], near: string): Promise<RequestListItem[]> {
     const [days, units, people] = await Promise.all([
       calendar.forTenant(actor.tenantId),
@@ -213,9 +218,9 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
       const found = await desk.getRow(actor, id);
       const { row, units } = found;
       const { tenantId } = actor;
-      const [person, facts, items, files, related, same, events, flow, days, names, near, hiding, often] =
+      const [asking, facts, items, files, related, same, events, flow, days, names, near, hiding, often] =
         await Promise.all([
-          findPerson(db, tenantId, id),
+          listPeople(db, tenantId, id),
           desk.factsOf(db, actor, row),
           listItems(db, tenantId, id),
           listFilesOf(db, tenantId, id),
@@ -232,7 +237,13 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
       const lead = units.find(({ role }) => role === 'lead')?.organisationId ?? null;
       const [listed] = await presentAll(
         actor,
-        [{ ...row, identitySealed: person?.identitySealed ?? null, leadUnitId: lead }],
+        [
+          {
+            ...row,
+            identitySealed: asking.find(({ role }) => role === 'applicant')?.identitySealed ?? null,
+            leadUnitId: lead,
+          },
+        ],
         near,
       );
       const { clock } = replyClock(events, days);
@@ -348,6 +359,7 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
         days: daysToRead(clock).map(({ date, kind, n, note }) => ({ date, kind, n, note })),
         ...{ mayReveal: mine(PERMISSIONS.reveal), mayWork: mine(PERMISSIONS.work) },
         mayRegister: mine(PERMISSIONS.register),
+        agent: await agentName(asking),
         frequency: often && {
           ...{ ...often, most: settings.manyInMonth, isUnusual: isUnusual(often, settings.manyInMonth) },
           reasons: reasonsOf(facts.records),

@@ -228,8 +228,9 @@ export async function listSameApplicant(db: Queryable, tenantId: string, row: Re
   const { rows } = await sql<RequestRow>`
     select r.* from request_people mine
     join request_people p on p.tenant_id = mine.tenant_id and p.document_index = mine.document_index and p.request_id <> mine.request_id
+      and p.role = mine.role
     join requests r on r.tenant_id = p.tenant_id and r.id = p.request_id
-    where mine.tenant_id = ${tenantId} and mine.request_id = ${row.id} and r.organisation_id = ${row.organisationId} and r.closed_at is null
+    where mine.tenant_id = ${tenantId} and mine.request_id = ${row.id} and mine.role = 'applicant' and r.organisation_id = ${row.organisationId} and r.closed_at is null
       and ${isShown(tenantId, 'r.id')}
     order by r.arrived_at desc, r.id desc limit 20`.execute(db);
   return rows;

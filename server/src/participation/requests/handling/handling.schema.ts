@@ -253,6 +253,8 @@ export const RequestView = Type.Object({
     }),
     Type.Null(),
   ]),
+  /** Who asks in the name of the applicant, as lists show names; empty when nobody does. */
+  agent: Type.String(),
   /** A proposal to hide this case that waits for a second person. */
   hiding: Type.Union([
     Type.Object({ id: Id, version: Type.Integer(), byName: Type.String(), at: Instant, isMine: Type.Boolean() }),
@@ -261,9 +263,14 @@ export const RequestView = Type.Object({
 });
 export type RequestView = Static<typeof RequestView>;
 
-export const Revealed = Type.Object({
+const RevealedPerson = Type.Object({
   ...{ kind: Type.String(), name: Type.String(), documentType: Type.String(), documentNumber: Type.String() },
   ...{ representative: Type.String(), contactName: Type.String(), phone: Type.String(), email: Type.String() },
   ...{ address: Type.String(), postcode: Type.String() },
+});
+/** Whose request it is, and who asks in his name. */
+export const Revealed = Type.Object({
+  ...RevealedPerson.properties,
+  agent: Type.Union([RevealedPerson, Type.Null()]),
 });
 export type Revealed = Static<typeof Revealed>;

@@ -16,7 +16,7 @@ import { CLOSED_STATES, requestFlow, type RequestState } from '../request-flow.r
 import type { RequestVault } from '../request-vault.ts';
 import { requestErrors } from '../requests.errors.ts';
 import {
-  findPerson,
+  listPeople,
   insertRequest,
   listClockEvents,
   insertClockEvent,
@@ -400,13 +400,9 @@ export function createStepsService(deps: StepsDeps) {
   ): Promise<string> {
     const { tenantId } = actor;
     const [id, code] = [newId(), codeFrom(randomBytes(16))];
-    const person = await findPerson(w.tx, tenantId, from.id);
-    if (!person) throw requestErrors.not_found();
-    const [identity, contact] = await Promise.all([
-      vault.openIdentity(person.identitySealed),
-      vault.openContact(person.contactSealed),
-    ]);
-    const sealed = await vault.sealPerson(code, { ...identity, ...contact });
+    const { applicant, agent } = await vault.openPeople(await listPeople(w.tx, tenantId, from.id));
+    if (!applicant) throw requestErrors.not_found();
+    const people = await vault.sealPeople(code, applicant, agent);
     const flow = await workflows.start(w, actor, { definition: requestFlow, subjectType: 'request', subjectId: id });
     const events = to.keepsReceipt ? await listClockEvents(w.tx, tenantId, from.id) : [];
     const kept = to.keepsReceipt ? from : null;
@@ -437,7 +433,7 @@ export function createStepsService(deps: StepsDeps) {
         ...{ dueOn: kept?.dueOn ?? null, dueProvisional: kept?.dueProvisional ?? false },
       },
       {
-        person: { id: newId(), ...sealed },
+        people,
         items: to.items.map(({ titleSealed }) => ({ id: newId(), titleSealed })),
         files: [],
       },

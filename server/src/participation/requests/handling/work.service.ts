@@ -7,7 +7,7 @@ import { createEnclosures } from '../redaction/enclosures.service.ts';
 import { redactionErrors } from '../redaction/redaction.errors.ts';
 import { PERMISSIONS } from '../request-flow.rules.ts';
 import { requestErrors } from '../requests.errors.ts';
-import { findPerson } from '../requests.repo.ts';
+import { listPeople } from '../requests.repo.ts';
 import { ASKED, findExcessFault } from '../frequency/frequency.rules.ts';
 import { dateInLetter } from '../letters/template.rules.ts';
 import type { CaseLetters } from './case-letters.service.ts';
@@ -241,9 +241,8 @@ export function createWorkService({ db, vault, now, desk, steps, files, scanner,
       await vault.ready();
       const found = await desk.getRow(actor, id);
       if (reason === 'other' && !words.trim()) throw requestErrors.reason_missing();
-      const person = await findPerson(db, actor.tenantId, id);
-      if (!person) throw requestErrors.not_found();
-      if (person.identitySealed === '') throw retentionErrors.identity_destroyed();
+      const { applicant, agent } = await vault.openPeople(await listPeople(db, actor.tenantId, id));
+      if (!applicant) throw retentionErrors.identity_destroyed();
       const organisationId = desk.unitFor(actor, PERMISSIONS.reveal, found);
       const sealed = await vault.seal(words.trim());
       await write(db, actor, { permission: PERMISSIONS.reveal, organisationId }, async (w) => {
@@ -254,10 +253,7 @@ export function createWorkService({ db, vault, now, desk, steps, files, scanner,
           after: { reason, words: sealed },
         });
       });
-      return {
-        ...(await vault.openIdentity(person.identitySealed)),
-        ...(await vault.openContact(person.contactSealed)),
-      };
+      return { ...applicant, agent };
     },
 
     /** A file that the applicant sent; each opening is kept in the audit. Throws requests.file_infected, or file_held while no scanner answers. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { pageWriter, renderPage, type PageFrame } from '../../../portal/index.ts';
-import type { FormFault, FormField } from './intake.rules.ts';
+import { hasAuthorisation, type FormFault, type FormField } from './intake.rules.ts';
 import {
   APPLICANT_KINDS,
   DELIVERY_FORMS,
@@ -30,7 +30,7 @@ export function renderFormPage(view: FormPageView): string {
   const { size, chinese } = pageWriter(frame);
   const all = intakeTexts(frame.locale);
   const words = all.form;
-  const { applicant, delivery } = form;
+  const { applicant, delivery, agent = null } = form;
   const item = form.items[0] ?? { title: '', number: '', description: '' };
   const told = [
     ...faults.map(({ field, code }) => ({ field, text: faultText(code, frame.locale) })),
@@ -152,6 +152,59 @@ export function renderFormPage(view: FormPageView): string {
               </div>
             </fieldset>
           </Group>
+          <details class="ask-group" open={agent !== null}>
+            <summary>
+              <h2>{words.agent}</h2>
+            </summary>
+            <p class="help">{words.agentHelp}</p>
+            <div class="ask-field">
+              <label class="choice">
+                <input type="checkbox" name="agent" value="1" checked={agent !== null} />
+                <span>{words.agentTick}</span>
+              </label>
+            </div>
+            {text('agentName', words.agentName, agent?.name ?? '', { fault: faultOf('agentName'), maxLength: 100 })}
+            <div class="ask-field">
+              <label for="agentDocumentType">{words.agentOf(words.document)}</label>
+              <select id="agentDocumentType" name="agentDocumentType">
+                {DOCUMENT_TYPES.map((value) => (
+                  <option value={value} selected={value === agent?.documentType}>
+                    {all.documentOf(value)}
+                  </option>
+                ))}
+              </select>
+            </div>
+            {text('agentDocumentNumber', words.agentOf(words.documentNumber), agent?.documentNumber ?? '', {
+              ...{ fault: faultOf('agentDocument'), maxLength: 60, autocomplete: 'off' },
+            })}
+            {text('agentPhone', words.agentOf(words.phone), agent?.phone ?? '', {
+              ...{ type: 'tel', fault: faultOf('agentContact'), maxLength: 40, autocomplete: 'off' },
+            })}
+            {text('agentEmail', words.agentOf(words.email), agent?.email ?? '', {
+              ...{ type: 'email', fault: faultOf('agentEmail'), maxLength: 254, autocomplete: 'off' },
+            })}
+            {text('agentAddress', words.agentOf(words.address), agent?.address ?? '', {
+              ...{ maxLength: 300, autocomplete: 'off' },
+            })}
+            <div class="ask-field">
+              <label for="authorisation">{words.authorisation}</label>
+              <Fault id="authorisation" text={faultOf('authorisation')} />
+              <input
+                {...{
+                  id: 'authorisation',
+                  type: 'file',
+                  name: 'authorisation',
+                  accept: '.pdf,.doc,.docx,.png,.jpg,.jpeg',
+                }}
+                aria-describedby={
+                  faultOf('authorisation') ? 'authorisation-fault authorisation-help' : 'authorisation-help'
+                }
+              />
+              <p class="help" id="authorisation-help">
+                {hasAuthorisation(files) ? words.authorisationKept : words.authorisationHelp(size(limits.maxFileBytes))}
+              </p>
+            </div>
+          </details>
           <Group title={words.how}>
             <Choices
               {...{ name: 'form', legend: words.formOf, help: '', chosen: delivery.form, fault: faultOf('delivery') }}
@@ -219,12 +272,15 @@ export function renderFormPage(view: FormPageView): string {
 const ANCHORS: Record<FormField, string> = {
   ...{ organisation: 'organisation', kind: 'kind', name: 'name', document: 'documentNumber', contact: 'phone' },
   ...{ email: 'email', item: 'title', delivery: 'form', address: 'address', files: 'files' },
+  ...{ agentName: 'agentName', agentDocument: 'agentDocumentNumber', agentContact: 'agentPhone' },
+  ...{ agentEmail: 'agentEmail', authorisation: 'authorisation' },
 };
 
 /** Fields as they follow each other on the page, so that the list of faults is worked off from top to bottom. */
 const ORDER: readonly FormField[] = [
   ...(['organisation', 'item', 'kind', 'name', 'document'] as const),
-  ...(['contact', 'email', 'address', 'delivery', 'files'] as const),
+  ...(['contact', 'email', 'address'] as const),
+  ...(['agentName', 'agentDocument', 'agentContact', 'agentEmail', 'authorisation', 'delivery', 'files'] as const),
 ];
 
 function Group({ title, children }: { title: string; children: ComponentChildren }): VNode {

@@ -1,4 +1,11 @@
-import { APPLICANT_KINDS, DELIVERY_FORMS, DELIVERY_WAYS, DOCUMENT_TYPES, type RequestForm } from './intake.schema.ts';
+import {
+  APPLICANT_KINDS,
+  DELIVERY_FORMS,
+  DELIVERY_WAYS,
+  DOCUMENT_TYPES,
+  type Agent,
+  type RequestForm,
+} from './intake.schema.ts';
 
 /** A form as a browser sends it: the first value of each field, and all of them. */
 export interface SentForm {
@@ -14,6 +21,21 @@ const UNKEPT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/gu;
 const text = (value: string | undefined, limit: number): string =>
   (value ?? '').replace(UNKEPT, '').trim().slice(0, limit);
 const line = (value: string | undefined, limit: number): string => text(value, limit).replace(/\s+/g, ' ');
+
+/** Who asks in another's name; a field that was filled in says so as well as the tick does, so that nothing typed is lost. */
+function readAgent(fields: Record<string, string>): Agent | null {
+  const of = (name: string, limit: number) => line(fields[`agent${name}`], limit);
+  const agent = {
+    name: of('Name', 100),
+    documentType: oneOf(DOCUMENT_TYPES, fields['agentDocumentType']),
+    documentNumber: of('DocumentNumber', 60),
+    phone: of('Phone', 40),
+    email: of('Email', 254),
+    address: of('Address', 300),
+  };
+  const { documentType: _chosen, ...typed } = agent;
+  return fields['agent'] === '1' || Object.values(typed).some((value) => value !== '') ? agent : null;
+}
 
 /** What was typed, as a form: lines made single, choices that do not exist replaced by the first, nothing refused here. */
 export function readForm(fields: Record<string, string>): RequestForm {
@@ -32,6 +54,7 @@ export function readForm(fields: Record<string, string>): RequestForm {
       address: of('address', 300),
       postcode: of('postcode', 20),
     },
+    agent: readAgent(fields),
     items: [
       {
         title: of('title', 200),

@@ -69,7 +69,7 @@ export function renderCheckPage({ frame, token, form, files, unitName, matches }
   const { link, date, chinese, size } = pageWriter(frame);
   const all = intakeTexts(frame.locale);
   const words = all.check;
-  const { applicant, delivery } = form;
+  const { applicant, agent, delivery } = form;
   const [item] = form.items;
   const facts: [string, string][] = [
     [all.form.unit, unitName],
@@ -82,6 +82,15 @@ export function renderCheckPage({ frame, token, form, files, unitName, matches }
     [all.form.phone, applicant.phone],
     [all.form.email, applicant.email],
     [all.form.address, [applicant.address, applicant.postcode].filter(Boolean).join(' ')],
+    ...(agent
+      ? ([
+          [all.form.agentName, agent.name],
+          [all.form.agentOf(all.documentOf(agent.documentType)), agent.documentNumber],
+          [all.form.agentOf(all.form.phone), agent.phone],
+          [all.form.agentOf(all.form.email), agent.email],
+          [all.form.agentOf(all.form.address), agent.address],
+        ] satisfies [string, string][])
+      : []),
     [all.form.formOf, all.formOf(delivery.form)],
     [all.form.way, all.wayOf(delivery.way)],
     [all.form.filesKept, files.map((file) => `${file.name} (${size(file.size)})`).join('；')],

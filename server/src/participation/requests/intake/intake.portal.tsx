@@ -22,7 +22,7 @@ import {
   renderSaidPage,
   renderStatusPage,
 } from './intake.pages.tsx';
-import { codeFrom, findFaults, readCode } from './intake.rules.ts';
+import { codeFrom, findFaults, hasAuthorisation, readCode } from './intake.rules.ts';
 import type { IncomingFile, RequestForm, StoredFile } from './intake.schema.ts';
 import { tooLarge, type IntakeService } from './intake.service.ts';
 import { intakeTexts } from './intake.texts.ts';
@@ -196,7 +196,7 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
           const text = words.draft.saved(dateWords(frame.locale, chinaDate(until)));
           return renderSaidPage({ frame, title: words.draft.savedTitle, text, code: token });
         }
-        const faults = findFaults(form);
+        const faults = findFaults(form, hasAuthorisation(files));
         if (faults.length > 0 || fileFault !== '') {
           step.reply.code(422);
           return formPage(frame, tenantId, { token, form, files, faults, fileFault });
@@ -327,7 +327,8 @@ async function readSent(request: HttpRequest, settings: RequestSettings): Promis
       // A field without a choice is sent as an empty file without a name.
       if (name === '') continue;
       if (isOneMore) fault ??= requestErrors.too_many_files({ limit: settings.maxFiles });
-      else if (bytes) files.push({ kind: 'attachment', name, bytes });
+      else if (bytes)
+        files.push({ kind: part.fieldname === 'authorisation' ? 'authorisation' : 'attachment', name, bytes });
       else fault ??= tooLarge(name, settings.maxFileBytes);
     }
   } else for (const [name, value] of new URLSearchParams(String(request.body ?? ''))) add(name, value);

@@ -57,7 +57,7 @@ const good = (): RequestForm =>
     ...{ organisation: 'u', kind: 'natural', name: '申请人甲', documentType: 'resident_id' },
     ...{ documentNumber: '11010519491231002x', phone: '0990-12345', title: '决算', form: 'electronic', way: 'pickup' },
   });
-const codes = (form: RequestForm) => findFaults(form).map(({ code }) => code);
+const codes = (form: RequestForm, isAuthorised = false) => findFaults(form, isAuthorised).map(({ code }) => code);
 
 describe('what a form must hold (article 29)', () => {
   it('is complete with the three groups, and nothing asks for a purpose', () => {

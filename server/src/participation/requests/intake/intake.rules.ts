@@ -1,4 +1,4 @@
-import type { Applicant, ApplicantKind, Channel, DocumentType, RequestForm } from './intake.schema.ts';
+import type { ApplicantKind, Channel, DocumentType, RequestForm } from './intake.schema.ts';
 
 /** Letters and figures that cannot be taken for one another on paper or on the phone. */
 const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
@@ -62,7 +62,21 @@ export function isResidentId(number: string): boolean {
 }
 
 export type FormField =
-  'organisation' | 'kind' | 'name' | 'document' | 'contact' | 'email' | 'item' | 'delivery' | 'address' | 'files';
+  | 'organisation'
+  | 'kind'
+  | 'name'
+  | 'document'
+  | 'contact'
+  | 'email'
+  | 'item'
+  | 'delivery'
+  | 'address'
+  | 'files'
+  | 'agentName'
+  | 'agentDocument'
+  | 'agentContact'
+  | 'agentEmail'
+  | 'authorisation';
 
 export interface FormFault {
   field: FormField;
@@ -71,36 +85,64 @@ export interface FormFault {
 
 const isNatural = (kind: ApplicantKind) => kind === 'natural';
 
-/** What is missing or wrong in a form; only what article 29 asks for. Empty: it can be sent. */
-export function findFaults(form: RequestForm): FormFault[] {
-  const { applicant, items, delivery } = form;
+export const hasAuthorisation = (files: readonly { kind: string }[]): boolean =>
+  files.some(({ kind }) => kind === 'authorisation');
+
+const isPhone = (phone: string) => /^[+\d][\d\s()-]{4,}$/.test(phone.normalize('NFKC').trim());
+const isMail = (email: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim());
+const numberOf = (typed: string) => typed.normalize('NFKC').toUpperCase().replace(/\s/g, '');
+
+/** What is missing of who asks in another's name (民法典 article 165: a written authorisation names the agent and what he may do). */
+function agentFaults({ applicant, agent }: RequestForm, isAuthorised: boolean): FormFault[] {
+  if (!agent) return [];
+  const faults: FormFault[] = [];
+  const add = (field: FormField, code: string) => void faults.push({ field, code });
+  if (agent.name.trim() === '') add('agentName', 'agent_name_missing');
+  const number = numberOf(agent.documentNumber);
+  if (number === '') add('agentDocument', 'agent_document_missing');
+  else if (agent.documentType === 'resident_id' && !isResidentId(number)) add('agentDocument', 'resident_id_wrong');
+  else if (tailOf(number).length < 4) add('agentDocument', 'document_short');
+  else if (documentKey(agent.documentType, number) === documentKey(applicant.documentType, applicant.documentNumber))
+    add('agentDocument', 'agent_same');
+  if (agent.phone.trim() === '' && agent.email.trim() === '') add('agentContact', 'agent_contact_missing');
+  else if (agent.phone.trim() !== '' && !isPhone(agent.phone)) add('agentContact', 'phone_wrong');
+  if (agent.email.trim() !== '' && !isMail(agent.email)) add('agentEmail', 'email_wrong');
+  if (!isAuthorised) add('authorisation', 'authorisation_missing');
+  return faults;
+}
+
+/**
+ * What is missing or wrong in a form; only what article 29 asks for, and of an agent who he is and his authorisation. Empty: it can be sent.
+ */
+export function findFaults(form: RequestForm, isAuthorised: boolean): FormFault[] {
+  const { applicant, agent, items, delivery } = form;
   const faults: FormFault[] = [];
   const add = (field: FormField, code: string) => void faults.push({ field, code });
   if (form.organisationId === '') add('organisation', 'organisation_missing');
   if (applicant.name.trim() === '')
     add('name', isNatural(applicant.kind) ? 'name_missing' : 'organisation_name_missing');
-  const number = applicant.documentNumber.normalize('NFKC').toUpperCase().replace(/\s/g, '');
+  const number = numberOf(applicant.documentNumber);
   if (number === '') add('document', 'document_missing');
   else if (applicant.documentType === 'resident_id' && !isResidentId(number)) add('document', 'resident_id_wrong');
   else if (tailOf(number).length < 4) add('document', 'document_short');
-  if ([applicant.phone, applicant.email, applicant.address].every((value) => value.trim() === ''))
+  // Whoever has an agent is reached through him.
+  if (!agent && [applicant.phone, applicant.email, applicant.address].every((value) => value.trim() === ''))
     add('contact', 'contact_missing');
-  else if (applicant.phone.trim() !== '' && !/^[+\d][\d\s()-]{4,}$/.test(applicant.phone.normalize('NFKC').trim()))
-    add('contact', 'phone_wrong');
-  if (applicant.email.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(applicant.email.trim()))
-    add('email', 'email_wrong');
+  else if (applicant.phone.trim() !== '' && !isPhone(applicant.phone)) add('contact', 'phone_wrong');
+  if (applicant.email.trim() !== '' && !isMail(applicant.email)) add('email', 'email_wrong');
   const asked = items.filter((item) =>
     [item.title, item.number, item.description].some((value) => value.trim() !== ''),
   );
   if (asked.length === 0) add('item', 'item_missing');
-  faults.push(...deliveryFaults(applicant, delivery));
+  faults.push(...deliveryFaults(form), ...agentFaults(form, isAuthorised));
   return faults;
 }
 
 /** A way that nobody could deliver by. */
-function deliveryFaults(applicant: Applicant, delivery: RequestForm['delivery']): FormFault[] {
-  if (delivery.way === 'email' && applicant.email.trim() === '') return [{ field: 'email', code: 'email_needed' }];
-  if (delivery.way === 'post' && applicant.address.trim() === '') return [{ field: 'address', code: 'address_needed' }];
+function deliveryFaults({ applicant, agent, delivery }: RequestForm): FormFault[] {
+  const has = (field: 'email' | 'address') => `${applicant[field]}${agent?.[field] ?? ''}`.trim() !== '';
+  if (delivery.way === 'email' && !has('email')) return [{ field: 'email', code: 'email_needed' }];
+  if (delivery.way === 'post' && !has('address')) return [{ field: 'address', code: 'address_needed' }];
   if (delivery.form === 'paper' && delivery.way === 'email') return [{ field: 'delivery', code: 'paper_by_email' }];
   return [];
 }

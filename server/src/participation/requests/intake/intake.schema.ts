@@ -38,6 +38,10 @@ export const Applicant = Type.Object({
 });
 export type Applicant = Static<typeof Applicant>;
 
+/** Who asks in the name of the applicant (委托代理): who he is and how to reach him; what he was given in writing comes as a file. */
+export const Agent = Type.Pick(Applicant, ['name', 'documentType', 'documentNumber', 'phone', 'email', 'address']);
+export type Agent = Static<typeof Agent>;
+
 /** What is asked for: name, number or another description by which it can be found (the second group). Never what for. */
 export const RequestedItem = Type.Object({
   title: Line({ maxLength: 200 }),
@@ -55,7 +59,9 @@ export type Delivery = Static<typeof Delivery>;
 
 export const RequestForm = Type.Object({
   organisationId: Type.String({ maxLength: 40 }),
+  /** Whose request it is; with an agent, the principal. */
   applicant: Applicant,
+  agent: Type.Optional(Type.Union([Agent, Type.Null()])),
   items: Type.Array(RequestedItem, { maxItems: 50 }),
   delivery: Delivery,
   /** 条例 article 43: reading difficulties, hearing or seeing. */
@@ -71,6 +77,8 @@ export const CounterForm = Type.Object({
   channel: Type.Enum(CHANNELS.filter((channel) => channel !== 'web')),
   /** Told by word of mouth and written down here (article 29). */
   isOral: Type.Boolean(),
+  /** The officer holds the written authorisation of an agent. */
+  authorisationSeen: Type.Optional(Type.Boolean()),
   /** The day on which it came to the authority. */
   arrivedOn: CalendarDate,
   /** The day on which both sides agreed that it is here, where the channel asks for that. */
@@ -80,7 +88,7 @@ export type CounterForm = Static<typeof CounterForm>;
 
 /** A file of an applicant in memory. */
 export interface IncomingFile {
-  kind: 'identity' | 'attachment';
+  kind: 'identity' | 'attachment' | 'authorisation';
   name: string;
   bytes: Buffer;
 }

@@ -18,7 +18,7 @@ import type { RequestVault } from '../request-vault.ts';
 import { clockEventParts, findBySubmission, requestParts, type FileRow, type RequestRow } from '../requests.repo.ts';
 import { requestErrors } from '../requests.errors.ts';
 import type { RequestSettings } from '../requests.settings.ts';
-import { codeFrom, findFaults, needsConfirmation, receiptDate } from './intake.rules.ts';
+import { codeFrom, findFaults, hasAuthorisation, needsConfirmation, receiptDate } from './intake.rules.ts';
 import type { Channel, CounterForm, IncomingFile, Receipt, RequestForm, StoredFile } from './intake.schema.ts';
 import { faultText } from './intake.texts.ts';
 
@@ -63,6 +63,8 @@ interface Intake {
   arrivedOn: string;
   confirmedOn: string | null;
   files: readonly StoredFile[];
+  /** The written authorisation of an agent is there. */
+  isAuthorised: boolean;
 }
 
 /** Takes requests in, from the web and over the counter: one case for one form, however often it is sent. */
@@ -132,13 +134,13 @@ export function createIntakeService(deps: IntakeDeps) {
     const { tenantId } = actor;
     const unit = await getUnit(tenantId, form.organisationId);
     if (intake.files.length > settings.maxFiles) throw requestErrors.too_many_files({ limit: settings.maxFiles });
-    const [fault] = findFaults(form);
+    const [fault] = findFaults(form, intake.isAuthorised);
     if (fault) throw requestErrors.incomplete({ zh: faultText(fault.code, 'zh'), en: faultText(fault.code, 'en') });
     const id = newId();
     const code = codeFrom(randomBytes(16));
     const asked = form.items.filter((item) => item.title + item.number + item.description !== '');
-    const [person, items, stored, contentSealed, days, startFlow] = await Promise.all([
-      vault.sealPerson(code, form.applicant),
+    const [people, items, stored, contentSealed, days, startFlow] = await Promise.all([
+      vault.sealPeople(code, form.applicant, form.agent),
       Promise.all(asked.map(async (item) => ({ id: newId(), titleSealed: await vault.sealItem(item) }))),
       Promise.all(intake.files.map(rowOf)),
       vault.seal(summaryOf(asked)),
@@ -155,13 +157,19 @@ export function createIntakeService(deps: IntakeDeps) {
     };
     await writeAtOnce(db, actor, { permission, organisationId: unit.id }, (w) => {
       const { id: workflowId } = startFlow(w, actor, { subjectType: 'request', subjectId: id });
-      const parts = { person: { id: newId(), ...person }, items, files: stored };
+      const parts = { people, items, files: stored };
       w.add(requestParts(tenantId, { ...row, workflowId }, parts));
       const event = start && { event: start, occurredOn: receivedOn ?? '', recordedAt: now() };
       if (event) w.add(clockEventParts(tenantId, id, { ...event, recordedByName: actor.name }));
       // Nothing of who asks and what for: only what statistics would say.
       const after = { organisationId: unit.id, channel, isOral, applicantKind: row.applicantKind, receivedOn };
-      w.record({ action: 'requests.request.received', subjectType: 'request', subjectId: id, after });
+      const byAgent = form.agent ? { byAgent: true } : {};
+      w.record({
+        action: 'requests.request.received',
+        subjectType: 'request',
+        subjectId: id,
+        after: { ...after, ...byAgent },
+      });
     });
     return writeReceipt(row, unit.name, days);
   }
@@ -196,6 +204,7 @@ export function createIntakeService(deps: IntakeDeps) {
       const arrivedAt = now();
       return take(systemActor(tenantId, 'public'), 'requests.request.submit', {
         ...{ ...input, channel: 'web', isOral: false, arrivedAt, arrivedOn: chinaDate(arrivedAt), confirmedOn: null },
+        isAuthorised: hasAuthorisation(input.files),
       });
     },
 
@@ -204,7 +213,7 @@ export function createIntakeService(deps: IntakeDeps) {
      * `often`: how many requests of this applicant came to this authority in the month, when that is unusually many.
      */
     async takeIn(actor: Actor, input: CounterForm): Promise<Receipt & { often: number | null }> {
-      const { submissionKey, channel, isOral, arrivedOn, ...form } = input;
+      const { submissionKey, channel, isOral, arrivedOn, authorisationSeen: isAuthorised = false, ...form } = input;
       const today = chinaDate(now());
       const confirmedOn = needsConfirmation(channel) ? input.confirmedOn : null;
       if (arrivedOn > today || (confirmedOn !== null && confirmedOn > today)) throw requestErrors.day_ahead();
@@ -212,6 +221,7 @@ export function createIntakeService(deps: IntakeDeps) {
       const arrivedAt = arrivedOn === today ? now() : new Date(`${arrivedOn}T12:00:00+08:00`);
       const receipt = await take(actor, PERMISSIONS.register, {
         ...{ form, submissionKey, channel, isOral, locale: 'zh', arrivedAt, arrivedOn, confirmedOn, files: [] },
+        isAuthorised,
       });
       const often = await countFrequency(db, actor.tenantId, receipt.id);
       return { ...receipt, often: often && isUnusual(often, settings.manyInMonth) ? often.month : null };

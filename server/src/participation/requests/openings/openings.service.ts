@@ -8,7 +8,7 @@ import { writeNumber } from '../request-clock.rules.ts';
 import { PERMISSIONS } from '../request-flow.rules.ts';
 import type { RequestVault } from '../request-vault.ts';
 import { requestErrors } from '../requests.errors.ts';
-import { findPerson, findRequest, type RequestRow } from '../requests.repo.ts';
+import { findRequest, listPeople, type RequestRow } from '../requests.repo.ts';
 import type { RequestSettings } from '../requests.settings.ts';
 import { openingErrors } from './openings.errors.ts';
 import {
@@ -57,24 +57,22 @@ export function createOpeningsService(deps: OpeningsDeps) {
   async function wordsOf(at: Queryable, tenantId: string, requestIds: readonly string[]): Promise<PersonalWord[]> {
     const all = await Promise.all(
       requestIds.map(async (id): Promise<PersonalWord[]> => {
-        const [row, person] = await Promise.all([
-          findRequest(at, tenantId, id, 'system'),
-          findPerson(at, tenantId, id),
-        ]);
-        if (!row || !person || person.identitySealed === '') return [];
-        const [identity, contact] = await Promise.all([
-          vault.openIdentity(person.identitySealed),
-          vault.openContact(person.contactSealed),
-        ]);
+        const [row, rows] = await Promise.all([findRequest(at, tenantId, id, 'system'), listPeople(at, tenantId, id)]);
+        if (!row) return [];
+        const { applicant, agent } = await vault.openPeople(rows);
+        const people = [applicant, agent].filter((person) => person !== null);
+        if (people.length === 0) return [];
         return [
-          ...[identity.name, identity.representative, identity.contactName].map((word) => ({
-            kind: 'name' as const,
-            word,
-          })),
-          { kind: 'document', word: identity.documentNumber },
-          { kind: 'phone', word: contact.phone },
-          { kind: 'email', word: contact.email },
-          { kind: 'address', word: contact.address },
+          ...people.flatMap((person): PersonalWord[] => [
+            ...[person.name, person.representative, person.contactName].map((word) => ({
+              kind: 'name' as const,
+              word,
+            })),
+            { kind: 'document', word: person.documentNumber },
+            { kind: 'phone', word: person.phone },
+            { kind: 'email', word: person.email },
+            { kind: 'address', word: person.address },
+          ]),
           { kind: 'code', word: row.code },
         ];
       }),

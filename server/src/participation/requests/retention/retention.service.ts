@@ -7,7 +7,7 @@ import type { OrganisationsService } from '../../../foundation/organisations/ind
 import type { PersonalWord } from '../openings/openings.rules.ts';
 import type { RequestVault } from '../request-vault.ts';
 import { PERMISSIONS } from '../request-flow.rules.ts';
-import { findPerson } from '../requests.repo.ts';
+import { listPeople } from '../requests.repo.ts';
 import type { RequestSettings } from '../requests.settings.ts';
 import { findDecisionFault } from '../two-people.rules.ts';
 import { retentionErrors } from './retention.errors.ts';
@@ -54,18 +54,15 @@ export function createRetentionService(deps: RetentionDeps) {
   const dayBefore = () => chinaDate(new Date(now().getTime() - settings.identityKeepDays * 86_400_000));
 
   async function wordsOf(tx: Tx, tenantId: string, one: DueCase): Promise<PersonalWord[]> {
-    const person = await findPerson(tx, tenantId, one.id);
-    if (!person || person.identitySealed === '') return [];
-    const [identity, contact] = await Promise.all([
-      vault.openIdentity(person.identitySealed),
-      vault.openContact(person.contactSealed),
-    ]);
-    const { name, representative, contactName, documentNumber } = identity;
-    const { phone, email, address } = contact;
-    return [name, representative, contactName, documentNumber, phone, email, address].map((word) => ({
-      kind: 'name',
-      word,
-    }));
+    const { applicant, agent } = await vault.openPeople(await listPeople(tx, tenantId, one.id));
+    return [applicant, agent]
+      .filter((person) => person !== null)
+      .flatMap(({ name, representative, contactName, documentNumber, phone, email, address }) =>
+        [name, representative, contactName, documentNumber, phone, email, address].map((word) => ({
+          kind: 'name',
+          word,
+        })),
+      );
   }
 
   async function destroy(tx: Tx, tenantId: string, cases: readonly DueCase[]) {
