@@ -81,6 +81,7 @@ export function TakeInDialog({ onClose }: { onClose: () => void }) {
         channel: 'counter',
         kind: 'natural',
         documentType: 'resident_id',
+        agent: { documentType: 'resident_id' },
         form: 'paper',
         way: 'pickup',
         arrivedOn: dayjs(dayOf(new Date())),
@@ -144,7 +145,7 @@ function AgentFields({ choice }: { choice: (of: Record<string, string>) => { val
     <>
       <p className="secondary">{words.agent.help}</p>
       <Form.Item name={['agent', 'documentType']} label={words.agent.of(words.person.documentType)}>
-        <Select options={choice(words.documentTypes)} placeholder={words.documentTypes['resident_id']} />
+        <Select options={choice(words.documentTypes)} />
       </Form.Item>
       {AGENT.map((name) => (
         <Form.Item

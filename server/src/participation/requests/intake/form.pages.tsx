@@ -152,59 +152,63 @@ export function renderFormPage(view: FormPageView): string {
               </div>
             </fieldset>
           </Group>
-          <details class="ask-group" open={agent !== null}>
-            <summary>
-              <h2>{words.agent}</h2>
-            </summary>
-            <p class="help">{words.agentHelp}</p>
-            <div class="ask-field">
-              <label class="choice">
-                <input type="checkbox" name="agent" value="1" checked={agent !== null} />
-                <span>{words.agentTick}</span>
-              </label>
-            </div>
-            {text('agentName', words.agentName, agent?.name ?? '', { fault: faultOf('agentName'), maxLength: 100 })}
-            <div class="ask-field">
-              <label for="agentDocumentType">{words.agentOf(words.document)}</label>
-              <select id="agentDocumentType" name="agentDocumentType">
-                {DOCUMENT_TYPES.map((value) => (
-                  <option value={value} selected={value === agent?.documentType}>
-                    {all.documentOf(value)}
-                  </option>
-                ))}
-              </select>
-            </div>
-            {text('agentDocumentNumber', words.agentOf(words.documentNumber), agent?.documentNumber ?? '', {
-              ...{ fault: faultOf('agentDocument'), maxLength: 60, autocomplete: 'off' },
-            })}
-            {text('agentPhone', words.agentOf(words.phone), agent?.phone ?? '', {
-              ...{ type: 'tel', fault: faultOf('agentContact'), maxLength: 40, autocomplete: 'off' },
-            })}
-            {text('agentEmail', words.agentOf(words.email), agent?.email ?? '', {
-              ...{ type: 'email', fault: faultOf('agentEmail'), maxLength: 254, autocomplete: 'off' },
-            })}
-            {text('agentAddress', words.agentOf(words.address), agent?.address ?? '', {
-              ...{ maxLength: 300, autocomplete: 'off' },
-            })}
-            <div class="ask-field">
-              <label for="authorisation">{words.authorisation}</label>
-              <Fault id="authorisation" text={faultOf('authorisation')} />
-              <input
-                {...{
-                  id: 'authorisation',
-                  type: 'file',
-                  name: 'authorisation',
-                  accept: '.pdf,.doc,.docx,.png,.jpg,.jpeg',
-                }}
-                aria-describedby={
-                  faultOf('authorisation') ? 'authorisation-fault authorisation-help' : 'authorisation-help'
-                }
-              />
-              <p class="help" id="authorisation-help">
-                {hasAuthorisation(files) ? words.authorisationKept : words.authorisationHelp(size(limits.maxFileBytes))}
-              </p>
-            </div>
-          </details>
+          <Group title={words.agentTitle}>
+            <details open={agent !== null}>
+              <summary>{words.agentOpen}</summary>
+              <div class="ask-more">
+                <p class="help">{words.agentHelp}</p>
+                <div class="ask-field">
+                  <label class="choice">
+                    <input type="checkbox" name="agent" value="1" checked={agent !== null} />
+                    <span>{words.agentTick}</span>
+                  </label>
+                </div>
+                {text('agentName', words.agentName, agent?.name ?? '', { fault: faultOf('agentName'), maxLength: 100 })}
+                <div class="ask-field">
+                  <label for="agentDocumentType">{words.agentOf(words.document)}</label>
+                  <select id="agentDocumentType" name="agentDocumentType">
+                    {DOCUMENT_TYPES.map((value) => (
+                      <option value={value} selected={value === agent?.documentType}>
+                        {all.documentOf(value)}
+                      </option>
+                    ))}
+                  </select>
+                </div>
+                {text('agentDocumentNumber', words.agentOf(words.documentNumber), agent?.documentNumber ?? '', {
+                  ...{ fault: faultOf('agentDocument'), maxLength: 60, autocomplete: 'off' },
+                })}
+                {text('agentPhone', words.agentOf(words.phone), agent?.phone ?? '', {
+                  ...{ type: 'tel', fault: faultOf('agentContact'), maxLength: 40, autocomplete: 'off' },
+                })}
+                {text('agentEmail', words.agentOf(words.email), agent?.email ?? '', {
+                  ...{ type: 'email', fault: faultOf('agentEmail'), maxLength: 254, autocomplete: 'off' },
+                })}
+                {text('agentAddress', words.agentOf(words.address), agent?.address ?? '', {
+                  ...{ maxLength: 300, autocomplete: 'off' },
+                })}
+                <div class="ask-field">
+                  <label for="authorisation">{words.authorisation}</label>
+                  <Fault id="authorisation" text={faultOf('authorisation')} />
+                  <input
+                    {...{
+                      id: 'authorisation',
+                      type: 'file',
+                      name: 'authorisation',
+                      accept: '.pdf,.doc,.docx,.png,.jpg,.jpeg',
+                    }}
+                    aria-describedby={
+                      faultOf('authorisation') ? 'authorisation-fault authorisation-help' : 'authorisation-help'
+                    }
+                  />
+                  <p class="help" id="authorisation-help">
+                    {hasAuthorisation(files)
+                      ? words.authorisationKept
+                      : words.authorisationHelp(size(limits.maxFileBytes))}
+                  </p>
+                </div>
+              </div>
+            </details>
+          </Group>
           <Group title={words.how}>
             <Choices
               {...{ name: 'form', legend: words.formOf, help: '', chosen: delivery.form, fault: faultOf('delivery') }}

@@ -166,7 +166,8 @@ const WORDS = {
       number: '文号（可不填）',
       description: '其他描述（可不填）',
       descriptionHelp: '便于查找的特征：时间、地点、事项、制作机关。一件申请只写一个事项，办得更快。',
-      agent: '受他人委托代为申请（为自己申请的不填）',
+      agentTitle: '代理人',
+      agentOpen: '受他人委托代为申请的，填写代理人；为自己申请的不填',
       agentTick: '我受申请人委托代为申请',
       agentHelp: '“申请人”填被代理人（委托人），这里填代理人。双方身份都加密保存；答复写给申请人，寄送给代理人。',
       agentName: '代理人姓名',
@@ -306,7 +307,8 @@ const WORDS = {
       description: 'Other description (optional)',
       descriptionHelp:
         'By what it can be found: time, place, matter, who made it. One matter in one request is answered faster.',
-      agent: 'Asking in the name of another (leave empty if you ask for yourself)',
+      agentTitle: 'Agent',
+      agentOpen: 'Asking in the name of another: say who you are. Leave empty if you ask for yourself',
       agentTick: 'I act for the applicant, who has authorised me',
       agentHelp:
         'The applicant above is whom you act for; here you say who you are. Both identities are kept encrypted. The answer is written to the applicant and sent to you.',
