@@ -115,7 +115,7 @@ function agentFaults({ applicant, agent }: RequestForm, isAuthorised: boolean): 
  * What is missing or wrong in a form; only what article 29 asks for, and of an agent who he is and his authorisation. Empty: it can be sent.
  */
 export function findFaults(form: RequestForm, isAuthorised: boolean): FormFault[] {
-  const { applicant, agent, items, delivery } = form;
+  const { applicant, agent, items } = form;
   const faults: FormFault[] = [];
   const add = (field: FormField, code: string) => void faults.push({ field, code });
   if (form.organisationId === '') add('organisation', 'organisation_missing');
