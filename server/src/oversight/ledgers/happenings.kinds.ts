@@ -37,6 +37,7 @@ export const happeningsKinds: readonly LedgerKind[] = [
           what('message_received', '收到留言、咨询', 'Message received'),
           what('information_made', '政府信息形成', 'Information made'),
           what('policy_published', '政策文件公开', 'Policy published'),
+          what('document_released', '文件经审查公开', 'Document released after review'),
           what('document_submitted', '文件报批', 'Document sent for approval'),
           what('document_signed', '文件签发', 'Document signed'),
           what('normative_published', '规范性文件公布', 'Normative document published'),

@@ -43,7 +43,10 @@ export const EMERGENCY: EvidenceFilter = ledger('emergency', { level: ['special'
  * Types that modules tell. What is not among them yet is filed by hand, and a limit that it would start begins with an entry in the ledger of
  * happenings; `packs.test.ts` asks that this list and the declared types agree.
  */
-const TOLD: ReadonlySet<string> = new Set(['document.published']);
+const TOLD: ReadonlySet<string> = new Set([
+  ...(['document.published', 'page.published', 'gazette_issue.published', 'normative_cleanup.published'] as const),
+  ...(['interpretation.interpretation.published', 'normative.document.published'] as const),
+]);
 
 /** A limit starts with what a module tells, or with the entry of a happening where none tells it yet. */
 const start = (type: string, what: string, facts?: Facts): EvidenceFilter =>
@@ -51,9 +54,11 @@ const start = (type: string, what: string, facts?: Facts): EvidenceFilter =>
 
 /** Happenings of the platform that start a limit. */
 export const on = {
-  published: of('document.published'),
+  /** A document went out through the desk, with a review before it; old stock had none. */
+  released: start('documents.document.released', 'document_released'),
   /** A policy of a genre that needs an interpretation went out. */
-  policy: start('document.published', 'policy_published', {
+  policy: of('document.published', {
+    disclosed: ['document', 'normative', 'rule'],
     genre: ['规定', '办法', '细则', '意见', '方案', '规划', '决定', '措施', '政策'],
   }),
   submitted: start('documents.review.submitted', 'document_submitted'),
@@ -79,6 +84,7 @@ export const told = {
   interpreted: (facts?: Facts) => tells('interpretation.interpretation.published', facts),
   shown: (...channels: string[]) => tells('channels.showing.recorded', { channel: channels }),
   normative: tells('normative.document.published'),
+  registered: tells('normative.document.published', { registered: 'true' }),
   cleanup: tells('normative_cleanup.published'),
   answered: tells('requests.request.answered'),
   corrected: tells('requests.correction.asked'),

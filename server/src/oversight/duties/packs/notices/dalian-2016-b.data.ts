@@ -102,7 +102,7 @@ export const dalian2016B: readonly WrittenDuty[] = [
     action: '解读材料写明解释部门和咨询电话',
     en: 'Name the explaining unit and telephone in interpretations',
     when: onEvent(on.interpreted, AT_ONCE, 'subject'),
-    proof: told.interpreted({ phone: 'true' }),
+    proof: byHand,
   }),
   duty('S1-065', 'INT', '三(一)', '各部门', {
     action: '解读与文件同步公开',
@@ -114,19 +114,19 @@ export const dalian2016B: readonly WrittenDuty[] = [
     action: '解读采用图表、音像、访谈、动漫等形式',
     en: 'Use charts, recordings, interviews and animation in interpretations',
     when: every('quarter'),
-    proof: told.interpreted({ form: ['chart', 'audio', 'video', 'animation', 'interview'] }),
+    proof: told.interpreted({ form: ['picture', 'chart', 'audio', 'video', 'interview'] }),
   }),
   duty('S1-067', 'INT', '三(一)', '各地各部门', {
     action: '主要负责人通过发布会、访谈、文章宣讲政策',
     en: 'Heads explain policies at conferences, in interviews and articles',
     when: every('year'),
-    proof: told.interpreted({ by: 'head' }),
+    proof: told.interpreted({ interpreter: 'leader' }),
   }),
   duty('S1-068', 'INT', '三(一)', '各地各部门', {
     action: '主要负责人一年解读重要政策不少于一次',
     en: 'Heads interpret important policies at least once a year',
     when: every('year'),
-    proof: told.interpreted({ by: 'head' }),
+    proof: told.interpreted({ interpreter: 'leader' }),
   }),
   duty('S1-069', 'INT', '三(一)', '各地各部门', {
     action: '建专家库，请专家参与制定和解读',
@@ -222,7 +222,7 @@ export const dalian2016B: readonly WrittenDuty[] = [
   duty('S1-084', 'SEC', '四(一)', '市政府办公厅、市政府法制办', {
     action: '拟公开信息先做保密审查',
     en: 'Review secrecy before publication',
-    when: onEvent(on.published, AT_ONCE, 'about'),
+    when: onEvent(on.released, AT_ONCE, 'about'),
     proof: told.secrecy,
   }),
   duty('S1-085', 'SITE', '四(二)', '各部门', {

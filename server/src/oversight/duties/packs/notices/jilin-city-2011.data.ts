@@ -88,7 +88,7 @@ export const jilinCity2011: readonly WrittenDuty[] = [
   duty('S2-012', 'SEC', '二(五)', '各部门', {
     action: '公开前履行保密审查、审核和沟通',
     en: 'Secrecy review, checks and talks before publication',
-    when: onEvent(on.published, AT_ONCE, 'about'),
+    when: onEvent(on.released, AT_ONCE, 'about'),
     proof: told.secrecy,
   }),
   duty('S2-013', 'SITE', '二(六)', '市政府办公厅', {

@@ -91,7 +91,7 @@ export const jilinProvince2016B: readonly WrittenDuty[] = [
   duty('S0-069', 'SEC', '五(一)', '各部门', {
     action: '文件签发时确定公开属性',
     en: 'Decide the disclosure attribute when a document is signed',
-    when: onEvent(on.published, AT_ONCE, 'about'),
+    when: onEvent(on.released, AT_ONCE, 'about'),
     proof: told.attribute,
   }),
   duty('S0-070', 'INT', '五(一)', '各部门', {
@@ -110,13 +110,13 @@ export const jilinProvince2016B: readonly WrittenDuty[] = [
     action: '主要负责人带头宣讲涉及面广的政策',
     en: 'Heads explain far-reaching policies themselves',
     when: every('year'),
-    proof: told.interpreted({ by: 'head' }),
+    proof: told.interpreted({ interpreter: 'leader' }),
   }),
   duty('S0-073', 'INT', '五(一)', '各地各部门', {
     action: '主要负责人一年解读重要政策不少于三次',
     en: 'Heads interpret important policies at least three times a year',
     when: every('year', 3),
-    proof: told.interpreted({ by: 'head' }),
+    proof: told.interpreted({ interpreter: 'leader' }),
   }),
   duty('S0-074', 'INT', '五(一)', '各地各部门', {
     action: '通过多种渠道和新媒体解读政策',
@@ -272,7 +272,7 @@ export const jilinProvince2016B: readonly WrittenDuty[] = [
   duty('S0-099', 'SEC', '六(三)', '各地各部门', {
     action: '信息公开前完成保密审查',
     en: 'Finish the secrecy review before anything is published',
-    when: onEvent(on.published, AT_ONCE, 'about'),
+    when: onEvent(on.released, AT_ONCE, 'about'),
     proof: told.secrecy,
   }),
   duty('S0-100', 'SEC', '六(三)', '省保密局', {
@@ -357,7 +357,7 @@ export const jilinProvince2016B: readonly WrittenDuty[] = [
   duty('S0-113', 'SEC', '六(三)', '各地各部门', {
     action: '每份政府信息都注明公开属性',
     en: 'Mark each piece of information with its disclosure attribute',
-    when: onEvent(on.published, AT_ONCE, 'about'),
+    when: onEvent(on.released, AT_ONCE, 'about'),
     proof: told.attribute,
   }),
   duty('S0-114', 'REQ', '六(四)', '省政府办公厅', {

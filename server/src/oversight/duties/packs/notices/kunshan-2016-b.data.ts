@@ -141,13 +141,13 @@ export const kunshan2016B: readonly WrittenDuty[] = [
     action: '部门主要负责人带头解读',
     en: 'Heads of departments explain policy',
     when: every('year'),
-    proof: told.interpreted({ by: 'head' }),
+    proof: told.interpreted({ interpreter: 'leader' }),
   }),
   duty('S3-072', 'INT', '五(一)', '各部门', {
     action: '主要负责同志一年解读不少于三次',
     en: 'Heads interpret at least three times a year',
     when: every('year', 3),
-    proof: told.interpreted({ by: 'head' }),
+    proof: told.interpreted({ interpreter: 'leader' }),
   }),
   duty('S3-073', 'INT', '五(一)', '各部门', {
     action: '建设解读专家库',
@@ -231,7 +231,7 @@ export const kunshan2016B: readonly WrittenDuty[] = [
   duty('S3-086', 'SEC', '六(一)', '各部门', {
     action: '公开前保密审查',
     en: 'Secrecy review before publication',
-    when: onEvent(on.published, AT_ONCE, 'about'),
+    when: onEvent(on.released, AT_ONCE, 'about'),
     proof: told.secrecy,
   }),
   duty('S3-087', 'SITE', '六(二)', '市发改委、市政务办', {

@@ -257,13 +257,13 @@ export const mianyang2018A: readonly WrittenDuty[] = [
   duty('S4-040', 'SEC', '二(六)', '各地各部门', {
     action: '公开前审查表述、时机、方式',
     en: 'Review wording, time and way before publication',
-    when: onEvent(on.published, AT_ONCE, 'about'),
+    when: onEvent(on.released, AT_ONCE, 'about'),
     proof: told.secrecy,
   }),
   duty('S4-041', 'SEC', '二(六)', '各地各部门', {
     action: '涉及隐私的去标识后公开',
     en: 'Remove personal marks before publication',
-    when: onEvent(on.published, AT_ONCE, 'about'),
+    when: onEvent(on.released, AT_ONCE, 'about'),
     proof: told.secrecy,
   }),
   duty('S4-042', 'REQ', '二(六)', '各地各部门', {
@@ -282,12 +282,12 @@ export const mianyang2018A: readonly WrittenDuty[] = [
     action: '主要负责人担任第一解读人，讲清三项',
     en: 'The head explains first, with three points',
     when: every('year'),
-    proof: told.interpreted({ by: 'head' }),
+    proof: told.interpreted({ interpreter: 'leader' }),
   }),
   duty('S4-045', 'INT', '二(七)', '各部门', {
     action: '用数据和案例形象化解读',
     en: 'Explain with figures and cases',
     when: every('quarter'),
-    proof: told.interpreted({ form: ['chart', 'audio', 'video', 'animation', 'interview'] }),
+    proof: told.interpreted({ form: ['picture', 'chart', 'audio', 'video', 'interview'] }),
   }),
 ];

@@ -34,7 +34,7 @@ export const disclosureRegulation: readonly WrittenDuty[] = [
   duty('R-17', 'SEC', '第十七条', '各地各部门', {
     action: '公开前完成公开审查和保密审查',
     en: 'Review secrecy before anything is published',
-    when: onEvent(on.published, AT_ONCE, 'about'),
+    when: onEvent(on.released, AT_ONCE, 'about'),
     proof: told.secrecy,
   }),
   duty('R-18', 'SEC', '第十八条', '各地各部门', {

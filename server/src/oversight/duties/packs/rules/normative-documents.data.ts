@@ -49,7 +49,7 @@ export const normativeDocuments: readonly WrittenDuty[] = [
     action: '届满前六个月评估去留',
     en: 'Decide on continuance in the last six months of the term',
     when: every('year'),
-    proof: told.normative,
+    proof: byHand,
   }),
   duty('N-cleanup', 'DOC', '清理', '各级政府', {
     action: '清理并公布继续有效、废止、失效目录',
@@ -61,12 +61,12 @@ export const normativeDocuments: readonly WrittenDuty[] = [
     action: '废止失效后在原文件上标注',
     en: 'Mark repealed documents',
     when: onEvent(on.ended, SAME_DAY, 'subject'),
-    proof: told.normative,
+    proof: byHand,
   }),
   duty('N-register', 'DOC', '三统一', '各地各部门', {
     action: '统一登记、编号、公布',
     en: 'Register, number and publish in one way',
     when: onEvent(on.normative, SAME_DAY, 'subject'),
-    proof: told.normative,
+    proof: told.registered,
   }),
 ];

@@ -32,19 +32,19 @@ export const policyInterpretation: readonly WrittenDuty[] = [
     action: '用图表、音视频、问答等形式解读',
     en: 'Use charts, recordings and questions',
     when: every('quarter'),
-    proof: told.interpreted({ form: ['chart', 'audio', 'video', 'animation', 'interview'] }),
+    proof: told.interpreted({ form: ['picture', 'chart', 'audio', 'video', 'interview'] }),
   }),
   duty('I-contact', 'INT', '解读要素', '各部门', {
     action: '解读写明解释部门和咨询电话',
     en: 'Name unit and telephone',
     when: onEvent(on.interpreted, SAME_DAY, 'subject'),
-    proof: told.interpreted({ phone: 'true' }),
+    proof: byHand,
   }),
   duty('I-head', 'INT', '主要负责人解读', '各地各部门', {
     action: '主要负责人按次数解读重要政策',
     en: 'Heads interpret so many times a year',
     when: headsInterpret,
-    proof: told.interpreted({ by: 'head' }),
+    proof: told.interpreted({ interpreter: 'leader' }),
   }),
   duty('I-feedback', 'RESP', '政策咨询', '各地各部门', {
     action: '政策咨询按时限答复',
