@@ -132,6 +132,17 @@ const routes: RouteObject[] = [
     lazy: () => import('../work-plans/plan-page.tsx'),
   },
   { path: 'work-plan-cards', handle: screen('workPlanCards'), lazy: () => import('../work-plans/cards-page.tsx') },
+  { path: 'ledgers/:tab?', handle: screen('ledgers'), lazy: () => import('../ledgers/ledgers-page.tsx') },
+  {
+    path: 'ledgers/kinds/:kind',
+    handle: screen('ledgers', NO_CRUMB),
+    lazy: () => import('../ledgers/ledger-page.tsx'),
+  },
+  {
+    path: 'ledgers/entries/:id',
+    handle: screen('ledgers', NO_CRUMB),
+    lazy: () => import('../ledgers/entry-page.tsx'),
+  },
   { path: 'sites', handle: screen('sites'), lazy: () => import('../sites/sites-page.tsx') },
   {
     path: 'organisations/:id?',

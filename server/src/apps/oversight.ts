@@ -1,7 +1,8 @@
 import type { HttpRequest, HttpServer } from '../kernel/http/index.ts';
 import { runOutbox, runTimetable } from '../kernel/jobs/index.ts';
+import { AppError } from '../kernel/errors/index.ts';
 import { createVirusScanner } from '../kernel/scan/index.ts';
-import type { Actor } from '../foundation/audit/index.ts';
+import { systemActor, type Actor } from '../foundation/audit/index.ts';
 import type { CalendarService } from '../foundation/calendar/index.ts';
 import type { WorkflowService } from '../foundation/workflow/index.ts';
 import type { DocumentsService } from '../publishing/documents/index.ts';
@@ -29,7 +30,18 @@ export function createOversight(
   });
   const workPlans = createWorkPlans({ ...installation, ...parts });
   const scanner = createVirusScanner(installation.config.clamdUrl);
-  const ledgers = createLedgersServices({ ...installation, workflows: parts.workflows, scanner });
+  const ledgers = createLedgersServices({
+    ...{ ...installation, workflows: parts.workflows, scanner },
+    // Ledgers know nothing of duties: what an obligation is called is told to them.
+    findObligation: async (tenantId, id) => {
+      const { obligations } = duties;
+      const found = await obligations.get(systemActor(tenantId, 'ledgers'), id).catch((error: unknown) => {
+        if (error instanceof AppError) return null;
+        throw error;
+      });
+      return found && `${found.code} ${found.versions.at(-1)?.action ?? ''}`;
+    },
+  });
   return {
     duties,
     workPlans,

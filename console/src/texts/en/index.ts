@@ -31,6 +31,7 @@ import { columns } from './columns.ts';
 import { pages } from './pages.ts';
 import { channels } from './channels.ts';
 import { readingPoints } from './reading-points.ts';
+import { ledgers } from './ledgers.ts';
 import { registers } from './registers.ts';
 import { sites } from './sites.ts';
 import { shell } from './shell.ts';
@@ -72,6 +73,7 @@ export const en: Texts = {
   channels,
   readingPoints,
   annualReport,
+  ledgers,
   registers,
   sites,
   shell,

@@ -49,6 +49,7 @@ export const shell: Texts['shell'] = {
     sites: 'Sites',
     workPlans: 'Work plans',
     workPlanCards: 'Task cards',
+    ledgers: 'Ledgers',
     oversight: 'Oversight',
     work: 'Work',
     settings: 'Administration',

@@ -30,6 +30,7 @@ import { columns } from './columns.ts';
 import { pages } from './pages.ts';
 import { channels } from './channels.ts';
 import { readingPoints } from './reading-points.ts';
+import { ledgers } from './ledgers.ts';
 import { registers } from './registers.ts';
 import { sites } from './sites.ts';
 import { shell } from './shell.ts';
@@ -71,6 +72,7 @@ export const zh = {
   channels,
   readingPoints,
   annualReport,
+  ledgers,
   registers,
   sites,
   shell,

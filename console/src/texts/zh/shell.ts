@@ -45,6 +45,7 @@ export const shell = {
     sites: '站点',
     workPlans: '工作要点',
     workPlanCards: '任务卡',
+    ledgers: '台账',
     oversight: '监督考核',
     work: '业务',
     settings: '管理',
