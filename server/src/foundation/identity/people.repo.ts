@@ -23,6 +23,23 @@ export async function listDisplayNames(
   return new Map(rows.map(({ id, displayName }) => [id, displayName]));
 }
 
+/** Account name (what somebody signs in with, kept beside what he did; it never changes) → the name that colleagues know. Others are missing. */
+export async function listNamesByLogin(
+  db: Queryable,
+  tenantId: string,
+  logins: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(logins)].filter((login) => login !== '');
+  if (wanted.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('accounts')
+    .select(['name', 'displayName'])
+    .where('tenantId', '=', tenantId)
+    .where('name', 'in', wanted)
+    .execute();
+  return new Map(rows.map(({ name, displayName }) => [name, displayName]));
+}
+
 export interface Holder {
   permission: string;
   organisationId: string;

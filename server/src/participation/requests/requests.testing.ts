@@ -123,6 +123,20 @@ export async function createRequestsWorld(more: Pick<RequestsDeps, 'scanner' | '
     /** A request from the web under a key of its own. */
     submit: (key: string, change: Partial<RequestForm> = {}) =>
       services.intake.submit(tenant.id, { form: form(change), submissionKey: key, locale: 'zh', files: [] }),
+    /** Gives somebody an account with a name that colleagues know. */
+    account: ({ id, name }: Actor, displayName: string) =>
+      db
+        .insertInto('accounts')
+        .values({
+          tenantId: tenant.id,
+          id,
+          name,
+          displayName,
+          passwordHash: 'x',
+          status: 'active',
+          mustChangePassword: false,
+        })
+        .execute(),
     trailOf: (subjectId: string) =>
       db
         .selectFrom('auditEntries')

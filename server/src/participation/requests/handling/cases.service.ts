@@ -3,7 +3,7 @@ import { chinaDate } from '../../../kernel/time/index.ts';
 import { requirePermission, systemActor, write, type Actor } from '../../../foundation/audit/index.ts';
 import type { WorkdayCalendar } from '../../../foundation/calendar/index.ts';
 import { formatReading, readClock, recalculate, type ClockEvent } from '../../../foundation/clocks/index.ts';
-import { listDisplayNames } from '../../../foundation/identity/index.ts';
+import { listDisplayNames, listNamesByLogin } from '../../../foundation/identity/index.ts';
 import type { OrganisationsService } from '../../../foundation/organisations/index.ts';
 import type { WorkflowService } from '../../../foundation/workflow/index.ts';
 import { findWaitingHiding } from '../hiding/hiding.repo.ts';
@@ -257,6 +257,11 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
         ...facts.records.map(({ recordedBy }) => recordedBy),
         ...(hiding ? [hiding.proposedBy] : []),
       ]);
+      const logins = await listNamesByLogin(db, tenantId, [
+        ...items.map(({ decidedByName }) => decidedByName),
+        ...facts.consultations.flatMap(({ askedByName, answeredByName }) => [askedByName, answeredByName]),
+      ]);
+      const named = (login: string) => logins.get(login) ?? login;
       const faults = findDecisionFaults(facts.items);
       const undecided = describeDecisionFaults(facts.items, faults);
       const isOf = (at: number) => (fault: DecisionFault) => 'item' in fault && fault.item === at;
@@ -277,7 +282,7 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
               redactions: [...(reasons?.redactions ?? [])],
               particulars: (reasons?.particulars ?? {}) as Record<string, string>,
             },
-            decidedByName: item.decidedByName,
+            decidedByName: named(item.decidedByName),
             missing: item.outcome ? describeDecisionFaults(facts.items, faults.filter(isOf(at))) : null,
           };
         }),
@@ -312,7 +317,7 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
               },
               name: asked.name || (one.organisationId ? (names.get(one.organisationId) ?? '') : ''),
               ...{ answeredOn: one.answeredOn, answer: one.answer, answerWords: await vault.open(one.answerSealed) },
-              ...{ askedByName: one.askedByName, answeredByName: one.answeredByName },
+              ...{ askedByName: named(one.askedByName), answeredByName: named(one.answeredByName) },
               isLate:
                 one.answer === '' && one.dueOn !== null && desk.today() > one.dueOn && !isWaiting(one, desk.today()),
             };

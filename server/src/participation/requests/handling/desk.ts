@@ -1,6 +1,7 @@
 import { newId, type Database, type Queryable } from '../../../kernel/db/index.ts';
 import { chinaDate } from '../../../kernel/time/index.ts';
 import { write, type Actor, type Write } from '../../../foundation/audit/index.ts';
+import { listNamesByLogin } from '../../../foundation/identity/index.ts';
 import type { CalendarService } from '../../../foundation/calendar/index.ts';
 import { dueFrom, type ClockEvent } from '../../../foundation/clocks/index.ts';
 import type { ItemDecision } from '../outcomes.rules.ts';
@@ -114,8 +115,11 @@ export function createRequestDesk({ db, vault, calendar, now }: DeskDeps) {
     return write(db, actor, { permission: asked.permission, organisationId: unit }, async (w) => {
       const row = await lockRequest(w.tx, actor.tenantId, id, readerOf(actor));
       if (!row) throw requestErrors.not_found();
-      if (row.version !== asked.version)
-        throw requestErrors.conflict({ name: row.changedByName || '—', current: row.version, seen: asked.version });
+      if (row.version !== asked.version) {
+        const { changedByName: login, version: current } = row;
+        const name = (await listNamesByLogin(w.tx, actor.tenantId, [login])).get(login) ?? (login || '—');
+        throw requestErrors.conflict({ name, current, seen: asked.version });
+      }
       const done = await change(w, row, unit);
       await updateRequest(w.tx, actor.tenantId, id, {
         ...done.change,

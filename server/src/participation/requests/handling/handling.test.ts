@@ -270,6 +270,24 @@ describe('hearing others', () => {
   });
 });
 
+describe('names of colleagues', () => {
+  it('are those that people know, in decisions, consultations and what a slower one is told', async () => {
+    const worker = world.person('wang.x', [world.finance.id, world.budget.id], 'request_officer');
+    await world.account(worker, '承办人丙');
+    const id = await handling();
+    await step(id, 'consult', { consultation: consultation() }, worker);
+    const { version, items } = await view(id);
+    const decision = { version, answer: 'not_found', grounds: [], particulars: {}, isUnfinished: true };
+    await world.work.decide(worker, id, items[0]?.id ?? '', decision);
+    const seen = await view(id);
+    expect(seen.items[0]?.decidedByName).toBe('承办人丙');
+    expect(seen.consultations[0]?.askedByName).toBe('承办人丙');
+    const late = world.work.addRecord(world.officer, id, { version, kind: 'note', words: '备注' });
+    const told = await late.catch((error: { details: unknown }) => error.details);
+    expect(told).toMatchObject({ name: '承办人丙' });
+  });
+});
+
 describe('extension and delay', () => {
   it('is proposed by one, approved by another, and told to the clock', async () => {
     const id = await handling();

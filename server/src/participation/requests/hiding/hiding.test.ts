@@ -12,13 +12,7 @@ beforeAll(async () => {
   world = await createRequestsWorld();
   boss = world.person('boss', [world.finance.id, world.budget.id], 'request_reviewer');
   second = world.person('second', [world.finance.id, world.budget.id], 'open_government_office');
-  await world.db
-    .insertInto('accounts')
-    .values({
-      ...{ tenantId: world.tenant.id, id: world.officer.id, createdAt: world.clock.at, name: 'officer' },
-      ...{ displayName: '承办甲', passwordHash: 'x', status: 'active', mustChangePassword: false },
-    } as never)
-    .execute();
+  await world.account(world.officer, '承办甲');
 });
 afterAll(() => world.close());
 

@@ -6,6 +6,7 @@ import type { KeyRing } from '../../../kernel/keys/index.ts';
 import type { Printer } from '../../../kernel/print/index.ts';
 import { findWords, type Redactor } from '../../../kernel/redact/index.ts';
 import { requirePermission, write, type Actor, type Write } from '../../../foundation/audit/index.ts';
+import { listNamesByLogin } from '../../../foundation/identity/index.ts';
 import type { CalendarService } from '../../../foundation/calendar/index.ts';
 import type { FileChecks } from '../../../foundation/gate/checks/index.ts';
 import type { WorkflowService } from '../../../foundation/workflow/index.ts';
@@ -112,7 +113,9 @@ export function createRedactionService({ db, keys, checks, redactor, workflows, 
       const row = await lockRedaction(w.tx, actor.tenantId, seen.id);
       if (!row) throw redactionErrors.not_found();
       if (row.version !== asked.version)
-        throw redactionErrors.conflict({ name: row.changedByName, current: row.version, seen: asked.version });
+        throw redactionErrors.conflict({
+          ...{ name: await nameOf(actor, row.changedByName), current: row.version, seen: asked.version },
+        });
       const done = await act(w, row, organisationId);
       const version = row.version + 1;
       await updateRedaction(w.tx, actor.tenantId, row, {
@@ -125,11 +128,17 @@ export function createRedactionService({ db, keys, checks, redactor, workflows, 
     });
   }
 
-  async function present(row: RedactionRow): Promise<RedactionListItem> {
+  /** What colleagues call whoever did something under this account. */
+  const nameOf = async (actor: Actor, login: string): Promise<string> =>
+    (await listNamesByLogin(db, actor.tenantId, [login])).get(login) ?? login;
+
+  async function present(actor: Actor, row: RedactionRow): Promise<RedactionListItem> {
     return {
       ...{ id: row.id, name: await vault.open(row.nameSealed), state: row.state, stateTitle: titleOf(row.state) },
-      ...{ version: row.version, pages: row.pages, markCount: row.markCount, changedByName: row.changedByName },
-      ...{ changedAt: row.changedAt.toISOString(), confirmedByName: row.confirmedByName },
+      ...{ version: row.version, pages: row.pages, markCount: row.markCount },
+      changedByName: await nameOf(actor, row.changedByName),
+      confirmedByName: await nameOf(actor, row.confirmedByName),
+      ...{ changedAt: row.changedAt.toISOString() },
     };
   }
 
@@ -139,7 +148,7 @@ export function createRedactionService({ db, keys, checks, redactor, workflows, 
       const rows = await listRedactions(db, actor.tenantId, requestId);
       return Promise.all(
         rows.map(async (row) => ({
-          ...(await present(row)),
+          ...(await present(actor, row)),
           grounds: [...new Set((await marksOf(row)).map(({ ground }) => ground))],
         })),
       );
@@ -195,18 +204,29 @@ export function createRedactionService({ db, keys, checks, redactor, workflows, 
         unit(may(CONFIRM) && row.state === 'reading' ? CONFIRM : PERMISSIONS.work),
       );
       const steps = await workflows.history(db, actor.tenantId, flow.id);
+      const rulers = result?.findings.flatMap(({ ruling }) => ruling?.by ?? []) ?? [];
+      const logins = await listNamesByLogin(db, actor.tenantId, [
+        ...rulers,
+        ...steps.map(({ actorName }) => actorName),
+      ]);
+      const named = (login: string) => logins.get(login) ?? login;
       return {
-        ...(await present(row)),
+        ...(await present(actor, row)),
         ...{
           requestId: request.id,
           requestNumber: writeNumber(request.registrationYear, request.registrationNumber) || request.code,
         },
         ...{ marks, grounds: GROUNDS, annex: annexOf(marks) },
-        making: job && !job.fault ? { done: job.done, total: job.total, byName: job.askedByName } : null,
+        making:
+          job && !job.fault ? { done: job.done, total: job.total, byName: await nameOf(actor, job.askedByName) } : null,
         fault: job?.fault ? errorText(job.fault.code, actor.locale, job.fault.details) : '',
         result: result && {
           ...{ digest: row.resultDigest ?? '', size: result.size, pages: result.pages },
-          ...{ held: isHeldBy(result.findings), findings: result.findings, remains: result.remains },
+          ...{ held: isHeldBy(result.findings), remains: result.remains },
+          findings: result.findings.map(({ ruling, ...one }) => ({
+            ...one,
+            ruling: ruling && { ...ruling, by: named(ruling.by) },
+          })),
         },
         steps: options.map(({ name, title, allowed, refusals }) => ({
           ...{ name, title, allowed },
@@ -218,7 +238,7 @@ export function createRedactionService({ db, keys, checks, redactor, workflows, 
               zh: '收入',
               en: 'Taken in',
             },
-            ...{ to: titleOf(one.toState), byName: one.actorName, at: one.occurredAt.toISOString() },
+            ...{ to: titleOf(one.toState), byName: named(one.actorName), at: one.occurredAt.toISOString() },
             note: await vault.open(one.note),
           })),
         ),

@@ -8,6 +8,7 @@ export interface DestructionRow {
   proposedBy: string;
   proposedByName: string;
   proposedAt: Date;
+  decidedBy: string;
   decidedByName: string;
   decidedAt: Date | null;
   people: number;
@@ -69,7 +70,7 @@ export async function insertDestruction(
 
 export async function listDestructions(db: Queryable, tenantId: string): Promise<DestructionRow[]> {
   const { rows } = await sql<DestructionRow>`
-    select id, closed_before, state, proposed_by, proposed_by_name, proposed_at, decided_by_name, decided_at, people, files, texts, version
+    select id, closed_before, state, proposed_by, proposed_by_name, proposed_at, decided_by, decided_by_name, decided_at, people, files, texts, version
     from request_destructions where tenant_id = ${tenantId} order by proposed_at desc, id desc limit 200`.execute(db);
   return rows;
 }
@@ -77,7 +78,7 @@ export async function listDestructions(db: Queryable, tenantId: string): Promise
 /** The proposal, locked until the transaction ends: of two who decide at once the second sees what the first did. */
 export async function lockDestruction(tx: Tx, tenantId: string, id: string): Promise<DestructionRow | null> {
   const { rows } = await sql<DestructionRow>`
-    select id, closed_before, state, proposed_by, proposed_by_name, proposed_at, decided_by_name, decided_at, people, files, texts, version
+    select id, closed_before, state, proposed_by, proposed_by_name, proposed_at, decided_by, decided_by_name, decided_at, people, files, texts, version
     from request_destructions where tenant_id = ${tenantId} and id = ${id} for update`.execute(tx);
   return rows[0] ?? null;
 }

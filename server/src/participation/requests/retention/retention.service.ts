@@ -3,6 +3,7 @@ import type { FileStore } from '../../../kernel/files/index.ts';
 import type { KeyRing } from '../../../kernel/keys/index.ts';
 import { chinaDate } from '../../../kernel/time/index.ts';
 import { requirePermission, write, type Actor } from '../../../foundation/audit/index.ts';
+import { listDisplayNames } from '../../../foundation/identity/index.ts';
 import type { OrganisationsService } from '../../../foundation/organisations/index.ts';
 import type { PersonalWord } from '../openings/openings.rules.ts';
 import type { RequestVault } from '../request-vault.ts';
@@ -95,16 +96,23 @@ export function createRetentionService(deps: RetentionDeps) {
       ]);
       const names = new Map(units.map(({ id, name }) => [id, name]));
       // Of a hidden case whoever does not see what is hidden learns that there is one, and of which unit.
+      const people = await listDisplayNames(
+        db,
+        actor.tenantId,
+        rows.flatMap(({ proposedBy, decidedBy }) => [proposedBy, decidedBy]),
+      );
       const named = ({ id, number, organisationId, closedOn, isHidden }: DueCase) => ({
         ...{ id, organisationName: names.get(organisationId) ?? '', closedOn, isHidden },
         number: isHidden && !actor.can(PERMISSIONS.decideHiding, organisationId) ? '' : number,
       });
       const scope = actor.scopeOf(DESTROY);
       const items = await Promise.all(
-        rows.map(async ({ proposedBy, proposedAt, decidedAt, ...row }) => {
+        rows.map(async ({ proposedBy, decidedBy, proposedAt, decidedAt, ...row }) => {
           const cases = await listCasesOf(db, actor.tenantId, row.id);
           return {
             ...row,
+            ...{ proposedByName: people.get(proposedBy) ?? row.proposedByName },
+            ...{ decidedByName: people.get(decidedBy) ?? row.decidedByName },
             ...{ proposedAt: proposedAt.toISOString(), decidedAt: decidedAt?.toISOString() ?? null },
             isMine: proposedBy === actor.id,
             isSeen: scope === 'all' || cases.every(({ organisationId }) => scope.includes(organisationId)),

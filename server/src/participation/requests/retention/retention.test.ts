@@ -123,9 +123,11 @@ describe('destruction of who asked', () => {
     expect((await allFiles()).split('%PDF').length - 1).toBe(1);
     expect(await facts()).toEqual(before);
 
+    await world.account(one, '提出甲');
+    await world.account(two, '批准乙');
     const [certificate] = (await world.retention.desk(two)).items;
-    expect(certificate).toMatchObject({ state: 'done', people: 1, files: 1, proposedByName: 'boss', isMine: false });
-    expect(certificate).toMatchObject({ decidedByName: 'second', cases: [{ id, number: '〔2023〕1号' }] });
+    expect(certificate).toMatchObject({ state: 'done', people: 1, files: 1, proposedByName: '提出甲', isMine: false });
+    expect(certificate).toMatchObject({ decidedByName: '批准乙', cases: [{ id, number: '〔2023〕1号' }] });
     const trail = (await world.trailOf(destruction)).map(({ action, actorName }) => `${action} ${actorName}`);
     expect(trail).toEqual(['requests.destruction.proposed boss', 'requests.destruction.done second']);
   });
