@@ -25,6 +25,8 @@ export interface PageAnswer {
   /** What the page shows: `document:<id>`, `tenant:<id>`; a change of any of them ends its life in the cache. */
   tags: string[];
   cache?: false;
+  /** For a page of its own about what is not there; such a page is not cached. */
+  status?: 404;
 }
 
 /** Thrown by a page whose subject was withdrawn: answered as 410 with what may be told. */
@@ -70,11 +72,11 @@ export function createPublicSite({ app, cache, siteOf }: PublicSiteDeps): Public
         try {
           return await cache.serve(request, reply, `${site.siteId} ${url}`, async () => {
             const answer = await render(input);
-            if (answer.cache === false) throw new NotCached(answer.body);
+            if (answer.cache === false || answer.status) throw new NotCached(answer.body, answer.status);
             return { contentType: 'text/html; charset=utf-8', body: answer.body, tags: answer.tags };
           });
         } catch (error) {
-          if (error instanceof NotCached) return html(reply, 200).send(error.body);
+          if (error instanceof NotCached) return html(reply, error.status).send(error.body);
           const told = error instanceof Withdrawn ? error : asAppError(error, request.id);
           if (told !== error) request.log.error({ err: error, req: request.id, url: request.url }, told.message);
           return html(reply, statusOf(told)).send(errorPage(frame, told, request.id));
@@ -113,9 +115,11 @@ function knownAddress(
 
 class NotCached extends Error {
   readonly body: string;
-  constructor(body: string) {
+  readonly status: number;
+  constructor(body: string, status = 200) {
     super('not cached');
     this.body = body;
+    this.status = status;
   }
 }
 

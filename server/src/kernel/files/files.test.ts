@@ -23,6 +23,37 @@ describe('the file store', async () => {
     expect(readdirSync(join(folder, 'unfinished'))).toEqual([]);
   });
 
+  it('stores bytes as they come under the same name, and nothing when their source fails', async () => {
+    const long = Buffer.from('甲'.repeat(100_000));
+    const inPieces = async function* (failsAfter = Infinity) {
+      for (let at = 0; at < long.length; at += 7777) {
+        if (at > failsAfter) throw new Error('cut off');
+        yield long.subarray(at, at + 7777);
+      }
+    };
+    const sha256 = await store.putStream(inPieces());
+    expect(sha256).toBe(createHash('sha256').update(long).digest('hex'));
+    expect((await store.read(sha256)).equals(long)).toBe(true);
+    expect(await store.putStream(inPieces())).toBe(sha256);
+    await expect(store.putStream(inPieces(100_000))).rejects.toThrow('cut off');
+    expect(readdirSync(join(folder, 'unfinished'))).toEqual([]);
+  });
+
+  it('tells a full disk, and leaves nothing half-written', () => {
+    // A limit on what a process may write stands for the disk; the signal that comes with it is ignored, as on a disk.
+    const script = `
+      process.on('SIGXFSZ', () => undefined);
+      const { openDiskStore } = await import(${JSON.stringify(new URL('./files.ts', import.meta.url).href)});
+      const store = await openDiskStore(process.argv[1]);
+      const body = async function* () { for (let n = 0; n < 64; n++) yield Buffer.alloc(65536, n); };
+      const code = await store.putStream(body()).then(() => 'done', (error) => error.code);
+      console.log(code);`;
+    const limited = ['-c', 'ulimit -f 1024; exec "$0" --input-type=module -e "$1" "$2"', process.execPath, script];
+    const { stdout } = spawnSync('bash', [...limited, folder], { encoding: 'utf8' });
+    expect(stdout.trim()).toBe('files.disk_full');
+    expect(readdirSync(join(folder, 'unfinished'))).toEqual([]);
+  });
+
   it.each(['../../etc/passwd', 'A'.repeat(64), '', 'ab'])('knows no file called %s', async (name) => {
     await expect(store.read(name)).rejects.toMatchObject({ code: 'files.not_found' });
     await expect(store.stream(name)).rejects.toMatchObject({ code: 'files.not_found' });

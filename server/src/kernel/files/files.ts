@@ -1,4 +1,4 @@
-import { hash, randomBytes } from 'node:crypto';
+import { createHash, hash, randomBytes } from 'node:crypto';
 import { closeSync, createReadStream, fsync, openSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, utimes } from 'node:fs/promises';
 import { hostname } from 'node:os';
@@ -24,6 +24,8 @@ export const fileErrors = defineErrors('files', {
 export interface FileStore {
   /** Stores bytes durably and returns their sha256 in hex. Storing the same bytes again changes nothing. Throws files.disk_full. */
   put(bytes: Uint8Array): Promise<string>;
+  /** The same for bytes as they come, whatever their length; when their source fails nothing is stored and its error passes through. */
+  putStream(source: AsyncIterable<Uint8Array>): Promise<string>;
   /** Throws files.not_found. */
   read(sha256: string): Promise<Buffer>;
   /** Throws files.not_found. */
@@ -62,6 +64,13 @@ export async function openDiskStore(folder: string, options: { inOwnThread?: boo
     return join(folder, sha256.slice(0, 2), sha256);
   };
 
+  const makeParent = async (target: string) => {
+    const parent = join(target, '..');
+    if (made.has(parent)) return;
+    await mkdir(parent, { recursive: true, mode: 0o700 });
+    made.add(parent);
+  };
+
   return {
     async put(bytes) {
       const sha256 = hash('sha256', bytes);
@@ -70,19 +79,30 @@ export async function openDiskStore(folder: string, options: { inOwnThread?: boo
       if (await touch(target)) return sha256;
       const temporary = temporaryName(unfinished, sha256);
       try {
-        const parent = join(target, '..');
-        if (!made.has(parent)) {
-          await mkdir(parent, { recursive: true, mode: 0o700 });
-          made.add(parent);
-        }
+        await makeParent(target);
         await (options.inOwnThread ? storeInThread : store)(bytes, temporary, target);
       } catch (error) {
         await rm(temporary, { force: true });
-        throw DISK_FULL.has((error as NodeJS.ErrnoException).code ?? '')
-          ? fileErrors.disk_full({}, { cause: error })
-          : error;
+        throw refusalOf(error);
       }
       return sha256;
+    },
+    async putStream(source) {
+      const temporary = temporaryName(unfinished, 'stream');
+      try {
+        const sha256 = await storeStream(source, temporary);
+        const target = pathOf(sha256);
+        if (await touch(target)) {
+          await rm(temporary, { force: true });
+          return sha256;
+        }
+        await makeParent(target);
+        await rename(temporary, target);
+        return sha256;
+      } catch (error) {
+        await rm(temporary, { force: true });
+        throw refusalOf(error);
+      }
     },
     async read(sha256) {
       return readFile(pathOf(sha256)).catch((cause) => {
@@ -151,6 +171,22 @@ async function store(bytes: Uint8Array, temporary: string, target: string): Prom
   await rename(temporary, target);
 }
 
+/** Writes what comes and returns its hash; on the disk when it returns. */
+async function storeStream(source: AsyncIterable<Uint8Array>, temporary: string): Promise<string> {
+  const digest = createHash('sha256');
+  const file = await open(temporary, 'w', 0o600);
+  try {
+    for await (const chunk of source) {
+      digest.update(chunk);
+      await file.writeFile(chunk);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return digest.digest('hex');
+}
+
 /** The same with the thread waiting itself, except for the disk. */
 async function storeInThread(bytes: Uint8Array, temporary: string, target: string): Promise<void> {
   const file = openSync(temporary, 'w', 0o600);
@@ -162,6 +198,9 @@ async function storeInThread(bytes: Uint8Array, temporary: string, target: strin
   }
   renameSync(temporary, target);
 }
+
+const refusalOf = (error: unknown): unknown =>
+  DISK_FULL.has((error as NodeJS.ErrnoException).code ?? '') ? fileErrors.disk_full({}, { cause: error }) : error;
 
 const temporaryName = (folder: string, sha256: string) =>
   join(folder, `${sha256}.${MACHINE}.${process.pid}.${randomBytes(4).toString('hex')}`);

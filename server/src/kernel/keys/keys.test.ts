@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../db/testing.ts';
 import { openKeyRing, type KeyRing } from './keys.ts';
@@ -31,6 +32,26 @@ describe('the key ring', () => {
     await expect(keys.open('b', sealed)).rejects.toMatchObject({ code: 'keys.value_damaged' });
     const damaged = sealed.slice(0, -4) + (sealed.endsWith('AAAA') ? 'BBBB' : 'AAAA');
     await expect(keys.open('a', damaged)).rejects.toMatchObject({ code: 'keys.value_damaged' });
+  });
+  it.each([0, 1, 65_535, 65_536, 65_537, 200_000])('opens %i bytes that were sealed as they came', async (length) => {
+    const bytes = Buffer.alloc(length, '公文');
+    const source = (async function* () {
+      for (let at = 0; at < length; at += 10_007) yield bytes.subarray(at, at + 10_007);
+    })();
+    const sealed = await buffer(keys.sealStream('files', source));
+    expect((await keys.openBytes('files', sealed)).equals(bytes)).toBe(true);
+    await expect(keys.openBytes('other', sealed)).rejects.toMatchObject({ code: 'keys.value_damaged' });
+    // Cut at the end, cut after whole segments, with a byte changed, with segments changed about.
+    const [start, segment] = [sealed.length - (length + 16 * Math.max(1, Math.ceil(length / 65_536))), 65_552];
+    const other = Buffer.from(sealed);
+    other[sealed.length - 1] = (other.at(-1) ?? 0) ^ 1;
+    const moved = Buffer.concat([
+      ...[sealed.subarray(0, start), sealed.subarray(start + segment, start + 2 * segment)],
+      ...[sealed.subarray(start, start + segment), sealed.subarray(start + 2 * segment)],
+    ]);
+    const bad = [sealed.subarray(0, -1), sealed.subarray(0, start + segment), sealed.subarray(0, start), other, moved];
+    for (const damaged of bad.filter((one) => !one.equals(sealed)))
+      await expect(keys.openBytes('files', damaged)).rejects.toMatchObject({ code: 'keys.value_damaged' });
   });
   it('changes what is sealed for its own purpose, and says when nothing changed', async () => {
     const sealed = await keys.seal('a', '王某的地址');

@@ -13,6 +13,7 @@ import { dirname } from 'node:path';
 import { newId, type Database } from '../db/index.ts';
 import { defineErrors } from '../errors/index.ts';
 import { findCurrentKey, findKey, insertKey } from './keys.repo.ts';
+import { openSegments, sealSegments } from './segments.ts';
 
 export const keyErrors = defineErrors('keys', {
   master_missing: {
@@ -49,6 +50,10 @@ export interface KeyRing {
   seal(purpose: string, text: string): Promise<string>;
   /** Throws keys.value_damaged when the value was changed or belongs to another purpose. */
   open(purpose: string, sealed: string): Promise<string>;
+  /** Encrypts bytes as they come, for files: the first bytes name algorithm and key (`A256GCM-STREAM.<key id>.`). Fails as its source does. */
+  sealStream(purpose: string, source: AsyncIterable<Uint8Array>): AsyncIterable<Buffer>;
+  /** Bytes of sealStream. Throws keys.value_damaged when they were changed, cut, or belong to another purpose. */
+  openBytes(purpose: string, sealed: Buffer): Promise<Buffer>;
   /** The same value with its text changed, sealed again for its own purpose; null when the change leaves it as it is. */
   revise(sealed: string, change: (text: string) => string): Promise<string | null>;
   /** A keyed hash for looking up an encrypted value without decrypting; the same text gives the same hash within a purpose. */
@@ -58,6 +63,7 @@ export interface KeyRing {
 }
 
 const ALGORITHM = 'A256GCM';
+const STREAM = 'A256GCM-STREAM';
 const MASTER_KEY_BYTES = 32;
 
 /** Reads the master key, or makes it when neither the file nor any data key exists yet. */
@@ -100,6 +106,14 @@ export async function openKeyRing(db: Database, masterKeyFile: string): Promise<
     return { id: row.id, key: unwrap(row) };
   };
 
+  const keyOf = async (id: string): Promise<KeyObject> => {
+    const known = dataKeys.get(id)?.key;
+    if (known) return known;
+    const row = await findKey(db, id);
+    if (!row) throw keyErrors.value_damaged();
+    return unwrap(row);
+  };
+
   // A first data key ties the database to its master key, so that a missing or exchanged one is noticed at the next start.
   await current('installation');
   const ring: KeyRing = {
@@ -121,13 +135,22 @@ export async function openKeyRing(db: Database, masterKeyFile: string): Promise<
     async open(purpose, sealed) {
       const [algorithm, id = '', body = ''] = sealed.split('.');
       if (algorithm !== ALGORITHM) throw keyErrors.value_damaged();
-      let key = dataKeys.get(id)?.key;
-      if (!key) {
-        const row = await findKey(db, id);
-        if (!row) throw keyErrors.value_damaged();
-        key = unwrap(row);
+      return decrypt(await keyOf(id), Buffer.from(body, 'base64url'), purpose).toString('utf8');
+    },
+    async *sealStream(purpose, source) {
+      const { id, key } = await current(purpose);
+      yield Buffer.from(`${STREAM}.${id}.`);
+      yield* sealSegments(key, purpose, source);
+    },
+    async openBytes(purpose, sealed) {
+      const [head = '', id = ''] = /^A256GCM-STREAM\.([0-9a-f-]{36})\./.exec(sealed.toString('latin1', 0, 64)) ?? [];
+      if (head === '') throw keyErrors.value_damaged();
+      const key = await keyOf(id);
+      try {
+        return openSegments(key, purpose, sealed.subarray(head.length));
+      } catch (cause) {
+        throw keyErrors.value_damaged({}, { cause });
       }
-      return decrypt(key, Buffer.from(body, 'base64url'), purpose).toString('utf8');
     },
   };
   return ring;

@@ -80,7 +80,11 @@ export function createRequestVault(keys: KeyRing) {
     openJson: <T>(sealed: string) => openJson<T>(WORDS, sealed),
 
     /** Bytes as they lie in the file store: encrypted, so that a copy of the store shows nobody's papers. */
-    sealFile: async (bytes: Buffer) => Buffer.from(await keys.seal(FILES, bytes.toString('base64'))),
-    openFile: async (sealed: Buffer) => Buffer.from(await keys.open(FILES, sealed.toString('utf8')), 'base64'),
+    sealFile: (bytes: AsyncIterable<Uint8Array>) => keys.sealStream(FILES, bytes),
+    openFile: async (sealed: Buffer): Promise<Buffer> =>
+      // Files of earlier releases were sealed in one piece.
+      sealed.subarray(0, 8).toString('latin1') === 'A256GCM.'
+        ? Buffer.from(await keys.open(FILES, sealed.toString('utf8')), 'base64')
+        : keys.openBytes(FILES, sealed),
   };
 }

@@ -60,6 +60,11 @@ export const requestErrors = defineErrors('requests', {
     en: 'This file was not looked at for viruses yet, because the scanner does not answer. Try again later, or have the administrator check CLAMD_URL.',
   },
   file_empty: { status: 422, zh: '“{name}”是空文件，请重新选择。', en: '“{name}” is empty; choose it again.' },
+  store_full: {
+    status: 507,
+    zh: '本站暂时存不下附件，这个文件没有保存。请先不附文件提交，或过几小时再试；也可以邮寄或到窗口递交。',
+    en: 'There is no room for papers on this site at the moment; this file was not kept. Send the request without it, or try again in some hours; you may also post it or hand it in at the counter.',
+  },
   draft_gone: {
     status: 404,
     zh: '没有这份草稿，或已过保存期。请核对草稿码，或重新填写。',

@@ -75,7 +75,7 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
     intake,
     drafts: createDraftsService(deps),
     statuses,
-    applicants: createApplicantService({ ...deps, desk, steps, intake, statuses, complaints }),
+    applicants: createApplicantService({ ...deps, desk, steps, statuses, complaints }),
     complaints,
     disputes: createDisputesService(rest),
     calendarFeeds: createCalendarFeedService(deps),

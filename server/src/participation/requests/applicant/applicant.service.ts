@@ -8,8 +8,7 @@ import type { ComplaintsService, PageComplaint } from '../complaints/complaints.
 import type { RequestDesk } from '../handling/desk.ts';
 import { listRecords } from '../handling/handling.repo.ts';
 import type { StepsService } from '../handling/steps.service.ts';
-import type { IntakeService } from '../intake/intake.service.ts';
-import type { IncomingFile } from '../intake/intake.schema.ts';
+import type { StoredFile } from '../intake/intake.schema.ts';
 import type { RequestStatus, StatusService } from '../intake/status.service.ts';
 import { daysToRead, replyClock } from '../request-clock.rules.ts';
 import { PERMISSIONS } from '../request-flow.rules.ts';
@@ -44,7 +43,6 @@ export interface ApplicantDeps {
   calendar: CalendarService;
   desk: RequestDesk;
   steps: StepsService;
-  intake: Pick<IntakeService, 'storeFile'>;
   statuses: StatusService;
   complaints: Pick<ComplaintsService, 'listOfCase' | 'enterFromPage'>;
   letters: LettersService;
@@ -58,7 +56,7 @@ const TRIES = 4;
 
 /** What whoever asked may do without an account, after code and last four characters; every act of his counts once, however often it is sent. */
 export function createApplicantService(deps: ApplicantDeps) {
-  const { db, vault, calendar, desk, steps, intake, statuses, complaints, letters, settings, now } = deps;
+  const { db, vault, calendar, desk, steps, statuses, complaints, letters, settings, now } = deps;
   const permission = PERMISSIONS.work;
 
   async function view(tenantId: string, row: RequestRow): Promise<ApplicantView> {
@@ -136,12 +134,12 @@ export function createApplicantService(deps: ApplicantDeps) {
 
     /**
      * Does what the applicant asks for, once: sent again it changes nothing and says so (`again`). Throws requests_applicant.not_now where the
-     * case has gone on, words_missing, score_missing, and what files can do wrong.
+     * case has gone on, words_missing and score_missing.
      */
     async act(
       tenantId: string,
       pass: string,
-      input: { action: ApplicantAction; key: string; words: string; score: number; files: readonly IncomingFile[] },
+      input: { action: ApplicantAction; key: string; words: string; score: number; files: readonly StoredFile[] },
     ): Promise<{ view: ApplicantView; again: boolean }> {
       await vault.ready();
       const { id } = await rowOf(tenantId, pass);
@@ -157,10 +155,7 @@ export function createApplicantService(deps: ApplicantDeps) {
         );
       if (await wasDone()) return { view: await view(tenantId, await rowOf(tenantId, pass)), again: true };
       const stored = await Promise.all(
-        input.files.map(async (file) => {
-          const { name, ...kept } = await intake.storeFile(file);
-          return { id: newId(), ...kept, nameSealed: await vault.seal(name) };
-        }),
+        input.files.map(async ({ name, ...kept }) => ({ id: newId(), ...kept, nameSealed: await vault.seal(name) })),
       );
       const bring = async (w: Write, what: string, said: string) => {
         if (stored.length > 0) await insertFiles(w.tx, tenantId, id, stored);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRequestsWorld, PLANTED, type RequestsWorld } from '../requests.testing.ts';
@@ -20,7 +21,7 @@ const AGENT: Agent = {
 const pdf = () =>
   world.intake.storeFile({
     ...{ kind: 'authorisation', name: `${AGENT.name}授权委托书.pdf` },
-    bytes: Buffer.from(`%PDF-1.4 ${AGENT.name} ${PLANTED.name}`),
+    body: Readable.from([Buffer.from(`%PDF-1.4 ${AGENT.name} ${PLANTED.name}`)]),
   });
 const form = (change: Partial<RequestForm> = {}) => {
   const { applicant, ...rest } = world.form();

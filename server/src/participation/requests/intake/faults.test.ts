@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -28,7 +29,7 @@ afterAll(async () => {
   await clamd.close();
 });
 const attachment = (name: string, bytes: Uint8Array) =>
-  world.intake.storeFile({ kind: 'attachment', name, bytes: Buffer.from(bytes) });
+  world.intake.storeFile({ kind: 'attachment', name, body: Readable.from([bytes]) });
 const letter = (text: string) => zip(docxFiles({ body: p(text) }));
 const casesOf = async (submissionKey: string) => {
   const { code } = await world.submit(submissionKey);
@@ -80,15 +81,14 @@ describe('files of applicants', () => {
 
   it('are held while the scanner fails, and opened once it has looked', async () => {
     clamd.state.mode = 'cut';
-    const { id, file } = await sendWith(await attachment('a.docx', letter('材料')));
+    const bytes = letter('材料');
+    const { id, file } = await sendWith(await attachment('a.docx', bytes));
     expect(file.guard).toBe('unchecked');
     expect(await world.codeOf(world.work.openFile(world.officer, id, file.id))).toBe('requests.file_held');
     // Who may not see who asks is told so, and nothing of the file.
     expect(await world.codeOf(world.work.openFile(world.reviewer, id, file.id))).toBe('access.denied');
     clamd.state.mode = 'works';
-    expect((await world.work.openFile(world.officer, id, file.id)).bytes.equals(Buffer.from(letter('材料')))).toBe(
-      true,
-    );
+    expect((await world.work.openFile(world.officer, id, file.id)).bytes.equals(Buffer.from(bytes))).toBe(true);
     expect((await world.cases.get(world.officer, id)).files[0]?.guard).toBe('clean');
   });
 });

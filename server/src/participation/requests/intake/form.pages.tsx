@@ -22,15 +22,22 @@ export interface FormPageView {
   /** What is wrong with a file, in words. */
   fileFault: string;
   limits: { maxFiles: number; maxFileBytes: number };
+  /** Why nothing was kept, when nothing could be. */
+  problem?: string;
 }
 
 /** The form of a request: three groups and nothing else, on one page, working without script. */
 export function renderFormPage(view: FormPageView): string {
-  const { frame, token, form, files, faults, fileFault, units, limits } = view;
+  const { frame, token, form, files, faults, fileFault, limits, problem = '' } = view;
   const { size, chinese } = pageWriter(frame);
   const all = intakeTexts(frame.locale);
   const words = all.form;
   const { applicant, delivery, agent = null } = form;
+  // Where the list cannot be read just now, what was chosen stays chosen.
+  const units =
+    view.units.length > 0 || form.organisationId === ''
+      ? view.units
+      : [{ id: form.organisationId, name: words.unitChosen }];
   const item = form.items[0] ?? { title: '', number: '', description: '' };
   const told = [
     ...faults.map(({ field, code }) => ({ field, text: faultText(code, frame.locale) })),
@@ -49,6 +56,11 @@ export function renderFormPage(view: FormPageView): string {
       <div class="narrow">
         <h1>{words.title}</h1>
         <p class="unit-lead">{words.lead}</p>
+        {problem && (
+          <p class="notice" role="alert">
+            {problem}
+          </p>
+        )}
         {told.length > 0 && (
           <div class="notice" role="alert">
             <p>{words.faults(told.length)}</p>
@@ -224,6 +236,20 @@ export function renderFormPage(view: FormPageView): string {
                 <span>{words.help}</span>
               </label>
             </div>
+            {/* Before the choice of files: what follows them is not read when they are far too much. */}
+            {files.length > 0 && (
+              <fieldset class="ask-field">
+                <legend>{words.filesKept}</legend>
+                {files.map((file) => (
+                  <label class="choice">
+                    <input type="checkbox" name="remove" value={file.sha256} />
+                    <span>
+                      {words.removeFile} {file.name} ({size(file.size)})
+                    </span>
+                  </label>
+                ))}
+              </fieldset>
+            )}
             <div class="ask-field">
               <label for="files">{words.files}</label>
               <Fault id="files" text={faultOf('files')} />
@@ -240,19 +266,6 @@ export function renderFormPage(view: FormPageView): string {
               <p class="help" id="files-help">
                 {words.filesHelp(limits.maxFiles, size(limits.maxFileBytes))}
               </p>
-              {files.length > 0 && (
-                <fieldset class="ask-field">
-                  <legend>{words.filesKept}</legend>
-                  {files.map((file) => (
-                    <label class="choice">
-                      <input type="checkbox" name="remove" value={file.sha256} />
-                      <span>
-                        {words.removeFile} {file.name} ({size(file.size)})
-                      </span>
-                    </label>
-                  ))}
-                </fieldset>
-              )}
             </div>
           </Group>
           <p class="help">{words.privacy}</p>

@@ -166,6 +166,32 @@ function Step(props: {
   );
 }
 
+/** Says that a form could not be sent now, and offers to send it again: it is kept, and sent again it is one case. */
+export function renderNotSentPage({ frame, token }: { frame: PageFrame; token: string }): string {
+  const all = intakeTexts(frame.locale);
+  const words = all.notSent;
+  return renderPage({
+    frame,
+    title: words.title,
+    breadcrumb: [{ label: all.guide.title, path: '/requests' }, { label: words.title }],
+    noIndex: true,
+    children: (
+      <div class="narrow">
+        <h1>{words.title}</h1>
+        <p class="notice" role="alert">
+          {words.text}
+        </p>
+        <p>
+          {all.draft.code}: <strong class="request-code">{token}</strong>
+        </p>
+        <div class="buttons">
+          <Step {...{ frame, token, action: '/requests/send', label: words.again }} />
+        </div>
+      </div>
+    ),
+  });
+}
+
 /** Asks once more before what was filled in is deleted; one press too many must not cost a form. */
 export function renderDiscardPage({ frame, token }: { frame: PageFrame; token: string }): string {
   const all = intakeTexts(frame.locale);
@@ -324,6 +350,11 @@ export function renderStatusPage({ frame, status, code = '', said = '', children
           </>
         ) : (
           <>
+            {said && (
+              <p class="notice" role="status">
+                {said}
+              </p>
+            )}
             <p class="unit-lead">{words.lead}</p>
             {status === 'wrong' && (
               <div class="notice" role="alert">

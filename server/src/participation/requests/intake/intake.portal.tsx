@@ -12,10 +12,11 @@ import { requestErrors } from '../requests.errors.ts';
 import type { RequestSettings } from '../requests.settings.ts';
 import type { DraftsService } from './drafts.service.ts';
 import { renderFormPage } from './form.pages.tsx';
-import { readForm, emptyForm, type SentForm } from './form.rules.ts';
+import { readForm, emptyForm } from './form.rules.ts';
 import {
   renderCheckPage,
   renderDraftPage,
+  renderNotSentPage,
   renderGuidePage,
   renderReceiptPage,
   renderDiscardPage,
@@ -23,9 +24,10 @@ import {
   renderStatusPage,
 } from './intake.pages.tsx';
 import { codeFrom, findFaults, hasAuthorisation, readCode } from './intake.rules.ts';
-import type { IncomingFile, RequestForm, StoredFile } from './intake.schema.ts';
-import { tooLarge, type IntakeService } from './intake.service.ts';
+import type { RequestForm, StoredFile } from './intake.schema.ts';
+import type { IntakeService } from './intake.service.ts';
 import { intakeTexts } from './intake.texts.ts';
+import { readSent, type SentWithFiles } from './sent-form.portal.tsx';
 
 export interface Match {
   title: string;
@@ -50,8 +52,6 @@ export interface IntakePortalDeps {
 }
 
 const MATCHES = 5;
-/** Files that a form may bring before it is cut off; all above the limit are only counted. */
-const MOST_PARTS = 100;
 const TEN_MINUTES = 600_000;
 
 /** Guide, form, check, receipt, draft and status: every step is a page of its own, works without script and holds no personal data in its address. */
@@ -84,8 +84,10 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
   });
   site.page('/requests/receipt/:token', async ({ frame, tenantId, params }) => {
     const receipt = await intake.findReceipt(tenantId, readCode(params['token'] ?? ''));
-    if (!receipt) throw requestErrors.receipt_gone();
-    return { body: renderReceiptPage({ frame, receipt }), tags: [], cache: false };
+    if (receipt) return { body: renderReceiptPage({ frame, receipt }), tags: [], cache: false };
+    // Whoever kept the link is led to where the request can still be looked up.
+    const said = requestErrors.receipt_gone().text(frame.locale);
+    return { body: renderStatusPage({ frame, status: null, said }), tags: [], status: 404 };
   });
 
   async function formPage(
@@ -97,10 +99,14 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
       files: readonly StoredFile[];
       faults?: ReturnType<typeof findFaults>;
       fileFault?: string;
+      problem?: string;
     },
   ): Promise<string> {
-    const units = await intake.listUnits(tenantId);
-    const { faults = [], fileFault = '' } = state;
+    const { faults = [], fileFault = '', problem = '' } = state;
+    const units = await intake.listUnits(tenantId).catch((error: unknown) => {
+      if (!problem) throw error;
+      return [];
+    });
     return renderFormPage({ frame, ...state, units, faults, fileFault, limits: settings });
   }
 
@@ -126,21 +132,22 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
       const { tenantId, view } = await placeOf(request);
       let locale: Locale = 'zh';
       const path = page ?? request.url.split('?')[0] ?? '/requests';
+      const tell = (error: unknown) => {
+        const known = asAppError(error, request.id);
+        // Its number only: nothing that was typed may reach the log.
+        if (known.status >= 500) request.log.error({ err: error, req: request.id }, known.code);
+        return known;
+      };
       try {
-        const sent = await readSent(request, settings);
+        const sent = await readSent(request, intake, settings);
         locale = sent.fields['locale'] === 'en' ? 'en' : 'zh';
         const frame = pageFrame(view, locale === 'en' ? `/en${path}` : path);
-        const done = await work({ tenantId, frame, sent, reply });
+        const done = await work({ tenantId, frame, sent, reply, tell });
         if (typeof done === 'string') return await reply.type('text/html; charset=utf-8').send(done);
         if ('letter' in done) return await sendFile(reply, 'pdf', done.letter, done.fileName);
         return await reply.redirect(`${locale === 'en' ? '/en' : ''}${done.to}`, 303);
       } catch (error) {
-        const isTooMany = (error as { code?: string }).code === 'FST_FILES_LIMIT';
-        const known = isTooMany
-          ? requestErrors.too_many_files({ limit: settings.maxFiles })
-          : asAppError(error, request.id);
-        // Its number only: nothing that was typed may reach the log.
-        if (known.status >= 500) request.log.error({ err: error, req: request.id }, known.code);
+        const known = tell(error);
         const frame = pageFrame(view, locale === 'en' ? `/en${path}` : path);
         return reply
           .code(known.status)
@@ -154,19 +161,40 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
     const before = await drafts.find(tenantId, token);
     const form = readForm(sent.fields);
     const removed = new Set(sent.all['remove'] ?? []);
-    const files = (before?.files ?? []).filter(({ sha256 }) => !removed.has(sha256));
-    let fileFault = sent.fault?.text(frame.locale) ?? '';
-    for (const incoming of sent.files) {
-      try {
-        if (files.length >= settings.maxFiles) throw requestErrors.too_many_files({ limit: settings.maxFiles });
-        files.push(await intake.storeFile(incoming));
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        fileFault = error.text(frame.locale);
-      }
-    }
+    const kept = (before?.files ?? []).filter(({ sha256 }) => !removed.has(sha256));
+    const room = Math.max(0, settings.maxFiles - kept.length);
+    const [added, surplus] = [sent.files.slice(0, room), sent.files.slice(room)];
+    await intake.discardFiles(surplus);
+    const isOver = surplus.length > 0 ? requestErrors.too_many_files({ limit: settings.maxFiles }) : undefined;
+    const files = [...kept, ...added];
     const until = await drafts.save(tenantId, token, { form, files });
-    return { form, files, until, fileFault };
+    return { form, files, until, fault: sent.fault ?? isOver };
+  }
+
+  /** Keeps the form and answers with what comes next: the code of the draft, what is to be mended, or everything to be checked. */
+  async function takeForm(step: Step, token: string): Promise<string> {
+    const { frame, tenantId, sent } = step;
+    const { form, files, until, fault } = await keep(step, token);
+    const words = intakeTexts(frame.locale);
+    const fileFault = fault?.text(frame.locale) ?? '';
+    if (sent.fields['action'] === 'save' && !fault) {
+      const text = words.draft.saved(dateWords(frame.locale, chinaDate(until)));
+      return renderSaidPage({ frame, title: words.draft.savedTitle, text, code: token });
+    }
+    const faults = findFaults(form, hasAuthorisation(files));
+    if (faults.length > 0 || fault) {
+      step.reply.code(fault ? step.tell(fault).status : 422);
+      return formPage(frame, tenantId, { token, form, files, faults, fileFault });
+    }
+    const unit = await intake.getUnit(tenantId, form.organisationId);
+    const [item] = form.items;
+    // The name and number only: a description may name people, and the search need not see them.
+    const matches = await findPublished(
+      tenantId,
+      [item?.number, item?.title].filter(Boolean).join(' ') || (item?.description ?? '').slice(0, 60),
+      MATCHES,
+    ).catch(() => []);
+    return renderCheckPage({ frame, token, form, files, unitName: unit.name, matches });
   }
 
   void app.register(async (forms) => {
@@ -190,40 +218,38 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
         if (sent.fields['website']) return { to: '/requests' };
         const sentBefore = await intake.findReceipt(tenantId, token);
         if (sentBefore) return { to: `/requests/receipt/${token}` };
-        const { form, files, until, fileFault } = await keep(step, token);
-        const words = intakeTexts(frame.locale);
-        if (sent.fields['action'] === 'save') {
-          const text = words.draft.saved(dateWords(frame.locale, chinaDate(until)));
-          return renderSaidPage({ frame, title: words.draft.savedTitle, text, code: token });
+        try {
+          return await takeForm(step, token);
+        } catch (error) {
+          const known = step.tell(error);
+          if (known.status < 500) throw known;
+          // Nothing could be kept, so everything that was typed goes back into the page.
+          step.reply.code(known.status);
+          const problem = intakeTexts(frame.locale).form.notKept;
+          return formPage(frame, tenantId, { token, form: readForm(sent.fields), files: [], problem });
         }
-        const faults = findFaults(form, hasAuthorisation(files));
-        if (faults.length > 0 || fileFault !== '') {
-          step.reply.code(422);
-          return formPage(frame, tenantId, { token, form, files, faults, fileFault });
-        }
-        const unit = await intake.getUnit(tenantId, form.organisationId);
-        const [item] = form.items;
-        // The name and number only: a description may name people, and the search need not see them.
-        const matches = await findPublished(
-          tenantId,
-          [item?.number, item?.title].filter(Boolean).join(' ') || (item?.description ?? '').slice(0, 60),
-          MATCHES,
-        ).catch(() => []);
-        return renderCheckPage({ frame, token, form, files, unitName: unit.name, matches });
       }),
     );
 
     forms.post(
       '/requests/send',
       limit(formsPerTenMinutes),
-      answer(async ({ tenantId, sent, frame }) => {
+      answer(async ({ tenantId, sent, frame, reply, tell }) => {
         const token = readCode(sent.fields['token'] ?? '');
         const to = `/requests/receipt/${token}`;
-        if (token && (await intake.findReceipt(tenantId, token))) return { to };
-        const draft = token ? await drafts.find(tenantId, token) : null;
-        if (!draft) throw requestErrors.draft_gone();
-        await intake.submit(tenantId, { ...draft, submissionKey: token, locale: frame.locale });
-        await drafts.forget(tenantId, token);
+        try {
+          if (token && (await intake.findReceipt(tenantId, token))) return { to };
+          const draft = token ? await drafts.find(tenantId, token) : null;
+          if (!draft) throw requestErrors.draft_gone();
+          await intake.submit(tenantId, { ...draft, submissionKey: token, locale: frame.locale });
+        } catch (error) {
+          const known = tell(error);
+          if (known.status < 500) throw known;
+          reply.code(known.status);
+          return renderNotSentPage({ frame, token });
+        }
+        // Taken in; a draft that stays for now goes with its time.
+        await drafts.forget(tenantId, token).catch(tell);
         return { to };
       }),
     );
@@ -285,11 +311,13 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
           if (fault) throw fault;
           const input = { action, key: fields['key'] ?? '', words, score: Number(fields['score']), files };
           const done = await applicants.act(tenantId, pass, input);
+          if (done.again) await intake.discardFiles(files);
           const texts = applicantTexts(frame.locale);
           return statusPage(frame, done.view, { said: done.again ? texts.again : texts.acts[action].said });
         } catch (error) {
           // What was typed is shown again beside what is wrong with it.
-          if (!(error instanceof AppError) || (error.status !== 422 && error.status !== 409)) throw error;
+          if (!(error instanceof AppError) || ![409, 422, 507].includes(error.status)) throw error;
+          await intake.discardFiles(files);
           reply.code(error.status);
           const refused = { action, words, text: error.text(frame.locale) };
           return statusPage(frame, await applicants.view(tenantId, pass), { refused });
@@ -302,55 +330,8 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
 interface Step {
   tenantId: string;
   frame: PageFrame;
-  /** `fault`: what of the files was too much. */
-  sent: SentForm & { files: IncomingFile[]; fault: AppError | undefined };
+  sent: SentWithFiles;
   reply: HttpReply;
+  /** What went wrong, as an error that can be shown; what is the program's fault is logged. */
+  tell: (error: unknown) => AppError;
 }
-
-/** The fields and files of a form, however the browser sent it. Texts are cut at what the longest field may hold. */
-async function readSent(request: HttpRequest, settings: RequestSettings): Promise<Step['sent']> {
-  const all: Record<string, string[]> = {};
-  const files: IncomingFile[] = [];
-  let fault: AppError | undefined;
-  const add = (name: string, value: string) => void (all[name] ??= []).push(value.slice(0, 5000));
-  if (request.isMultipart()) {
-    // What is too much is read and thrown away, so that the browser hears the answer; in memory is never more than the limits allow.
-    const limits = { fileSize: Infinity, files: MOST_PARTS, fields: 60, fieldSize: 20_000 };
-    for await (const part of request.parts({ limits })) {
-      if (part.type === 'field') {
-        if (typeof part.value === 'string') add(part.fieldname, part.value);
-        continue;
-      }
-      const name = fileNameOf(part.filename);
-      const isOneMore = files.length >= settings.maxFiles;
-      const bytes = await readFile(part.file, isOneMore ? 0 : settings.maxFileBytes);
-      // A field without a choice is sent as an empty file without a name.
-      if (name === '') continue;
-      if (isOneMore) fault ??= requestErrors.too_many_files({ limit: settings.maxFiles });
-      else if (bytes)
-        files.push({ kind: part.fieldname === 'authorisation' ? 'authorisation' : 'attachment', name, bytes });
-      else fault ??= tooLarge(name, settings.maxFileBytes);
-    }
-  } else for (const [name, value] of new URLSearchParams(String(request.body ?? ''))) add(name, value);
-  const fields = Object.fromEntries(Object.entries(all).map(([name, values]) => [name, values[0] ?? '']));
-  return { fields, all, files, fault };
-}
-
-/** The bytes of a part; null when there are more than the limit, and then they are gone. */
-async function readFile(part: AsyncIterable<Buffer>, limit: number): Promise<Buffer | null> {
-  let chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of part) {
-    length += chunk.length;
-    if (length > limit) chunks = [];
-    else chunks.push(chunk);
-  }
-  return length > limit ? null : Buffer.concat(chunks);
-}
-
-const fileNameOf = (name: string | undefined): string =>
-  (name ?? '')
-    .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
-    .replace(/^.*[\\/]/, '')
-    .trim()
-    .slice(0, 200);

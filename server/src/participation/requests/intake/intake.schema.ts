@@ -86,11 +86,11 @@ export const CounterForm = Type.Object({
 });
 export type CounterForm = Static<typeof CounterForm>;
 
-/** A file of an applicant in memory. */
+/** A file of an applicant as it comes. */
 export interface IncomingFile {
   kind: 'identity' | 'attachment' | 'authorisation';
   name: string;
-  bytes: Buffer;
+  body: AsyncIterable<Uint8Array>;
 }
 
 /** What a virus scanner said; unchecked: it could not look. */

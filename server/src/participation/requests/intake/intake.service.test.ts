@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -132,7 +133,11 @@ describe('a request taken in by an officer', () => {
 describe('files of an applicant', () => {
   it('lie encrypted in the store, held by their case, and open again', async () => {
     const bytes = Buffer.from(`%PDF-1.7 ${PLANTED.name}`);
-    const file = await world.intake.storeFile({ kind: 'attachment', name: `${PLANTED.name}的身份证.pdf`, bytes });
+    const file = await world.intake.storeFile({
+      kind: 'attachment',
+      name: `${PLANTED.name}的身份证.pdf`,
+      body: Readable.from([bytes]),
+    });
     expect((await world.files.read(file.sha256)).includes(Buffer.from(PLANTED.name))).toBe(false);
     const { id } = await world.intake.submit(world.tenant.id, {
       form: world.form(),
@@ -149,7 +154,9 @@ describe('files of an applicant', () => {
     ['a.pdf', Buffer.alloc(0), 'requests.file_empty'],
     ['a.pdf', Buffer.alloc(21 * 1024 * 1024), 'requests.file_too_large'],
   ])('%s that is none is refused', async (name, bytes, code) => {
-    expect(await world.codeOf(world.intake.storeFile({ kind: 'attachment', name, bytes }))).toBe(code);
+    expect(await world.codeOf(world.intake.storeFile({ kind: 'attachment', name, body: Readable.from([bytes]) }))).toBe(
+      code,
+    );
   });
 });
 
@@ -158,7 +165,7 @@ describe('drafts', () => {
     const file = await world.intake.storeFile({
       kind: 'attachment',
       name: 'a.pdf',
-      bytes: Buffer.from('%PDF-1.7 draft'),
+      body: Readable.from([Buffer.from('%PDF-1.7 draft')]),
     });
     const draft = { form: world.form(), files: [file] };
     await world.drafts.save(world.tenant.id, 'CODE-1', draft);

@@ -1,51 +1,31 @@
 import { randomBytes } from 'node:crypto';
 import { newId, type Database } from '../../../kernel/db/index.ts';
 import { AppError } from '../../../kernel/errors/index.ts';
-import { fileTypeOf, type FileStore } from '../../../kernel/files/index.ts';
-import type { VirusScanner } from '../../../kernel/scan/index.ts';
 import { chinaDate } from '../../../kernel/time/index.ts';
 import { systemActor, writeAtOnce, type Actor } from '../../../foundation/audit/index.ts';
 import type { CalendarService, WorkdayCalendar } from '../../../foundation/calendar/index.ts';
 import type { ClockEvent } from '../../../foundation/clocks/index.ts';
-import type { FileChecks } from '../../../foundation/gate/checks/index.ts';
 import type { OrganisationsService } from '../../../foundation/organisations/index.ts';
 import type { WorkflowService } from '../../../foundation/workflow/index.ts';
 import { replyClock } from '../request-clock.rules.ts';
 import { countFrequency } from '../frequency/frequency.repo.ts';
 import { isUnusual } from '../frequency/frequency.rules.ts';
 import { PERMISSIONS, requestFlow } from '../request-flow.rules.ts';
-import type { RequestVault } from '../request-vault.ts';
 import { clockEventParts, findBySubmission, requestParts, type FileRow, type RequestRow } from '../requests.repo.ts';
 import { requestErrors } from '../requests.errors.ts';
-import type { RequestSettings } from '../requests.settings.ts';
+import { createIncomingFiles, type IncomingFilesDeps } from './incoming-files.ts';
 import { codeFrom, findFaults, hasAuthorisation, needsConfirmation, receiptDate } from './intake.rules.ts';
-import type { Channel, CounterForm, IncomingFile, Receipt, RequestForm, StoredFile } from './intake.schema.ts';
+import type { Channel, CounterForm, Receipt, RequestForm, StoredFile } from './intake.schema.ts';
 import { faultText } from './intake.texts.ts';
 
-export interface IntakeDeps {
+export interface IntakeDeps extends IncomingFilesDeps {
   db: Database;
-  vault: RequestVault;
-  files: FileStore;
   calendar: CalendarService;
   workflows: WorkflowService;
   organisations: OrganisationsService;
-  settings: RequestSettings;
-  scanner: VirusScanner;
-  /** Reads files as the gate does; left out, nothing is known of them but their type. */
-  checks?: Pick<FileChecks, 'check'>;
   now: () => Date;
 }
 export type IntakeService = ReturnType<typeof createIntakeService>;
-
-/** Archives that unpack to far more than they are, or that ended the thread that read them. */
-const UNSAFE = new Set([
-  'archive_too_large',
-  'archive_unsafe_path',
-  'worker_timeout',
-  'worker_out_of_memory',
-  'worker_crashed',
-]);
-const SCANNED = new Set(['no_text_scanned', 'page_scanned']);
 
 /** What a receipt says of a case. */
 type ReceiptFacts = Pick<
@@ -69,7 +49,8 @@ interface Intake {
 
 /** Takes requests in, from the web and over the counter: one case for one form, however often it is sent. */
 export function createIntakeService(deps: IntakeDeps) {
-  const { db, vault, files, calendar, workflows, organisations, settings, scanner, checks, now } = deps;
+  const { db, vault, calendar, workflows, organisations, settings, now } = deps;
+  const incoming = createIncomingFiles(deps);
 
   /** The unit when it answers requests; throws requests.unknown_unit. */
   async function getUnit(tenantId: string, id: string) {
@@ -100,12 +81,6 @@ export function createIntakeService(deps: IntakeDeps) {
       replyBy: row.dueOn ?? clock.dueOn,
       isProvisional: row.dueOn ? row.dueProvisional : clock.provisional,
     };
-  }
-
-  /** Why the text of a file could not be read, as codes; read in a thread with bounds on time and memory. */
-  async function readingFaults(name: string, bytes: Buffer): Promise<string[]> {
-    const findings = (await checks?.check({ bytes: Uint8Array.from(bytes) }, name)) ?? [];
-    return findings.flatMap(({ kind, excerpt }) => (kind === 'not_checkable' ? [excerpt] : []));
   }
 
   const rowOf = async ({ name, ...file }: StoredFile): Promise<FileRow> => ({
@@ -177,18 +152,10 @@ export function createIntakeService(deps: IntakeDeps) {
   return {
     getUnit,
 
-    /** Encrypts and stores one file of an applicant. Throws requests.file_type, file_too_large, file_empty or file_unsafe; what a scanner finds is kept and not opened. */
-    async storeFile({ kind, name, bytes }: IncomingFile): Promise<StoredFile> {
-      if (bytes.length === 0) throw requestErrors.file_empty({ name });
-      if (bytes.length > settings.maxFileBytes) throw tooLarge(name, settings.maxFileBytes);
-      const mediaType = fileTypeOf(name, bytes, TAKEN);
-      if (!mediaType) throw requestErrors.file_type({ name });
-      const [guard, faults] = await Promise.all([scanner.scan(bytes), readingFaults(name, bytes)]);
-      if (faults.some((code) => UNSAFE.has(code))) throw requestErrors.file_unsafe({ name });
-      const isScan = faults.some((code) => SCANNED.has(code));
-      const sha256 = await files.put(await vault.sealFile(bytes));
-      return { kind, name, mediaType, size: bytes.length, sha256, guard, isScan };
-    },
+    /** One file of an applicant, encrypted as it comes; see createIncomingFiles. */
+    storeFile: incoming.store,
+    /** Takes files back that were stored for a form which was not kept. */
+    discardFiles: incoming.discard,
 
     /** Units that answer requests, for the form. */
     listUnits: async (tenantId: string) =>
@@ -235,11 +202,6 @@ export function createIntakeService(deps: IntakeDeps) {
     },
   };
 }
-
-/** What applicants may send. */
-const TAKEN = ['pdf', 'png', 'jpg', 'docx', 'doc'] as const;
-export const tooLarge = (name: string, most: number) =>
-  requestErrors.file_too_large({ name, limit: `${Math.round(most / 1_048_576)} MB` });
 
 /** What lists show of a request: its first name, or the beginning of what it describes. */
 function summaryOf(items: readonly { title: string; number: string; description: string }[]): string {

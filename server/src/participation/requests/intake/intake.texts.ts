@@ -186,6 +186,14 @@ const WORDS = {
       next: '下一步：核对',
       save: '保存草稿',
       privacy: '个人信息加密保存，仅用于办理本申请，到期销毁。',
+      notKept:
+        '本站暂时不能保存，没有提交。您填写的内容都还在本页，请不要关闭，过几分钟再点“下一步”；新选的附件要重新选择。也可以邮寄或到窗口提交。',
+      unitChosen: '已选的机关',
+    },
+    notSent: {
+      title: '暂时没有提交成功',
+      text: '本站刚才不能保存。您填写的内容和附件都在，没有丢失。请过几分钟点“再次提交”；重复提交也只算一件申请。',
+      again: '再次提交',
     },
     check: {
       title: '核对后提交',
@@ -328,6 +336,14 @@ const WORDS = {
       next: 'Next: check',
       save: 'Keep as a draft',
       privacy: 'Personal data is kept encrypted, used for this request only, and destroyed when its time is over.',
+      notKept:
+        'This site cannot save anything at the moment; nothing was sent. What you filled in is still on this page: keep it open and press “Next” again in some minutes, and choose new files again. You may also post your request or hand it in at the counter.',
+      unitChosen: 'The authority you chose',
+    },
+    notSent: {
+      title: 'Not sent yet',
+      text: 'This site could not save it just now. What you filled in and your files are kept; nothing is lost. Press “Send again” in some minutes: however often you send it, it is one request.',
+      again: 'Send again',
     },
     check: {
       title: 'Check and send',

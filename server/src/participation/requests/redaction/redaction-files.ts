@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import type { FileStore } from '../../../kernel/files/index.ts';
 import type { Printer } from '../../../kernel/print/index.ts';
 import type { ReadFile, Redactor } from '../../../kernel/redact/index.ts';
@@ -41,7 +42,7 @@ export function createRedactionFiles(deps: {
   return {
     open,
     /** Stores bytes encrypted; returns where they lie. */
-    seal: async (content: Uint8Array): Promise<string> => files.put(await vault.sealFile(Buffer.from(content))),
+    seal: async (content: Uint8Array): Promise<string> => files.putStream(vault.sealFile(Readable.from([content]))),
     read: (sha256: string): Promise<ReadFile> =>
       kept(readings, sha256, async () => redactor.read(Uint8Array.from(await open(sha256)))),
     draw: async (sha256: string, page: number, across: number): Promise<Uint8Array> =>

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -43,17 +44,21 @@ async function allFiles(): Promise<string> {
   for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
     const path = join(folder, name);
     if (!statSync(path).isFile()) continue;
-    const text = readFileSync(path, 'utf8');
-    all += text;
-    if (text.startsWith('A256GCM.'))
-      await world.keys.revise(text, (inner) => ((all += Buffer.from(inner, 'base64').toString('utf8')), inner));
+    const bytes = readFileSync(path);
+    all += bytes.toString('utf8');
+    if (bytes.includes('A256GCM-STREAM.'))
+      all += (await world.keys.openBytes('requests.files', bytes)).toString('utf8');
   }
   return all;
 }
 
 async function closedCase(key: string, person: typeof PLANTED, at: string): Promise<string> {
   world.clock.at = new Date(at);
-  const stored = await world.intake.storeFile({ kind: 'identity', name: `${person.name}.pdf`, bytes: PDF });
+  const stored = await world.intake.storeFile({
+    kind: 'identity',
+    name: `${person.name}.pdf`,
+    body: Readable.from([PDF]),
+  });
   const { id } = await world.intake.submit(world.tenant.id, {
     ...{ submissionKey: key, locale: 'zh', files: [stored] },
     form: world.form({
