@@ -157,7 +157,7 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
     };
 
   /** Keeps what was sent under its token: what was typed, and the files of this and earlier steps. */
-  async function keep({ tenantId, frame, sent }: Step, token: string) {
+  async function keep({ tenantId, sent }: Step, token: string) {
     const before = await drafts.find(tenantId, token);
     const form = readForm(sent.fields);
     const removed = new Set(sent.all['remove'] ?? []);
