@@ -3774,6 +3774,262 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/site-health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is watched and how it stands */
+        get: operations["getSiteHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/site-health/targets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Watch a site */
+        post: operations["watchSite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/site-health/targets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change what is watched, or stop watching */
+        patch: operations["changeWatchedSite"];
+        trace?: never;
+    };
+    "/api/v1/console/site-health/targets/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Visit, check or walk through a site now */
+        post: operations["checkSiteNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/site-health/targets/{id}/checker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A word for a checker elsewhere, shown once */
+        put: operations["setSiteChecker"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/site-health/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Numbers and lists of the checks with their source */
+        get: operations["listSiteHealthSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/site-health/settings/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set a number or list for this place */
+        put: operations["setSiteHealthSetting"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/site-health/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be mended, by whom, since when */
+        get: operations["listSiteFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/site-health/findings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Enter the next step, or set a finding aside */
+        patch: operations["changeSiteFinding"];
+        trace?: never;
+    };
+    "/api/v1/console/site-health/self-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Monthly self-checks, the newest first */
+        get: operations["listSelfChecks"];
+        put?: never;
+        /** The self-check of a month, made now or before */
+        post: operations["beginSelfCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/site-health/self-checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table of indicators with what each line found */
+        get: operations["getSelfCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/site-health/self-checks/{id}/lines/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Say how a line stands and on what ground */
+        put: operations["judgeSelfCheckLine"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/site-health/self-checks/{id}/settlement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle the self-check: its table is frozen */
+        post: operations["settleSelfCheck"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/site-health/self-checks/{id}/files/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The table as .xlsx, .docx or .pdf */
+        get: operations["downloadSelfCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/site-health/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Visits seen by a checker elsewhere; the word of the checker in Authorization: Bearer */
+        post: operations["sendSiteSamples"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/ledgers": {
         parameters: {
             query?: never;
@@ -18130,6 +18386,736 @@ export interface operations {
                         mayWrite: boolean;
                         mayPublish: boolean;
                         url: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getSiteHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        targets: {
+                            id: string;
+                            siteId: string | null;
+                            origin: string;
+                            name: string;
+                            hosts: string[];
+                            organisationId: string;
+                            hasServices: boolean;
+                            isWatched: boolean;
+                            organisationName: string;
+                            version: number;
+                            hasChecker: boolean;
+                            areas: {
+                                code: string;
+                                /** @enum {unknown} */
+                                light: "green" | "yellow" | "red" | "grey";
+                                count: number;
+                                checkedOn: string | null;
+                            }[];
+                            availability: {
+                                days: {
+                                    on: string;
+                                    count: number;
+                                    failed: number;
+                                }[];
+                                count: number;
+                                failed: number;
+                                percent: number | null;
+                                isEnough: boolean;
+                                isVeto: boolean;
+                            };
+                            lastSample: {
+                                at: string;
+                                isOpen: boolean;
+                                milliseconds: number;
+                                fault: string;
+                                source: string;
+                            } | null;
+                            crawl: {
+                                /** @enum {unknown} */
+                                state: "running" | "done" | "stopped";
+                                reason: string;
+                                isCut: boolean;
+                                startedAt: string;
+                                endedAt: string | null;
+                                pages: number;
+                                links: number;
+                            } | null;
+                            nextCheckAt: string;
+                            nextCrawlAt: string;
+                        }[];
+                        unwatched: {
+                            siteId: string;
+                            name: string;
+                            origin: string;
+                        }[];
+                        mayWrite: boolean;
+                    };
+                };
+            };
+        };
+    };
+    watchSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    siteId?: string;
+                    origin?: string;
+                    name: string;
+                    organisationId: string;
+                    hosts?: string[];
+                    hasServices?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    changeWatchedSite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    name?: string;
+                    hosts?: string[];
+                    organisationId?: string;
+                    hasServices?: boolean;
+                    isWatched?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    checkSiteNow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    what: "sample" | "check" | "crawl";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    setSiteChecker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    isOn: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        word: string;
+                    };
+                };
+            };
+        };
+    };
+    listSiteHealthSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            name: string;
+                            value: number | string[];
+                            standard: number | string[];
+                            source: string;
+                            isUncertain: boolean;
+                            isOwn: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    setSiteHealthSetting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    value: number | string[] | null;
+                    source: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            name: string;
+                            value: number | string[];
+                            standard: number | string[];
+                            source: string;
+                            isUncertain: boolean;
+                            isOwn: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listSiteFindings: {
+        parameters: {
+            query?: {
+                target?: string;
+                kind?: "site_down" | "host_away" | "home_idle" | "column_stale" | "column_empty" | "message_late" | "error_open" | "link_inside" | "link_outside" | "tag_missing" | "footer_missing" | "ipv6_missing" | "media_idle";
+                unit?: string;
+                state?: "open" | "excused" | "mended";
+                page?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            targetId: string;
+                            targetName: string;
+                            /** @enum {unknown} */
+                            kind: "site_down" | "host_away" | "home_idle" | "column_stale" | "column_empty" | "message_late" | "error_open" | "link_inside" | "link_outside" | "tag_missing" | "footer_missing" | "ipv6_missing" | "media_idle";
+                            kindName: string;
+                            organisationId: string;
+                            organisationName: string;
+                            title: string;
+                            address: string;
+                            facts: {
+                                [key: string]: string | number | boolean | null | string[];
+                            };
+                            firstSeenAt: string;
+                            lastSeenAt: string;
+                            mendedAt: string | null;
+                            nextStep: string;
+                            plan: string;
+                            planBy: string | null;
+                            excuse: string;
+                            excusedBy: string;
+                            version: number;
+                            mayWrite: boolean;
+                        }[];
+                        total: number;
+                    };
+                };
+            };
+        };
+    };
+    changeSiteFinding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    plan?: string;
+                    planBy?: string | null;
+                    excuse?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        targetId: string;
+                        targetName: string;
+                        /** @enum {unknown} */
+                        kind: "site_down" | "host_away" | "home_idle" | "column_stale" | "column_empty" | "message_late" | "error_open" | "link_inside" | "link_outside" | "tag_missing" | "footer_missing" | "ipv6_missing" | "media_idle";
+                        kindName: string;
+                        organisationId: string;
+                        organisationName: string;
+                        title: string;
+                        address: string;
+                        facts: {
+                            [key: string]: string | number | boolean | null | string[];
+                        };
+                        firstSeenAt: string;
+                        lastSeenAt: string;
+                        mendedAt: string | null;
+                        nextStep: string;
+                        plan: string;
+                        planBy: string | null;
+                        excuse: string;
+                        excusedBy: string;
+                        version: number;
+                        mayWrite: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listSelfChecks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            targetId: string;
+                            targetName: string;
+                            month: string;
+                            settledAt: string | null;
+                            outcome: string | null;
+                            score: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    beginSelfCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    targetId: string;
+                    month: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    getSelfCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        targetId: string;
+                        targetName: string;
+                        month: string;
+                        settledAt: string | null;
+                        outcome: string | null;
+                        score: number | null;
+                        organisationName: string;
+                        version: number;
+                        filledOn: string;
+                        lines: {
+                            code: string;
+                            /** @enum {unknown} */
+                            part: "veto" | "deduction" | "bonus" | "media";
+                            group: string;
+                            isAutomatic: boolean;
+                            mayJudge: boolean;
+                            name: string;
+                            rule: string;
+                            /** @enum {unknown} */
+                            verdict: "met" | "unmet" | "unknown" | "not_applicable";
+                            points: number;
+                            count: number;
+                            seen: string;
+                            found: {
+                                findingId: string | null;
+                                title: string;
+                                address: string;
+                                unit: string;
+                                since: string;
+                            }[];
+                            evidence: string;
+                            judgedBy: string;
+                            judgedOn: string;
+                        }[];
+                        groups: {
+                            group: string;
+                            cap: number;
+                            deducted: number;
+                        }[];
+                        vetoes: string[];
+                        open: string[];
+                        bonus: number;
+                        bonusCap: number;
+                        media: string;
+                        uncertain: string[];
+                        mayWrite: boolean;
+                    };
+                };
+            };
+        };
+    };
+    judgeSelfCheckLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {unknown} */
+                    verdict: "met" | "unmet" | "not_applicable";
+                    points: number;
+                    evidence: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        targetId: string;
+                        targetName: string;
+                        month: string;
+                        settledAt: string | null;
+                        outcome: string | null;
+                        score: number | null;
+                        organisationName: string;
+                        version: number;
+                        filledOn: string;
+                        lines: {
+                            code: string;
+                            /** @enum {unknown} */
+                            part: "veto" | "deduction" | "bonus" | "media";
+                            group: string;
+                            isAutomatic: boolean;
+                            mayJudge: boolean;
+                            name: string;
+                            rule: string;
+                            /** @enum {unknown} */
+                            verdict: "met" | "unmet" | "unknown" | "not_applicable";
+                            points: number;
+                            count: number;
+                            seen: string;
+                            found: {
+                                findingId: string | null;
+                                title: string;
+                                address: string;
+                                unit: string;
+                                since: string;
+                            }[];
+                            evidence: string;
+                            judgedBy: string;
+                            judgedOn: string;
+                        }[];
+                        groups: {
+                            group: string;
+                            cap: number;
+                            deducted: number;
+                        }[];
+                        vetoes: string[];
+                        open: string[];
+                        bonus: number;
+                        bonusCap: number;
+                        media: string;
+                        uncertain: string[];
+                        mayWrite: boolean;
+                    };
+                };
+            };
+        };
+    };
+    settleSelfCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        targetId: string;
+                        targetName: string;
+                        month: string;
+                        settledAt: string | null;
+                        outcome: string | null;
+                        score: number | null;
+                        organisationName: string;
+                        version: number;
+                        filledOn: string;
+                        lines: {
+                            code: string;
+                            /** @enum {unknown} */
+                            part: "veto" | "deduction" | "bonus" | "media";
+                            group: string;
+                            isAutomatic: boolean;
+                            mayJudge: boolean;
+                            name: string;
+                            rule: string;
+                            /** @enum {unknown} */
+                            verdict: "met" | "unmet" | "unknown" | "not_applicable";
+                            points: number;
+                            count: number;
+                            seen: string;
+                            found: {
+                                findingId: string | null;
+                                title: string;
+                                address: string;
+                                unit: string;
+                                since: string;
+                            }[];
+                            evidence: string;
+                            judgedBy: string;
+                            judgedOn: string;
+                        }[];
+                        groups: {
+                            group: string;
+                            cap: number;
+                            deducted: number;
+                        }[];
+                        vetoes: string[];
+                        open: string[];
+                        bonus: number;
+                        bonusCap: number;
+                        media: string;
+                        uncertain: string[];
+                        mayWrite: boolean;
+                    };
+                };
+            };
+        };
+    };
+    downloadSelfCheck: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                format: "xlsx" | "docx" | "pdf";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    sendSiteSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    source: string;
+                    samples: {
+                        /** Format: date-time */
+                        sampledAt: string;
+                        isOpen: boolean;
+                        milliseconds: number;
+                        status?: number | null;
+                        fault?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        added: number;
                     };
                 };
             };

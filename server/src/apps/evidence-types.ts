@@ -1,5 +1,6 @@
 import { defineEvidence, type EvidenceTypes } from '../foundation/evidence/index.ts';
 import { LEDGER_EVIDENCE } from '../oversight/ledgers/index.ts';
+import { SITE_HEALTH_EVIDENCE } from '../oversight/site-health/index.ts';
 
 /** Every kind of happening that a module tells. A module that proves something stands here. */
-export const EVIDENCE_TYPES: EvidenceTypes = defineEvidence([...LEDGER_EVIDENCE]);
+export const EVIDENCE_TYPES: EvidenceTypes = defineEvidence([...LEDGER_EVIDENCE, ...SITE_HEALTH_EVIDENCE]);

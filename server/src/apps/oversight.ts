@@ -14,10 +14,12 @@ import {
   registerLedgersPortal,
   renderLedgerEntry,
 } from '../oversight/ledgers/index.ts';
+import { registerSiteHealthApi } from '../oversight/site-health/index.ts';
 import { pageFrame, type PublicSite, type SiteView } from '../portal/index.ts';
 import { EVIDENCE_TYPES } from './evidence-types.ts';
 import { createWorkPlans, registerPlansApi, registerPlansPortal } from '../oversight/work-plans/index.ts';
 import type { Installation } from './installation.ts';
+import { openSiteHealth, runSiteHealth } from './site-health.ts';
 
 /** What oversight stands on, and what of it people and programs reach: one place, so that the start of the server stays readable. */
 export function createOversight(
@@ -42,19 +44,21 @@ export function createOversight(
       return found && `${found.code} ${found.versions.at(-1)?.action ?? ''}`;
     },
   });
+  const health = openSiteHealth(installation);
   return {
     duties,
     workPlans,
     ledgers,
     /** What oversight has for the work bench. */
     todos: [ledgers.entries.listTodos],
-    /** Settles duties after each happening and keeps them in line with days, units and calendar, beside everything else. Returns how to stop it. */
+    /** Settles duties after each happening, keeps them in line with days, units and calendar, and watches sites. Returns how to stop it. */
     run(): () => Promise<unknown> {
       const { db, databaseUrl, log, tenant } = installation;
       const outbox = runOutbox(db, databaseUrl, [duties.settling.consumer], log);
       // All duties of a large place take a minute: what is due at its time elsewhere must not wait for them.
       const timetable = runTimetable(databaseUrl, [duties.dueWork(tenant.id)], log, { sweepMs: 60_000 });
-      return () => Promise.all([outbox.stop(), timetable.stop()]);
+      const watch = runSiteHealth(installation, health);
+      return () => Promise.all([watch.stop(), outbox.stop(), timetable.stop()]);
     },
     /** Lists that stand in the navigation once something is in them. */
     lists: { workPlans: workPlans.publication, ledgers: ledgers.reading },
@@ -65,13 +69,14 @@ export function createOversight(
       site: PublicSite;
       actorOf: (request: HttpRequest) => Promise<Actor>;
       /** The site that answers for the request's host, so that staff see what its readers will. */
-      siteOf: (request: HttpRequest) => Promise<{ view: SiteView }>;
+      siteOf: (request: HttpRequest) => Promise<{ tenantId: string; view: SiteView }>;
     }): void {
       const { app, site, actorOf, siteOf } = deps;
       registerAnnualReportApi(app, { annualReports: createAnnualReportService(installation), actorOf });
       registerDutiesApi(app, { duties, actorOf });
       registerPlansApi(app, { ...workPlans, actorOf });
       registerPlansPortal(site, workPlans.publication);
+      registerSiteHealthApi(app, { health, actorOf, tenantOf: async (request) => (await siteOf(request)).tenantId });
       registerLedgersPortal(site, ledgers.reading);
       registerLedgersApi(app, {
         ...{ ...ledgers, actorOf },

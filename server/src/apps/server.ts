@@ -1,15 +1,7 @@
 import { readConfig, type Config } from '../kernel/config/index.ts';
 import { forgetPages, listenTo } from '../kernel/db/index.ts';
-import {
-  createHttpServer,
-  createPageCache,
-  httpErrors,
-  isLocal,
-  metricsText,
-  type HttpRequest,
-  type HttpServer,
-} from '../kernel/http/index.ts';
-import { runOutbox, runTimetable, startJobs, waitingEvents, type Jobs } from '../kernel/jobs/index.ts';
+import { createHttpServer, createPageCache, type HttpRequest } from '../kernel/http/index.ts';
+import { runOutbox, runTimetable, startJobs, type Jobs } from '../kernel/jobs/index.ts';
 import { createLogger } from '../kernel/log/index.ts';
 import { createPrinter } from '../kernel/print/index.ts';
 import { registerAuditApi } from '../foundation/audit/index.ts';
@@ -112,7 +104,8 @@ import { closeWithin, listen } from './listening.ts';
 import { createOversight } from './oversight.ts';
 import { requireWritable, tellFailure } from './faults.ts';
 import { oneTimeNote } from './one-time.ts';
-import { openInstallation, type Installation } from './installation.ts';
+import { openInstallation } from './installation.ts';
+import { registerHealth } from './health.ts';
 import { leadFromOldAddress, leadToOwnHost, originOfSite, siteFinder, siteViewOf } from './site-finder.ts';
 import { takeServerLock } from './server-lock.ts';
 import { serveAssets, serveConsole } from './static.ts';
@@ -415,34 +408,6 @@ export async function startServer(
 
 const VERSION = '0.1.0';
 const FALLBACK_SITE = { name: '政务公开', nameEn: 'Open Government', origin: '' };
-
-/** `/healthz`: the process lives. `/readyz`: it can serve. `/metrics`: Prometheus text. The last two tell the machine itself only. */
-function registerHealth(app: HttpServer, { db, index }: Installation): void {
-  const hidden = { schema: { hide: true }, config: { rateLimit: false as const } };
-  app.get('/healthz', hidden, async () => ({ status: 'ok' }));
-  app.get('/readyz', hidden, async (request, reply) => {
-    if (!isLocal(request)) throw httpErrors.not_found();
-    const checks: Record<string, unknown> = {};
-    const probe = async (name: string, work: () => Promise<unknown>) => {
-      checks[name] = await work().then(
-        (value) => value ?? 'ok',
-        () => 'failed',
-      );
-    };
-    await probe('database', async () => {
-      const waiting = await waitingEvents(db);
-      return { waiting: Object.fromEntries(waiting.map(({ consumer, count }) => [consumer, Number(count)])) };
-    });
-    await probe('search', async () => ({ documents: await index.count(), writer: index.isWriter }));
-    // Without the search engine pages and officers go on; without the database nothing does.
-    return reply.code(checks['database'] === 'failed' ? 503 : 200).send(checks);
-  });
-  app.get('/metrics', hidden, async (request, reply) => {
-    if (!isLocal(request)) throw httpErrors.not_found();
-    const { contentType, body } = await metricsText();
-    return reply.type(contentType).send(body);
-  });
-}
 
 /** Shown once, on the terminal only: never in a log, never again. */
 function announceAdministrator(issued: { name: string; oneTimePassword: string; oneTimeUntil: string }): void {

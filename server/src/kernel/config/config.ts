@@ -37,6 +37,8 @@ export interface Config {
   smtpUrl: string;
   /** A clamd that looks at files of applicants, `tcp://host:port` or `unix:/path`; '' when there is none. */
   clamdUrl: string;
+  /** Hosts, with a port or without, that the watch over sites may visit although they stand on private addresses. */
+  siteHealthPrivateHosts: readonly string[];
   /** Sender of alerts; bounces come back to it. */
   mailFrom: string;
 }
@@ -151,6 +153,18 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       zh: '应形如 tcp://127.0.0.1:3310 或 unix:/run/clamav/clamd.ctl',
       en: 'must look like tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl',
     });
+  const siteHealthPrivateHosts = text('SITE_HEALTH_PRIVATE_HOSTS', '')
+    .split(',')
+    .map((host) => host.trim().toLowerCase())
+    .filter((host) => host !== '');
+  const wrongHost = siteHealthPrivateHosts.find((host) => !/^[a-z0-9.-]+(?::\d{1,5})?$/.test(host));
+  if (wrongHost !== undefined)
+    faults.push({
+      name: 'SITE_HEALTH_PRIVATE_HOSTS',
+      value: wrongHost,
+      zh: '应为逗号分隔的主机名，可带端口，如 www.example.gov.cn,10.1.2.3:8080',
+      en: 'must be host names separated by commas, with a port where there is one, such as www.example.gov.cn,10.1.2.3:8080',
+    });
   const config: Config = {
     host,
     port,
@@ -170,7 +184,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     oneTimePasswordHours: env['ONE_TIME_PASSWORD_HOURS']?.trim()
       ? integer('ONE_TIME_PASSWORD_HOURS', 72, 1, 8760)
       : undefined,
-    ...{ websubHub, smtpUrl, mailFrom, clamdUrl },
+    ...{ websubHub, smtpUrl, mailFrom, clamdUrl, siteHealthPrivateHosts },
   };
   if (faults.length > 0) throw new ConfigError(faults);
   return config;

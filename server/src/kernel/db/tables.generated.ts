@@ -23,6 +23,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface AccountRoles {
@@ -1435,6 +1437,108 @@ export interface SiteColumns {
   version: Generated<number>;
 }
 
+export interface SiteHealthAddresses {
+  address: string;
+  attempts: Generated<number>;
+  crawlId: string;
+  depth: number;
+  facts: Json | null;
+  fault: Generated<string>;
+  foundOn: Generated<string>;
+  host: string;
+  id: string;
+  isFirst: Generated<boolean>;
+  isInside: boolean;
+  notBefore: Timestamp | null;
+  state: Generated<string>;
+  status: number | null;
+  tenantId: string;
+  verdict: Generated<string>;
+  words: Generated<string>;
+}
+
+export interface SiteHealthChecks {
+  checkedAt: Timestamp;
+  facts: Generated<Json>;
+  kind: string;
+  outcome: string;
+  targetId: string;
+  tenantId: string;
+}
+
+export interface SiteHealthCrawls {
+  endedAt: Timestamp | null;
+  id: string;
+  isCut: Generated<boolean>;
+  leasedUntil: Timestamp | null;
+  links: Generated<number>;
+  pages: Generated<number>;
+  reason: Generated<string>;
+  startedAt: Timestamp;
+  state: Generated<string>;
+  targetId: string;
+  tenantId: string;
+}
+
+export interface SiteHealthFindings {
+  address: Generated<string>;
+  excuse: Generated<string>;
+  excusedBy: Generated<string>;
+  facts: Generated<Json>;
+  firstSeenAt: Timestamp;
+  id: string;
+  key: string;
+  kind: string;
+  lastSeenAt: Timestamp;
+  mendedAt: Timestamp | null;
+  organisationId: string;
+  plan: Generated<string>;
+  planBy: string | null;
+  targetId: string;
+  tenantId: string;
+  title: string;
+  version: Generated<number>;
+}
+
+export interface SiteHealthSamples {
+  fault: Generated<string>;
+  isOpen: boolean;
+  milliseconds: number;
+  sampledAt: Timestamp;
+  sampledOn: string;
+  source: string;
+  status: number | null;
+  targetId: string;
+  tenantId: string;
+}
+
+export interface SiteHealthSettings {
+  changedAt: Timestamp;
+  changedBy: string;
+  code: string;
+  source: string;
+  tenantId: string;
+  value: Json;
+}
+
+export interface SiteHealthTargets {
+  checkerHash: string | null;
+  createdAt: Generated<Timestamp>;
+  hasServices: Generated<boolean>;
+  hosts: Generated<string[]>;
+  id: string;
+  isWatched: Generated<boolean>;
+  name: string;
+  nextCheckAt: Generated<Timestamp>;
+  nextCrawlAt: Generated<Timestamp>;
+  nextSampleAt: Generated<Timestamp>;
+  organisationId: string;
+  origin: string;
+  siteId: string | null;
+  tenantId: string;
+  version: Generated<number>;
+}
+
 export interface Sites {
   address: Generated<string>;
   aliases: Generated<string[]>;
@@ -1459,6 +1563,29 @@ export interface Sites {
   tenantId: string;
   unitIds: Generated<string[]>;
   updatedAt: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface SiteSelfCheckJudgements {
+  evidence: string;
+  judgedAt: Timestamp;
+  judgedBy: string;
+  line: string;
+  points: Generated<Numeric>;
+  selfCheckId: string;
+  tenantId: string;
+  verdict: string;
+}
+
+export interface SiteSelfChecks {
+  createdAt: Generated<Timestamp>;
+  id: string;
+  month: string;
+  result: Json | null;
+  settledAt: Timestamp | null;
+  settledBy: Generated<string>;
+  targetId: string;
+  tenantId: string;
   version: Generated<number>;
 }
 
@@ -1792,7 +1919,16 @@ export interface DB {
   schemaMigrations: SchemaMigrations;
   sessions: Sessions;
   siteColumns: SiteColumns;
+  siteHealthAddresses: SiteHealthAddresses;
+  siteHealthChecks: SiteHealthChecks;
+  siteHealthCrawls: SiteHealthCrawls;
+  siteHealthFindings: SiteHealthFindings;
+  siteHealthSamples: SiteHealthSamples;
+  siteHealthSettings: SiteHealthSettings;
+  siteHealthTargets: SiteHealthTargets;
   sites: Sites;
+  siteSelfCheckJudgements: SiteSelfCheckJudgements;
+  siteSelfChecks: SiteSelfChecks;
   siteSubjects: SiteSubjects;
   standardTexts: StandardTexts;
   tenants: Tenants;

@@ -73,14 +73,19 @@ export async function updatePlaces(
     where c.tenant_id = ${tenantId} and c.id = r.id`.execute(tx);
 }
 
-/** The day of the newest public thing in each list, along the index of lists. */
-export async function listNewestDays(db: Queryable, tenantId: string, siteId?: string): Promise<Map<string, string>> {
+/** The day of the newest public thing in each list, along the index of lists; with `until`, of those that are dated up to that day. */
+export async function listNewestDays(
+  db: Queryable,
+  tenantId: string,
+  siteId?: string,
+  until?: string,
+): Promise<Map<string, string>> {
   const { rows } = await sql<{ id: string; lastOn: string | null }>`
     select c.id, newest.listed_on as last_on
     from site_columns c
     left join lateral (
       select p.listed_on from column_placements p
-      where p.tenant_id = c.tenant_id and p.column_id = c.id and p.is_public
+      where p.tenant_id = c.tenant_id and p.column_id = c.id and p.is_public and (${until ?? null}::date is null or p.listed_on <= ${until ?? null}::date)
       order by p.listed_on desc, p.subject_id desc limit 1
     ) newest on true
     where c.tenant_id = ${tenantId} and (${siteId ?? null}::uuid is null or c.site_id = ${siteId ?? null}::uuid)`.execute(

@@ -65,7 +65,7 @@ export function createColumnsService({ db, sites, organisations, now }: ColumnsD
       const today = chinaDate(now());
       const [all, newest] = await Promise.all([
         listColumns(db, actor.tenantId, siteId),
-        listNewestDays(db, actor.tenantId, siteId),
+        listNewestDays(db, actor.tenantId, siteId, today),
       ]);
       return orderTree(all).map((column) => ({
         ...column,
@@ -73,13 +73,19 @@ export function createColumnsService({ db, sites, organisations, now }: ColumnsD
       }));
     },
 
-    /** Every open column of a tenant with a freshness rule, and how it stands: what monitoring reads. */
-    async listFreshness(tenantId: string): Promise<{ column: Column; freshness: Freshness }[]> {
+    /** Every column of a site that readers reach, with its newest day and how it stands against its rule: what monitoring reads. */
+    async listStandings(
+      tenantId: string,
+      siteId: string,
+    ): Promise<{ column: OpenColumn; lastOn: string | null; freshness: Freshness | null }[]> {
       const today = chinaDate(now());
-      const [all, newest] = await Promise.all([listColumns(db, tenantId), listNewestDays(db, tenantId)]);
-      return all.flatMap((column) => {
-        const freshness = freshnessOf(column.freshnessDays, newest.get(column.id) ?? null, today);
-        return freshness && column.status === 'open' ? [{ column, freshness }] : [];
+      const [all, newest] = await Promise.all([
+        listColumns(db, tenantId, siteId),
+        listNewestDays(db, tenantId, siteId, today),
+      ]);
+      return orderTree(openOnly(all)).map((column) => {
+        const lastOn = newest.get(column.id) ?? null;
+        return { column, lastOn, freshness: freshnessOf(column.freshnessDays, lastOn, today) };
       });
     },
 

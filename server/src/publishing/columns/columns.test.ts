@@ -215,7 +215,8 @@ describe('documents in columns', () => {
       const { id } = await world.publish('新', on);
       await world.placements.change(world.admin, { documentIds: [id], add: [column.id], remove: [] });
       states.push(
-        (await world.columns.listFreshness(world.tenantId)).find((one) => one.column.id === column.id)?.freshness,
+        (await world.columns.listStandings(world.tenantId, world.siteId)).find((one) => one.column.id === column.id)
+          ?.freshness,
       );
     }
     expect(states).toEqual([

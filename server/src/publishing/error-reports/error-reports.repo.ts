@@ -53,6 +53,31 @@ export async function listReports(
   return rows;
 }
 
+/** When reports came, were due and were answered, since an instant: no words of readers. At most 5,000, the newest first. */
+export async function listReportTimes(
+  db: Queryable,
+  tenantId: string,
+  since: Date,
+): Promise<
+  Pick<
+    ReportRow,
+    'id' | 'documentId' | 'organisationId' | 'organisationName' | 'state' | 'receivedAt' | 'dueOn' | 'answeredAt'
+  >[]
+> {
+  return db
+    .selectFrom('errorReports as r')
+    .innerJoin('organisations as o', (join) =>
+      join.onRef('o.tenantId', '=', 'r.tenantId').onRef('o.id', '=', 'r.organisationId'),
+    )
+    .select(['r.id', 'r.documentId', 'r.organisationId', 'o.name as organisationName', 'r.receivedAt', 'r.dueOn'])
+    .select((eb) => [eb.ref('r.state').$castTo<ReportRow['state']>().as('state'), 'r.answeredAt'])
+    .where('r.tenantId', '=', tenantId)
+    .where('r.receivedAt', '>=', since)
+    .orderBy('r.receivedAt', 'desc')
+    .limit(5000)
+    .execute();
+}
+
 export async function findReport(db: Queryable, tenantId: string, id: string): Promise<ReportRow | null> {
   const { rows } = await sql<ReportRow>`
     select ${columns} from error_reports r join organisations o on o.tenant_id = r.tenant_id and o.id = r.organisation_id

@@ -6,7 +6,14 @@ import type { CalendarService } from '../../foundation/calendar/index.ts';
 import { dueFrom } from '../../foundation/clocks/index.ts';
 import { published } from '../documents/index.ts';
 import { reportErrors } from './error-reports.errors.ts';
-import { findReport, insertReport, listReports, updateAnswered, type ReportRow } from './error-reports.repo.ts';
+import {
+  findReport,
+  insertReport,
+  listReports,
+  listReportTimes,
+  updateAnswered,
+  type ReportRow,
+} from './error-reports.repo.ts';
 import { answerRule, reportNumber } from './error-reports.rules.ts';
 import type { ReportAnswer, ReportView } from './error-reports.schema.ts';
 
@@ -75,6 +82,16 @@ export function createErrorReportsService({ db, keys, calendar, now, answerDays 
         w.record({ action: 'error_reports.report.received', subjectType: 'error_report', subjectId: id, after });
       });
       return { number: reportNumber(id), dueOn: dueOn ?? '' };
+    },
+
+    /** When reports came, were due and were answered, since an instant; what monitoring reads, without any words of readers. */
+    async listTimes(tenantId: string, since: Date) {
+      return (await listReportTimes(db, tenantId, since)).map(({ receivedAt, answeredAt, ...row }) => ({
+        ...row,
+        number: reportNumber(row.id),
+        receivedOn: chinaDate(receivedAt),
+        answeredOn: answeredAt ? chinaDate(answeredAt) : null,
+      }));
     },
 
     async list(actor: Actor, filter: { isOpen: boolean }): Promise<ReportView[]> {

@@ -211,6 +211,12 @@ export async function listLiveTopics(
     .execute()) as LivePage[];
 }
 
+/** The columns that show a published page of any kind. */
+export async function listFilledColumns(db: Queryable, tenantId: string): Promise<Set<string>> {
+  const rows = await live(db, tenantId).select('p.columnId').where('p.columnId', 'is not', null).distinct().execute();
+  return new Set(rows.flatMap(({ columnId }) => columnId ?? []));
+}
+
 /** Which of these pages are special topics or compilations, public or not. */
 export async function listTopicsAmong(db: Queryable, tenantId: string, ids: readonly string[]): Promise<string[]> {
   const rows = await db
