@@ -1393,6 +1393,22 @@ export interface ReviewTurns {
   tenantId: string;
 }
 
+export interface RulePackInstallations {
+  changedAt: Generated<Timestamp>;
+  changedBy: string;
+  choices: Json;
+  endedOn: string | null;
+  endReason: Generated<string>;
+  made: Json;
+  pack: string;
+  packVersion: string;
+  tenantId: string;
+  units: Json;
+  validFrom: string;
+  version: Generated<number>;
+  year: number | null;
+}
+
 export interface SchemaMigrations {
   appliedAt: Generated<Timestamp>;
   checksum: string;
@@ -1916,6 +1932,7 @@ export interface DB {
   reviews: Reviews;
   reviewSettings: ReviewSettings;
   reviewTurns: ReviewTurns;
+  rulePackInstallations: RulePackInstallations;
   schemaMigrations: SchemaMigrations;
   sessions: Sessions;
   siteColumns: SiteColumns;

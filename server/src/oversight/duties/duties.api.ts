@@ -4,6 +4,7 @@ import type { HttpRequest, HttpServer } from '../../kernel/http/index.ts';
 import type { Actor } from '../../foundation/audit/index.ts';
 import { Id, NewObligation, ObligationChange, type DutyState } from './duties.schema.ts';
 import type { DutiesServices } from './duties.service.ts';
+import { registerPacksApi } from './packs.api.ts';
 import {
   DecisionView,
   DutyDetails,
@@ -11,10 +12,8 @@ import {
   DutyQuerySchema,
   DutyView,
   GapsView,
-  InstalledView,
   NewSuccessionSchema,
   ObligationView,
-  PackView,
   SuccessionView,
   TallyView,
 } from './views.schema.ts';
@@ -40,7 +39,7 @@ export interface DutiesApiDeps {
 
 /** Routes of obligations and rule packs. */
 export function registerObligationsApi(app: HttpServer, { duties, actorOf }: DutiesApiDeps): void {
-  const { obligations, packs, evidenceTypes } = duties;
+  const { obligations, evidenceTypes } = duties;
   app.get(
     OBLIGATIONS,
     {
@@ -104,36 +103,6 @@ export function registerObligationsApi(app: HttpServer, { duties, actorOf }: Dut
     },
   );
   app.get(
-    '/api/v1/console/rule-packs',
-    {
-      schema: { ...{ ...staff, operationId: 'listRulePacks', summary: 'Rule packs' }, response: items(PackView) },
-    },
-    async (request) => ({
-      items: (await packs.list(await actorOf(request))).map(({ obligations: rules, ...pack }) => ({
-        ...pack,
-        count: rules.length,
-        choices: rules.flatMap(({ code, action, choices }) =>
-          choices ? [{ rule: code, action, options: choices }] : [],
-        ),
-      })),
-    }),
-  );
-  app.post(
-    '/api/v1/console/rule-packs/:code/installations',
-    {
-      schema: {
-        ...{ ...staff, operationId: 'installRulePack', summary: 'Make the obligations of a pack' },
-        params: Type.Object({ code: Type.String({ maxLength: 80 }) }),
-        body: body({
-          choices: Type.Optional(Type.Record(Type.String({ maxLength: 80 }), Type.String({ maxLength: 80 }))),
-          validFrom: Type.Optional(CalendarDate),
-        }),
-        response: { 200: InstalledView },
-      },
-    },
-    async (request) => packs.install(await actorOf(request), request.params.code, request.body),
-  );
-  app.get(
     '/api/v1/console/evidence-types',
     {
       schema: {
@@ -153,6 +122,7 @@ export function registerObligationsApi(app: HttpServer, { duties, actorOf }: Dut
 /** Routes of duties: lists, one with its evidence, counts, decisions, and units that went over to others. */
 export function registerDutiesApi(app: HttpServer, deps: DutiesApiDeps): void {
   registerObligationsApi(app, deps);
+  registerPacksApi(app, deps);
   const { duties, actorOf } = deps;
   const { reading, decisions, successions } = duties;
   app.get(

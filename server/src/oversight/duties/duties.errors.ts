@@ -6,6 +6,7 @@ export const dutyErrors = defineErrors('duties', {
   decision_not_found: { status: 404, zh: '没有这项申请。', en: 'There is no such proposal.' },
   succession_not_found: { status: 404, zh: '没有这条单位变更记录。', en: 'There is no such change of units.' },
   pack_not_found: { status: 404, zh: '没有规则包“{code}”。', en: 'There is no rule pack {code}.' },
+  pack_not_installed: { status: 409, zh: '这个规则包没有安装。', en: 'This rule pack is not installed.' },
   code_taken: {
     status: 409,
     zh: '编号“{code}”已被另一项义务使用，请换一个编号。',

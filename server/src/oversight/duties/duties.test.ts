@@ -223,7 +223,7 @@ describe('obligations', () => {
 
   it('come from packs with what the place chose; what was not found is marked', async () => {
     const result = await duties.packs.install(world.admin, 'test', { choices: { 'T-1': 'half' } });
-    expect(result).toEqual({ created: 1, changed: 0, unchanged: 0, withoutUnits: [] });
+    expect(result).toEqual({ created: 1, changed: 0, unchanged: 0, kept: 0, ended: 0, withoutUnits: [] });
     const made = (await duties.obligations.list(world.admin)).find(({ code }) => code === 'T-1');
     expect(made?.versions[0]).toMatchObject({ schedule: { period: 'half_year' }, unrecognised: ['responsible'] });
     expect(made?.versions[0]?.responsible).toEqual({ kind: 'named', unitIds: [world.finance] });

@@ -162,9 +162,12 @@ export function createObligationsService(deps: { db: Database; evidenceTypes: Ev
 
 /** True when a stored version says what this body says: a pack that is installed again changes only what it changed. */
 export function saysTheSame(version: ObligationVersion, body: object): boolean {
-  const clean = (value: object) => JSON.stringify(sorted(Value.Clean(ObligationBody, structuredClone(value))));
-  return clean(version) === clean(body);
+  return canonical(version) === canonical(body);
 }
+
+/** What a body says, in one form: the same text for the same rule, whatever stands beside it and in whatever order. */
+export const canonical = (body: object): string =>
+  JSON.stringify(sorted(Value.Clean(ObligationBody, structuredClone(body))));
 
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);

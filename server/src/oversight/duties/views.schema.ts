@@ -1,6 +1,6 @@
 import { Type } from 'typebox';
 import { CalendarDate, Line } from '../../kernel/fields/index.ts';
-import { DUTY_STATES, Id, ObligationVersion, PackChoice } from './duties.schema.ts';
+import { DUTY_STATES, Id, ObligationVersion } from './duties.schema.ts';
 
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) => Type.Union([type, Type.Null()]);
 export const State = Type.Enum([...DUTY_STATES]);
@@ -79,17 +79,6 @@ export const GapsView = Type.Object({
   withoutUnits: Type.Array(Short),
   unchecked: Type.Array(Short),
   closedUnits: Type.Array(Type.Object({ id: Id, name: Type.String(), open: Type.Integer() })),
-});
-
-export const PackView = Type.Object({
-  ...{ code: Type.String(), version: Type.String(), title: Text, source: Type.String() },
-  ...{ installed: Nullable(Type.String()), installedCount: Type.Integer(), count: Type.Integer() },
-  choices: Type.Array(Type.Object({ rule: Type.String(), action: Type.String(), options: Type.Array(PackChoice) })),
-});
-
-export const InstalledView = Type.Object({
-  ...{ created: Type.Integer(), changed: Type.Integer(), unchanged: Type.Integer() },
-  withoutUnits: Type.Array(Type.String()),
 });
 
 export const SuccessionView = Type.Object({
