@@ -3308,6 +3308,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/evidence-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What can prove an obligation */
+        get: operations["listEvidenceTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/rule-packs": {
         parameters: {
             query?: never;
@@ -3325,6 +3342,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/rule-packs/{code}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an installation would do; writes nothing */
+        post: operations["previewRulePack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/rule-packs/{code}/installations": {
         parameters: {
             query?: never;
@@ -3334,7 +3368,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Make the obligations of a pack */
+        /** Make the obligations of a pack, or bring them up to date */
         post: operations["installRulePack"];
         delete?: never;
         options?: never;
@@ -3342,17 +3376,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/console/evidence-types": {
+    "/api/v1/console/rule-packs/{code}/end": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** What can prove an obligation */
-        get: operations["listEvidenceTypes"];
+        get?: never;
         put?: never;
-        post?: never;
+        /** End the obligations of a pack; history stays */
+        post: operations["uninstallRulePack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -15928,6 +15962,34 @@ export interface operations {
             };
         };
     };
+    listEvidenceTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     listRulePacks: {
         parameters: {
             query?: never;
@@ -15952,12 +16014,23 @@ export interface operations {
                                 en: string;
                             };
                             source: string;
+                            kind: string;
+                            year: number | null;
                             installed: string | null;
                             installedCount: number;
                             count: number;
+                            uninstalledOn: string | null;
+                            chosen: {
+                                choices: {
+                                    [key: string]: string;
+                                };
+                                year: number | null;
+                                validFrom: string | null;
+                            };
                             choices: {
                                 rule: string;
                                 action: string;
+                                english: string;
                                 options: {
                                     code: string;
                                     title: {
@@ -16022,6 +16095,67 @@ export interface operations {
             };
         };
     };
+    previewRulePack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    choices?: {
+                        [key: string]: string;
+                    };
+                    units?: {
+                        [key: string]: string;
+                    };
+                    year?: number;
+                    /** Format: date */
+                    validFrom?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        validFrom: string;
+                        steps: {
+                            code: string;
+                            /** @enum {unknown} */
+                            kind: "new" | "changed" | "same" | "kept" | "ended" | "again" | "taken";
+                            english: string;
+                            missing: string[];
+                            before: {
+                                action: string;
+                                schedule: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                threshold: string;
+                            } | null;
+                            after: {
+                                action: string;
+                                schedule: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                threshold: string;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
     installRulePack: {
         parameters: {
             query?: never;
@@ -16037,6 +16171,10 @@ export interface operations {
                     choices?: {
                         [key: string]: string;
                     };
+                    units?: {
+                        [key: string]: string;
+                    };
+                    year?: number;
                     /** Format: date */
                     validFrom?: string;
                 };
@@ -16053,20 +16191,30 @@ export interface operations {
                         created: number;
                         changed: number;
                         unchanged: number;
+                        kept: number;
+                        ended: number;
                         withoutUnits: string[];
                     };
                 };
             };
         };
     };
-    listEvidenceTypes: {
+    uninstallRulePack: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                code: string;
+            };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -16075,13 +16223,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        items: {
-                            code: string;
-                            title: {
-                                zh: string;
-                                en: string;
-                            };
-                        }[];
+                        ended: number;
                     };
                 };
             };
