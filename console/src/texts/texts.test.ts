@@ -4,7 +4,8 @@ import { texts } from './index.ts';
 /** Every text of a table by its path; functions are called with sample values. */
 function flat(value: unknown, path = ''): [string, string][] {
   if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return [[`${path}()`, String((value as (...args: unknown[]) => string)(2, 3, 4))]];
+  if (typeof value === 'function')
+    return [[`${path}()`, String((value as (...args: unknown[]) => string)(2, 3, 4, 5, 6))]];
   return Object.entries(value as object).flatMap(([key, inner]) => flat(inner, path ? `${path}.${key}` : key));
 }
 

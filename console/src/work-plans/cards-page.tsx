@@ -84,6 +84,16 @@ function TaskCard({ card, onReport, onAsk }: CardProps) {
             <dd lang="zh-CN">{card.threshold}</dd>
           </>
         )}
+        {card.duties.length > 0 && (
+          <>
+            <dt>{words.cards.duty}</dt>
+            <dd>
+              {card.duties.slice(-3).map((duty) => (
+                <div key={duty.period}>{duty.explanation}</div>
+              ))}
+            </dd>
+          </>
+        )}
         <dt>{words.field.percent}</dt>
         <dd>
           {last ? `${words.percent(last.percent)} · ${words.cards.outlooks[last.outlook]}` : words.cards.nothingYet}

@@ -11,9 +11,13 @@ import { Loaded, Page } from '../ui/page.tsx';
 import { ReasonDialog } from '../ui/reason-dialog.tsx';
 import { On } from '../ui/times.tsx';
 import { useShown } from '../ui/use-shown.ts';
+import { AmendmentsPanel, ProposeDialog, type Proposal } from './amendments-panel.tsx';
 import { AsksPanel } from './asks-panel.tsx';
+import { ImportDialog } from './import-dialog.tsx';
 import { ItemDialog } from './item-dialog.tsx';
 import { PLANS, PlanTag, ScheduleView, UnitsView } from './plan-words.tsx';
+import { PublicPanel, SummaryPanel } from './summary-panel.tsx';
+import { Timeline } from './timeline.tsx';
 
 /** One plan: what it is, its items and units, what can be done next. */
 export function Component() {
@@ -39,6 +43,8 @@ function Plan({ plan }: { plan: WorkPlanDetail }) {
   const t = useTexts();
   const words = t.workPlans;
   const { field } = words;
+  const [proposal, setProposal] = useState<Proposal | null>(null);
+  const [isImporting, setImporting] = useState(false);
   return (
     <>
       <section className="panel note">
@@ -69,8 +75,18 @@ function Plan({ plan }: { plan: WorkPlanDetail }) {
         </dl>
         <Steps plan={plan} />
       </section>
-      <Items plan={plan} />
+      <Items plan={plan} onPropose={setProposal} onImport={() => setImporting(true)} />
+      <Timeline plan={plan} />
       {plan.state === 'in_force' && <AsksPanel planId={plan.id} />}
+      {(plan.state === 'in_force' || plan.state === 'closed') && (
+        <>
+          <AmendmentsPanel plan={plan} onAdd={() => setProposal({ kind: 'add' })} />
+          <SummaryPanel plan={plan} />
+          <PublicPanel plan={plan} />
+        </>
+      )}
+      {proposal && <ProposeDialog planId={plan.id} proposal={proposal} onClose={() => setProposal(null)} />}
+      {isImporting && <ImportDialog plan={plan} onClose={() => setImporting(false)} />}
     </>
   );
 }
@@ -126,7 +142,12 @@ function Steps({ plan }: { plan: WorkPlanDetail }) {
   );
 }
 
-function Items({ plan }: { plan: WorkPlanDetail }) {
+interface ItemsProps {
+  plan: WorkPlanDetail;
+  onPropose: (proposal: Proposal) => void;
+  onImport: () => void;
+}
+function Items({ plan, onPropose, onImport }: ItemsProps) {
   const t = useTexts();
   const words = t.workPlans;
   const { field } = words;
@@ -147,11 +168,11 @@ function Items({ plan }: { plan: WorkPlanDetail }) {
   return (
     <>
       <h2>{field.items}</h2>
-      {isDraft && (
-        <Button className="note" onClick={() => setEditing('new')}>
-          {words.addItem}
-        </Button>
-      )}
+      <Space wrap className="note no-print">
+        {isDraft && <Button onClick={() => setEditing('new')}>{words.addItem}</Button>}
+        {isDraft && <Button onClick={onImport}>{words.importing.open}</Button>}
+        <Button href={`/api/v1/console/work-plans/${plan.id}.xlsx`}>{words.importing.download}</Button>
+      </Space>
       <ErrorNote error={remove.error} />
       <DataTable
         label={field.items}
@@ -184,7 +205,16 @@ function Items({ plan }: { plan: WorkPlanDetail }) {
             key: 'due',
             title: field.due,
             width: 150,
-            render: ({ schedule }) => <ScheduleView schedule={schedule} />,
+            render: ({ schedule, validFrom, validUntil }) => (
+              <>
+                <ScheduleView schedule={schedule} />
+                {(validFrom ?? validUntil) && (
+                  <div className="secondary">
+                    {validFrom && <On on={validFrom} />} – {validUntil && <On on={validUntil} />}
+                  </div>
+                )}
+              </>
+            ),
           },
           { key: 'percent', title: field.percent, width: 80, render: ({ percent }) => words.percent(percent) },
           ...(isDraft
@@ -215,6 +245,26 @@ function Items({ plan }: { plan: WorkPlanDetail }) {
                       </Button>
                     </Space>
                   ),
+                },
+              ]
+            : []),
+          ...(plan.state === 'in_force' && plan.mayWrite
+            ? [
+                {
+                  key: 'amend',
+                  title: t.common.actions,
+                  width: 130,
+                  render: (item: WorkPlanItem) =>
+                    item.validUntil === null && (
+                      <Space wrap size={0}>
+                        <Button type="link" size="small" onClick={() => onPropose({ kind: 'replace', item })}>
+                          {words.amendments.replace}
+                        </Button>
+                        <Button type="link" size="small" onClick={() => onPropose({ kind: 'end', item })}>
+                          {words.amendments.end}
+                        </Button>
+                      </Space>
+                    ),
                 },
               ]
             : []),

@@ -17,6 +17,7 @@ import { loadDemoNormative } from './demo-normative.ts';
 import { loadDemoPortal } from './demo-portal.ts';
 import { loadDemoPublishing } from './demo-publishing.ts';
 import { loadDemoRequests } from './demo-requests.ts';
+import { loadDemoWorkPlans } from './demo-work-plans.ts';
 import type { Installation } from './installation.ts';
 
 /** Fills an empty installation with the fictional city of Anlan, through the same doors as real content. Loading again adds nothing twice. */
@@ -224,6 +225,7 @@ export function createDemoLoader(installation: Installation, documents: Document
         await loadDemoPortal(installation, units);
         await loadDemoPublishing(installation, documents, units);
         await loadDemoNormative(installation, documents, units);
+        await loadDemoWorkPlans(installation, documents, units);
         await loadDemoDay(installation, documents, reviews, units);
         const [officer, lawyer, chief] = await Promise.all(
           ['demo.requests', 'demo.legal', 'demo.requests.chief'].map((name) =>

@@ -30,7 +30,7 @@ export function createOversight(
   const duties = createDutiesServices({
     ...{ ...installation, calendar, evidenceTypes: EVIDENCE_TYPES, packs: RULE_PACKS },
   });
-  const workPlans = createWorkPlans({ ...installation, ...parts });
+  const workPlans = createWorkPlans({ ...installation, ...parts, duties });
   const scanner = createVirusScanner(installation.config.clamdUrl);
   const ledgers = createLedgersServices({
     ...{ ...installation, workflows: parts.workflows, scanner },

@@ -8,6 +8,7 @@ export const happenings: Texts['happenings'] = {
   'work_plans.summary.sent': 'Yearly summary sent',
   'work_plans.plan.published': 'Progress of a plan made public',
   'work_plans.plan.withdrawn': 'Plan withdrawn',
+  'work_plans.file.imported': 'Items of a plan taken from Excel',
   'work_plans.plan.created': 'Work plan begun',
   'work_plans.plan.changed': 'Work plan changed',
   'work_plans.plan.submitted': 'Work plan sent for review',

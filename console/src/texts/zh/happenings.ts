@@ -7,6 +7,7 @@ export const happenings: Record<string, string> = {
   'work_plans.summary.sent': '报送年度总结',
   'work_plans.plan.published': '公开工作要点进展',
   'work_plans.plan.withdrawn': '撤下工作要点',
+  'work_plans.file.imported': '从 Excel 导入任务',
   'work_plans.plan.created': '新建工作要点',
   'work_plans.plan.changed': '修改工作要点',
   'work_plans.plan.submitted': '工作要点送审',

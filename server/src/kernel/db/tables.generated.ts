@@ -1772,6 +1772,7 @@ export interface WorkPlanParts {
   id: string;
   itemId: string;
   lowerTenantId: string | null;
+  obligationId: string | null;
   organisationId: string | null;
   parentId: string | null;
   planId: string;

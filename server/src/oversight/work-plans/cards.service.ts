@@ -9,7 +9,7 @@ import { lastDayOf, quartersBegun, quartersMissing } from './plan.rules.ts';
 import { planErrors } from './plans.errors.ts';
 import { findPlan, listItems, listPlans, type ItemRow, type PlanRow } from './plans.repo.ts';
 import { isStanding } from './plan-view.ts';
-import type { Ask, AskDecision, AskInput, Card, ProgressInput } from './plans.schema.ts';
+import type { Ask, AskDecision, AskInput, Card, PartDuty, ProgressInput } from './plans.schema.ts';
 
 export type CardsService = ReturnType<typeof createCardsService>;
 export interface CardsDeps {
@@ -18,6 +18,7 @@ export interface CardsDeps {
   /** What follows in the same write when a part says how far it is, or falls due on another day. */
   onProgress?: (w: Write, actor: Actor, part: PartRow, said: ProgressInput) => Promise<void>;
   onDate?: (w: Write, actor: Actor, part: PartRow, reason: string) => Promise<void>;
+  statesOf?: (actor: Actor, parts: PartRow[]) => Promise<ReadonlyMap<string, PartDuty[]>>;
   now: () => Date;
 }
 const PART = 'work_plan_part';
@@ -71,6 +72,7 @@ export function createCardsService(deps: CardsDeps) {
       const own = parts.filter(
         (part) => part.organisationId !== null && actor.can(PERMISSIONS.report, part.organisationId),
       );
+      const states = await deps.statesOf?.(actor, own);
       const cards = await Promise.all(
         own.map(async (part): Promise<Card | null> => {
           const item = items.find(({ id }) => id === part.itemId);
@@ -98,6 +100,7 @@ export function createCardsService(deps: CardsDeps) {
               dueOn,
               share: part.share,
             },
+            ...{ obligationId: part.obligationId, duties: states?.get(part.id) ?? [] },
             progress: said.map(({ partId: _id, reportedAt, ...one }) => ({
               ...one,
               reportedAt: reportedAt.toISOString(),

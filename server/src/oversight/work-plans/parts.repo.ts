@@ -14,10 +14,12 @@ export interface PartRow {
   words: string;
   dueOn: string | null;
   share: number | null;
+  /** Of its duties, once the plan is in force. */
+  obligationId: string | null;
 }
 const PART = [
   ...(['id', 'planId', 'itemId', 'parentId', 'role', 'organisationId', 'unitWords', 'lowerTenantId'] as const),
-  ...(['words', 'dueOn', 'share'] as const),
+  ...(['words', 'dueOn', 'share', 'obligationId'] as const),
 ] as const;
 
 /** Parts of plans, in their order within each item. */
@@ -70,6 +72,15 @@ export async function updatePart(
   change: Partial<Pick<PartRow, 'dueOn' | 'organisationId' | 'unitWords'>>,
 ): Promise<void> {
   await tx.updateTable('workPlanParts').set(change).where('tenantId', '=', tenantId).where('id', '=', id).execute();
+}
+
+export async function setObligation(tx: Tx, tenantId: string, id: string, obligationId: string): Promise<void> {
+  await tx
+    .updateTable('workPlanParts')
+    .set({ obligationId })
+    .where('tenantId', '=', tenantId)
+    .where('id', '=', id)
+    .execute();
 }
 
 export interface ProgressRow extends ProgressInput {

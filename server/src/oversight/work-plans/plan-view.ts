@@ -1,7 +1,7 @@
 import type { Organisation, Tenant } from '../../foundation/organisations/index.ts';
 import type { PartRow, ProgressRow } from './parts.repo.ts';
 import { lastDayOf, percentOf } from './plan.rules.ts';
-import type { Item, Part, PlanSummary } from './plans.schema.ts';
+import type { Item, Part, PartDuty, PlanSummary } from './plans.schema.ts';
 import type { ItemRow, PlanRow } from './plans.repo.ts';
 
 export interface PlanRows {
@@ -19,7 +19,12 @@ export const isStanding = (item: Pick<ItemRow, 'validFrom' | 'validUntil'>, toda
   (item.validUntil === null || item.validUntil >= today) && (item.validFrom === null || item.validFrom <= today);
 
 /** Items as people see them: names of units, what was said of each part, how far the whole is. */
-export function viewItems(year: number, { items, parts, progress }: PlanRows, names: Names): Item[] {
+export function viewItems(
+  year: number,
+  { items, parts, progress }: PlanRows,
+  names: Names,
+  duties: ReadonlyMap<string, PartDuty[]> = new Map(),
+): Item[] {
   const saidOf = Map.groupBy(progress, ({ partId }) => partId);
   const partsOf = Map.groupBy(parts, ({ itemId }) => itemId);
   return items.map(({ planId: _plan, position: _at, upperTenantId: _tenant, upperPartId: _part, ...item }) => {
@@ -30,6 +35,7 @@ export function viewItems(year: number, { items, parts, progress }: PlanRows, na
         ...shown,
         organisationName: unit?.name ?? '',
         lowerTenantName: names.tenants.find(({ id }) => id === part.lowerTenantId)?.name ?? '',
+        duties: duties.get(part.id) ?? [],
         isOrphan: part.lowerTenantId === null && unit?.status !== 'active',
         progress: (saidOf.get(part.id) ?? []).map(({ partId: _id, reportedAt, ...said }) => ({
           ...said,

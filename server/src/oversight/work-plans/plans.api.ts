@@ -1,6 +1,7 @@
 import { Type } from 'typebox';
-import type { HttpRequest, HttpServer } from '../../kernel/http/index.ts';
+import { httpErrors, type HttpRequest, type HttpServer } from '../../kernel/http/index.ts';
 import type { Actor } from '../../foundation/audit/index.ts';
+import { planErrors } from './plans.errors.ts';
 import { registerAmendmentsApi } from './amendments.api.ts';
 import type { AmendmentsService } from './amendments.service.ts';
 import type { CardsService } from './cards.service.ts';
@@ -10,6 +11,7 @@ import {
   AskInput,
   Card,
   Id,
+  ImportReport,
   ItemInput,
   NewPlan,
   PlanDetail,
@@ -19,6 +21,7 @@ import {
   ProgressInput,
 } from './plans.schema.ts';
 import type { PublicationService } from './publication.service.ts';
+import { IMPORT_MAX_BYTES, type SheetsService } from './sheets.service.ts';
 import type { PlansService } from './plans.service.ts';
 
 export interface PlansApiDeps {
@@ -26,6 +29,7 @@ export interface PlansApiDeps {
   cards: CardsService;
   amendments: AmendmentsService;
   publication: PublicationService;
+  sheets: SheetsService;
   actorOf: (request: HttpRequest) => Promise<Actor>;
 }
 const staff = { tags: ['work plans (staff)'], security: [{ session: [] }] };
@@ -125,6 +129,7 @@ export function registerPlansApi(app: HttpServer, deps: PlansApiDeps): void {
   );
   registerCardRoutes(app, deps);
   registerAmendmentsApi(app, deps);
+  registerSheetRoutes(app, deps);
 }
 
 function registerCardRoutes(app: HttpServer, { cards, actorOf }: PlansApiDeps): void {
@@ -185,6 +190,43 @@ function registerCardRoutes(app: HttpServer, { cards, actorOf }: PlansApiDeps): 
     async (request) => {
       await cards.decide(await actorOf(request), request.params.id, request.body);
       return done;
+    },
+  );
+}
+
+function registerSheetRoutes(app: HttpServer, { sheets, actorOf }: PlansApiDeps): void {
+  app.get(
+    `${PATH}/:id.xlsx`,
+    { schema: { ...staff, operationId: 'downloadWorkPlan', summary: 'A plan with its progress as .xlsx', params } },
+    async (request, reply) => {
+      const { bytes, fileName } = await sheets.exportFile(await actorOf(request), request.params.id);
+      return reply
+        .headers({
+          'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+          'cache-control': 'no-store',
+        })
+        .send(Buffer.from(bytes));
+    },
+  );
+  app.post(
+    `${PATH}/:id/imports`,
+    {
+      schema: {
+        ...{ ...staff, operationId: 'importWorkPlan', summary: 'Take items from Excel (multipart: one .xlsx file)' },
+        params,
+        querystring: Type.Object({ dryRun: Type.Boolean({ default: true }), version: Version }),
+        response: { 200: ImportReport },
+      },
+    },
+    async (request) => {
+      const actor = await actorOf(request);
+      if (!request.isMultipart()) throw httpErrors.unsupported_media_type();
+      const part = await request.file({ limits: { fileSize: IMPORT_MAX_BYTES, files: 1 } });
+      if (!part) throw planErrors.file_missing();
+      const bytes = await part.toBuffer();
+      if (part.file.truncated) throw planErrors.file_too_large({ limit: IMPORT_MAX_BYTES / 1048576 });
+      return sheets.importFile(actor, request.params.id, { bytes, name: part.filename }, request.query);
     },
   );
 }

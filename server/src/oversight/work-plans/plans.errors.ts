@@ -102,6 +102,18 @@ export const planErrors = defineErrors('work_plans', {
     zh: '不能公开本人起草的要点，请由另一人公开。',
     en: 'Nobody makes a plan public that he drew up; another person does.',
   },
+  file_missing: { status: 422, zh: '请选择一个 .xlsx 文件。', en: 'Choose an .xlsx file.' },
+  file_too_large: {
+    status: 413,
+    zh: '文件超过 {limit} MB，请分成几个文件。',
+    en: 'The file is larger than {limit} MB. Split it into several.',
+  },
+  file_unreadable: {
+    status: 422,
+    zh: '这个文件读不出表格：{reason}。请另存为 .xlsx 后重试。',
+    en: 'No table can be read from this file: {reason}. Save it as .xlsx and try again.',
+  },
+  too_many: { status: 422, zh: '一次最多导入 {limit} 项任务。', en: 'At most {limit} items can be taken at once.' },
   progress_conflict: {
     status: 409,
     zh: '这个季度的进展刚被别人填报过。请刷新后核对。',

@@ -130,6 +130,17 @@ export const ProgressInput = Type.Object(
   { additionalProperties: false },
 );
 
+/** A duty of a part as its engine states it today. */
+export const PartDuty = Type.Object({
+  period: Type.String(),
+  opensOn: Type.String(),
+  dueOn: Type.String(),
+  state: Type.String(),
+  light: Type.Enum(['none', 'green', 'yellow', 'red', 'grey']),
+  lastEvidence: Nullable(Type.Object({ on: Type.String(), title: Type.String() })),
+  explanation: Type.String(),
+});
+
 export const Part = Type.Object({
   id: Id,
   parentId: Nullable(Id),
@@ -144,6 +155,8 @@ export const Part = Type.Object({
   words: Type.String(),
   dueOn: Nullable(CalendarDate),
   share: Nullable(Type.Integer()),
+  obligationId: Nullable(Id),
+  duties: Type.Array(PartDuty),
   progress: Type.Array(Progress),
 });
 export const Item = Type.Object({
@@ -263,6 +276,8 @@ export const Card = Type.Object({
   leadName: Type.String(),
   dueOn: Nullable(CalendarDate),
   share: Nullable(Type.Integer()),
+  obligationId: Nullable(Id),
+  duties: Type.Array(PartDuty),
   progress: Type.Array(Progress),
   /** Quarters for which nothing was said although it is time. */
   missing: Type.Array(Type.Integer()),
@@ -270,6 +285,16 @@ export const Card = Type.Object({
   asks: Type.Array(Ask),
 });
 
+export const ImportReport = Type.Object({
+  written: Type.Boolean(),
+  added: Type.Integer(),
+  changed: Type.Integer(),
+  faults: Type.Array(Type.Object({ where: Type.String(), text: Type.String() })),
+  warnings: Type.Array(Type.Object({ where: Type.String(), text: Type.String() })),
+});
+
+export type ImportReport = Static<typeof ImportReport>;
+export type PartDuty = Static<typeof PartDuty>;
 export type Ask = Static<typeof Ask>;
 export type AskInput = Static<typeof AskInput>;
 export type AskDecision = Static<typeof AskDecision>;

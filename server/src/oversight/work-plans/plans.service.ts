@@ -23,7 +23,7 @@ import {
   type PlanRow,
 } from './plans.repo.ts';
 import { isStanding, summaryOf, viewItems, type Names, type PlanRows } from './plan-view.ts';
-import type { ItemInput, NewPlan, PlanDetail, PlanHead, PlanStep, PlanSummary } from './plans.schema.ts';
+import type { ItemInput, NewPlan, PlanDetail, PartDuty, PlanHead, PlanStep, PlanSummary } from './plans.schema.ts';
 
 export type PlansService = ReturnType<typeof createPlansService>;
 export interface PlansDeps {
@@ -34,6 +34,8 @@ export interface PlansDeps {
   /** What follows when a plan takes force or ends, in the same write. */
   onForce?: (w: Write, actor: Actor, planId: string) => Promise<void>;
   onEnd?: (w: Write, actor: Actor, planId: string) => Promise<void>;
+  /** How the duties of parts stand, by the id of the part. */
+  statesOf?: (actor: Actor, parts: PlanRows['parts']) => Promise<ReadonlyMap<string, PartDuty[]>>;
   /** Whether readers see a plan. */
   listPublic?: (tenantId: string) => Promise<ReadonlySet<string>>;
   /** Whether the yearly summary was sent. */
@@ -162,7 +164,8 @@ export function createPlansService(deps: PlansDeps) {
     async get(actor: Actor, id: string): Promise<PlanDetail> {
       const plan = await requirePlan(actor, id);
       const rows = await rowsOf(actor.tenantId, [id]);
-      const items = viewItems(plan.year, rows, await namesOf(actor.tenantId, rows));
+      const states = await deps.statesOf?.(actor, rows.parts);
+      const items = viewItems(plan.year, rows, await namesOf(actor.tenantId, rows), states);
       const unit = await organisations.findUnit(actor.tenantId, plan.organisationId);
       const isPublic = (await deps.listPublic?.(actor.tenantId))?.has(id) ?? false;
       const instance = await workflows.get(db, actor.tenantId, plan.workflowId);

@@ -1,5 +1,9 @@
 import { createDocumentsWorld } from '../../publishing/documents/documents.testing.ts';
+import { createCalendarService } from '../../foundation/calendar/index.ts';
+import { defineEvidence } from '../../foundation/evidence/index.ts';
 import { createWorkflowService } from '../../foundation/workflow/index.ts';
+import { createDutiesServices } from '../duties/index.ts';
+import { PLAN_EVIDENCE } from './plan-evidence.rules.ts';
 import type { ItemInput } from './plans.schema.ts';
 import { createWorkPlans } from './work-plans.service.ts';
 
@@ -30,13 +34,19 @@ export async function createPlansWorld() {
   const world = await createDocumentsWorld();
   const { db, organisations, documents, clock, officer, unit, other } = world;
   const now = () => clock.at;
-  const plans = createWorkPlans({ db, organisations, documents, workflows: createWorkflowService({ now }), now });
+  const calendar = createCalendarService({ db, now });
+  const proof = { code: 'ledgers.proof.confirmed', title: { zh: '佐证', en: 'Proof' }, facts: {} };
+  const evidenceTypes = defineEvidence([...PLAN_EVIDENCE, proof]);
+  const duties = createDutiesServices({ db, calendar, evidenceTypes, packs: [], now });
+  const workflows = createWorkflowService({ now });
+  const plans = createWorkPlans({ db, organisations, documents, workflows, duties, now });
   const OFFICE = [
     'plans.plan.read',
     'plans.plan.write',
     'plans.plan.approve',
     'plans.plan.publish',
     'documents.document.read',
+    'duties.obligation.read',
   ];
   const head = {
     ...{ organisationId: unit.id, year: 2026, title: '2026年政务公开工作要点', note: '', summaryDueOn: '2026-12-15' },
@@ -62,9 +72,17 @@ export async function createPlansWorld() {
   const office = officer('office', OFFICE);
   const chief = officer('chief', OFFICE);
   return {
-    ...{ ...world, ...plans, head, part, item, office, chief },
-    unitOfficer: officer('finance-officer', ['plans.plan.read', 'plans.part.report'], unit.id),
-    otherOfficer: officer('education-officer', ['plans.plan.read', 'plans.part.report'], other.id),
+    ...{ ...world, ...plans, duties, head, part, item, office, chief },
+    unitOfficer: officer(
+      'finance-officer',
+      ['plans.plan.read', 'plans.part.report', 'duties.obligation.read'],
+      unit.id,
+    ),
+    otherOfficer: officer(
+      'education-officer',
+      ['plans.plan.read', 'plans.part.report', 'duties.obligation.read'],
+      other.id,
+    ),
     /** A plan in force with these items. */
     async inForce(items: ItemInput[] = [item()]) {
       const { id } = await plans.plans.create(office, head);
