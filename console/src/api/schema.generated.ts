@@ -3757,6 +3757,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/work-plan-exchange": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Tasks, progress and summaries between tenants */
+        get: operations["listWorkPlanExchange"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/work-plan-exchange/{id}/taking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a task from above into a draft */
+        post: operations["takeWorkPlanTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/work-plans/{id}/summary/sending": {
         parameters: {
             query?: never;
@@ -3802,6 +3836,40 @@ export interface paths {
         put?: never;
         /** Take the public pages back */
         post: operations["withdrawWorkPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/work-plans/{id}.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A plan with its progress as .xlsx */
+        get: operations["downloadWorkPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/work-plans/{id}/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take items from Excel (multipart: one .xlsx file) */
+        post: operations["importWorkPlan"];
         delete?: never;
         options?: never;
         head?: never;
@@ -16873,6 +16941,27 @@ export interface operations {
                                 words: string;
                                 dueOn: string | null;
                                 share: number | null;
+                                obligationId: string | null;
+                                duties: {
+                                    period: string;
+                                    opensOn: string;
+                                    dueOn: string;
+                                    state: string;
+                                    /** @enum {unknown} */
+                                    light: "none" | "green" | "yellow" | "red" | "grey";
+                                    lastEvidence: {
+                                        on: string;
+                                        title: string;
+                                    } | null;
+                                    explanation: string;
+                                }[];
+                                lower: {
+                                    quarter: number;
+                                    percent: number;
+                                    /** @enum {unknown} */
+                                    outlook: "on_track" | "at_risk" | "done";
+                                    on: string;
+                                } | null;
                                 progress: {
                                     quarter: number;
                                     percent: number;
@@ -16991,6 +17080,27 @@ export interface operations {
                                 words: string;
                                 dueOn: string | null;
                                 share: number | null;
+                                obligationId: string | null;
+                                duties: {
+                                    period: string;
+                                    opensOn: string;
+                                    dueOn: string;
+                                    state: string;
+                                    /** @enum {unknown} */
+                                    light: "none" | "green" | "yellow" | "red" | "grey";
+                                    lastEvidence: {
+                                        on: string;
+                                        title: string;
+                                    } | null;
+                                    explanation: string;
+                                }[];
+                                lower: {
+                                    quarter: number;
+                                    percent: number;
+                                    /** @enum {unknown} */
+                                    outlook: "on_track" | "at_risk" | "done";
+                                    on: string;
+                                } | null;
                                 progress: {
                                     quarter: number;
                                     percent: number;
@@ -17120,6 +17230,27 @@ export interface operations {
                                 words: string;
                                 dueOn: string | null;
                                 share: number | null;
+                                obligationId: string | null;
+                                duties: {
+                                    period: string;
+                                    opensOn: string;
+                                    dueOn: string;
+                                    state: string;
+                                    /** @enum {unknown} */
+                                    light: "none" | "green" | "yellow" | "red" | "grey";
+                                    lastEvidence: {
+                                        on: string;
+                                        title: string;
+                                    } | null;
+                                    explanation: string;
+                                }[];
+                                lower: {
+                                    quarter: number;
+                                    percent: number;
+                                    /** @enum {unknown} */
+                                    outlook: "on_track" | "at_risk" | "done";
+                                    on: string;
+                                } | null;
                                 progress: {
                                     quarter: number;
                                     percent: number;
@@ -17247,6 +17378,27 @@ export interface operations {
                                 words: string;
                                 dueOn: string | null;
                                 share: number | null;
+                                obligationId: string | null;
+                                duties: {
+                                    period: string;
+                                    opensOn: string;
+                                    dueOn: string;
+                                    state: string;
+                                    /** @enum {unknown} */
+                                    light: "none" | "green" | "yellow" | "red" | "grey";
+                                    lastEvidence: {
+                                        on: string;
+                                        title: string;
+                                    } | null;
+                                    explanation: string;
+                                }[];
+                                lower: {
+                                    quarter: number;
+                                    percent: number;
+                                    /** @enum {unknown} */
+                                    outlook: "on_track" | "at_risk" | "done";
+                                    on: string;
+                                } | null;
                                 progress: {
                                     quarter: number;
                                     percent: number;
@@ -17411,6 +17563,27 @@ export interface operations {
                                 words: string;
                                 dueOn: string | null;
                                 share: number | null;
+                                obligationId: string | null;
+                                duties: {
+                                    period: string;
+                                    opensOn: string;
+                                    dueOn: string;
+                                    state: string;
+                                    /** @enum {unknown} */
+                                    light: "none" | "green" | "yellow" | "red" | "grey";
+                                    lastEvidence: {
+                                        on: string;
+                                        title: string;
+                                    } | null;
+                                    explanation: string;
+                                }[];
+                                lower: {
+                                    quarter: number;
+                                    percent: number;
+                                    /** @enum {unknown} */
+                                    outlook: "on_track" | "at_risk" | "done";
+                                    on: string;
+                                } | null;
                                 progress: {
                                     quarter: number;
                                     percent: number;
@@ -17579,6 +17752,27 @@ export interface operations {
                                 words: string;
                                 dueOn: string | null;
                                 share: number | null;
+                                obligationId: string | null;
+                                duties: {
+                                    period: string;
+                                    opensOn: string;
+                                    dueOn: string;
+                                    state: string;
+                                    /** @enum {unknown} */
+                                    light: "none" | "green" | "yellow" | "red" | "grey";
+                                    lastEvidence: {
+                                        on: string;
+                                        title: string;
+                                    } | null;
+                                    explanation: string;
+                                }[];
+                                lower: {
+                                    quarter: number;
+                                    percent: number;
+                                    /** @enum {unknown} */
+                                    outlook: "on_track" | "at_risk" | "done";
+                                    on: string;
+                                } | null;
                                 progress: {
                                     quarter: number;
                                     percent: number;
@@ -17700,6 +17894,27 @@ export interface operations {
                                 words: string;
                                 dueOn: string | null;
                                 share: number | null;
+                                obligationId: string | null;
+                                duties: {
+                                    period: string;
+                                    opensOn: string;
+                                    dueOn: string;
+                                    state: string;
+                                    /** @enum {unknown} */
+                                    light: "none" | "green" | "yellow" | "red" | "grey";
+                                    lastEvidence: {
+                                        on: string;
+                                        title: string;
+                                    } | null;
+                                    explanation: string;
+                                }[];
+                                lower: {
+                                    quarter: number;
+                                    percent: number;
+                                    /** @enum {unknown} */
+                                    outlook: "on_track" | "at_risk" | "done";
+                                    on: string;
+                                } | null;
                                 progress: {
                                     quarter: number;
                                     percent: number;
@@ -17782,6 +17997,20 @@ export interface operations {
                             leadName: string;
                             dueOn: string | null;
                             share: number | null;
+                            obligationId: string | null;
+                            duties: {
+                                period: string;
+                                opensOn: string;
+                                dueOn: string;
+                                state: string;
+                                /** @enum {unknown} */
+                                light: "none" | "green" | "yellow" | "red" | "grey";
+                                lastEvidence: {
+                                    on: string;
+                                    title: string;
+                                } | null;
+                                explanation: string;
+                            }[];
                             progress: {
                                 quarter: number;
                                 percent: number;
@@ -18244,6 +18473,79 @@ export interface operations {
             };
         };
     };
+    listWorkPlanExchange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        tenants: {
+                            id: string;
+                            name: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            direction: "in" | "out";
+                            /** @enum {unknown} */
+                            kind: "task" | "progress" | "summary";
+                            otherName: string;
+                            partId: string;
+                            title: string;
+                            words: string;
+                            dueOn: string | null;
+                            percent: number | null;
+                            outlook: ("on_track" | "at_risk" | "done") | null;
+                            sentAt: string;
+                            receivedAt: string | null;
+                            itemId: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    takeWorkPlanTask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    planId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
     sendWorkPlanSummary: {
         parameters: {
             query?: never;
@@ -18384,6 +18686,27 @@ export interface operations {
                                 words: string;
                                 dueOn: string | null;
                                 share: number | null;
+                                obligationId: string | null;
+                                duties: {
+                                    period: string;
+                                    opensOn: string;
+                                    dueOn: string;
+                                    state: string;
+                                    /** @enum {unknown} */
+                                    light: "none" | "green" | "yellow" | "red" | "grey";
+                                    lastEvidence: {
+                                        on: string;
+                                        title: string;
+                                    } | null;
+                                    explanation: string;
+                                }[];
+                                lower: {
+                                    quarter: number;
+                                    percent: number;
+                                    /** @enum {unknown} */
+                                    outlook: "on_track" | "at_risk" | "done";
+                                    on: string;
+                                } | null;
                                 progress: {
                                     quarter: number;
                                     percent: number;
@@ -18508,6 +18831,27 @@ export interface operations {
                                 words: string;
                                 dueOn: string | null;
                                 share: number | null;
+                                obligationId: string | null;
+                                duties: {
+                                    period: string;
+                                    opensOn: string;
+                                    dueOn: string;
+                                    state: string;
+                                    /** @enum {unknown} */
+                                    light: "none" | "green" | "yellow" | "red" | "grey";
+                                    lastEvidence: {
+                                        on: string;
+                                        title: string;
+                                    } | null;
+                                    explanation: string;
+                                }[];
+                                lower: {
+                                    quarter: number;
+                                    percent: number;
+                                    /** @enum {unknown} */
+                                    outlook: "on_track" | "at_risk" | "done";
+                                    on: string;
+                                } | null;
                                 progress: {
                                     quarter: number;
                                     percent: number;
@@ -18528,6 +18872,63 @@ export interface operations {
                         mayWrite: boolean;
                         mayPublish: boolean;
                         url: string | null;
+                    };
+                };
+            };
+        };
+    };
+    downloadWorkPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    importWorkPlan: {
+        parameters: {
+            query: {
+                dryRun: boolean;
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        written: boolean;
+                        added: number;
+                        changed: number;
+                        faults: {
+                            where: string;
+                            text: string;
+                        }[];
+                        warnings: {
+                            where: string;
+                            text: string;
+                        }[];
                     };
                 };
             };

@@ -54,7 +54,7 @@ export function createOversight(
     /** Settles duties after each happening, keeps them in line with days, units and calendar, and watches sites. Returns how to stop it. */
     run(): () => Promise<unknown> {
       const { db, databaseUrl, log, tenant } = installation;
-      const outbox = runOutbox(db, databaseUrl, [duties.settling.consumer], log);
+      const outbox = runOutbox(db, databaseUrl, [duties.settling.consumer, workPlans.exchange.consumer], log);
       // All duties of a large place take a minute: what is due at its time elsewhere must not wait for them.
       const timetable = runTimetable(databaseUrl, [duties.dueWork(tenant.id)], log, { sweepMs: 60_000 });
       const watch = runSiteHealth(installation, health);

@@ -1,11 +1,13 @@
 import { Type } from 'typebox';
 import type { HttpRequest, HttpServer } from '../../kernel/http/index.ts';
 import type { Actor } from '../../foundation/audit/index.ts';
+import type { ExchangeService } from './exchange.service.ts';
 import type { AmendmentsService } from './amendments.service.ts';
 import {
   Amendment,
   AmendmentDecision,
   AmendmentInput,
+  Exchange,
   Id,
   PlanDetail,
   Summary,
@@ -27,10 +29,11 @@ export function registerAmendmentsApi(
   deps: {
     amendments: AmendmentsService;
     publication: PublicationService;
+    exchange: ExchangeService;
     actorOf: (request: HttpRequest) => Promise<Actor>;
   },
 ): void {
-  const { amendments, publication, actorOf } = deps;
+  const { amendments, publication, exchange, actorOf } = deps;
   app.get(
     `${PATH}/amendments`,
     {
@@ -86,6 +89,30 @@ export function registerAmendmentsApi(
       },
     },
     async (request) => amendments.writeSummary(await actorOf(request), request.params.id, request.body),
+  );
+  app.get(
+    '/api/v1/console/work-plan-exchange',
+    {
+      schema: {
+        ...{ ...staff, operationId: 'listWorkPlanExchange', summary: 'Tasks, progress and summaries between tenants' },
+        response: { 200: Exchange },
+      },
+    },
+    async (request) => exchange.list(await actorOf(request)),
+  );
+  app.post(
+    '/api/v1/console/work-plan-exchange/:id/taking',
+    {
+      schema: {
+        ...{ ...staff, operationId: 'takeWorkPlanTask', summary: 'Take a task from above into a draft' },
+        ...{ params, response: { 200: Done } },
+        body: Type.Object({ planId: Id }, { additionalProperties: false }),
+      },
+    },
+    async (request) => {
+      await exchange.take(await actorOf(request), request.params.id, request.body.planId);
+      return done;
+    },
   );
   const versioned = Type.Object({ version: Version }, { additionalProperties: false });
   app.post(

@@ -1,7 +1,7 @@
 import type { Organisation, Tenant } from '../../foundation/organisations/index.ts';
 import type { PartRow, ProgressRow } from './parts.repo.ts';
 import { lastDayOf, percentOf } from './plan.rules.ts';
-import type { Item, Part, PartDuty, PlanSummary } from './plans.schema.ts';
+import type { Item, LowerProgress, Part, PartDuty, PlanSummary } from './plans.schema.ts';
 import type { ItemRow, PlanRow } from './plans.repo.ts';
 
 export interface PlanRows {
@@ -24,6 +24,7 @@ export function viewItems(
   { items, parts, progress }: PlanRows,
   names: Names,
   duties: ReadonlyMap<string, PartDuty[]> = new Map(),
+  heard: ReadonlyMap<string, LowerProgress> = new Map(),
 ): Item[] {
   const saidOf = Map.groupBy(progress, ({ partId }) => partId);
   const partsOf = Map.groupBy(parts, ({ itemId }) => itemId);
@@ -35,7 +36,7 @@ export function viewItems(
         ...shown,
         organisationName: unit?.name ?? '',
         lowerTenantName: names.tenants.find(({ id }) => id === part.lowerTenantId)?.name ?? '',
-        duties: duties.get(part.id) ?? [],
+        ...{ duties: duties.get(part.id) ?? [], lower: heard.get(part.id) ?? null },
         isOrphan: part.lowerTenantId === null && unit?.status !== 'active',
         progress: (saidOf.get(part.id) ?? []).map(({ partId: _id, reportedAt, ...said }) => ({
           ...said,
@@ -47,7 +48,9 @@ export function viewItems(
     return {
       ...item,
       dueOn: days.toSorted().at(-1) ?? null,
-      percent: percentOf(own.map((part) => ({ ...part, percent: part.progress.at(-1)?.percent ?? null }))),
+      percent: percentOf(
+        own.map((part) => ({ ...part, percent: part.progress.at(-1)?.percent ?? part.lower?.percent ?? null })),
+      ),
       parts: own,
     };
   });

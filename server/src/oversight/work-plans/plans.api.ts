@@ -20,6 +20,7 @@ import {
   PlanSummary,
   ProgressInput,
 } from './plans.schema.ts';
+import type { ExchangeService } from './exchange.service.ts';
 import type { PublicationService } from './publication.service.ts';
 import { IMPORT_MAX_BYTES, type SheetsService } from './sheets.service.ts';
 import type { PlansService } from './plans.service.ts';
@@ -30,6 +31,7 @@ export interface PlansApiDeps {
   amendments: AmendmentsService;
   publication: PublicationService;
   sheets: SheetsService;
+  exchange: ExchangeService;
   actorOf: (request: HttpRequest) => Promise<Actor>;
 }
 const staff = { tags: ['work plans (staff)'], security: [{ session: [] }] };

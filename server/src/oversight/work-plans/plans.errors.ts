@@ -102,6 +102,12 @@ export const planErrors = defineErrors('work_plans', {
     zh: '不能公开本人起草的要点，请由另一人公开。',
     en: 'Nobody makes a plan public that he drew up; another person does.',
   },
+  message_unknown: { status: 404, zh: '没有这项下达的任务。', en: 'There is no such task from above.' },
+  message_taken: {
+    status: 409,
+    zh: '这项任务已经列入要点。',
+    en: 'This task has been taken into a plan already.',
+  },
   file_missing: { status: 422, zh: '请选择一个 .xlsx 文件。', en: 'Choose an .xlsx file.' },
   file_too_large: {
     status: 413,

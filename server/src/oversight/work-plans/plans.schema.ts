@@ -141,6 +141,14 @@ export const PartDuty = Type.Object({
   explanation: Type.String(),
 });
 
+/** What a place of the level below last told of its part: a figure and a state. */
+export const LowerProgress = Type.Object({
+  quarter: Type.Integer(),
+  percent: Type.Integer(),
+  outlook: Outlook,
+  on: Type.String(),
+});
+
 export const Part = Type.Object({
   id: Id,
   parentId: Nullable(Id),
@@ -157,6 +165,7 @@ export const Part = Type.Object({
   share: Nullable(Type.Integer()),
   obligationId: Nullable(Id),
   duties: Type.Array(PartDuty),
+  lower: Nullable(LowerProgress),
   progress: Type.Array(Progress),
 });
 export const Item = Type.Object({
@@ -285,6 +294,29 @@ export const Card = Type.Object({
   asks: Type.Array(Ask),
 });
 
+/** Tasks, progress and summaries between tenants, as this side has them. */
+export const Exchange = Type.Object({
+  /** Tenants of this installation that a task can be given to. */
+  tenants: Type.Array(Type.Object({ id: Id, name: Type.String() })),
+  messages: Type.Array(
+    Type.Object({
+      id: Id,
+      direction: Type.Enum(['in', 'out']),
+      kind: Type.Enum(['task', 'progress', 'summary']),
+      otherName: Type.String(),
+      partId: Id,
+      title: Type.String(),
+      words: Type.String(),
+      dueOn: Nullable(Type.String()),
+      percent: Nullable(Type.Integer()),
+      outlook: Nullable(Outlook),
+      sentAt: Type.String(),
+      receivedAt: Nullable(Type.String()),
+      itemId: Nullable(Id),
+    }),
+  ),
+});
+
 export const ImportReport = Type.Object({
   written: Type.Boolean(),
   added: Type.Integer(),
@@ -293,6 +325,9 @@ export const ImportReport = Type.Object({
   warnings: Type.Array(Type.Object({ where: Type.String(), text: Type.String() })),
 });
 
+export type Outlook = Static<typeof Outlook>;
+export type Exchange = Static<typeof Exchange>;
+export type LowerProgress = Static<typeof LowerProgress>;
 export type ImportReport = Static<typeof ImportReport>;
 export type PartDuty = Static<typeof PartDuty>;
 export type Ask = Static<typeof Ask>;

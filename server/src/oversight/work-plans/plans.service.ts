@@ -23,7 +23,16 @@ import {
   type PlanRow,
 } from './plans.repo.ts';
 import { isStanding, summaryOf, viewItems, type Names, type PlanRows } from './plan-view.ts';
-import type { ItemInput, NewPlan, PlanDetail, PartDuty, PlanHead, PlanStep, PlanSummary } from './plans.schema.ts';
+import type {
+  ItemInput,
+  LowerProgress,
+  NewPlan,
+  PlanDetail,
+  PartDuty,
+  PlanHead,
+  PlanStep,
+  PlanSummary,
+} from './plans.schema.ts';
 
 export type PlansService = ReturnType<typeof createPlansService>;
 export interface PlansDeps {
@@ -36,6 +45,8 @@ export interface PlansDeps {
   onEnd?: (w: Write, actor: Actor, planId: string) => Promise<void>;
   /** How the duties of parts stand, by the id of the part. */
   statesOf?: (actor: Actor, parts: PlanRows['parts']) => Promise<ReadonlyMap<string, PartDuty[]>>;
+  /** What was last heard of parts of the level below, by the id of the part. */
+  heardOf?: (tenantId: string, partIds: readonly string[]) => Promise<ReadonlyMap<string, LowerProgress>>;
   /** Whether readers see a plan. */
   listPublic?: (tenantId: string) => Promise<ReadonlySet<string>>;
   /** Whether the yearly summary was sent. */
@@ -165,7 +176,9 @@ export function createPlansService(deps: PlansDeps) {
       const plan = await requirePlan(actor, id);
       const rows = await rowsOf(actor.tenantId, [id]);
       const states = await deps.statesOf?.(actor, rows.parts);
-      const items = viewItems(plan.year, rows, await namesOf(actor.tenantId, rows), states);
+      const below = rows.parts.flatMap((part) => (part.lowerTenantId === null ? [] : [part.id]));
+      const heard = await deps.heardOf?.(actor.tenantId, below);
+      const items = viewItems(plan.year, rows, await namesOf(actor.tenantId, rows), states, heard);
       const unit = await organisations.findUnit(actor.tenantId, plan.organisationId);
       const isPublic = (await deps.listPublic?.(actor.tenantId))?.has(id) ?? false;
       const instance = await workflows.get(db, actor.tenantId, plan.workflowId);

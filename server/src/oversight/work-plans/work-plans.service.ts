@@ -1,5 +1,6 @@
 import { createAmendmentsService } from './amendments.service.ts';
 import { createCardsService } from './cards.service.ts';
+import { createExchangeService } from './exchange.service.ts';
 import { createPlanDuties } from './plan-duties.service.ts';
 import { createPlansService, type PlansDeps } from './plans.service.ts';
 import { createPublicationService } from './publication.service.ts';
@@ -13,15 +14,26 @@ type Outside = Pick<PlansDeps, 'db' | 'organisations' | 'workflows' | 'documents
 
 /** All services of work plans, tied to each other and to the duties that plans make. */
 export function createWorkPlans(outside: Outside) {
-  const { onForce, onEnd, onAmended, onDate, statesOf } = createPlanDuties(outside);
+  const { onEnd, onDate, statesOf, ...making } = createPlanDuties(outside);
+  const exchange = createExchangeService(outside);
   const plans = createPlansService({
-    ...{ ...outside, onForce, onEnd, statesOf },
+    ...{ ...outside, onEnd, statesOf, heardOf: exchange.heardOf },
+    async onForce(w, actor, planId) {
+      await making.onForce(w, actor, planId);
+      await exchange.onForce(w, actor, planId);
+    },
     isSummarySent: (tenantId, planId) => amendments.isSummarySent(tenantId, planId),
     listPublic: (tenantId) => publication.listPublic(tenantId),
   });
   const { get: getPlan, requireSound } = plans;
-  const amendments = createAmendmentsService({ ...outside, getPlan, requireSound, onAmended });
+  const amendments = createAmendmentsService({
+    ...{ ...outside, getPlan, requireSound, onSummary: exchange.onSummary },
+    async onAmended(w, actor, planId, change) {
+      await making.onAmended(w, actor, planId, change);
+      await exchange.onForce(w, actor, planId, change.begun);
+    },
+  });
   const publication = createPublicationService({ ...outside, getPlan, getSummary: amendments.summary });
-  const cards = createCardsService({ ...outside, onDate, statesOf });
-  return { plans, cards, amendments, publication, sheets: createSheetsService({ ...outside, getPlan }) };
+  const cards = createCardsService({ ...outside, onDate, statesOf, onProgress: exchange.onProgress });
+  return { plans, cards, amendments, publication, exchange, sheets: createSheetsService({ ...outside, getPlan }) };
 }
