@@ -14629,6 +14629,7 @@ export interface operations {
                         [key: string]: string;
                     };
                     redactions?: string[];
+                    notConsulted?: string;
                     isUnfinished?: boolean;
                 };
             };

@@ -14,6 +14,7 @@ interface Values {
   redactions?: string[];
   particulars?: Record<string, string>;
   isUnfinished?: boolean;
+  notConsulted?: string;
 }
 
 /** The decision on one item: an answer of the table, what it has to say, and the redacted files that go out with it. */
@@ -23,7 +24,8 @@ export function DecisionDialog(props: { request: RequestView; itemId: string; on
   const item = request.items.find(({ id }) => id === itemId);
   const { data } = useQuery(answersQuery);
   const files = useQuery(redactionsQuery(request.id));
-  const send = ({ answer: code, grounds = [], redactions = [], particulars = {}, isUnfinished = false }: Values) => {
+  const send = ({ answer: code, grounds = [], redactions = [], particulars = {}, ...rest }: Values) => {
+    const { isUnfinished = false, notConsulted } = rest;
     const isPartly = code === 'partly';
     return answer(
       http.PUT('/api/v1/console/requests/{id}/items/{itemId}', {
@@ -31,6 +33,7 @@ export function DecisionDialog(props: { request: RequestView; itemId: string; on
         body: {
           ...{ version: request.version, answer: code, isUnfinished },
           ...{ grounds: isPartly ? grounds : [], redactions: isPartly ? redactions : [] },
+          ...(notConsulted && { notConsulted }),
           particulars: Object.fromEntries(Object.entries(particulars).filter(([, said]) => said)),
         },
       }),
@@ -50,17 +53,17 @@ export function DecisionDialog(props: { request: RequestView; itemId: string; on
       onClose={onClose}
     >
       <Form.Item noStyle shouldUpdate>
-        {({ getFieldsValue }) => <Fields requestId={request.id} values={getFieldsValue(true) as Values} />}
+        {({ getFieldsValue }) => <Fields request={request} values={getFieldsValue(true) as Values} />}
       </Form.Item>
     </RequestDialog>
   );
 }
 
-function Fields({ requestId, values }: { requestId: string; values: Values }) {
+function Fields({ request, values }: { request: RequestView; values: Values }) {
   const t = useTexts();
   const locale = useLocale();
   const { data } = useQuery(answersQuery);
-  const files = useQuery(redactionsQuery(requestId));
+  const files = useQuery(redactionsQuery(request.id));
   const form = Form.useFormInstance<Values>();
   const { answer: code = '', grounds = [], redactions = [], isUnfinished = false } = values;
   const isPartly = code === 'partly';
@@ -76,6 +79,11 @@ function Fields({ requestId, values }: { requestId: string; values: Values }) {
     value,
     label: `${row} ${title[locale]}${clause && ` · ${clause}`}`,
   });
+  /** The ground is the right of a third party, and none was asked: whether that is meant is for the officer to say, once. */
+  const isAlone =
+    (code === 'third_party' || (isPartly && grounds.includes('third_party'))) &&
+    !request.consultations.some(({ kind }) => kind === 'third_party') &&
+    !request.records.some(({ kind }) => kind === 'not_consulted');
   /** What a file covers is withheld: its grounds are grounds of the decision. */
   const chooseFiles = (ids: string[]) => {
     const theirs = confirmed.filter(({ id }) => ids.includes(id)).flatMap((one) => one.grounds);
@@ -126,6 +134,16 @@ function Fields({ requestId, values }: { requestId: string; values: Values }) {
           <Input.TextArea autoSize={{ minRows: 1, maxRows: 6 }} maxLength={4000} />
         </Form.Item>
       ))}
+      {isAlone && (
+        <Form.Item
+          name="notConsulted"
+          label={t.requests.notConsulted}
+          extra={t.requests.notConsultedHelp}
+          rules={[{ required: true, whitespace: true, message: t.requests.step.required }]}
+        >
+          <Input.TextArea autoSize={{ minRows: 1, maxRows: 4 }} maxLength={4000} />
+        </Form.Item>
+      )}
       {code && (
         <Form.Item name="isUnfinished" valuePropName="checked">
           <Checkbox>{t.requests.keepUnfinished}</Checkbox>

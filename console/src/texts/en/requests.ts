@@ -207,6 +207,9 @@ export const requests: Texts['requests'] = {
     authorisation: 'written authorisation',
     seen: 'The written authorisation is here; matter, powers and signature were checked',
   },
+  notConsulted: 'No third party was asked. Is that meant? Say why',
+  notConsultedHelp:
+    'Where the rights of a third party are touched, it is asked in writing (article 32). To ask, cancel and use “Hear a third party or other authority”; where that is not possible (it cannot be found, for example), say why: it stays in the record.',
   often: {
     counts: (day, month, year, most) =>
       `The same applicant asked this authority ${day} times that day, ${month} that month, ${year} that year (said from more than ${most} a month on).`,
@@ -228,6 +231,7 @@ export const requests: Texts['requests'] = {
     note: 'Note',
     interest: 'Public-interest test',
     explanation: 'Explanation of the applicant (article 35)',
+    not_consulted: 'Why no third party was asked',
     explain_asked: 'Reasons asked for (article 35)',
     confirmed: 'Receipt confirmed',
     correction: 'Correction asked for',

@@ -196,6 +196,9 @@ export const requests = {
     authorisation: '授权委托书',
     seen: '已收到授权委托书，并核对过委托事项、权限和签名',
   },
+  notConsulted: '没有征求第三方意见，是否有意为之？请写明原因',
+  notConsultedHelp:
+    '涉及第三方合法权益的，应当书面征求第三方意见（条例第三十二条）。要征求的，先取消，用“征求第三方或其他机关意见”；确实无法征求的（例如找不到第三方），写明原因，记入办理记录。',
   often: {
     counts: (day: number, month: number, year: number, most: number) =>
       `同一申请人向本机关提出的申请：当日 ${day} 件，当月 ${month} 件，当年 ${year} 件（当月超过 ${most} 件即提示）。`,
@@ -214,6 +217,7 @@ export const requests = {
     note: '办理说明',
     interest: '公共利益衡量',
     explanation: '申请人说明（第三十五条）',
+    not_consulted: '未征求第三方意见的原因',
     explain_asked: '要求说明理由（第三十五条）',
     confirmed: '确认收到',
     correction: '告知补正',

@@ -124,6 +124,11 @@ export const requestErrors = defineErrors('requests', {
     zh: '按所填数量不产生信息处理费，不必发收费通知。',
     en: 'No fee follows from these numbers; no notice is needed.',
   },
+  not_consulted: {
+    status: 422,
+    zh: '以保护第三方合法权益为由不公开，但没有征求过第三方意见（条例第三十二条）。请先征求意见；确实无法征求的，写明原因后再保存。',
+    en: 'This withholds for the rights of a third party, but none was asked (article 32). Ask first; where that is not possible, say why and save again.',
+  },
   reasons_first: {
     status: 409,
     zh: '不能只因数量、频次作此决定：请先发函要求申请人说明理由（条例第三十五条）。',

@@ -15,6 +15,7 @@ import { createCaseLetters } from './handling/case-letters.service.ts';
 import { createCasesService } from './handling/cases.service.ts';
 import { createRequestDesk } from './handling/desk.ts';
 import { createDispatchService } from './handling/dispatch.service.ts';
+import { createLimitsService } from './handling/limits.service.ts';
 import { createLoadService } from './handling/load.service.ts';
 import { createStepPreview } from './handling/step-preview.service.ts';
 import { createStepsService } from './handling/steps.service.ts';
@@ -62,6 +63,7 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
   const intake = createIntakeService(deps);
   const statuses = createStatusService(deps);
   const complaints = createComplaintsService(deps);
+  const limits = createLimitsService(deps);
   const hidings = createHidingService({ ...deps, desk });
   return {
     settings,
@@ -80,6 +82,9 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
     disputes: createDisputesService(rest),
     calendarFeeds: createCalendarFeedService(deps),
     hidings,
+    /** After a change of the calendar: how many last days moved, of replies, of who is heard, of disputes. */
+    recalculate: async (tenantId: string): Promise<number> =>
+      (await cases.recalculateClocks(tenantId)) + (await limits.recalculate(tenantId)),
     /** What waits for somebody, for the work bench. */
     todos: [cases.listTodos, hidings.listTodos],
     retention: createRetentionService({ ...deps, keys }),

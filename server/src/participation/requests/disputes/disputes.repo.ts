@@ -103,3 +103,35 @@ export async function updateDispute(
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }
+
+/** Proceedings in which the authority was served and has not answered. */
+export async function listOpenDisputes(
+  db: Queryable,
+  tenantId: string,
+): Promise<
+  (Pick<DisputeView, 'id' | 'track' | 'procedure' | 'answerDueOn' | 'answerProvisional'> & { servedOn: string })[]
+> {
+  const rows = await db
+    .selectFrom('requestDisputes')
+    .select(['id', 'track', 'procedure', 'servedOn', 'answerDueOn', 'answerProvisional'])
+    .where('tenantId', '=', tenantId)
+    .where('servedOn', 'is not', null)
+    .where('answeredOn', 'is', null)
+    .where('endedOn', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows as (DisputeView & { servedOn: string })[];
+}
+
+/** False when it was answered, ended or written with another day meanwhile. Its version stays: nobody's form is refused for it. */
+export async function moveDisputeLimit(
+  tx: Tx,
+  tenantId: string,
+  { id, before, dueOn, provisional }: { id: string; before: string | null; dueOn: string | null; provisional: boolean },
+): Promise<boolean> {
+  const { rows } = await sql`
+    update request_disputes set answer_due_on = ${dueOn}::date, answer_provisional = ${provisional}
+    where tenant_id = ${tenantId} and id = ${id} and answered_on is null and ended_on is null
+      and answer_due_on is not distinct from ${before}::date returning id`.execute(tx);
+  return rows.length > 0;
+}

@@ -61,6 +61,7 @@ const KINDS: Record<string, string> = {
     from_applicant: '申请人来信',
     letter_unsent: '文书没有发出',
     explain_asked: '要求说明理由',
+    not_consulted: '未征求第三方意见的原因',
   },
 };
 const ASKED: Record<string, string> = {

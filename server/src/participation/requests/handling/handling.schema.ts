@@ -82,6 +82,8 @@ export const DecisionInput = Type.Object({
   particulars: Type.Record(Type.String({ maxLength: 40 }), Words),
   /** Redacted files that go out with the reply: confirmed redactions of the case, for a disclosure in part. */
   redactions: Type.Optional(Type.Array(Id, { maxItems: 20 })),
+  /** Why no third party was asked, where its rights are the ground (article 32). */
+  notConsulted: Type.Optional(Words),
   /** Kept although something is still missing; it cannot be sent for checking then. */
   isUnfinished: Type.Optional(Type.Boolean()),
 });

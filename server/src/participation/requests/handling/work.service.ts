@@ -12,6 +12,7 @@ import { ASKED, findExcessFault } from '../frequency/frequency.rules.ts';
 import { dateInLetter } from '../letters/template.rules.ts';
 import type { CaseLetters } from './case-letters.service.ts';
 import { retentionErrors } from '../retention/retention.errors.ts';
+import { lacksConsultation, NOT_CONSULTED } from './consultation.rules.ts';
 import type { DeskDeps, RequestDesk } from './desk.ts';
 import {
   decideItem,
@@ -99,12 +100,12 @@ export function createWorkService({ db, vault, now, desk, steps, files, scanner,
       actor: Actor,
       id: string,
       itemId: string,
-      { version, answer, grounds, particulars, redactions = [], isUnfinished = false }: DecisionInput,
+      { version, answer, grounds, particulars, redactions = [], isUnfinished = false, ...said }: DecisionInput,
     ): Promise<void> =>
       desk.work(actor, id, { permission, version, action: 'requests.item.decided' }, async (w, row) => {
         if (!['handling', 'consulting'].includes(row.state)) throw requestErrors.items_fixed();
         if (answer !== '' && !findAnswer(answer)) throw requestErrors.step_data({ zh: '处理决定', en: 'the decision' });
-        const { items, records } = await desk.factsOf(w.tx, actor, row);
+        const { items, records, consultations } = await desk.factsOf(w.tx, actor, row);
         const excess = answer === 'excessive' ? findExcessFault(records, desk.today()) : null;
         if (excess?.kind === 'reasons_first') throw requestErrors.reasons_first();
         if (excess) throw requestErrors.reasons_awaited({ day: excess.until });
@@ -117,6 +118,10 @@ export function createWorkService({ db, vault, now, desk, steps, files, scanner,
           const lacks = describeDecisionFaults(items.with(at, decision), faults);
           if (lacks) throw requestErrors.decision_lacks(lacks);
         }
+        const { notConsulted = '' } = said;
+        const isAlone = lacksConsultation(decision, consultations, records);
+        if (isAlone && !notConsulted.trim()) throw requestErrors.not_consulted();
+        if (isAlone) await desk.note(w, actor, id, { kind: NOT_CONSULTED, on: desk.today(), words: notConsulted });
         const files = await requireEnclosures(w, actor, id, decision);
         const reasons = { grounds, particulars, ...(redactions.length > 0 ? { redactions } : {}) };
         await decideItem(w.tx, actor.tenantId, id, itemId, {

@@ -70,7 +70,9 @@ async function redacted(id: string, isConfirmed = true): Promise<string> {
 const REASONS = { way: '随本告知书提供', reason: '含个人联系方式', harm: '个人隐私', publicInterest: '无重大影响' };
 async function decide(id: string, input: Partial<DecisionInput>): Promise<string> {
   const { version, items } = await view(id);
-  const decision = { answer: 'partly', grounds: ['third_party'], particulars: REASONS, ...input };
+  // Nobody was asked about a number that is covered: the officer says so.
+  const notConsulted = '只遮盖联系方式，未征求意见';
+  const decision = { answer: 'partly', grounds: ['third_party'], particulars: REASONS, notConsulted, ...input };
   return world.codeOf(world.work.decide(world.officer, id, items[0]?.id ?? '', { version, ...decision }));
 }
 async function signed(id: string): Promise<void> {
