@@ -22730,7 +22730,7 @@ export interface operations {
                             version: number;
                             surfaces: {
                                 /** @enum {unknown} */
-                                name: "page" | "list" | "column" | "search" | "file" | "standard_text" | "feed" | "sitemap" | "api" | "oai" | "normative" | "interpretation" | "gazette" | "catalog";
+                                name: "page" | "list" | "column" | "search" | "file" | "standard_text" | "feed" | "sitemap" | "api" | "oai" | "normative" | "interpretation" | "gazette" | "catalog" | "evidence";
                                 version: number | null;
                                 settledAt: string | null;
                                 settled: boolean;

@@ -1,10 +1,12 @@
 import { defineEvidence, type EvidenceTypes } from '../foundation/evidence/index.ts';
+import { PUBLISHED_EVIDENCE } from '../oversight/duties/index.ts';
 import { LEDGER_EVIDENCE } from '../oversight/ledgers/index.ts';
 import { SITE_HEALTH_EVIDENCE } from '../oversight/site-health/index.ts';
 import { PLAN_EVIDENCE } from '../oversight/work-plans/index.ts';
 
 /** Every kind of happening that a module tells. A module that proves something stands here. */
 export const EVIDENCE_TYPES: EvidenceTypes = defineEvidence([
+  ...PUBLISHED_EVIDENCE,
   ...LEDGER_EVIDENCE,
   ...SITE_HEALTH_EVIDENCE,
   ...PLAN_EVIDENCE,

@@ -13,7 +13,7 @@ let portal: PortalWorld;
 /** What addresses there are, as the program says itself. */
 let routes: string[];
 /** Every place where the public meets a document. */
-const RECEIPTS = ['api', 'feed', 'file', 'list', 'oai', 'page', 'search', 'sitemap', 'standard_text'];
+const RECEIPTS = ['api', 'evidence', 'feed', 'file', 'list', 'oai', 'page', 'search', 'sitemap', 'standard_text'];
 const REASON = '附件含个人信息，更正后重新发布';
 const hidden: Subject[] = [];
 let shown: Subject;

@@ -12,6 +12,7 @@ import { createPageRecord, createPageSurfaces } from '../publishing/pages/index.
 import { createStandardTextSurface } from '../publishing/standard-text/index.ts';
 import { createLedgerRecord, createLedgerSurfaces } from '../oversight/ledgers/index.ts';
 import { createPlanRecord, createPlanSurfaces } from '../oversight/work-plans/index.ts';
+import { createEvidenceSurfaces } from '../oversight/duties/index.ts';
 import { createOaiSurface } from '../outward/exchange/index.ts';
 import { createFeedSurfaces } from '../outward/feeds/index.ts';
 import { createSearchSurface } from '../outward/search/index.ts';
@@ -32,6 +33,7 @@ export const allSurfaces = (deps: { db: Database; files: FileStore; index: Searc
   createCleanupSurface(deps.db),
   ...createLedgerSurfaces(deps),
   ...createPlanSurfaces(deps.db),
+  ...createEvidenceSurfaces(deps.db),
 ];
 
 /** What the owners of published things have as public, independent of the gate. */

@@ -19,6 +19,7 @@ export const receipts: Texts['receipts'] = {
     column: 'Columns',
     standard_text: 'Standard text',
     oai: 'Harvesting (OAI-PMH)',
+    evidence: 'Evidence of duties',
     normative: 'Rules and normative documents',
     interpretation: 'Interpretations',
     gazette: 'Gazette',

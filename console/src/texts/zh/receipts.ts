@@ -18,6 +18,7 @@ export const receipts = {
     column: '栏目',
     standard_text: '标准文本',
     oai: '收割接口',
+    evidence: '履职证据',
     normative: '规范性文件库',
     interpretation: '政策解读',
     gazette: '政府公报',

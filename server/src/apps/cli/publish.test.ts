@@ -26,9 +26,10 @@ let draft: string;
 const issue = newId();
 const topic = newId();
 /** Surfaces of every document, and those of a document that stands in a column, a list of its kind, the catalog. */
-const PLAIN = ['page', 'list', 'search', 'file', 'standard_text', 'feed', 'sitemap', 'api', 'oai'];
+const PLAIN = ['page', 'list', 'search', 'file', 'standard_text', 'feed', 'sitemap', 'api', 'oai', 'evidence'];
 const TIED = ['column', 'normative', 'interpretation', 'catalog'];
 const ALL = [...PLAIN, ...TIED, 'gazette'];
+const STORED = ['evidence', 'search'];
 
 beforeAll(async () => {
   world = await createDocumentsWorld();
@@ -248,7 +249,7 @@ const drifts: Drift[] = [
   {
     name: 'everywhere: a publication moved into the future',
     make: () => run(`update publications set visible_from = now() + interval '1 day' where subject_id = '${live}'`),
-    found: [...ALL.map((surface) => `${surface} receipt_unfounded live`), 'search still_shown live'],
+    found: [...ALL.map((one) => `${one} receipt_unfounded live`), ...STORED.map((one) => `${one} still_shown live`)],
   },
   {
     name: 'receipts: one deleted',
@@ -360,7 +361,7 @@ const drifts: Drift[] = [
   {
     name: 'gazette: an issue withdrawn by hand',
     make: () => run(`update publications set state = 'withdrawn', withdrawn_at = now() where subject_id = '${issue}'`),
-    found: ['gate record_differs issue'],
+    found: ['evidence still_shown issue', 'gate record_differs issue'],
   },
   {
     name: 'gazette: what stands in its contents has no receipt of that',
@@ -370,7 +371,9 @@ const drifts: Drift[] = [
   {
     name: 'topics: a publication moved into the future',
     make: () => run(`update publications set visible_from = now() + interval '1 day' where subject_id = '${topic}'`),
-    found: ['page receipt_unfounded topic', 'sitemap receipt_unfounded topic'],
+    found: ['evidence', 'page', 'sitemap']
+      .map((one) => `${one} receipt_unfounded topic`)
+      .concat('evidence still_shown topic'),
   },
 ];
 

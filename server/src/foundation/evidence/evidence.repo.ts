@@ -110,15 +110,17 @@ export async function listTold(db: Queryable, tenantId: string, ids: readonly st
   return listEvidence(db, tenantId, { keys: keys.map(({ key }) => key), withRetracted: true });
 }
 
-/** Takes title and facts of subjects away, because a correction for privacy or secrecy closed them. */
+/** Takes title and facts of subjects away, because a correction for privacy or secrecy closed them; what stands under the excepted keys keeps them. */
 export async function closeWords(
   tx: Tx,
   tenantId: string,
   subjectType: string,
   subjectIds: readonly string[],
+  exceptKeys: readonly string[] = [],
 ): Promise<void> {
   await sql`
     update evidence_events set title = '', facts = '{}'::jsonb
     where tenant_id = ${tenantId} and subject_type = ${subjectType} and subject_id = any(${subjectIds}::text[])
+      and not (key = any(${[...exceptKeys]}::text[]))
       and (title <> '' or facts <> '{}'::jsonb)`.execute(tx);
 }

@@ -6,6 +6,8 @@ import type { Locale } from '../../kernel/errors/index.ts';
 export const SURFACES = [
   ...(['page', 'list', 'column', 'search', 'file', 'standard_text', 'feed', 'sitemap', 'api', 'oai'] as const),
   ...(['normative', 'interpretation', 'gazette', 'catalog'] as const),
+  // Not shown to the public: what was published counts for the duties of its unit.
+  'evidence',
 ] as const;
 export type SurfaceName = (typeof SURFACES)[number];
 
@@ -94,6 +96,7 @@ const NAMES: Record<Finding['surface'], Record<Locale, string>> = {
   interpretation: { zh: '政策解读', en: 'interpretations' },
   gazette: { zh: '政府公报', en: 'gazette' },
   catalog: { zh: '标准目录', en: 'standard catalog' },
+  evidence: { zh: '履职证据', en: 'evidence of duties' },
   gate: { zh: '发布记录', en: 'record of publications' },
 };
 

@@ -1,7 +1,5 @@
 /** What must be done by whom and when, and what proves that it was: obligations, the duties that follow, and their states. */
-export { createLimits } from './periods.rules.ts';
-export { dutiesOf, indexEvidence } from './engine.rules.ts';
-export { explain, scheduleWords, STATE_WORDS } from './explain.rules.ts';
+export { scheduleWords, STATE_WORDS } from './explain.rules.ts';
 export { lightOf, stateOn } from './states.rules.ts';
 export {
   DUTY_STATES,
@@ -15,3 +13,5 @@ export { coverageOf, type Coverage } from './packs/coverage.rules.ts';
 export { RULE_PACKS } from './packs/packs.data.ts';
 export { createDutiesServices, type DutiesServices } from './duties.service.ts';
 export { registerDutiesApi } from './duties.api.ts';
+export { createEvidenceSurfaces } from './published.service.ts';
+export { PUBLISHED_EVIDENCE } from './published.rules.ts';

@@ -13,7 +13,7 @@ const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T)
 
 const SURFACES = [
   ...(['page', 'list', 'column', 'search', 'file', 'standard_text', 'feed', 'sitemap', 'api', 'oai'] as const),
-  ...(['normative', 'interpretation', 'gazette', 'catalog'] as const),
+  ...(['normative', 'interpretation', 'gazette', 'catalog', 'evidence'] as const),
 ];
 
 export const Receipts = Type.Object({
