@@ -4,10 +4,12 @@ import { AppError } from '../kernel/errors/index.ts';
 import { createVirusScanner } from '../kernel/scan/index.ts';
 import { systemActor, type Actor } from '../foundation/audit/index.ts';
 import type { CalendarService } from '../foundation/calendar/index.ts';
+import { findPerson } from '../foundation/identity/index.ts';
 import type { WorkflowService } from '../foundation/workflow/index.ts';
 import type { DocumentsService } from '../publishing/documents/index.ts';
 import { createAnnualReportService, registerAnnualReportApi } from '../oversight/annual-report/index.ts';
 import { createDutiesServices, registerDutiesApi, RULE_PACKS } from '../oversight/duties/index.ts';
+import { createAppealsService, createEvaluationService, registerEvaluationApi } from '../oversight/evaluation/index.ts';
 import {
   createLedgersServices,
   registerLedgersApi,
@@ -45,6 +47,10 @@ export function createOversight(
     },
   });
   const health = openSiteHealth(installation);
+  const personOf = async ({ tenantId, id, name }: Actor) =>
+    (await findPerson(installation.db, tenantId, id)) ?? { name, organisationId: null };
+  const evaluations = createEvaluationService({ ...installation, ...parts, personOf });
+  const appeals = createAppealsService({ ...installation, personOf, evaluations });
   return {
     duties,
     workPlans,
@@ -77,6 +83,7 @@ export function createOversight(
       registerPlansApi(app, { ...workPlans, actorOf });
       registerPlansPortal(site, workPlans.publication);
       registerSiteHealthApi(app, { health, actorOf, tenantOf: async (request) => (await siteOf(request)).tenantId });
+      registerEvaluationApi(app, { evaluations, appeals, organisations: installation.organisations, actorOf });
       registerLedgersPortal(site, ledgers.reading);
       registerLedgersApi(app, {
         ...{ ...ledgers, actorOf },

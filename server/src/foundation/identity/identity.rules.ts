@@ -17,6 +17,9 @@ const READ_LEDGERS = 'ledgers.entry.read';
 const WRITE_LEDGERS = [READ_LEDGERS, 'ledgers.entry.write'] as const;
 const CONFIRM_LEDGERS = [READ_LEDGERS, 'ledgers.entry.confirm'] as const;
 
+/** Every unit sees how it stands in an evaluation. */
+const READ_EVALUATIONS = 'evaluation.evaluation.read';
+
 /** Lets a finding of the gate's checks pass in a text that is not one's own. */
 const OVERRULE_FINDINGS = 'gate.finding.overrule';
 
@@ -89,6 +92,8 @@ export const ROLES = {
       'duties.duty.propose',
       READ_PLANS,
       'plans.part.report',
+      READ_EVALUATIONS,
+      'evaluation.objection.file',
       ...WRITE_LEDGERS,
     ],
   },
@@ -196,8 +201,23 @@ export const ROLES = {
       'plans.plan.approve',
       ...WRITE_LEDGERS,
       'ledgers.entry.confirm',
+      READ_EVALUATIONS,
+      'evaluation.evaluation.write',
+      'evaluation.evaluation.publish',
       OVERSEE_REVIEWS,
     ],
+  },
+  evaluation_judge: {
+    nameZh: '考核评议员',
+    nameEn: 'Judge of evaluations',
+    administrator: false,
+    permissions: [READ_UNITS, READ_EVALUATIONS, 'evaluation.mark.sign'],
+  },
+  evaluation_assessor: {
+    nameZh: '第三方评估员',
+    nameEn: 'Third-party assessor',
+    administrator: false,
+    permissions: [READ_UNITS, READ_EVALUATIONS, READ_DUTIES, 'evaluation.sample.assess'],
   },
   request_officer: {
     nameZh: '依申请公开承办员',

@@ -3,4 +3,4 @@ export { createActorOf, registerIdentityApi } from './identity.api.ts';
 export { identityErrors } from './identity.errors.ts';
 export { ROLE_NAMES, ROLES, type RoleGrant, type RoleName } from './identity.rules.ts';
 export type { Account } from './identity.schema.ts';
-export { listDisplayNames, listHolders, listNamesByLogin, type Holder } from './people.repo.ts';
+export { findPerson, listDisplayNames, listHolders, listNamesByLogin, type Holder } from './people.repo.ts';

@@ -40,6 +40,17 @@ export async function listNamesByLogin(
   return new Map(rows.map(({ name, displayName }) => [name, displayName]));
 }
 
+/** What colleagues call the owner of an account, and the unit that he is of; null for system actors. */
+export async function findPerson(
+  db: Queryable,
+  tenantId: string,
+  id: string,
+): Promise<{ name: string; organisationId: string | null } | null> {
+  if (!UUID.test(id)) return null;
+  const query = db.selectFrom('accounts').select(['displayName as name', 'organisationId']);
+  return (await query.where('tenantId', '=', tenantId).where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
 export interface Holder {
   permission: string;
   organisationId: string;

@@ -371,6 +371,106 @@ export interface ErrorReports {
   version: Generated<number>;
 }
 
+export interface EvaluationCorrections {
+  afterTotal: number;
+  beforeTotal: number;
+  changes: Json;
+  decidedAt: Timestamp | null;
+  decidedBy: string | null;
+  decidedByName: Generated<string>;
+  evaluationId: string;
+  id: string;
+  organisationId: string;
+  proposedAt: Timestamp;
+  proposedBy: string;
+  proposedByName: string;
+  reason: string;
+  state: string;
+  tenantId: string;
+  version: Generated<number>;
+}
+
+export interface EvaluationMarks {
+  evaluationId: string;
+  id: string;
+  indicator: string;
+  judgeId: string;
+  judgeName: string;
+  organisationId: string;
+  points: number;
+  reason: string;
+  replacedAt: Timestamp | null;
+  signedAt: Timestamp;
+  tenantId: string;
+}
+
+export interface EvaluationObjections {
+  answer: Generated<string>;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  answeredByName: Generated<string>;
+  evaluationId: string;
+  filedAt: Timestamp;
+  filedBy: string;
+  filedByName: string;
+  id: string;
+  indicator: string;
+  organisationId: string;
+  state: string;
+  tenantId: string;
+  version: Generated<number>;
+  words: string;
+}
+
+export interface EvaluationResults {
+  duties: Json;
+  evaluationId: string;
+  frozenAt: Timestamp;
+  organisationId: string;
+  rank: number;
+  score: Json;
+  stage: string;
+  tenantId: string;
+  total: number;
+}
+
+export interface Evaluations {
+  authorIds: string[];
+  createdAt: Generated<Timestamp>;
+  cutOn: string;
+  digest: Generated<string>;
+  fromOn: string;
+  id: string;
+  objectionsUntil: string | null;
+  overallShare: Numeric;
+  publishedAt: Timestamp | null;
+  rules: Json;
+  shareSource: Generated<string>;
+  state: string;
+  tenantId: string;
+  title: string;
+  tree: Json;
+  unitIds: string[];
+  untilOn: string;
+  version: Generated<number>;
+  workflowId: string;
+}
+
+export interface EvaluationSamples {
+  drawnAt: Timestamp;
+  drawnBy: string;
+  drawnByName: string;
+  evaluationId: string;
+  id: string;
+  items: Json;
+  population: number;
+  populationDigest: string;
+  seed: string;
+  size: number;
+  tenantId: string;
+  version: Generated<number>;
+}
+
 export interface EvidenceEvents {
   aboutId: Generated<string>;
   aboutType: Generated<string>;
@@ -1855,6 +1955,12 @@ export interface DB {
   dutyDecisions: DutyDecisions;
   dutyTallies: DutyTallies;
   errorReports: ErrorReports;
+  evaluationCorrections: EvaluationCorrections;
+  evaluationMarks: EvaluationMarks;
+  evaluationObjections: EvaluationObjections;
+  evaluationResults: EvaluationResults;
+  evaluations: Evaluations;
+  evaluationSamples: EvaluationSamples;
   evidenceEvents: EvidenceEvents;
   files: Files;
   gateChecks: GateChecks;

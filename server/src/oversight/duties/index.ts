@@ -11,6 +11,7 @@ export {
 } from './duties.schema.ts';
 export { coverageOf, type Coverage } from './packs/coverage.rules.ts';
 export { RULE_PACKS } from './packs/packs.data.ts';
+export { listCounted, type CountedDutyRow } from './counted.repo.ts';
 export { createDutiesServices, type DutiesServices } from './duties.service.ts';
 export { registerDutiesApi } from './duties.api.ts';
 export { createEvidenceSurfaces } from './published.service.ts';

@@ -14,7 +14,7 @@ export interface DutyFilter {
 }
 
 /** The table of states.rules.ts on a day, as SQL: they are compared in duties.test.ts. */
-const stateOnSql = (on: string): RawBuilder<DutyState> => sql<DutyState>`
+export const stateOnSql = (on: string): RawBuilder<DutyState> => sql<DutyState>`
   case when d.decision <> '' then d.decision
        when d.settled_on <= ${on}::date then case when d.is_late then 'met_late' else 'met' end
        when d.closed_on < ${on}::date then 'closed'
