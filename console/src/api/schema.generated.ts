@@ -4132,6 +4132,250 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console/evaluations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Evaluations, the newest first */
+        get: operations["listEvaluations"];
+        put?: never;
+        /** Draw up an evaluation */
+        post: operations["createEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/evaluations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An evaluation and its next steps */
+        get: operations["getEvaluation"];
+        /** Change a draft */
+        put: operations["changeEvaluation"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/evaluations/{id}/steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open, tell, publish and back */
+        post: operations["stepEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/evaluations/{id}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The ranking */
+        get: operations["listEvaluationScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/evaluations/{id}/duties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The duties behind the score of a unit */
+        get: operations["listEvaluatedDuties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/evaluations/{id}/what-if": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How a score would stand if duties were met */
+        post: operations["tryEvaluation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/evaluations/{id}/marks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Marks that stand */
+        get: operations["listEvaluationMarks"];
+        put?: never;
+        /** Sign a mark */
+        post: operations["signEvaluationMark"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/evaluations/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Objections */
+        get: operations["listEvaluationObjections"];
+        put?: never;
+        /** Object to an indicator */
+        post: operations["fileEvaluationObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/evaluations/{id}/objections/{objectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer an objection */
+        post: operations["answerEvaluationObjection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/evaluations/{id}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a published score differs by from what is known now */
+        get: operations["listEvaluationDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/evaluations/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Corrections */
+        get: operations["listEvaluationCorrections"];
+        put?: never;
+        /** Propose to correct a published score */
+        post: operations["proposeEvaluationCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/evaluations/{id}/corrections/{correctionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish or refuse a correction */
+        post: operations["decideEvaluationCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/evaluations/{id}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Samples of the third party */
+        get: operations["listEvaluationSamples"];
+        put?: never;
+        /** Draw duties by lot */
+        post: operations["drawEvaluationSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/console/evaluations/{id}/samples/{sampleId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What the assessor found */
+        post: operations["assessEvaluationSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/console/ledgers": {
         parameters: {
             query?: never;
@@ -19660,6 +19904,1237 @@ export interface operations {
                 content: {
                     "application/json": {
                         added: number;
+                    };
+                };
+            };
+        };
+    };
+    listEvaluations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            /** Format: date */
+                            fromOn: string;
+                            /** Format: date */
+                            untilOn: string;
+                            /** Format: date */
+                            cutOn: string;
+                            unitIds: string[];
+                            tree: {
+                                code: string;
+                                title: string;
+                                titleEn: string;
+                                indicators: {
+                                    code: string;
+                                    title: string;
+                                    titleEn: string;
+                                    points: number;
+                                    source: string;
+                                    isBonus: boolean;
+                                    measure: {
+                                        /** @enum {string} */
+                                        kind: "duties";
+                                        duties: {
+                                            fields?: string[];
+                                            packs?: string[];
+                                            codes?: string[];
+                                        };
+                                        formula: {
+                                            /** @enum {string} */
+                                            kind: "rate";
+                                            worth: {
+                                                met: number;
+                                                met_late: number;
+                                                overdue: number;
+                                            };
+                                            weighted: boolean;
+                                        } | {
+                                            /** @enum {string} */
+                                            kind: "deduct";
+                                            each: {
+                                                met_late: number;
+                                                overdue: number;
+                                            };
+                                        };
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "judged";
+                                        criteria: string;
+                                    };
+                                }[];
+                            }[];
+                            rules: {
+                                /** @enum {unknown} */
+                                whenNothing: "leave_out" | "full";
+                                judgesApart: number;
+                                objectionDays: number;
+                                objectionSource: string;
+                            };
+                            overallShare: number;
+                            shareSource: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "scoring" | "told" | "published";
+                            objectionsUntil: string | null;
+                            publishedAt: string | null;
+                            digest: string;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    /** Format: date */
+                    fromOn: string;
+                    /** Format: date */
+                    untilOn: string;
+                    /** Format: date */
+                    cutOn: string;
+                    unitIds: string[];
+                    tree: {
+                        code: string;
+                        title: string;
+                        titleEn: string;
+                        indicators: {
+                            code: string;
+                            title: string;
+                            titleEn: string;
+                            points: number;
+                            source: string;
+                            isBonus: boolean;
+                            measure: {
+                                /** @enum {string} */
+                                kind: "duties";
+                                duties: {
+                                    fields?: string[];
+                                    packs?: string[];
+                                    codes?: string[];
+                                };
+                                formula: {
+                                    /** @enum {string} */
+                                    kind: "rate";
+                                    worth: {
+                                        met: number;
+                                        met_late: number;
+                                        overdue: number;
+                                    };
+                                    weighted: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "deduct";
+                                    each: {
+                                        met_late: number;
+                                        overdue: number;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "judged";
+                                criteria: string;
+                            };
+                        }[];
+                    }[];
+                    rules: {
+                        /** @enum {unknown} */
+                        whenNothing: "leave_out" | "full";
+                        judgesApart: number;
+                        objectionDays: number;
+                        objectionSource: string;
+                    };
+                    overallShare: number;
+                    shareSource: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: string;
+                        /** Format: date */
+                        fromOn: string;
+                        /** Format: date */
+                        untilOn: string;
+                        /** Format: date */
+                        cutOn: string;
+                        unitIds: string[];
+                        tree: {
+                            code: string;
+                            title: string;
+                            titleEn: string;
+                            indicators: {
+                                code: string;
+                                title: string;
+                                titleEn: string;
+                                points: number;
+                                source: string;
+                                isBonus: boolean;
+                                measure: {
+                                    /** @enum {string} */
+                                    kind: "duties";
+                                    duties: {
+                                        fields?: string[];
+                                        packs?: string[];
+                                        codes?: string[];
+                                    };
+                                    formula: {
+                                        /** @enum {string} */
+                                        kind: "rate";
+                                        worth: {
+                                            met: number;
+                                            met_late: number;
+                                            overdue: number;
+                                        };
+                                        weighted: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "deduct";
+                                        each: {
+                                            met_late: number;
+                                            overdue: number;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "judged";
+                                    criteria: string;
+                                };
+                            }[];
+                        }[];
+                        rules: {
+                            /** @enum {unknown} */
+                            whenNothing: "leave_out" | "full";
+                            judgesApart: number;
+                            objectionDays: number;
+                            objectionSource: string;
+                        };
+                        overallShare: number;
+                        shareSource: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scoring" | "told" | "published";
+                        objectionsUntil: string | null;
+                        publishedAt: string | null;
+                        digest: string;
+                        version: number;
+                        options: {
+                            step: string;
+                            title: string;
+                            reasons: string[];
+                        }[];
+                        may: {
+                            write: boolean;
+                            publish: boolean;
+                            judge: boolean;
+                            object: boolean;
+                            assess: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: string;
+                        /** Format: date */
+                        fromOn: string;
+                        /** Format: date */
+                        untilOn: string;
+                        /** Format: date */
+                        cutOn: string;
+                        unitIds: string[];
+                        tree: {
+                            code: string;
+                            title: string;
+                            titleEn: string;
+                            indicators: {
+                                code: string;
+                                title: string;
+                                titleEn: string;
+                                points: number;
+                                source: string;
+                                isBonus: boolean;
+                                measure: {
+                                    /** @enum {string} */
+                                    kind: "duties";
+                                    duties: {
+                                        fields?: string[];
+                                        packs?: string[];
+                                        codes?: string[];
+                                    };
+                                    formula: {
+                                        /** @enum {string} */
+                                        kind: "rate";
+                                        worth: {
+                                            met: number;
+                                            met_late: number;
+                                            overdue: number;
+                                        };
+                                        weighted: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "deduct";
+                                        each: {
+                                            met_late: number;
+                                            overdue: number;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "judged";
+                                    criteria: string;
+                                };
+                            }[];
+                        }[];
+                        rules: {
+                            /** @enum {unknown} */
+                            whenNothing: "leave_out" | "full";
+                            judgesApart: number;
+                            objectionDays: number;
+                            objectionSource: string;
+                        };
+                        overallShare: number;
+                        shareSource: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scoring" | "told" | "published";
+                        objectionsUntil: string | null;
+                        publishedAt: string | null;
+                        digest: string;
+                        version: number;
+                        options: {
+                            step: string;
+                            title: string;
+                            reasons: string[];
+                        }[];
+                        may: {
+                            write: boolean;
+                            publish: boolean;
+                            judge: boolean;
+                            object: boolean;
+                            assess: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    changeEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    title: string;
+                    /** Format: date */
+                    fromOn: string;
+                    /** Format: date */
+                    untilOn: string;
+                    /** Format: date */
+                    cutOn: string;
+                    unitIds: string[];
+                    tree: {
+                        code: string;
+                        title: string;
+                        titleEn: string;
+                        indicators: {
+                            code: string;
+                            title: string;
+                            titleEn: string;
+                            points: number;
+                            source: string;
+                            isBonus: boolean;
+                            measure: {
+                                /** @enum {string} */
+                                kind: "duties";
+                                duties: {
+                                    fields?: string[];
+                                    packs?: string[];
+                                    codes?: string[];
+                                };
+                                formula: {
+                                    /** @enum {string} */
+                                    kind: "rate";
+                                    worth: {
+                                        met: number;
+                                        met_late: number;
+                                        overdue: number;
+                                    };
+                                    weighted: boolean;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "deduct";
+                                    each: {
+                                        met_late: number;
+                                        overdue: number;
+                                    };
+                                };
+                            } | {
+                                /** @enum {string} */
+                                kind: "judged";
+                                criteria: string;
+                            };
+                        }[];
+                    }[];
+                    rules: {
+                        /** @enum {unknown} */
+                        whenNothing: "leave_out" | "full";
+                        judgesApart: number;
+                        objectionDays: number;
+                        objectionSource: string;
+                    };
+                    overallShare: number;
+                    shareSource: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: string;
+                        /** Format: date */
+                        fromOn: string;
+                        /** Format: date */
+                        untilOn: string;
+                        /** Format: date */
+                        cutOn: string;
+                        unitIds: string[];
+                        tree: {
+                            code: string;
+                            title: string;
+                            titleEn: string;
+                            indicators: {
+                                code: string;
+                                title: string;
+                                titleEn: string;
+                                points: number;
+                                source: string;
+                                isBonus: boolean;
+                                measure: {
+                                    /** @enum {string} */
+                                    kind: "duties";
+                                    duties: {
+                                        fields?: string[];
+                                        packs?: string[];
+                                        codes?: string[];
+                                    };
+                                    formula: {
+                                        /** @enum {string} */
+                                        kind: "rate";
+                                        worth: {
+                                            met: number;
+                                            met_late: number;
+                                            overdue: number;
+                                        };
+                                        weighted: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "deduct";
+                                        each: {
+                                            met_late: number;
+                                            overdue: number;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "judged";
+                                    criteria: string;
+                                };
+                            }[];
+                        }[];
+                        rules: {
+                            /** @enum {unknown} */
+                            whenNothing: "leave_out" | "full";
+                            judgesApart: number;
+                            objectionDays: number;
+                            objectionSource: string;
+                        };
+                        overallShare: number;
+                        shareSource: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scoring" | "told" | "published";
+                        objectionsUntil: string | null;
+                        publishedAt: string | null;
+                        digest: string;
+                        version: number;
+                        options: {
+                            step: string;
+                            title: string;
+                            reasons: string[];
+                        }[];
+                        may: {
+                            write: boolean;
+                            publish: boolean;
+                            judge: boolean;
+                            object: boolean;
+                            assess: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    stepEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    /** @enum {unknown} */
+                    step: "open" | "redraw" | "tell" | "reopen" | "publish";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: string;
+                        /** Format: date */
+                        fromOn: string;
+                        /** Format: date */
+                        untilOn: string;
+                        /** Format: date */
+                        cutOn: string;
+                        unitIds: string[];
+                        tree: {
+                            code: string;
+                            title: string;
+                            titleEn: string;
+                            indicators: {
+                                code: string;
+                                title: string;
+                                titleEn: string;
+                                points: number;
+                                source: string;
+                                isBonus: boolean;
+                                measure: {
+                                    /** @enum {string} */
+                                    kind: "duties";
+                                    duties: {
+                                        fields?: string[];
+                                        packs?: string[];
+                                        codes?: string[];
+                                    };
+                                    formula: {
+                                        /** @enum {string} */
+                                        kind: "rate";
+                                        worth: {
+                                            met: number;
+                                            met_late: number;
+                                            overdue: number;
+                                        };
+                                        weighted: boolean;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "deduct";
+                                        each: {
+                                            met_late: number;
+                                            overdue: number;
+                                        };
+                                    };
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "judged";
+                                    criteria: string;
+                                };
+                            }[];
+                        }[];
+                        rules: {
+                            /** @enum {unknown} */
+                            whenNothing: "leave_out" | "full";
+                            judgesApart: number;
+                            objectionDays: number;
+                            objectionSource: string;
+                        };
+                        overallShare: number;
+                        shareSource: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scoring" | "told" | "published";
+                        objectionsUntil: string | null;
+                        publishedAt: string | null;
+                        digest: string;
+                        version: number;
+                        options: {
+                            step: string;
+                            title: string;
+                            reasons: string[];
+                        }[];
+                        may: {
+                            write: boolean;
+                            publish: boolean;
+                            judge: boolean;
+                            object: boolean;
+                            assess: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listEvaluationScores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            organisationId: string;
+                            total: number;
+                            counts: {
+                                met: number;
+                                met_late: number;
+                                overdue: number;
+                            };
+                            indicators: {
+                                code: string;
+                                points: number | null;
+                                most: number;
+                                counts: {
+                                    met: number;
+                                    met_late: number;
+                                    overdue: number;
+                                };
+                                waits: boolean;
+                            }[];
+                            waits: boolean;
+                            organisationName: string;
+                            rank: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listEvaluatedDuties: {
+        parameters: {
+            query: {
+                organisationId: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            obligationId: string;
+                            organisationId: string;
+                            period: string;
+                            /** @enum {unknown} */
+                            state: "not_yet" | "open" | "near" | "overdue" | "met" | "met_late" | "waived" | "not_applicable" | "closed";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    tryEvaluation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisationId: string;
+                    met: {
+                        obligationId: string;
+                        organisationId: string;
+                        period: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        before: {
+                            organisationId: string;
+                            total: number;
+                            counts: {
+                                met: number;
+                                met_late: number;
+                                overdue: number;
+                            };
+                            indicators: {
+                                code: string;
+                                points: number | null;
+                                most: number;
+                                counts: {
+                                    met: number;
+                                    met_late: number;
+                                    overdue: number;
+                                };
+                                waits: boolean;
+                            }[];
+                            waits: boolean;
+                        };
+                        after: {
+                            organisationId: string;
+                            total: number;
+                            counts: {
+                                met: number;
+                                met_late: number;
+                                overdue: number;
+                            };
+                            indicators: {
+                                code: string;
+                                points: number | null;
+                                most: number;
+                                counts: {
+                                    met: number;
+                                    met_late: number;
+                                    overdue: number;
+                                };
+                                waits: boolean;
+                            }[];
+                            waits: boolean;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listEvaluationMarks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            organisationId: string;
+                            indicator: string;
+                            judgeName: string;
+                            isOwn: boolean;
+                            points: number;
+                            reason: string;
+                            signedAt: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    signEvaluationMark: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisationId: string;
+                    indicator: string;
+                    points: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    listEvaluationObjections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            organisationId: string;
+                            organisationName: string;
+                            indicator: string;
+                            words: string;
+                            filedByName: string;
+                            filedAt: string;
+                            /** @enum {unknown} */
+                            state: "filed" | "upheld" | "rejected";
+                            answer: string;
+                            answeredByName: string;
+                            answeredAt: string | null;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    fileEvaluationObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisationId: string;
+                    indicator: string;
+                    words: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    answerEvaluationObjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                objectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    upheld: boolean;
+                    answer: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    listEvaluationDifferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            organisationId: string;
+                            organisationName: string;
+                            before: number;
+                            after: number;
+                            change: {
+                                indicators: {
+                                    code: string;
+                                    before: number | null;
+                                    after: number | null;
+                                }[];
+                                duties: {
+                                    obligationId: string;
+                                    organisationId: string;
+                                    period: string;
+                                    before: string | null;
+                                    after: string | null;
+                                }[];
+                            };
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listEvaluationCorrections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            organisationId: string;
+                            organisationName: string;
+                            beforeTotal: number;
+                            afterTotal: number;
+                            changes: {
+                                indicators: {
+                                    code: string;
+                                    before: number | null;
+                                    after: number | null;
+                                }[];
+                                duties: {
+                                    obligationId: string;
+                                    organisationId: string;
+                                    period: string;
+                                    before: string | null;
+                                    after: string | null;
+                                }[];
+                            };
+                            reason: string;
+                            proposedByName: string;
+                            proposedAt: string;
+                            /** @enum {unknown} */
+                            state: "proposed" | "published" | "refused";
+                            decidedByName: string;
+                            decidedAt: string | null;
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    proposeEvaluationCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    organisationId: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    decideEvaluationCorrection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                correctionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    publish: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    listEvaluationSamples: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            seed: string;
+                            size: number;
+                            drawnAt: string;
+                            drawnByName: string;
+                            populationDigest: string;
+                            population: number;
+                            items: {
+                                obligationId: string;
+                                organisationId: string;
+                                period: string;
+                                state: string;
+                                /** @enum {unknown} */
+                                finding: "" | "sound" | "not_sound";
+                                note: string;
+                            }[];
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    drawEvaluationSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    size: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
+                    };
+                };
+            };
+        };
+    };
+    assessEvaluationSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                sampleId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    index: number;
+                    /** @enum {unknown} */
+                    finding: "sound" | "not_sound";
+                    note: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        ok: true;
                     };
                 };
             };
