@@ -107,6 +107,7 @@ function Fields({ request, values }: { request: RequestView; values: Values }) {
           >
             <Select
               mode="multiple"
+              showSearch={{ optionFilterProp: 'label' }}
               disabled={confirmed.length === 0}
               onChange={chooseFiles}
               options={confirmed.map(({ id, name, pages }) => ({

@@ -88,7 +88,7 @@ export function LettersPanel({ request }: { request: RequestView }) {
                   (Object.keys(ACTS) as Act[])
                     .filter((act) => ACTS[act].includes(letter.state))
                     .map((act) => (
-                      <Button key={act} size="small" onClick={() => setOpen({ act, letter })}>
+                      <Button key={act} onClick={() => setOpen({ act, letter })}>
                         {words.acts[act]}
                       </Button>
                     ))}

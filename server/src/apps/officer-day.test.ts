@@ -1,11 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createPrinter } from '../kernel/print/index.ts';
+import { createDesks, looksRight, openBrowser, panel, type Desks } from './desks.testing.ts';
 import { runCli, serve, stopServing, type ServingProgram } from './program.testing.ts';
 
 /**
@@ -15,15 +14,12 @@ import { runCli, serve, stopServing, type ServingProgram } from './program.testi
 
 const RULE = '安澜市夜间经济街区管理办法';
 const NEXT = '安澜市夜间经济街区管理规定';
-const OWN_PASSWORD = 'quiet-river-stone-42';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const folder = mkdtempSync(join(tmpdir(), 'yangguang-day-'));
 const dataDir = join(folder, 'data');
 const passwords = new Map<string, string>();
-const people = new Map<string, Page>();
-const shots = process.env['OFFICER_DAY_SHOTS'];
 let server: ServingProgram;
 let browser: Browser;
+let desk: Desks;
 
 beforeAll(async () => {
   const demo = await runCli(['demo'], { dataDir }, 240_000);
@@ -31,8 +27,8 @@ beforeAll(async () => {
   for (const [, name = '', password = ''] of demo.out.matchAll(/^ {2}(demo\.\S+)\s+([a-z0-9-]{19})\s/gm))
     passwords.set(name, password);
   server = await serve({ dataDir, settings: { RATE_LIMIT_PER_MINUTE: '100000' } });
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
-  browser = await playwright.launch({ executablePath: await chromium.executablePath(), args });
+  browser = await openBrowser();
+  desk = createDesks(browser, server, passwords);
 }, 300_000);
 afterAll(async () => {
   await browser?.close();
@@ -40,34 +36,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The page of an officer, who signs in once and stays at his desk. */
-async function desk(name: string): Promise<Page> {
-  const known = people.get(name);
-  if (known) return known;
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
-  await page.goto(`${server.url}/console/`);
-  const given = passwords.get(name) ?? '';
-  await page.getByRole('textbox').first().fill(name);
-  await page.locator('input[type=password]').first().fill(given);
-  await page.locator('button[type=submit]').click();
-  await page.locator('input[id$=next]').waitFor();
-  const fields = page.locator('input[type=password]');
-  if ((await fields.count()) > 2) await fields.nth(0).fill(given);
-  await page.locator('input[id$=next]').fill(OWN_PASSWORD);
-  await page.locator('input[id$=repeat]').fill(OWN_PASSWORD);
-  await page.locator('button[type=submit]').click();
-  await page.locator('.shell').waitFor();
-  people.set(name, page);
-  return page;
-}
-
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(`${server.url}/console${path}`);
   await page.getByRole('heading', { level: 1 }).first().waitFor();
 }
-const panel = (page: Page, id: string): Locator => page.locator(`section[aria-labelledby=${id}]`);
 const save = (dialog: Locator) => dialog.getByRole('button', { name: /^保\s*存$/ }).click();
 /** Presses a button, and the same words once more in the question that follows. */
 async function doAndConfirm(page: Page, words: string): Promise<void> {
@@ -75,17 +47,6 @@ async function doAndConfirm(page: Page, words: string): Promise<void> {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: words, exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
-}
-async function looksRight(page: Page, name: string): Promise<void> {
-  if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
-  await page.evaluate(() => document.fonts.ready);
-  const found = (await page.evaluate(
-    `${axe}; axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
-  )) as { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
-  const faults = found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-  expect({ name, faults }).toEqual({ name, faults: [] });
 }
 const status = async (path: string) => (await fetch(server.url + path)).status;
 const textOf = async (path: string, host?: string) => {
@@ -354,7 +315,6 @@ describe('an officer’s day', { timeout: 240_000 }, () => {
     await chief.keyboard.press('Escape');
     await question.getByRole('checkbox', { name: '在撤下说明中保留标题' }).check();
     await question.getByLabel('撤下原因（公开显示）').fill('已由新的规定代替。');
-    if (shots) await chief.screenshot({ path: join(shots, 'withdraw.png') });
     await question.getByRole('button', { name: '撤下', exact: true }).click();
     await question.waitFor({ state: 'hidden' });
     await expect.poll(() => status(`/documents/${rule}`), { timeout: 10_000 }).toBe(410);

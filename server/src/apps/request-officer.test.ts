@@ -1,46 +1,44 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright, type Browser, type Locator, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRequestsWorld, PLANTED, type RequestsWorld } from '../participation/requests/requests.testing.ts';
-import { runCli, serve, stopServing, type ServingProgram } from './program.testing.ts';
+import {
+  addAccount,
+  choose,
+  createDesks,
+  looksRight,
+  openBrowser,
+  panel,
+  pickToday,
+  press,
+  type Desks,
+} from './desks.testing.ts';
+import { serve, stopServing, type ServingProgram } from './program.testing.ts';
 
 /**
  * The way of a request through the console with real presses: taken in, registered, mended, dispatched, searched for, a third party heard, partly
  * granted, checked, signed, delivered, archived. Three people, each at his own desk; every wait is for what the page shows.
  */
 
-const OWN_PASSWORD = 'quiet-river-stone-42';
 const TITLE = '安澜湖清淤工程招标文件';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const shots = process.env['YG_SHOTS'] ?? '';
-const desks = new Map<string, Page>();
-const passwords = new Map<string, string>();
 let world: RequestsWorld;
 let server: ServingProgram;
 let browser: Browser;
+let desk: Desks;
 let address = '';
 
 beforeAll(async () => {
   world = await createRequestsWorld();
   const settings = { DATABASE_URL: world.test.url, RATE_LIMIT_PER_MINUTE: '100000' };
+  const passwords = new Map<string, string>();
   for (const [name, role] of [
     ['officer', 'request_officer'],
     ['lawyer', 'legal_reviewer'],
     ['chief', 'request_reviewer'],
-  ] as const) {
-    const made = await runCli(['accounts', 'add', name, '--role', role, '--unit', 'city'], {
-      ...{ dataDir: world.folder, settings },
-    });
-    expect(made.code, made.err).toBe(0);
-    passwords.set(name, made.out.trim());
-  }
+  ] as const)
+    passwords.set(name, await addAccount(name, role, { dataDir: world.folder, settings }));
   server = await serve({ dataDir: world.folder, settings });
-  const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
-  browser = await playwright.launch({ executablePath: await chromium.executablePath(), args });
-  if (shots) mkdirSync(shots, { recursive: true });
+  browser = await openBrowser();
+  desk = createDesks(browser, server, passwords);
 }, 180_000);
 afterAll(async () => {
   await browser?.close();
@@ -48,85 +46,12 @@ afterAll(async () => {
   await world?.close();
 });
 
-/** The desk of one of the three, signed in once. */
-async function desk(name: string): Promise<Page> {
-  const known = desks.get(name);
-  if (known) return known;
-  // The days that are picked are days in China, wherever the test runs.
-  const page = await (
-    await browser.newContext({ viewport: { width: 1280, height: 900 }, timezoneId: 'Asia/Shanghai' })
-  ).newPage();
-  page.setDefaultTimeout(30_000);
-  await page.goto(`${server.url}/console/`);
-  const given = passwords.get(name) ?? '';
-  await page.getByRole('textbox').first().fill(name);
-  await page.locator('input[type=password]').first().fill(given);
-  await page.locator('button[type=submit]').click();
-  await page.locator('input[id$=next]').waitFor();
-  const fields = page.locator('input[type=password]');
-  if ((await fields.count()) > 2) await fields.nth(0).fill(given);
-  await page.locator('input[id$=next]').fill(OWN_PASSWORD);
-  await page.locator('input[id$=repeat]').fill(OWN_PASSWORD);
-  await page.locator('button[type=submit]').click();
-  await page.locator('.shell').waitFor();
-  desks.set(name, page);
-  return page;
-}
-const panel = (page: Page, id: string): Locator => page.locator(`section[aria-labelledby=${id}]`);
 const shows = (page: Page, state: string) => page.locator('.page-help').filter({ hasText: state }).waitFor();
 
 async function openCase(page: Page): Promise<void> {
   await page.goto(`${server.url}${address}`);
   await panel(page, 'next').waitFor();
 }
-/** Opens a dialog from a button, fills it in, sends it, and waits until the page shows what came of it. */
-async function press(
-  page: Page,
-  name: string,
-  fill: (dialog: Locator) => Promise<unknown> = async () => {},
-  from: Locator = panel(page, 'next'),
-): Promise<void> {
-  await from.getByRole('button', { name, exact: true }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.waitFor();
-  await fill(dialog);
-  await dialog.locator('.ant-modal-footer button').last().click();
-  // What the server refuses stands in the dialog: said here instead of a time-out without a reason.
-  const refused = dialog.getByRole('alert');
-  await Promise.race([dialog.waitFor({ state: 'hidden' }), refused.first().waitFor()]);
-  if (await dialog.isVisible()) expect(await refused.allInnerTexts()).toEqual([]);
-}
-/** Today, picked from the calendar: Enter in the field would send a form that has no other. */
-async function day(dialog: Locator, label: string | RegExp): Promise<void> {
-  await dialog.getByLabel(label).click();
-  const calendar = dialog.page().locator('.ant-picker-dropdown:not(.ant-picker-dropdown-hidden)');
-  await calendar.locator('.ant-picker-cell-today').click();
-  await calendar.waitFor({ state: 'hidden' });
-}
-async function choose(dialog: Locator, label: string | RegExp, words: string): Promise<void> {
-  const field = dialog.getByRole('combobox', { name: label });
-  await field.click();
-  const list = dialog.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)').last();
-  await list.waitFor();
-  if (await field.isEditable()) {
-    await field.fill(words);
-    await field.press('Enter');
-  } else {
-    await list.locator('.ant-select-item-option').filter({ hasText: words }).first().click();
-  }
-}
-async function looksRight(page: Page, name: string): Promise<void> {
-  if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
-  const found = (await page.evaluate(
-    // What grows with its text leaves a hidden copy of itself behind, which nobody reaches.
-    `${axe}; axe.run({ exclude: ['textarea[name=hiddenTextarea]'] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
-  )) as { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
-  const faults = found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-  expect({ name, faults }).toEqual({ name, faults: [] });
-}
-
 describe('a request at the desk', { timeout: 240_000 }, () => {
   it('is taken in at the counter and registered', async () => {
     const page = await desk('officer');
@@ -156,7 +81,7 @@ describe('a request at the desk', { timeout: 240_000 }, () => {
     const page = await desk('officer');
     await press(page, '告知补正', (dialog) => dialog.getByLabel('说明').fill('请写明年度'));
     await shows(page, '待补正');
-    await press(page, '收到补正', (dialog) => day(dialog, '日期'));
+    await press(page, '收到补正', (dialog) => pickToday(dialog, '日期'));
     await shows(page, '已登记');
   });
 
@@ -182,7 +107,7 @@ describe('a request at the desk', { timeout: 240_000 }, () => {
     await press(page, '征求第三方或其他机关意见', async (dialog) => {
       await dialog.getByLabel('名称', { exact: true }).fill('投标人');
       await dialog.getByLabel('联系方式').fill('安澜市平湖路2号');
-      await day(dialog, /对方收到日/);
+      await pickToday(dialog, /对方收到日/);
       await dialog.getByLabel('征求什么意见').fill('是否同意公开报价明细');
     });
     await shows(page, '征求意见中');
@@ -249,7 +174,7 @@ describe('a request at the desk', { timeout: 240_000 }, () => {
     const page = await desk('officer');
     await openCase(page);
     await press(page, '送达', async (dialog) => {
-      await day(dialog, '日期');
+      await pickToday(dialog, '日期');
       await dialog.locator('textarea:visible').last().fill('本人领取，签收单1号');
     });
     await shows(page, '已答复');

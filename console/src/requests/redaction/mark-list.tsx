@@ -37,13 +37,12 @@ export function MarkList(props: {
           return (
             <li key={at} className="row">
               <div className="row-main">
-                <Button type="link" size="small" onClick={() => onShow(mark.page)}>
+                <Button type="link" onClick={() => onShow(mark.page)}>
                   {name}
                 </Button>
                 {mayMark ? (
                   <>
                     <Select
-                      size="small"
                       className="full"
                       aria-label={`${t.redaction.ground}：${name}`}
                       value={mark.ground}
@@ -51,18 +50,16 @@ export function MarkList(props: {
                       options={grounds.map(({ code }) => ({ value: code, label: titleOf(code) }))}
                     />
                     <Input
-                      size="small"
                       aria-label={`${t.redaction.note}：${name}`}
                       placeholder={t.redaction.note}
                       maxLength={200}
                       value={mark.note}
                       onChange={(event) => put(at, { note: event.target.value })}
                     />
-                    <Space wrap size={4}>
+                    <Space wrap size={8}>
                       {(Object.keys(MOVES) as Move[]).map((move) => (
                         <Button
                           key={move}
-                          size="small"
                           aria-label={`${t.redaction.nudge[move]}：${name}`}
                           onClick={() => put(at, { rects: moved(mark, MOVES[move]) })}
                         >
@@ -70,7 +67,6 @@ export function MarkList(props: {
                         </Button>
                       ))}
                       <Button
-                        size="small"
                         danger
                         aria-label={`${t.redaction.remove}：${name}`}
                         onClick={() => onChange(marks.filter((_, other) => other !== at))}

@@ -102,7 +102,6 @@ export function PageView(props: {
                 {line.text}{' '}
                 {isOpen && (
                   <Button
-                    size="small"
                     aria-label={`${t.redaction.markLine}：${line.text}`}
                     onClick={() => onAdd([{ page: number, rects: [lineRect(line.boxes)] }])}
                   >

@@ -26,8 +26,8 @@ export function RedactionsPanel({ request }: { request: RequestView }) {
   const mayBegin = request.mayWork && ['registered', 'handling', 'consulting'].includes(request.state);
   if (items.length === 0 && !mayBegin) return null;
   return (
-    <section className="panel" aria-labelledby="redactions">
-      <h2 id="redactions">{t.redaction.panel}</h2>
+    <section className="panel" aria-labelledby="redacted-files">
+      <h2 id="redacted-files">{t.redaction.panel}</h2>
       <p className="secondary">{t.redaction.panelHelp}</p>
       <ErrorNote error={begin.error ?? list.error} />
       {items.length > 0 && (

@@ -75,7 +75,7 @@ export function WordFinder(props: {
                   </div>
                 </div>
                 <Space>
-                  <Button size="small" aria-label={`${t.redaction.markOne}：${one.text}`} onClick={() => take(one)}>
+                  <Button aria-label={`${t.redaction.markOne}：${one.text}`} onClick={() => take(one)}>
                     {t.redaction.markOne}
                   </Button>
                 </Space>

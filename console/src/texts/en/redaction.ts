@@ -16,7 +16,7 @@ export const redaction: Texts['redaction'] = {
   result: 'Redacted file',
   picture: (n) => `Picture of page ${n}`,
   drawHelp:
-    'Draw over what is to be covered with the mouse; or, without one, search for words or take suggestions below.',
+    'Draw over what is to be covered with the mouse; or, without one, search for words or personal data, or take whole lines under “Text of this page”.',
   ground: 'Ground for withholding',
   search: 'Search for words',
   searchHelp: 'Covers every place with the same words, whatever their width, also across lines.',
