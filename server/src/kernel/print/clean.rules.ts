@@ -45,7 +45,7 @@ export function cleanDocument(document: PrintDocument, notes: Notes): PrintDocum
   const clean = (text: string) => cleanText(text, notes);
   const line = (text: string) => oneLine(clean(text));
   const optional = (
-    key: 'redHead' | 'documentNumber' | 'recipients' | 'address' | 'author' | 'subject' | 'keywords',
+    key: 'redHead' | 'letterHead' | 'documentNumber' | 'recipients' | 'address' | 'author' | 'subject' | 'keywords',
   ) => (document[key] === undefined ? {} : { [key]: line(document[key]) });
   const cell = (one: PrintTableCell): PrintTableCell => ({ ...one, text: clean(one.text) });
   const block = (one: PrintBlock): PrintBlock => {
@@ -75,6 +75,7 @@ export function cleanDocument(document: PrintDocument, notes: Notes): PrintDocum
     ...document,
     title: line(document.title),
     ...optional('redHead'),
+    ...optional('letterHead'),
     ...optional('documentNumber'),
     ...optional('recipients'),
     ...optional('address'),

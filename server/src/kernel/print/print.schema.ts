@@ -29,6 +29,8 @@ export interface PrintDocument {
   title: string;
   /** 发文机关标志, e.g. 安澜市人民政府文件: printed red with a red line below. Absent: none. */
   redHead?: string;
+  /** 发文机关标志 of a letter (信函格式, GB/T 9704 10.1), in the place of `redHead`: between red double lines, no page number on the first page. */
+  letterHead?: string;
   /** 发文字号 */
   documentNumber?: string;
   /** 主送机关, with or without its colon. */

@@ -150,6 +150,30 @@ describe('a PDF', () => {
     expect(text.match(/\/StructParents/g)?.length).toBe(text.match(/\/Type \/Page /g)?.length);
   });
 
+  it('prints letters with a head of their own, on one page where lines can come together for it', async () => {
+    const letter = (count: number) =>
+      of(
+        [
+          ...Array.from({ length: count }, () => ({ kind: 'paragraph' as const, text: `${TEXT.slice(0, 40)}。` })),
+          { kind: 'signature', bodies: ['安澜市财政局'], date: '2026年3月20日', seal: true },
+        ],
+        { letterHead: '安澜市财政局', documentNumber: '安财公开〔2026〕1号', recipients: '申请人' },
+      );
+    const pagesOf = async (count: number) => (await printer.print('pdf', letter(count))).pages;
+    expect([await pagesOf(4), await pagesOf(5), await pagesOf(9)]).toEqual([1, 1, 2]);
+    const { all } = await read((await printer.print('pdf', letter(2))).bytes, 'pdf');
+    // The first page of a letter shows no number.
+    expect(all).toContain('安财公开〔2026〕1号');
+    expect(all).not.toContain('—1—');
+    const { unzipSync, strFromU8 } = await import('fflate');
+    const parts = unzipSync(Uint8Array.from((await printer.print('docx', letter(2))).bytes));
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    expect(xml).toContain('<w:titlePg/>');
+    // The last paragraph, the room for the seal and the name stay with the date.
+    expect(xml.match(/<w:keepNext\/>/g)).toHaveLength(4);
+    expect(strFromU8(parts['word/footer3.xml'] ?? new Uint8Array())).toContain('thinThickSmallGap');
+  });
+
   it('never leaves date and seal alone on a page', { timeout: 60_000 }, async () => {
     const line = '一二三四五六七八九十一二三四五六七八九十一二三四五六七八';
     // With 18 lines the last paragraph itself begins on the first page and ends on the second.

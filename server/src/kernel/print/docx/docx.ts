@@ -13,6 +13,7 @@ import {
   fonts,
   FONTS,
   footer,
+  LETTER_FOOTER,
   NAMESPACES,
   PACKAGE_RELATIONS,
   SETTINGS,
@@ -21,12 +22,12 @@ import {
   type Picture,
 } from './parts.ts';
 
-/** An official document for word processors, in the form of GB/T 9704. `document` must be clean. */
-export function makeDocx(document: PrintDocument, notes: Notes): Uint8Array {
+/** An official document for word processors, in the form of GB/T 9704. `document` must be clean; `pitch`: height of a line, in points. */
+export function makeDocx(document: PrintDocument, notes: Notes, pitch = LINE): Uint8Array {
   const pictures: Picture[] = [];
   const body = [
     ...headOf(document),
-    ...document.blocks.map((block, at) => blockXml(block, pictures, notes, at)),
+    ...document.blocks.map((block, at) => blockXml(block, { pictures, notes, at, next: document.blocks[at + 1] })),
     ...endOf(document, pictures),
     ...[paragraph(notesText(notes.list()), { size: 10.5 })].filter((xml) => xml !== ''),
   ].join('');
@@ -34,13 +35,14 @@ export function makeDocx(document: PrintDocument, notes: Notes): Uint8Array {
     '[Content_Types].xml': contentTypes(pictures),
     '_rels/.rels': PACKAGE_RELATIONS,
     'docProps/core.xml': core(document),
-    'word/document.xml': `${XML}<w:document ${NAMESPACES}><w:body>${body}${SECTION}</w:body></w:document>`,
+    'word/document.xml': `${XML}<w:document ${NAMESPACES}><w:body>${body}${sectionOf(document, pitch)}</w:body></w:document>`,
     'word/_rels/document.xml.rels': documentRelations(pictures),
     'word/styles.xml': STYLES,
     'word/settings.xml': SETTINGS,
     'word/fontTable.xml': FONT_TABLE,
     'word/footer1.xml': footer('right'),
     'word/footer2.xml': footer('left'),
+    'word/footer3.xml': LETTER_FOOTER,
     ...Object.fromEntries(pictures.map(({ name, bytes }) => [`word/media/${name}`, bytes])),
   };
   // One fixed time for all members, so that the same document gives the same bytes.
@@ -56,12 +58,15 @@ export function makeDocx(document: PrintDocument, notes: Notes): Uint8Array {
 
 const twips = (points: number) => Math.round(points * 20);
 /** Right margin 26 mm, lower 35 mm: what the type area leaves of A4. 28 characters of 16 points are set a little closer: units of 1/4096 point. */
-const SECTION =
+const sectionOf = ({ letterHead }: PrintDocument, pitch: number) =>
   '<w:sectPr><w:footerReference w:type="default" r:id="footer1"/><w:footerReference w:type="even" r:id="footer2"/>' +
+  (letterHead ? '<w:footerReference w:type="first" r:id="footer3"/>' : '') +
   `<w:pgSz w:w="${twips(PAGE.width)}" w:h="${twips(PAGE.height)}"/>` +
   `<w:pgMar w:top="${twips(AREA.top)}" w:right="${twips(PAGE.width - AREA.left - AREA.width)}" w:bottom="${twips(PAGE.height - AREA.top - AREA.height)}" ` +
   `w:left="${twips(AREA.left)}" w:header="851" w:footer="${twips(72)}" w:gutter="0"/>` +
-  `<w:docGrid w:type="linesAndChars" w:linePitch="${twips(LINE)}" w:charSpace="${Math.round((AREA.width / 28 - 16) * 4096)}"/></w:sectPr>`;
+  // A first page of its own: the letter's, with a line in the place of the number.
+  (letterHead ? '<w:titlePg/>' : '') +
+  `<w:docGrid w:type="linesAndChars" w:linePitch="${twips(pitch)}" w:charSpace="${Math.round((AREA.width / 28 - 16) * 4096)}"/></w:sectPr>`;
 
 const escape = (text: string) =>
   text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
@@ -101,6 +106,8 @@ function paragraph(text: string, form: Form = {}): string {
     (keep ? '<w:keepNext/>' : '') +
     (pageBreak ? '<w:pageBreakBefore/>' : '') +
     (ruled ? '<w:pBdr><w:bottom w:val="single" w:sz="12" w:space="11" w:color="D9121A"/></w:pBdr>' : '') +
+    // Small type keeps its own width: the grid is that of ordinary text.
+    ((form.size ?? 16) < 16 ? '<w:snapToGrid w:val="0"/>' : '') +
     (indent || indentRight
       ? `<w:ind${indentRight ? ` w:rightChars="${indentRight * 100}" w:right="${indentRight * 316}"` : ''}${indent ? ` w:firstLineChars="${indent * 100}" w:firstLine="${indent * 316}"` : ''}/>`
       : '') +
@@ -112,11 +119,28 @@ function paragraph(text: string, form: Form = {}): string {
 }
 
 const EMPTY = '<w:p/>';
+/** An empty line that stays with what follows it. */
+const KEPT = '<w:p><w:pPr><w:keepNext/></w:pPr></w:p>';
+/** So many twips the lines of a letter reach beyond the type area on each side: 7 mm. */
+const BEYOND = 397;
 
-function headOf({ redHead, documentNumber, title, recipients }: PrintDocument): string[] {
+/** The name of a letter with the upper double line under it, and its number on the right. */
+function letterHeadOf(name: string, number: string): string[] {
+  const border = '<w:pBdr><w:bottom w:val="thickThinSmallGap" w:sz="24" w:space="11" w:color="D9121A"/></w:pBdr>';
+  return [
+    `<w:p><w:pPr>${border}<w:spacing w:line="800" w:lineRule="exact"/><w:ind w:left="-${BEYOND}" w:right="-${BEYOND}"/><w:jc w:val="center"/></w:pPr>` +
+      `${runXml(name, { face: 'title', size: Math.min(36, Math.floor(442 / [...name].length)), colour: 'D9121A' })}</w:p>`,
+    paragraph(number || ' ', { align: 'right' }),
+    EMPTY,
+    EMPTY,
+  ];
+}
+
+function headOf({ redHead, letterHead, documentNumber, title, recipients }: PrintDocument): string[] {
   const number = documentNumber ?? '';
   return [
-    ...(redHead
+    ...(letterHead ? letterHeadOf(letterHead, number) : []),
+    ...(redHead && !letterHead
       ? [
           EMPTY,
           EMPTY,
@@ -127,13 +151,16 @@ function headOf({ redHead, documentNumber, title, recipients }: PrintDocument): 
         ]
       : []),
     paragraph(title, { style: 'Title' }),
-    ...(redHead ? [] : [paragraph(number, { face: 'strong', align: 'center' })]),
+    ...(redHead || letterHead ? [] : [paragraph(number, { face: 'strong', align: 'center' })]),
     EMPTY,
     recipients ? paragraph(withColon(recipients)) : '',
   ];
 }
 
-function blockXml(block: PrintBlock, pictures: Picture[], notes: Notes, at: number): string {
+function blockXml(
+  block: PrintBlock,
+  { pictures, notes, at, next }: { pictures: Picture[]; notes: Notes; at: number; next: PrintBlock | undefined },
+): string {
   switch (block.kind) {
     case 'heading':
       return paragraph(block.text, {
@@ -144,8 +171,10 @@ function blockXml(block: PrintBlock, pictures: Picture[], notes: Notes, at: numb
       const { text, lead = 0, align, flush } = block;
       if (text.trim() === '') return EMPTY;
       const form: Form = align ? { align } : flush ? {} : { indent: 2 };
-      const [first = '', ...rest] = text.split('\n').filter((line) => line.trim() !== '');
-      return paragraph(first, { ...form, lead }) + rest.map((line) => paragraph(line, form)).join('');
+      const lines = text.split('\n').filter((line) => line.trim() !== '');
+      // Date and seal do not stand alone on a page: the end of the text stays with them (GB/T 9704 7.3.5.4).
+      const keep = next?.kind === 'signature';
+      return lines.map((line, n) => paragraph(line, { ...form, keep, lead: n === 0 ? lead : 0 })).join('');
     }
     case 'table':
       return (
@@ -165,7 +194,7 @@ function blockXml(block: PrintBlock, pictures: Picture[], notes: Notes, at: numb
       );
     case 'signature': {
       const { bodies, date, seal } = block;
-      const room = seal ? [EMPTY, EMPTY, EMPTY] : [EMPTY];
+      const room = seal ? [KEPT, KEPT] : [KEPT];
       const dateLength = date.length * 0.75;
       const rightOf = (body: string) => (seal ? Math.max(0, 4 + (dateLength - body.length) / 2) : 2);
       return [
@@ -225,7 +254,7 @@ function tableXml(rows: readonly (readonly PrintTableCell[])[], headRows: number
   const body = byRow.map((row, at) => {
     const isHead = at < headRows;
     const sorted = row.sort((a, b) => a.one.column - b.one.column);
-    return `<w:tr>${isHead ? '<w:trPr><w:tblHeader/></w:trPr>' : ''}${sorted.map((cell) => cellXml(cell, isHead)).join('')}</w:tr>`;
+    return `<w:tr><w:trPr><w:cantSplit/>${isHead ? '<w:tblHeader/>' : ''}</w:trPr>${sorted.map((cell) => cellXml(cell, isHead)).join('')}</w:tr>`;
   });
   return (
     `<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:jc w:val="center"/><w:tblBorders>${borders}</w:tblBorders></w:tblPr>` +

@@ -69,6 +69,11 @@ export const footer = (align: 'left' | 'right') => {
   );
 };
 
+/** The lower double line of a letter (GB/T 9704 10.1), in the place of the number of its first page. */
+export const LETTER_FOOTER =
+  `${XML}<w:ftr ${NAMESPACES}><w:p><w:pPr><w:pBdr><w:top w:val="thinThickSmallGap" w:sz="24" w:space="1" w:color="D9121A"/></w:pBdr>` +
+  '<w:spacing w:line="20" w:lineRule="exact"/><w:ind w:left="-397" w:right="-397"/></w:pPr></w:p></w:ftr>';
+
 export interface Picture {
   name: string;
   bytes: Uint8Array;
@@ -84,6 +89,7 @@ export function contentTypes(pictures: readonly Picture[]): string {
     ['fontTable', 'fontTable'],
     ['footer1', 'footer'],
     ['footer2', 'footer'],
+    ['footer3', 'footer'],
   ];
   return (
     `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
@@ -112,5 +118,6 @@ export const documentRelations = (pictures: readonly Picture[]) =>
   relation('fonts', `${OFFICE}/fontTable`, 'fontTable.xml') +
   relation('footer1', `${OFFICE}/footer`, 'footer1.xml') +
   relation('footer2', `${OFFICE}/footer`, 'footer2.xml') +
+  relation('footer3', `${OFFICE}/footer`, 'footer3.xml') +
   pictures.map(({ name }, at) => relation(`picture${at + 1}`, `${OFFICE}/image`, `media/${name}`)).join('') +
   '</Relationships>';

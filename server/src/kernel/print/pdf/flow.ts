@@ -8,6 +8,8 @@ export interface Flow {
   canvas: Canvas;
   /** Upper edge of what comes next. */
   y: number;
+  /** Height of a line of ordinary text. */
+  readonly pitch: number;
   newPage(): void;
   /** Begins a page when less than `height` is left on the present one. */
   need(height: number): void;
@@ -17,11 +19,12 @@ export interface Flow {
 
 export const BOTTOM = AREA.top + AREA.height + 0.5;
 
-export function createFlow(canvas: Canvas): Flow {
+export function createFlow(canvas: Canvas, pitch = LINE): Flow {
   canvas.newPage();
   return {
     canvas,
     y: AREA.top,
+    pitch,
     newPage() {
       canvas.newPage();
       this.y = AREA.top;
@@ -31,7 +34,7 @@ export function createFlow(canvas: Canvas): Flow {
     },
     skip(lines) {
       // White space at a page's head would only be a gap.
-      if (!this.isAtTop) this.y += lines * LINE;
+      if (!this.isAtTop) this.y += lines * pitch;
     },
     get isAtTop() {
       return this.y <= AREA.top + 0.01;
@@ -62,7 +65,7 @@ export interface ParagraphForm {
 /** Lays out one paragraph and gives its marks to `owner`, one for each page that it stands on. */
 export function addParagraph(flow: Flow, text: string, owner: Element, form: ParagraphForm): void {
   const { canvas } = flow;
-  const { style, align, indent = 0, indentRight = 0, lineHeight = LINE, width = AREA.width } = form;
+  const { style, align, indent = 0, indentRight = 0, lineHeight = flow.pitch, width = AREA.width } = form;
   const chars = [...text];
   const styles = stylesOf(chars, form);
   const widths = chars.map((char, at) => canvas.widthOf(char, styles[at] ?? style));

@@ -1,9 +1,12 @@
 import { encode } from 'uqr';
-import type { Notes } from '../clean.rules.ts';
+import { createNotes, type Notes } from '../clean.rules.ts';
 import {
   AREA,
   BODY_SIZE,
+  CLOSER,
+  LETTER_HEAD,
   LINE,
+  PAGE,
   PAGE_NUMBER_BELOW,
   PAGE_NUMBER_SIZE,
   RED_HEAD,
@@ -23,7 +26,7 @@ import { addTable } from './table.ts';
 export function makePdf(document: PrintDocument, notes: Notes): { bytes: Uint8Array; pages: number } {
   const file = createPdfFile();
   const canvas = createCanvas(file, notes);
-  const flow = createFlow(canvas);
+  const flow = createFlow(canvas, pitchOf(document));
   const top = element('Document');
   const outline: Bookmark[] = [];
   addHead(flow, top, document);
@@ -31,7 +34,8 @@ export function makePdf(document: PrintDocument, notes: Notes): { bytes: Uint8Ar
     addBlock({ flow, top, outline, notes }, block, document.blocks[at + 1]);
   addEnd(flow, top, document, notes);
   const pageCount = canvas.pageCount;
-  for (let page = 0; page < pageCount; page += 1) addPageNumber(canvas, page);
+  // The first page of a letter shows no number (GB/T 9704 10.1).
+  for (let page = document.letterHead ? 1 : 0; page < pageCount; page += 1) addPageNumber(canvas, page);
   const { tree, pages } = canvas.finish();
   const structure = writeStructure(file, top, pages);
   const root = writeCatalog(file, document, { tree, pages, structure, outline });
@@ -41,6 +45,26 @@ export function makePdf(document: PrintDocument, notes: Notes): { bytes: Uint8Ar
       `/CreationDate ${dateString(document.producedAt)} /ModDate ${dateString(document.producedAt)} >>`,
   );
   return { bytes: file.finish(root, info), pages: pageCount };
+}
+
+/**
+ * The height of a line, in points: the standard's, or for a letter whose signature would stand on a second page for want of a few lines, the largest
+ * at which all of it stands on the first.
+ */
+export function pitchOf(document: PrintDocument): number {
+  const { letterHead, blocks } = document;
+  const last = blocks.findIndex(({ kind }) => kind === 'signature');
+  if (!letterHead || last < 0) return LINE;
+  const fits = CLOSER.find((part) => {
+    const notes = createNotes();
+    const canvas = createCanvas(createPdfFile(), notes);
+    const flow = createFlow(canvas, LINE * part);
+    const work = { flow, top: element('Document'), outline: [], notes };
+    addHead(flow, work.top, document);
+    for (const [at, block] of blocks.slice(0, last + 1).entries()) addBlock(work, block, blocks[at + 1]);
+    return canvas.pageCount === 1;
+  });
+  return LINE * (fits ?? 1);
 }
 
 interface Bookmark {
@@ -61,17 +85,11 @@ const TWO = BODY_SIZE * 2;
 const HEADING_FACES = ['hei', 'hei', 'strong', 'body', 'body'] as const;
 
 function addHead(flow: Flow, top: Element, document: PrintDocument): void {
-  const { redHead, documentNumber, recipients, title } = document;
-  if (redHead) {
+  const { redHead, letterHead, documentNumber, recipients, title } = document;
+  if (letterHead) addLetterHead(flow, top, letterHead, documentNumber);
+  else if (redHead) {
     flow.y += RED_HEAD.above;
-    const width = [...redHead].reduce(
-      (sum, char) => sum + flow.canvas.widthOf(char, { face: 'title', size: RED_HEAD.size }),
-      0,
-    );
-    const size = RED_HEAD.size * Math.min(1, AREA.width / width);
-    addParagraph(flow, redHead, childOf(top, 'P'), {
-      ...{ style: { face: 'title', size, colour: RED }, align: 'center', lineHeight: size * 1.2 },
-    });
+    addRedName(flow, top, redHead, RED_HEAD.size);
     flow.skip(2);
     if (documentNumber) addParagraph(flow, documentNumber, childOf(top, 'P'), { ...BODY, align: 'center' });
     flow.y += RED_HEAD.lineBelow;
@@ -83,7 +101,7 @@ function addHead(flow: Flow, top: Element, document: PrintDocument): void {
   addParagraph(flow, title, childOf(top, 'H1'), {
     ...{ style: { face: 'title', size: TITLE_SIZE }, align: 'center', lineHeight: TITLE_LINE, even: true },
   });
-  if (!redHead && documentNumber)
+  if (!redHead && !letterHead && documentNumber)
     addParagraph(flow, documentNumber, childOf(top, 'P'), {
       ...BODY,
       style: { face: 'strong', size: BODY_SIZE },
@@ -91,6 +109,39 @@ function addHead(flow: Flow, top: Element, document: PrintDocument): void {
     });
   flow.skip(1);
   if (recipients) addParagraph(flow, withColon(recipients), childOf(top, 'P'), BODY);
+}
+
+/** Red, in the middle, as large as the width lets it; returns the size that it has. */
+function addRedName(flow: Flow, top: Element, name: string, largest: number): number {
+  const width = [...name].reduce((sum, char) => sum + flow.canvas.widthOf(char, { face: 'title', size: largest }), 0);
+  const size = largest * Math.min(1, AREA.width / width);
+  addParagraph(flow, name, childOf(top, 'P'), {
+    ...{ style: { face: 'title', size, colour: RED }, align: 'center', lineHeight: size * 1.2 },
+  });
+  return size;
+}
+
+/** Name and number of a letter between its red double lines; the number stands on the right, two lines above the title. */
+function addLetterHead(flow: Flow, top: Element, name: string, number: string | undefined): void {
+  const { size: largest, thick, thin, gap, lineLength } = LETTER_HEAD;
+  // Half of what the line of the name is higher than its characters lies above them.
+  flow.y = LETTER_HEAD.top - largest * 0.1;
+  const size = addRedName(flow, top, name, largest);
+  const upper = LETTER_HEAD.top + size + LETTER_HEAD.lineBelow;
+  const lower = PAGE.height - LETTER_HEAD.lineFromBottom;
+  const left = (PAGE.width - lineLength) / 2;
+  flow.canvas.artifact('Layout', () => {
+    for (const [y, width] of [
+      [upper + thick / 2, thick],
+      [upper + thick + gap, thin],
+      [lower - thick - gap, thin],
+      [lower - thick / 2, thick],
+    ] as const)
+      flow.canvas.line(left, y, left + lineLength, y, width, RED);
+  });
+  flow.y = upper + thick + gap + thin + (BODY_SIZE * 7) / 8 - (LINE - BODY_SIZE) / 2;
+  if (number) addParagraph(flow, number, childOf(top, 'P'), { ...BODY, align: 'right' });
+  flow.skip(2);
 }
 
 function addBlock({ flow, top, outline, notes }: Work, block: PrintBlock, next: PrintBlock | undefined): void {
@@ -114,7 +165,7 @@ function addBlock({ flow, top, outline, notes }: Work, block: PrintBlock, next: 
       if (text.trim() === '') return flow.skip(1);
       const parts = text.split('\n');
       // Date and seal do not stand alone on a page (GB/T 9704 7.3.5.4): the last line of the text stays with them.
-      const keep = next?.kind === 'signature' ? signatureHeight(next) : 0;
+      const keep = next?.kind === 'signature' ? signatureHeight(next, flow.pitch) : 0;
       for (const [at, part] of parts.entries()) {
         if (part.trim() === '') continue;
         addParagraph(flow, part, childOf(top, 'P'), {
@@ -157,8 +208,10 @@ function addBlock({ flow, top, outline, notes }: Work, block: PrintBlock, next: 
   }
 }
 
-const signatureHeight = ({ bodies, seal = false }: Extract<PrintBlock, { kind: 'signature' }>) =>
-  LINE * (bodies.length + 1 + (seal ? 3 : 1));
+/** A seal of 42 mm over body and date begins within a line of the text when two lines are left free. */
+const SEAL_LINES = 2;
+const signatureHeight = ({ bodies, seal = false }: Extract<PrintBlock, { kind: 'signature' }>, pitch: number) =>
+  pitch * (bodies.length + 1 + (seal ? SEAL_LINES : 1));
 
 /** With a seal: the date four characters in from the right, the body centred over it, room above; without: two characters in. */
 function addSignature(flow: Flow, top: Element, block: Extract<PrintBlock, { kind: 'signature' }>): void {
@@ -167,8 +220,8 @@ function addSignature(flow: Flow, top: Element, block: Extract<PrintBlock, { kin
   const style = BODY.style;
   const widthOf = (text: string) => [...text].reduce((sum, char) => sum + canvas.widthOf(char, style), 0);
   // The seal may not stand alone on a page: it needs its own height, and a line of the text is kept by the standard's 调整行距.
-  flow.need(signatureHeight(block));
-  flow.skip(seal ? 3 : 1);
+  flow.need(signatureHeight(block, flow.pitch));
+  flow.skip(seal ? SEAL_LINES : 1);
   const dateWidth = widthOf(date);
   for (const body of bodies) {
     const own = widthOf(body);

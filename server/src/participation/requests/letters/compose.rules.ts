@@ -188,8 +188,7 @@ export function printOf(letter: ComposedLetter, producedAt: string): PrintDocume
   const { enclosures = [] } = letter;
   return {
     title: letter.title,
-    // 发文机关标志 of a letter is the name of the authority, without 文件 (GB/T 9704).
-    ...(isForm ? {} : { redHead: letter.authority }),
+    ...(isForm ? {} : { letterHead: letter.authority }),
     ...(letter.number ? { documentNumber: letter.number } : {}),
     ...(isForm ? {} : { recipients: letter.recipient }),
     author: letter.authority,
