@@ -23,7 +23,7 @@ beforeAll(async () => {
   const settings = { DATABASE_URL: world.test.url, RATE_LIMIT_PER_MINUTE: '100000' };
   const given = await addAccount('office', 'open_government_office', { dataDir: world.folder, settings });
   server = await serve({ dataDir: world.folder, settings });
-  browser = await openBrowser();
+  browser = await openBrowser(process.env['YG_SHOTS']);
   page = await createDesks(browser, server, new Map([['office', given]]))('office');
 }, 180_000);
 afterAll(async () => {

@@ -10,11 +10,12 @@ import { runCli, type ServingProgram } from './program.testing.ts';
 
 export const OWN_PASSWORD = 'quiet-river-stone-42';
 /** Where pictures of the pages go; '' takes none. */
-const shots = process.env['YG_SHOTS'] ?? '';
+let shots = '';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** A browser; `YG_SHOTS` names the folder for pictures. */
-export async function openBrowser(): Promise<Browser> {
+/** A browser; with a folder, pictures of the pages that are looked at go there. */
+export async function openBrowser(folder = ''): Promise<Browser> {
+  shots = folder;
   if (shots) mkdirSync(shots, { recursive: true });
   const args = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'];
   return playwright.launch({ executablePath: await chromium.executablePath(), args });

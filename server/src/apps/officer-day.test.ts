@@ -27,7 +27,7 @@ beforeAll(async () => {
   for (const [, name = '', password = ''] of demo.out.matchAll(/^ {2}(demo\.\S+)\s+([a-z0-9-]{19})\s/gm))
     passwords.set(name, password);
   server = await serve({ dataDir, settings: { RATE_LIMIT_PER_MINUTE: '100000' } });
-  browser = await openBrowser();
+  browser = await openBrowser(process.env['YG_SHOTS']);
   desk = createDesks(browser, server, passwords);
 }, 300_000);
 afterAll(async () => {

@@ -60,7 +60,7 @@ beforeAll(async () => {
   ] as const)
     passwords.set(name, await addAccount(name, role, { dataDir: world.folder, settings }));
   server = await serve({ dataDir: world.folder, settings });
-  browser = await openBrowser();
+  browser = await openBrowser(process.env['YG_SHOTS']);
   desk = createDesks(browser, server, passwords);
 }, 240_000);
 afterAll(async () => {

@@ -40,7 +40,7 @@ beforeAll(async () => {
   await world.db.updateTable('requests').set({ officerId: id }).where('registrationNumber', '=', 1).execute();
   await world.db.updateTable('requests').set({ officerId: null }).where('registrationNumber', '=', 3).execute();
   server = await serve({ dataDir: world.folder, settings });
-  browser = await openBrowser();
+  browser = await openBrowser(process.env['YG_SHOTS']);
   desk = createDesks(browser, server, new Map([['chief', given]]));
 }, 180_000);
 afterAll(async () => {
