@@ -132,6 +132,16 @@ const routes: RouteObject[] = [
     lazy: () => import('../work-plans/plan-page.tsx'),
   },
   { path: 'work-plan-cards', handle: screen('workPlanCards'), lazy: () => import('../work-plans/cards-page.tsx') },
+  {
+    path: 'site-health/:tab?',
+    handle: screen('siteHealth'),
+    lazy: () => import('../site-health/site-health-page.tsx'),
+  },
+  {
+    path: 'site-health/self-checks/:id',
+    handle: screen('siteHealth', NO_CRUMB),
+    lazy: () => import('../site-health/self-check-page.tsx'),
+  },
   { path: 'ledgers/:tab?', handle: screen('ledgers'), lazy: () => import('../ledgers/ledgers-page.tsx') },
   {
     path: 'ledgers/kinds/:kind',

@@ -18,6 +18,7 @@ import { loadDemoPortal } from './demo-portal.ts';
 import { loadDemoPublishing } from './demo-publishing.ts';
 import { loadDemoRequests } from './demo-requests.ts';
 import { loadDemoWorkPlans } from './demo-work-plans.ts';
+import { loadDemoSiteHealth } from './demo-site-health.ts';
 import type { Installation } from './installation.ts';
 
 /** Fills an empty installation with the fictional city of Anlan, through the same doors as real content. Loading again adds nothing twice. */
@@ -227,6 +228,7 @@ export function createDemoLoader(installation: Installation, documents: Document
         await loadDemoNormative(installation, documents, units);
         await loadDemoWorkPlans(installation, documents, units);
         await loadDemoDay(installation, documents, reviews, units);
+        await loadDemoSiteHealth(installation, units);
         const [officer, lawyer, chief] = await Promise.all(
           ['demo.requests', 'demo.legal', 'demo.requests.chief'].map((name) =>
             identity.actorForName(tenant.id, name, 'demo'),

@@ -33,6 +33,10 @@ export const audit: Texts['audit'] = {
   verifyBadHelp: 'Entries may have been changed or deleted. Keep everything as it is and report this at once.',
   requestId: 'Request',
   subjects: {
+    site_health_target: 'Watched site',
+    site_health_finding: 'Finding of a site',
+    site_health_setting: 'Standard of site health',
+    site_self_check: 'Self-check',
     account: 'Account',
     session: 'Sign-in',
     organisation: 'Unit',

@@ -33,6 +33,7 @@ import { channels } from './channels.ts';
 import { readingPoints } from './reading-points.ts';
 import { ledgers } from './ledgers.ts';
 import { registers } from './registers.ts';
+import { siteHealth } from './site-health.ts';
 import { sites } from './sites.ts';
 import { shell } from './shell.ts';
 import { tasks } from './tasks.ts';
@@ -75,6 +76,7 @@ export const en: Texts = {
   annualReport,
   ledgers,
   registers,
+  siteHealth,
   sites,
   shell,
   tasks,

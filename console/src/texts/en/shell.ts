@@ -50,6 +50,7 @@ export const shell: Texts['shell'] = {
     workPlans: 'Work plans',
     workPlanCards: 'Task cards',
     ledgers: 'Ledgers',
+    siteHealth: 'Site health',
     oversight: 'Oversight',
     work: 'Work',
     settings: 'Administration',

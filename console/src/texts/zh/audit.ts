@@ -31,6 +31,10 @@ export const audit = {
   verifyBadHelp: '记录可能被改动或删除。请保留现场并立即报告。',
   requestId: '请求编号',
   subjects: {
+    site_health_target: '监测对象',
+    site_health_finding: '网站问题',
+    site_health_setting: '体检标准',
+    site_self_check: '网站自查表',
     account: '账号',
     session: '登录',
     organisation: '单位',

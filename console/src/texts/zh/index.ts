@@ -32,6 +32,7 @@ import { channels } from './channels.ts';
 import { readingPoints } from './reading-points.ts';
 import { ledgers } from './ledgers.ts';
 import { registers } from './registers.ts';
+import { siteHealth } from './site-health.ts';
 import { sites } from './sites.ts';
 import { shell } from './shell.ts';
 import { tasks } from './tasks.ts';
@@ -74,6 +75,7 @@ export const zh = {
   annualReport,
   ledgers,
   registers,
+  siteHealth,
   sites,
   shell,
   tasks,

@@ -46,6 +46,7 @@ export const shell = {
     workPlans: '工作要点',
     workPlanCards: '任务卡',
     ledgers: '台账',
+    siteHealth: '网站体检',
     oversight: '监督考核',
     work: '业务',
     settings: '管理',

@@ -192,21 +192,35 @@ export function createChecksService(deps: ChecksDeps) {
     return { kinds: checked(['site_down'], { count, failed, percent }), seen };
   }
 
+  async function bring(actor: Actor, target: TargetRow, parts: readonly CheckResult[]) {
+    const whole = { kinds: parts.flatMap(({ kinds }) => kinds), seen: parts.flatMap(({ seen }) => seen) };
+    return write(db, actor, { permission: 'sites.check.make' }, (w) => findings.reconcile(w, actor, target, whole));
+  }
+
+  const inside = (tenantId: string, target: TargetRow, settings: Settings) => [
+    lookAtColumns(tenantId, target, settings),
+    lookAtMessages(tenantId, target, settings),
+    lookAtMedia(tenantId, target),
+    lookAtVisits(tenantId, target, settings),
+  ];
+
   return {
     /** Looks at a target now and brings its findings in line. What the network does costs at most a few time limits. */
     async check(actor: Actor, target: TargetRow): Promise<{ opened: number; mended: number }> {
       const { tenantId } = actor;
       const settings = await deps.settingsOf(tenantId);
       const parts = await Promise.all([
-        lookAtColumns(tenantId, target, settings),
-        lookAtMessages(tenantId, target, settings),
-        lookAtMedia(tenantId, target),
+        ...inside(tenantId, target, settings),
         lookAtHome(tenantId, target, settings),
         lookAtIpv6(target, settings),
-        lookAtVisits(tenantId, target, settings),
       ]);
-      const whole = { kinds: parts.flatMap(({ kinds }) => kinds), seen: parts.flatMap(({ seen }) => seen) };
-      return write(db, actor, { permission: 'sites.check.make' }, (w) => findings.reconcile(w, actor, target, whole));
+      return bring(actor, target, parts);
+    },
+
+    /** Looks only at what stands in the database: for where no site answers yet. */
+    async checkInside(actor: Actor, target: TargetRow): Promise<{ opened: number; mended: number }> {
+      const settings = await deps.settingsOf(actor.tenantId);
+      return bring(actor, target, await Promise.all(inside(actor.tenantId, target, settings)));
     },
   };
 }

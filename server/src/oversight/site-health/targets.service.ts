@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { isUniqueViolation, type Database } from '../../kernel/db/index.ts';
+import { isUniqueViolation, type Database, type Tx } from '../../kernel/db/index.ts';
 import { wakeTimetable } from '../../kernel/jobs/index.ts';
 import { chinaDate } from '../../kernel/time/index.ts';
 import { requirePermission, write, type Actor } from '../../foundation/audit/index.ts';
@@ -211,6 +211,10 @@ export function createTargetsService(deps: TargetsDeps) {
         await wakeTimetable(tx);
       });
     },
+
+    /** Has the links of a new target checked only tomorrow. */
+    putOff: (tx: Tx, tenantId: string, id: string) =>
+      setNext(tx, tenantId, id, 'nextCrawlAt', new Date(now().getTime() + 86_400_000)),
 
     /** Every number and list that the checks use, with its source. */
     async listSettings(actor: Actor): Promise<SettingView[]> {

@@ -159,7 +159,9 @@ function lineOf(indicator: Indicator, facts: TableFacts, settings: Settings, jud
     ...{ points: 0, count: 0, seenZh: '', seenEn: '', found: [], evidence: '', judgedBy: '', judgedOn: '' },
   };
   if (group === 'services' && !facts.hasServices) return { ...base, verdict: 'not_applicable' };
-  if (automatic) return { ...base, ...automaticLine(automatic, facts, settings) };
+  const filled = automatic ? automaticLine(automatic, facts, settings) : null;
+  // What the platform could not find out a person may; what it did find out nobody judges away.
+  if (filled && (filled.verdict !== 'unknown' || !judgement)) return { ...base, ...filled };
   if (!judgement) return { ...base, verdict: part === 'bonus' ? 'not_applicable' : 'unknown' };
   const { verdict, points, evidence, judgedBy, judgedOn } = judgement;
   const counts = part === 'bonus' ? verdict === 'met' : part === 'deduction' && verdict === 'unmet';
