@@ -13,6 +13,7 @@ import {
 } from './demo/index.ts';
 import { appErrors } from './apps.errors.ts';
 import { loadDemoDay } from './demo-day.ts';
+import { loadDemoLedgers } from './demo-ledgers.ts';
 import { loadDemoNormative } from './demo-normative.ts';
 import { loadDemoPortal } from './demo-portal.ts';
 import { loadDemoPublishing } from './demo-publishing.ts';
@@ -227,6 +228,7 @@ export function createDemoLoader(installation: Installation, documents: Document
         await loadDemoPublishing(installation, documents, units);
         await loadDemoNormative(installation, documents, units);
         await loadDemoWorkPlans(installation, documents, units);
+        await loadDemoLedgers(installation, units);
         await loadDemoDay(installation, documents, reviews, units);
         await loadDemoSiteHealth(installation, units);
         const [officer, lawyer, chief] = await Promise.all(

@@ -45,10 +45,10 @@ const item = {
 export const executionKinds: readonly LedgerKind[] = [
   {
     code: 'livelihood_item',
-    title: { zh: '民生实事', en: 'Project for people’s livelihood' },
+    title: { zh: '民生实事', en: 'Livelihood project' },
     about: {
       zh: '年度民生工程、民生实事项目。进展和资金按季登记，对外公布。',
-      en: 'Projects of the year for people’s livelihood; progress and money by the quarter, in public.',
+      en: 'Projects of the year for everyday life; progress and money by the quarter, in public.',
     },
     ...item,
     fields: [year, number, setOn, dueOn, funds, ...elements],

@@ -157,7 +157,7 @@ export function renderLedgerEntry(frame: PageFrame, entry: ShownEntry): string {
                 <p class="item-meta">
                   <span>{`${text.done} ${String(report.fields['percent'] ?? 0)}%`}</span>
                   {typeof report.fields['paid'] === 'number' && (
-                    <span>{`${text.paid} ${text.money(report.fields['paid'].toLocaleString('en-US'))}`}</span>
+                    <span>{`${text.paid} ${text.money(report.fields['paid'])}`}</span>
                   )}
                   <time dateTime={report.occurredOn}>{date(report.occurredOn)}</time>
                 </p>
@@ -210,8 +210,8 @@ function Standing(props: {
       <progress max={100} value={percent} aria-label={text.done} />
       <span>{`${percent}%`}</span>
       <span>{until}</span>
-      {typeof planned === 'number' && <span>{`${text.planned} ${text.money(planned.toLocaleString('en-US'))}`}</span>}
-      {paid !== null && <span>{`${text.paid} ${text.money(paid.toLocaleString('en-US'))}`}</span>}
+      {typeof planned === 'number' && <span>{`${text.planned} ${text.money(planned)}`}</span>}
+      {paid !== null && <span>{`${text.paid} ${text.money(paid)}`}</span>}
     </p>
   );
 }

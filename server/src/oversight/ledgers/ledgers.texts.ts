@@ -12,7 +12,7 @@ const zh = {
   done: '完成比例',
   paid: '累计拨付',
   planned: '计划资金',
-  money: (n: string) => `${n} 万元`,
+  money: (n: number) => `${n.toLocaleString('en-US')} 万元`,
   until: (quarter: string) => `截至${quarter}`,
   noReport: '还没有进展报告',
   lights: {
@@ -44,7 +44,7 @@ const en: typeof zh = {
   done: 'Done',
   paid: 'Paid so far',
   planned: 'Planned funds',
-  money: (n) => `${n} × 10,000 yuan`,
+  money: (n) => `${Math.round(n * 10_000).toLocaleString('en-US')} yuan`,
   until: (quarter) => `by ${quarter}`,
   noReport: 'No report yet',
   lights: {

@@ -52,6 +52,10 @@ export function createLedgersReading(deps: {
   const { db, now } = deps;
   const byQuarter = (a: { fields: FieldValues }, b: { fields: FieldValues }) =>
     String(b.fields['quarter']).localeCompare(String(a.fields['quarter']));
+  /** Items stand in the order of their year and number, as they were set. */
+  const byNumber = (a: PublicEntry, b: PublicEntry) =>
+    Number(b.fields['year']) - Number(a.fields['year']) ||
+    String(a.fields['number'] ?? '').localeCompare(String(b.fields['number'] ?? ''), 'zh', { numeric: true });
   const today = () => chinaDate(now());
 
   /** When a later one of the same kind and unit took its place; null while none did. */
@@ -93,7 +97,7 @@ export function createLedgersReading(deps: {
       );
       return {
         kind,
-        rows: rows.map((row) => ({
+        rows: (kind.progress ? rows.toSorted(byNumber) : rows).map((row) => ({
           ...{ id: row.id, title: row.title, organisationName: row.organisationName, occurredOn: row.occurredOn },
           standing: standingOf(
             kind,

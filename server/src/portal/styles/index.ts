@@ -3,6 +3,7 @@ import { columnStyles } from './columns.css.ts';
 import { documentStyles } from './document.css.ts';
 import { gazetteStyles } from './gazette.css.ts';
 import { layout } from './layout.css.ts';
+import { ledgerStyles } from './ledgers.css.ts';
 import { lists } from './lists.css.ts';
 import { palettes } from './palettes.css.ts';
 import { print } from './print.css.ts';
@@ -18,6 +19,7 @@ export const portalStyles = [
   columnStyles,
   gazetteStyles,
   requestStyles,
+  ledgerStyles,
   print,
 ]
   .join('')
