@@ -4,10 +4,11 @@ import { chinaDate } from '../kernel/time/index.ts';
 import { systemActor } from '../foundation/audit/index.ts';
 import { createWorkflowService } from '../foundation/workflow/index.ts';
 import { createLedgersServices, findKind } from '../oversight/ledgers/index.ts';
-import { demoLedgers, type DemoEntry } from './demo/index.ts';
+import { demoDay } from './demo/index.ts';
 import type { Installation } from './installation.ts';
 
 type Ground = Pick<Installation, 'db' | 'files' | 'checks' | 'organisations' | 'tenant' | 'now'>;
+type DemoEntry = (typeof demoDay.ledgers)[number];
 const DAY_MS = 86_400_000;
 
 /** Ledgers of the demo city, filed by one and confirmed by another through the module's own door. What is there already stays as people left it. */
@@ -42,7 +43,7 @@ export async function loadDemoLedgers(ground: Ground, units: ReadonlyMap<string,
     return made.id;
   };
 
-  for (const [at, one] of demoLedgers.entries()) {
+  for (const [at, one] of demoDay.ledgers.entries()) {
     const kind = findKind(one.kind);
     const when = kind?.fields.find(({ name }) => name === kind.occurred);
     const about = kind?.fields.find(({ type }) => type === 'entry');

@@ -1,3 +1,4 @@
+import { ledgers } from './ledgers.ts';
 import { letterPrefixes, requests } from './requests.ts';
 
 /** An ordinary day in the city of Anlan: what waits, what is timed, what was corrected, and rules that changed other rules. */
@@ -146,4 +147,14 @@ const readingPoints: readonly DemoReadingPoint[] = [
 /** What a reader wrote about the corrected notice; nobody has answered yet. */
 const errorReport = '第三项说可以拨打便民热线改约周末，但没有写热线号码，请补充。';
 
-export const demoDay = { scheduled, embargoed, corrected, rules, readingPoints, errorReport, requests, letterPrefixes };
+export const demoDay = {
+  scheduled,
+  embargoed,
+  corrected,
+  rules,
+  readingPoints,
+  errorReport,
+  ledgers,
+  requests,
+  letterPrefixes,
+};

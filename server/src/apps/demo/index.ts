@@ -5,7 +5,6 @@ export { demoDay, type DemoText } from './day.ts';
 export { demoDocuments } from './documents.ts';
 export { demoDrafts } from './drafts.ts';
 export { demoOrganisations } from './organisations.ts';
-export { demoLedgers, type DemoEntry } from './ledgers.ts';
 export type { DemoAct, DemoRequest } from './requests.ts';
 export { demoEntries, demoInterpretation } from './publishing.ts';
 export { demoColumns, demoHome, demoMediaAccounts, demoPlatform, demoTopic } from './portal.ts';

@@ -38,7 +38,7 @@ const item = (
   },
 });
 
-export const demoLedgers: readonly DemoEntry[] = [
+export const ledgers: readonly DemoEntry[] = [
   item('livelihood_item', 'housing', '1', '改造老旧小区32个', 40, {
     fields: { funds: 8600, measures: '改造供水、供电、燃气管线和屋面，惠及居民1.2万户。' },
     reports: [
