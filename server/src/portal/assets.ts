@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { askScript } from './ask-script.ts';
 import { portalScript } from './script.ts';
 import { portalStyles } from './styles/index.ts';
 
@@ -19,14 +20,15 @@ function asset(name: string, extension: string, contentType: string, body: strin
 
 const style = asset('portal', 'css', 'text/css; charset=utf-8', portalStyles);
 const script = asset('portal', 'js', 'text/javascript; charset=utf-8', portalScript);
+const askAsset = asset('ask', 'js', 'text/javascript; charset=utf-8', askScript);
 const iconAsset = asset('icon', 'svg', 'image/svg+xml', icon);
 
 /** The files that public pages load, with the addresses they load them from. */
 export function portalAssets(): PortalAsset[] {
-  return [style, script, iconAsset];
+  return [style, script, askAsset, iconAsset];
 }
 
-/** Addresses of the style sheet, the script and the icon. */
-export function portalLinks(): { style: string; script: string; icon: string } {
-  return { style: style.path, script: script.path, icon: iconAsset.path };
+/** Addresses of the style sheet, the script of every page, that of the form of a request, and the icon. */
+export function portalLinks(): { style: string; script: string; ask: string; icon: string } {
+  return { style: style.path, script: script.path, ask: askAsset.path, icon: iconAsset.path };
 }

@@ -1,4 +1,4 @@
-export { renderPage, type PageProps } from './layout.tsx';
+export { renderPage, renderPart, type PageProps } from './layout.tsx';
 export { portalAssets } from './assets.ts';
 export { safeHref } from '../kernel/text/index.ts';
 export { pageFrame, type Locale, type NavigationEntry, type PageFrame, type SiteView } from './frame.ts';

@@ -45,8 +45,13 @@ export interface PageProps {
   noIndex?: boolean;
   /** Pages with a search field of their own leave out the one in the header. */
   ownSearch?: boolean;
+  /** Loads the script of the form of a request. */
+  asks?: boolean;
   children: ComponentChildren;
 }
+
+/** Renders a part of a page, for a script that puts it in. */
+export const renderPart = (part: VNode): string => render(part);
 
 /** Renders a complete page of the public site, from doctype to `</html>`. */
 export function renderPage(props: PageProps): string {
@@ -77,10 +82,20 @@ export function Layout(props: PageProps): VNode {
   );
 }
 
-function Head({ frame, title, description, column, article, jsonLd, alternates = [], noIndex }: PageProps): VNode {
+function Head({
+  frame,
+  title,
+  description,
+  column,
+  article,
+  jsonLd,
+  alternates = [],
+  noIndex,
+  asks,
+}: PageProps): VNode {
   const text = portalText(frame.locale);
   const name = siteName(frame);
-  const { style, script, icon } = portalLinks();
+  const { style, script, ask, icon } = portalLinks();
   return (
     <head>
       <meta charset="utf-8" />
@@ -114,6 +129,7 @@ function Head({ frame, title, description, column, article, jsonLd, alternates =
       <link rel="stylesheet" href={style} />
       {/* Before the first paint and without `defer`, so that large print does not flash in. */}
       <script src={script} />
+      {asks && <script src={ask} defer />}
       {jsonLd && <DataBlock data={jsonLd} />}
     </head>
   );

@@ -1,5 +1,5 @@
 /**
- * The only script of the public site: remembers large print and high contrast in the reader's own browser. Without it the same
+ * The only script of all public pages: remembers large print and high contrast in the reader's own browser. Without it the same
  * switches are ordinary links. Written for old browsers; it runs in the head, before the page is painted.
  */
 export const portalScript = `(function () {

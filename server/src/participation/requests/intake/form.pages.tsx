@@ -52,6 +52,7 @@ export function renderFormPage(view: FormPageView): string {
     title: words.title,
     breadcrumb: [{ label: all.guide.title, path: '/requests' }, { label: words.title }],
     noIndex: true,
+    asks: true,
     children: (
       <div class="narrow">
         <h1>{words.title}</h1>
@@ -105,6 +106,8 @@ export function renderFormPage(view: FormPageView): string {
               fault: faultOf('item'),
               maxLength: 200,
             })}
+            {/* Filled while the name is typed; without script the check page shows the same. */}
+            <div id="suggestions" aria-live="polite" data-from="/requests/suggestions" data-locale={frame.locale} />
             {text('number', words.number, item.number, { maxLength: 100 })}
             {text('description', words.description, item.description, {
               rows: 5,
@@ -260,6 +263,9 @@ export function renderFormPage(view: FormPageView): string {
                   name: 'files',
                   multiple: true,
                   accept: '.pdf,.doc,.docx,.png,.jpg,.jpeg',
+                  'data-most': limits.maxFiles - files.length,
+                  'data-bytes': limits.maxFileBytes,
+                  'data-over': words.filesHelp(limits.maxFiles, size(limits.maxFileBytes)),
                 }}
                 aria-describedby={faultOf('files') ? 'files-fault files-help' : 'files-help'}
               />

@@ -4,6 +4,7 @@ import { Parts, pageWriter, renderPage, type PageFrame } from '../../../portal/i
 import { Field } from './form.pages.tsx';
 import type { Receipt, RequestForm, StoredFile } from './intake.schema.ts';
 import { intakeTexts } from './intake.texts.ts';
+import { Matches, type Match } from './matches.tsx';
 import type { RequestStatus } from './status.service.ts';
 
 /** What an applicant should know before he begins, and where everything is. */
@@ -61,12 +62,12 @@ export interface CheckPageView {
   files: readonly StoredFile[];
   unitName: string;
   /** Published documents that may answer, the best first. */
-  matches: readonly { title: string; path: string; organisation: string; publishedOn: string }[];
+  matches: readonly Match[];
 }
 
 /** Between filling in and sending: what may be public already, and what will be sent. */
 export function renderCheckPage({ frame, token, form, files, unitName, matches }: CheckPageView): string {
-  const { link, date, chinese, size } = pageWriter(frame);
+  const { size } = pageWriter(frame);
   const all = intakeTexts(frame.locale);
   const words = all.check;
   const { applicant, agent, delivery } = form;
@@ -107,18 +108,7 @@ export function renderCheckPage({ frame, token, form, files, unitName, matches }
           <section class="notice" aria-labelledby="answers">
             <h2 id="answers">{words.answers}</h2>
             <p class="help">{words.answersHelp}</p>
-            <ul class="matches">
-              {matches.map((match) => (
-                <li>
-                  <a href={link(match.path)} target="_blank" rel="noopener" {...chinese}>
-                    {match.title}
-                  </a>
-                  <span class="help" {...chinese}>
-                    {match.organisation} {match.publishedOn && date(match.publishedOn)}
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <Matches frame={frame} matches={matches} />
             <Step {...{ frame, token, action: '/requests/answered', label: words.answered }} isQuiet />
           </section>
         )}

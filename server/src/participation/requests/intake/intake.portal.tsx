@@ -27,14 +27,8 @@ import { codeFrom, findFaults, hasAuthorisation, readCode } from './intake.rules
 import type { RequestForm, StoredFile } from './intake.schema.ts';
 import type { IntakeService } from './intake.service.ts';
 import { intakeTexts } from './intake.texts.ts';
+import { renderSuggestions, type Match } from './matches.tsx';
 import { readSent, type SentWithFiles } from './sent-form.portal.tsx';
-
-export interface Match {
-  title: string;
-  path: string;
-  organisation: string;
-  publishedOn: string;
-}
 
 export interface IntakePortalDeps {
   app: HttpServer;
@@ -48,6 +42,8 @@ export interface IntakePortalDeps {
   findPublished: (tenantId: string, text: string, limit: number) => Promise<Match[]>;
   /** Forms that one address may send in ten minutes: an office that asks much stands behind one address. */
   formsPerTenMinutes?: number;
+  /** Questions while a subject is typed; each comes after a pause in typing. */
+  suggestionsPerTenMinutes?: number;
   lookUpsPerTenMinutes?: number;
 }
 
@@ -57,7 +53,7 @@ const TEN_MINUTES = 600_000;
 /** Guide, form, check, receipt, draft and status: every step is a page of its own, works without script and holds no personal data in its address. */
 export function registerIntakePortal(deps: IntakePortalDeps): void {
   const { app, site, intake, drafts, applicants, settings, placeOf, findPublished } = deps;
-  const { formsPerTenMinutes = 120, lookUpsPerTenMinutes = 20 } = deps;
+  const { formsPerTenMinutes = 120, suggestionsPerTenMinutes = 600, lookUpsPerTenMinutes = 20 } = deps;
   const newToken = () => codeFrom(randomBytes(16));
 
   site.page(
@@ -229,6 +225,17 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
           return formPage(frame, tenantId, { token, form: readForm(sent.fields), files: [], problem });
         }
       }),
+    );
+
+    // In the body and not in the address: a subject may name somebody.
+    forms.post(
+      '/requests/suggestions',
+      limit(suggestionsPerTenMinutes),
+      answer(async ({ tenantId, sent, frame }) => {
+        const title = (sent.fields['title'] ?? '').trim().slice(0, 200);
+        const matches = title.length < 2 ? [] : await findPublished(tenantId, title, MATCHES).catch(() => []);
+        return renderSuggestions(frame, matches);
+      }, '/requests/new'),
     );
 
     forms.post(

@@ -189,6 +189,7 @@ const WORDS = {
       notKept:
         '本站暂时不能保存，没有提交。您填写的内容都还在本页，请不要关闭，过几分钟再点“下一步”；新选的附件要重新选择。也可以邮寄或到窗口提交。',
       unitChosen: '已选的机关',
+      suggestions: (n: number) => `可能已经公开，请先看看（${n} 项）：`,
     },
     notSent: {
       title: '暂时没有提交成功',
@@ -339,6 +340,8 @@ const WORDS = {
       notKept:
         'This site cannot save anything at the moment; nothing was sent. What you filled in is still on this page: keep it open and press “Next” again in some minutes, and choose new files again. You may also post your request or hand it in at the counter.',
       unitChosen: 'The authority you chose',
+      suggestions: (n: number) =>
+        n === 1 ? 'This is public already; is it what you want?' : `These ${n} are public already; is it one of them?`,
     },
     notSent: {
       title: 'Not sent yet',

@@ -21,6 +21,15 @@ let port: number;
 /** What fails now: the store has no room, or the database cannot keep a draft or take a case. */
 let failing: 'store' | 'draft' | 'submit' | '' = '';
 
+/** What is public, and what was looked for. */
+const looked: string[] = [];
+const found = (text: string) => {
+  looked.push(text);
+  return text.includes('决算')
+    ? [{ title: '2024年决算<公开>', path: '/documents/x', organisation: '安澜市财政局', publishedOn: '2025-03-01' }]
+    : [];
+};
+
 beforeAll(async () => {
   world = await createRequestsWorld();
   const { db, keys, calendar, workflows, organisations, letters } = world;
@@ -62,7 +71,15 @@ beforeAll(async () => {
   const tenantId = world.tenant.id;
   const site = createPublicSite({ app, cache, siteOf: async () => ({ tenantId, siteId: 's', view }) });
   const placeOf = async () => ({ tenantId, view });
-  registerIntakePortal({ ...services, drafts, intake, app, site, placeOf, findPublished: async () => [] });
+  registerIntakePortal({
+    ...services,
+    drafts,
+    intake,
+    app,
+    site,
+    placeOf,
+    findPublished: async (_, text) => found(text),
+  });
   await app.listen({ port: 0, host: '127.0.0.1' });
   port = (app.server.address() as AddressInfo).port;
 });
@@ -239,4 +256,38 @@ it('a request whose commit nobody hears of can be sent again, and is one case wi
   expect(late.statusCode).toBe(404);
   expect(late.body).toContain('The receipt opens for 24 hours only');
   expect(late.body).toContain('action="/requests/status"');
+});
+
+const suggest = (fields: Record<string, string>) =>
+  app.inject({
+    ...{ method: 'POST', url: '/requests/suggestions' },
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams(fields).toString(),
+  });
+
+it.each([
+  ['zh', '可能已经公开', 'href="/documents/x"'],
+  ['en', 'This is public already', 'href="/en/documents/x"'],
+])(
+  'what is public already is shown while the subject is typed (%s), as on the check page',
+  async (locale, said, link) => {
+    const { statusCode, body, headers } = await suggest({ title: '市级决算', locale });
+    expect([statusCode, headers['cache-control']]).toEqual([200, 'no-store']);
+    for (const part of [said, link, '2024年决算&lt;公开', 'target="_blank"']) expect(body).toContain(part);
+    expect(body).not.toContain('<html');
+    const { text } = await send({ locale }, []);
+    expect(text).toContain(link);
+  },
+);
+
+it('nothing is looked for before there is a subject, nothing found is nothing said, and no other field counts', async () => {
+  looked.length = 0;
+  for (const title of ['', ' ', '决']) expect((await suggest({ title, locale: 'zh' })).body).toBe('');
+  expect(looked).toEqual([]);
+  const none = await suggest({ title: '天气', name: '决算', documentNumber: '11010519491231002X', locale: 'zh' });
+  expect([none.body, looked]).toEqual(['', ['天气']]);
+  // The form names where to ask and loads the script from a file of our own; without it, the region stays empty.
+  const page = (await app.inject('/requests/new')).body;
+  expect(page).toMatch(/<div id="suggestions" aria-live="polite" data-from="\/requests\/suggestions"[^>]*><\/div>/);
+  expect(page).toMatch(/<script src="\/assets\/ask-[0-9a-f]{12}\.js" defer/);
 });
