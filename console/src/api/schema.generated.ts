@@ -23000,7 +23000,7 @@ export interface operations {
                     "application/json": {
                         todos: {
                             /** @enum {unknown} */
-                            kind: "review" | "returned" | "draft" | "approved" | "import" | "withheld_review" | "late_review" | "error_report" | "normative_publish" | "normative_evaluate" | "cleanup" | "interpretation" | "page" | "request" | "hiding" | "ledger_confirm" | "ledger_returned";
+                            kind: "review" | "returned" | "draft" | "approved" | "import" | "withheld_review" | "late_review" | "error_report" | "normative_publish" | "normative_evaluate" | "cleanup" | "interpretation" | "page" | "request" | "hiding" | "ledger_confirm" | "ledger_returned" | "work_plan" | "work_plan_report";
                             id: string;
                             version: number;
                             title: string;

@@ -7,6 +7,7 @@ import { UnitSelect } from '../organisations/unit-select.tsx';
 import { useTexts } from '../texts/index.ts';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { useShown } from '../ui/use-shown.ts';
+import { useExchange } from './exchange-panel.tsx';
 import { PLANS } from './plan-words.tsx';
 
 type Kind = 'none' | 'once' | 'every' | 'after';
@@ -240,6 +241,7 @@ function PartsForm() {
   const t = useTexts();
   const words = t.workPlans;
   const { field } = words;
+  const tenants = useExchange().data?.tenants ?? [];
   return (
     <Form.List name="parts">
       {(rows, { add, remove }) => (
@@ -270,8 +272,12 @@ function PartsForm() {
               <Form.Item name={[name, 'words']} label={field.partWords}>
                 <Input.TextArea rows={1} maxLength={2000} lang="zh-CN" />
               </Form.Item>
-              <Form.Item name={[name, 'lowerTenantId']} hidden>
-                <Input />
+              <Form.Item name={[name, 'lowerTenantId']} label={words.exchange.lower} hidden={tenants.length === 0}>
+                <Select
+                  allowClear
+                  className="filter-wide"
+                  options={tenants.map(({ id, name: label }) => ({ value: id, label }))}
+                />
               </Form.Item>
               <Button size="small" onClick={() => remove(name)}>
                 {words.removePart}

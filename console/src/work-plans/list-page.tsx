@@ -12,6 +12,7 @@ import { dayOf } from '../time/dates.ts';
 import { DataTable } from '../ui/data-table.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { Loaded, Nothing, Page } from '../ui/page.tsx';
+import { ExchangePanel } from './exchange-panel.tsx';
 import { PLANS, PlanTag } from './plan-words.tsx';
 
 /** Yearly work plans, the newest first. */
@@ -83,6 +84,7 @@ export function Component() {
           />
         )}
       </Loaded>
+      <ExchangePanel plans={query.data ?? []} mayTake={can('plans.plan.write')} />
       {isNew && <NewPlanDialog onClose={() => setNew(false)} />}
     </Page>
   );

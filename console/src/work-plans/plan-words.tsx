@@ -46,6 +46,12 @@ export function UnitsView({ parts }: { parts: WorkPlanItem['parts'] }) {
           {part.isOrphan && (
             <span className="tag-warning"> ■ {part.organisationName ? words.closedUnit : words.nobody}</span>
           )}
+          {part.lower && (
+            <span className="secondary">
+              {' '}
+              · {words.exchange.heard} {words.percent(part.lower.percent)} · {words.cards.outlooks[part.lower.outlook]}
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -36,6 +36,8 @@ const ADDRESS: Record<WorkbenchTodo['kind'], (id: string) => string> = {
   hiding: () => '/hidings',
   ledger_confirm: (id) => `/ledgers/entries/${id}`,
   ledger_returned: (id) => `/ledgers/entries/${id}`,
+  work_plan: (id) => `/work-plans/${id}`,
+  work_plan_report: () => '/work-plan-cards',
 };
 
 /** What blocks others comes first, own drafts last; within a kind the longest waiting first. */
@@ -46,6 +48,8 @@ const URGENCY: readonly WorkbenchTodo['kind'][] = [
   'hiding',
   'ledger_confirm',
   'ledger_returned',
+  'work_plan',
+  'work_plan_report',
   'late_review',
   'approved',
   'withheld_review',
@@ -178,6 +182,8 @@ function Counts({
     hiding: some('hiding'),
     ledger_confirm: can('ledgers.entry.confirm'),
     ledger_returned: some('ledger_returned'),
+    work_plan: some('work_plan'),
+    work_plan_report: can('plans.part.report'),
     draft: writes,
   };
   return (

@@ -33,7 +33,12 @@ export async function loadDemoWorkPlans(
   if ((await plans.list(author)).length > 0) return;
   const all = await published.listPublished(db, tenant.id, {}, { limit: 2000, offset: 0 });
   const notices = all.filter(({ title }) => /政务公开.*(要点|任务安排|任务分工)/.test(title));
-  const [newest, before] = notices;
+  const withTasks: typeof notices = [];
+  for (const notice of notices) {
+    const document = await published.findPublished(db, tenant.id, notice.id);
+    if (document && document.tasks.length > 0) withTasks.push(notice);
+  }
+  const [newest, before] = withTasks;
   if (!newest) return;
   const year = Number(chinaDate(now()).slice(0, 4));
   const head = { organisationId: office, note: '', summaryDueOn: `${year}-12-20` };

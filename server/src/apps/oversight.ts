@@ -56,7 +56,7 @@ export function createOversight(
     workPlans,
     ledgers,
     /** What oversight has for the work bench. */
-    todos: [ledgers.entries.listTodos],
+    todos: [ledgers.entries.listTodos, workPlans.todos],
     /** Settles duties after each happening, keeps them in line with days, units and calendar, and watches sites. Returns how to stop it. */
     run(): () => Promise<unknown> {
       const { db, databaseUrl, log, tenant } = installation;

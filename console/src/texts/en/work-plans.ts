@@ -195,6 +195,20 @@ export const workPlans = {
     faults: (n: number) => `${n} wrong rows`,
     warnings: (n: number) => `${n} to look at`,
   },
+  exchange: {
+    title: 'Between levels',
+    help: 'Tasks from above can be taken into a draft. What goes up is progress and state, and the yearly summary, nothing else.',
+    kind: {
+      in: { task: 'Task from above', progress: 'Progress from below', summary: 'Summary from below' },
+      out: { task: 'Task sent down', progress: 'Progress sent up', summary: 'Summary sent up' },
+    },
+    take: 'Take into a plan',
+    taken: 'in a plan',
+    into: 'Into which draft',
+    done: 'Taken; now name the units',
+    lower: 'Place of the level below',
+    heard: 'Last heard',
+  },
   asks: {
     title: 'Requests of units',
     none: 'No requests.',

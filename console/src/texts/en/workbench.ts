@@ -26,6 +26,8 @@ export const workbench: Texts['workbench'] = {
     hiding: 'Hiding to decide',
     ledger_confirm: 'Ledger entries to confirm',
     ledger_returned: 'Ledger entries returned',
+    work_plan: 'Work plans waiting',
+    work_plan_report: 'Task reports due',
   },
   verb: {
     review: 'Review',
@@ -45,6 +47,8 @@ export const workbench: Texts['workbench'] = {
     hiding: 'Decide',
     ledger_confirm: 'Confirm',
     ledger_returned: 'Mend',
+    work_plan: 'Open',
+    work_plan_report: 'Report',
   },
   showAll: 'Show all',
   waitingTitle: 'What I wait for',

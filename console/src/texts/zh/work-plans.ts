@@ -183,6 +183,20 @@ export const workPlans = {
     faults: (n: number) => `${n} 行有错误`,
     warnings: (n: number) => `${n} 处请留意`,
   },
+  exchange: {
+    title: '上下级往来',
+    help: '上级下达的任务可以列入起草中的要点；向上级报送的只有进度和情况，以及年度总结。',
+    kind: {
+      in: { task: '上级下达', progress: '下级进展', summary: '下级总结' },
+      out: { task: '下达任务', progress: '报送进展', summary: '报送总结' },
+    },
+    take: '列入要点',
+    taken: '已列入要点',
+    into: '列入哪份要点（起草中）',
+    done: '已列入，请指定责任单位',
+    lower: '下级地区',
+    heard: '最近报送',
+  },
   asks: {
     title: '单位的申请',
     none: '没有申请。',

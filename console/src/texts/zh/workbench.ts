@@ -24,6 +24,8 @@ export const workbench = {
     hiding: '隐藏申请待决定',
     ledger_confirm: '台账待确认',
     ledger_returned: '台账被退回',
+    work_plan: '工作要点待办',
+    work_plan_report: '任务进展待填报',
   },
   verb: {
     review: '去审核',
@@ -43,6 +45,8 @@ export const workbench = {
     hiding: '去决定',
     ledger_confirm: '去确认',
     ledger_returned: '去修改',
+    work_plan: '去办理',
+    work_plan_report: '去填报',
   },
   showAll: '显示全部',
   waitingTitle: '我在等的',

@@ -5,6 +5,7 @@ import { createPlanDuties } from './plan-duties.service.ts';
 import { createPlansService, type PlansDeps } from './plans.service.ts';
 import { createPublicationService } from './publication.service.ts';
 import { createSheetsService } from './sheets.service.ts';
+import { createPlanTodos } from './todos.service.ts';
 import type { DutiesServices } from '../duties/index.ts';
 
 export type WorkPlans = ReturnType<typeof createWorkPlans>;
@@ -35,5 +36,14 @@ export function createWorkPlans(outside: Outside) {
   });
   const publication = createPublicationService({ ...outside, getPlan, getSummary: amendments.summary });
   const cards = createCardsService({ ...outside, onDate, statesOf, onProgress: exchange.onProgress });
-  return { plans, cards, amendments, publication, exchange, sheets: createSheetsService({ ...outside, getPlan }) };
+  const todos = createPlanTodos({ ...outside, cards });
+  return {
+    todos,
+    plans,
+    cards,
+    amendments,
+    publication,
+    exchange,
+    sheets: createSheetsService({ ...outside, getPlan }),
+  };
 }

@@ -257,6 +257,8 @@ export const WorkbenchTodo = Type.Object({
     'hiding',
     'ledger_confirm',
     'ledger_returned',
+    'work_plan',
+    'work_plan_report',
   ]),
   id: Id,
   /** What the next write has to name: of the review, or of the draft; 0 for an import. */
