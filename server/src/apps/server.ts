@@ -239,7 +239,7 @@ export async function startServer(
         {
           queue: 'requests.clocks.recalculate',
           cron: '*/10 * * * *',
-          run: async () => void (await requests.recalculate(tenant.id)),
+          run: () => requests.sweep(tenant.id),
         },
         { queue: 'documents.upload.sweep', cron: '*/10 * * * *', run: () => uploads.sweep() },
       ],

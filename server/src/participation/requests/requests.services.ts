@@ -64,6 +64,7 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
   const statuses = createStatusService(deps);
   const complaints = createComplaintsService(deps);
   const limits = createLimitsService(deps);
+  const drafts = createDraftsService(deps);
   const hidings = createHidingService({ ...deps, desk });
   return {
     settings,
@@ -75,7 +76,7 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
     dossiers: createDossierService({ ...deps, desk, cases }),
     work: createWorkService({ ...deps, desk, steps, caseLetters }),
     intake,
-    drafts: createDraftsService(deps),
+    drafts,
     statuses,
     applicants: createApplicantService({ ...deps, desk, steps, statuses, complaints }),
     complaints,
@@ -85,6 +86,11 @@ export function createRequestsServices({ keys, settings: own, ...rest }: Request
     /** After a change of the calendar: how many last days moved, of replies, of who is heard, of disputes. */
     recalculate: async (tenantId: string): Promise<number> =>
       (await cases.recalculateClocks(tenantId)) + (await limits.recalculate(tenantId)),
+    /** What time alone brings: see recalculate, and drafts whose time is over. */
+    async sweep(tenantId: string): Promise<void> {
+      await this.recalculate(tenantId);
+      await drafts.sweep(tenantId);
+    },
     /** What waits for somebody, for the work bench. */
     todos: [cases.listTodos, hidings.listTodos],
     retention: createRetentionService({ ...deps, keys }),

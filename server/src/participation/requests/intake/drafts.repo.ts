@@ -61,12 +61,18 @@ export async function deleteDraft(db: Queryable, tenantId: string, codeIndex: st
   await letGo(db, tenantId, [codeIndex]);
 }
 
-/** Drafts whose time is over, with the files that only they held. */
-export async function deleteExpiredDrafts(db: Queryable, now: Date): Promise<void> {
+/** Deletes drafts whose time is over, with the files that only they held. */
+export async function deleteExpiredDrafts(db: Queryable, now: Date): Promise<number> {
   const gone = await db
     .deleteFrom('requestDrafts')
     .where('expiresAt', '<=', now)
     .returning(['tenantId', 'codeIndex'])
     .execute();
   for (const { tenantId, codeIndex } of gone) await letGo(db, tenantId, [codeIndex]);
+  return gone.length;
+}
+
+export async function hasExpiredDrafts(db: Queryable, now: Date): Promise<boolean> {
+  const row = await db.selectFrom('requestDrafts').select('codeIndex').where('expiresAt', '<=', now).executeTakeFirst();
+  return row !== undefined;
 }

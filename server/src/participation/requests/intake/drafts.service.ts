@@ -2,7 +2,14 @@ import type { Database } from '../../../kernel/db/index.ts';
 import { systemActor, write } from '../../../foundation/audit/index.ts';
 import type { RequestVault } from '../request-vault.ts';
 import type { RequestSettings } from '../requests.settings.ts';
-import { deleteDraft, deleteExpiredDrafts, findDraft, holdDraftFiles, saveDraft } from './drafts.repo.ts';
+import {
+  deleteDraft,
+  deleteExpiredDrafts,
+  findDraft,
+  hasExpiredDrafts,
+  holdDraftFiles,
+  saveDraft,
+} from './drafts.repo.ts';
 import type { RequestForm, StoredFile } from './intake.schema.ts';
 
 /** What somebody filled in so far, as it was typed. */
@@ -48,6 +55,22 @@ export function createDraftsService(deps: {
     async find(tenantId: string, code: string): Promise<Draft | null> {
       const sealed = await findDraft(db, tenantId, vault.draftIndex(code), now());
       return sealed === null ? null : vault.openJson<Draft>(sealed);
+    },
+
+    /** Deletes what was begun and left when its time is over, also where nobody begins anything new; returns how many. */
+    async sweep(tenantId: string): Promise<number> {
+      if (!(await hasExpiredDrafts(db, now()))) return 0;
+      return write(
+        db,
+        systemActor(tenantId, 'job:request-drafts'),
+        { permission: 'requests.draft.write' },
+        async (w) => {
+          const gone = await deleteExpiredDrafts(w.tx, now());
+          const after = { drafts: gone };
+          w.record({ action: 'requests.drafts.expired', subjectType: 'tenant', subjectId: tenantId, after });
+          return gone;
+        },
+      );
     },
 
     async forget(tenantId: string, code: string): Promise<void> {

@@ -29,8 +29,8 @@ const NUMBER = sql`coalesce('〔' || r.registration_year || '〕' || r.registrat
 const CLOSED_ON = sql`(r.closed_at at time zone 'Asia/Shanghai')::date::text`;
 
 /**
- * Cases whose people may go: closed before the day, not destroyed, in no proposal that waits, and with no reconsideration or suit that is
- * still open. The oldest first. A hidden case is due like any other.
+ * Cases whose people may go: closed before the day, not destroyed, in no proposal that waits, and with no reconsideration, suit or complaint
+ * that is still open. The oldest first. A hidden case is due like any other.
  */
 export async function listDueCases(
   db: Queryable,
@@ -46,6 +46,7 @@ export async function listDueCases(
     where r.tenant_id = ${tenantId} and ${units} and (r.closed_at at time zone 'Asia/Shanghai')::date < ${closedBefore}::date
       and exists (select 1 from request_people p where p.tenant_id = r.tenant_id and p.request_id = r.id and p.destroyed_at is null)
       and not exists (select 1 from request_disputes d where d.tenant_id = r.tenant_id and d.request_id = r.id and d.ended_on is null)
+      and not exists (select 1 from openness_complaints o where o.tenant_id = r.tenant_id and o.request_id = r.id and o.ended_on is null)
       and not exists (select 1 from request_destruction_cases c join request_destructions x on x.tenant_id = c.tenant_id and x.id = c.destruction_id
         where c.tenant_id = r.tenant_id and c.request_id = r.id and x.state = 'proposed')
     order by r.closed_at, r.id limit ${limit}`.execute(db);
@@ -124,6 +125,30 @@ export async function emptyPeople(tx: Tx, tenantId: string, requestId: string, a
     .where('tenantId', '=', tenantId)
     .where('requestId', '=', requestId)
     .where('destroyedAt', 'is', null)
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** Who complained about the case other than from its status page, sealed. */
+export async function listComplainants(tx: Tx, tenantId: string, requestId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('opennessComplaints')
+    .select('personSealed')
+    .where('tenantId', '=', tenantId)
+    .where('requestId', '=', requestId)
+    .where('personSealed', '<>', '')
+    .execute();
+  return rows.map(({ personSealed }) => personSealed);
+}
+
+/** Empties who complained about the case (articles 47 and 51) by letter or at the counter; what was found stays. Returns how many. */
+export async function emptyComplainants(tx: Tx, tenantId: string, requestId: string): Promise<number> {
+  const { numUpdatedRows } = await tx
+    .updateTable('opennessComplaints')
+    .set({ personSealed: '' })
+    .where('tenantId', '=', tenantId)
+    .where('requestId', '=', requestId)
+    .where('personSealed', '<>', '')
     .executeTakeFirst();
   return Number(numUpdatedRows);
 }

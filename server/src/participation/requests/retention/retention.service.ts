@@ -15,6 +15,8 @@ import { retentionErrors } from './retention.errors.ts';
 import {
   decideDestruction,
   dropFiles,
+  emptyComplainants,
+  listComplainants,
   emptyPeople,
   insertDestruction,
   listCasesOf,
@@ -56,14 +58,20 @@ export function createRetentionService(deps: RetentionDeps) {
 
   async function wordsOf(tx: Tx, tenantId: string, one: DueCase): Promise<PersonalWord[]> {
     const { applicant, agent } = await vault.openPeople(await listPeople(tx, tenantId, one.id));
-    return [applicant, agent]
+    const sealed = await listComplainants(tx, tenantId, one.id);
+    const complainants = await Promise.all(sealed.map((person) => vault.openJson<Record<string, string>>(person)));
+    const others = complainants
+      .flatMap((person) => Object.values(person))
+      .map((word) => ({ kind: 'name' as const, word }));
+    const own = [applicant, agent]
       .filter((person) => person !== null)
       .flatMap(({ name, representative, contactName, documentNumber, phone, email, address }) =>
         [name, representative, contactName, documentNumber, phone, email, address].map((word) => ({
-          kind: 'name',
+          kind: 'name' as const,
           word,
         })),
       );
+    return [...own, ...others];
   }
 
   async function destroy(tx: Tx, tenantId: string, cases: readonly DueCase[]) {
@@ -80,6 +88,7 @@ export function createRetentionService(deps: RetentionDeps) {
         }
       gone.hashes.push(...(await dropFiles(tx, tenantId, one.id)));
       gone.people += await emptyPeople(tx, tenantId, one.id, now());
+      gone.people += await emptyComplainants(tx, tenantId, one.id);
     }
     return gone;
   }

@@ -5,9 +5,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { yearly } from '../yearly.repo.ts';
 import { createRequestsWorld, PLANTED, type RequestsWorld } from '../requests.testing.ts';
+import { createRedactor } from '../../../kernel/redact/index.ts';
+import { createFileChecks } from '../../../foundation/gate/checks/index.ts';
+import { createRedactionService } from '../redaction/redaction.service.ts';
 import { coverPersonal } from './retention.rules.ts';
 
 let world: RequestsWorld;
+const checks = createFileChecks({ threads: 1 });
 const spaced = (phone: string) => phone.replace(/(\d{3})(\d{4})/, '$1-$2-');
 const addressOf = ({ name }: { name: string }) => (name === PLANTED.name ? '样例路77号院' : '别处路8号');
 const contactOf = ({ name }: { name: string }) => (name === PLANTED.name ? '司徒联系' : '别人');
@@ -18,7 +22,10 @@ const OTHER = { ...PLANTED, name: '诸葛在办', documentNumber: 'ZB-887766', p
 beforeAll(async () => {
   world = await createRequestsWorld();
 });
-afterAll(() => world.close());
+afterAll(async () => {
+  await checks.close();
+  await world.close();
+});
 
 /** Everything the database holds, as text; what is sealed as the text that is in it. */
 async function everything(): Promise<string> {
@@ -144,6 +151,86 @@ describe('destruction of who asked', () => {
     expect(await world.codeOf(reveal)).toBe('requests_retention.identity_destroyed');
     expect(await world.codeOf(world.retention.propose(boss()))).toBe('requests_retention.nothing_due');
     expect((await world.work.reveal(world.officer, openId, { reason: 'contact', words: '' })).name).toBe('诸葛在办');
+  });
+
+  it('reaches letters, redactions, complaints and who made them, agents with their papers, and why a case was hidden', async () => {
+    const agent = {
+      ...{ name: '令狐代理', documentType: 'other' as const, documentNumber: 'DL-778899', phone: '13511112222' },
+      ...{ email: 'agent@example.org', address: '代理路66号' },
+    };
+    const words = [agent.name, agent.documentNumber, agent.phone, agent.email, agent.address];
+    const complainant = { name: '钟离投诉', contact: '13422223333' };
+    world.clock.at = new Date('2023-05-04T02:00:00Z');
+    const paper = Buffer.from(`%PDF-1.4 ${agent.name} ${agent.documentNumber}`);
+    const files = [
+      await world.intake.storeFile({
+        kind: 'authorisation',
+        name: `${agent.name}委托书.pdf`,
+        body: Readable.from([paper]),
+      }),
+    ];
+    const of = await world.intake.submit(world.tenant.id, {
+      ...{ submissionKey: 'retention-agent-1', locale: 'zh', files },
+      form: world.form({ agent, applicant: { ...world.form().applicant, phone: '', email: '' } }),
+    });
+    const step = async (name: string, more: object = {}) =>
+      world.steps.step(world.officer, of.id, {
+        ...{ version: (await world.cases.get(world.officer, of.id)).version, step: name, ...more },
+      });
+    await step('confirm_receipt', { on: '2023-05-04' });
+    await step('register');
+    expect(await world.letters.list(world.officer, of.id)).toMatchObject([{ kind: 'receipt' }]);
+    const redactor = createRedactor();
+    const redactions = createRedactionService({ ...world, checks, redactor, now: () => world.clock.at });
+    const printed = await world.printer.print('pdf', {
+      ...{ title: '附件', blocks: [{ kind: 'paragraph', text: '正文' }], producedAt: '2023-05-04T00:00:00Z' },
+    });
+    await step('accept', { unitId: world.budget.id });
+    await redactions.create(world.officer, of.id, { name: `${agent.name}申请的附件.pdf`, bytes: printed.bytes });
+    await step('withdraw', { agreed: true, words: `${agent.name}来电撤回` });
+    const boss1 = world.person('overseer', [world.finance.id, world.budget.id], 'request_reviewer');
+    const filed = {
+      ...{ requestId: of.id, basis: 'request' as const, kind: 'complaint' as const, receivedOn: '2023-05-04' },
+      ...{ channel: 'post' as const, dueOn: null, ...complainant, words: `${complainant.name}代${agent.name}投诉` },
+      ...{ finding: '' as const, measure: '' as const, endedOn: null, result: '', version: 0 },
+    };
+    const { id: complaint } = await world.complaints.create(boss1, world.finance.id, filed);
+    const hiding = { requestId: of.id, kind: 'hide' as const, reason: `${agent.name}要求保密` };
+    const { id: proposal } = await world.hidings.propose(world.officer, hiding);
+    await world.hidings.decide(boss1, proposal, { version: 1, approve: true });
+
+    world.clock.at = new Date('2026-11-20T02:00:00Z');
+    const isDue = async () => (await world.retention.desk(boss())).due.some((one) => one.id === of.id);
+    expect(await isDue()).toBe(false);
+    const ended = { finding: 'unfounded' as const, endedOn: '2023-06-05', result: '不成立', version: 1 };
+    await world.complaints.change(boss1, complaint, { ...filed, ...ended, requestId: null });
+    expect(await isDue()).toBe(true);
+    const before = `${await everything()}${await allFiles()}`;
+    for (const word of [...words, ...Object.values(complainant)]) expect(before, word).toContain(word);
+    const { id: destruction } = await world.retention.propose(boss());
+    await world.retention.decide(second(), destruction, { version: 1, approve: true });
+    const left = `${await everything()}${await allFiles()}`;
+    for (const word of [...words, ...Object.values(complainant)]) expect(left, word).not.toContain(word);
+    const opened = await world.complaints.open(boss1, complaint);
+    expect(opened).toMatchObject({ name: '', contact: '', finding: 'unfounded', result: '不成立' });
+    await redactor.close();
+  }, 60_000);
+
+  it('leaves no form that was begun beyond its time, also where nobody begins another', async () => {
+    world.clock.at = new Date('2026-11-20T02:00:00Z');
+    const stored = await world.intake.storeFile({ kind: 'attachment', name: '草稿.pdf', body: Readable.from([PDF]) });
+    await world.drafts.save(world.tenant.id, 'DRAFT-CODE-0001', { form: world.form(), files: [stored] });
+    const left = () => world.db.selectFrom('requestDrafts').select('codeIndex').execute();
+    world.clock.at = new Date('2026-12-20T01:59:59Z');
+    expect(await world.drafts.sweep(world.tenant.id)).toBe(0);
+    expect(await left()).toHaveLength(1);
+    world.clock.at = new Date('2026-12-20T02:00:00Z');
+    expect(await world.drafts.sweep(world.tenant.id)).toBe(1);
+    expect(await left()).toHaveLength(0);
+    const held = await world.db.selectFrom('heldFiles').select('sha256').where('sha256', '=', stored.sha256).execute();
+    expect(held).toHaveLength(0);
+    const trail = await world.trailOf(world.tenant.id);
+    expect(trail.at(-1)).toMatchObject({ action: 'requests.drafts.expired', after: { drafts: 1 } });
   });
 
   it('waits for an open dispute, and can be sent away by either', async () => {
