@@ -142,6 +142,13 @@ const routes: RouteObject[] = [
     handle: screen('siteHealth', NO_CRUMB),
     lazy: () => import('../site-health/self-check-page.tsx'),
   },
+  { path: 'duties', handle: screen('duties'), lazy: () => import('../duties/duties-page.tsx') },
+  { path: 'obligations', handle: screen('obligations'), lazy: () => import('../duties/obligations-page.tsx') },
+  {
+    path: 'obligations/:id',
+    handle: screen('obligations', NO_CRUMB),
+    lazy: () => import('../duties/obligation-page.tsx'),
+  },
   { path: 'ledgers/:tab?', handle: screen('ledgers'), lazy: () => import('../ledgers/ledgers-page.tsx') },
   {
     path: 'ledgers/kinds/:kind',

@@ -49,6 +49,8 @@ export const shell: Texts['shell'] = {
     sites: 'Sites',
     workPlans: 'Work plans',
     workPlanCards: 'Task cards',
+    duties: 'Duties',
+    obligations: 'Obligations',
     ledgers: 'Ledgers',
     siteHealth: 'Site health',
     oversight: 'Oversight',

@@ -30,6 +30,7 @@ import { columns } from './columns.ts';
 import { pages } from './pages.ts';
 import { channels } from './channels.ts';
 import { readingPoints } from './reading-points.ts';
+import { duties, obligations } from './duties.ts';
 import { ledgers } from './ledgers.ts';
 import { registers } from './registers.ts';
 import { siteHealth } from './site-health.ts';
@@ -73,6 +74,8 @@ export const zh = {
   channels,
   readingPoints,
   annualReport,
+  duties,
+  obligations,
   ledgers,
   registers,
   siteHealth,

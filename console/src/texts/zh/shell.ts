@@ -45,6 +45,8 @@ export const shell = {
     sites: '站点',
     workPlans: '工作要点',
     workPlanCards: '任务卡',
+    duties: '应办事项',
+    obligations: '义务',
     ledgers: '台账',
     siteHealth: '网站体检',
     oversight: '监督考核',
