@@ -57,7 +57,7 @@ export async function createHttpServer(options: HttpOptions): Promise<HttpServer
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: (_address: string, hop: number) => hop < config.trustedProxies,
     // A field that nobody declared is a mistake of the sender, who should hear of it.
-    ajv: { customOptions: { removeAdditional: false } },
+    ajv: { customOptions: { removeAdditional: false, allowUnionTypes: true } },
     bodyLimit: 5 * 1024 * 1024,
     // Long enough for a folder of scans over a slow line.
     requestTimeout: 900_000,

@@ -14,14 +14,16 @@ export const UnitCount = Type.Object(
   { organisationId: Id, people: Type.Integer({ minimum: 0, maximum: 100_000 }) },
   { additionalProperties: false },
 );
-/** What a field holds; which of them it may be is said by the kind. */
-export const FieldValue = Type.Union([
-  Type.String({ maxLength: 20_000 }),
-  Type.Number(),
-  Type.Boolean(),
-  Type.Array(UnitCount, { maxItems: 1000 }),
-  Type.Null(),
-]);
+/**
+ * What a field holds; which of them it may be is said by the kind. One schema with several types: in a union the validator would turn a number
+ * into the first type that it can be turned into, a text.
+ */
+export const FieldValue = Type.Unsafe<string | number | boolean | Static<typeof UnitCount>[] | null>({
+  type: ['string', 'number', 'boolean', 'array', 'null'],
+  maxLength: 20_000,
+  maxItems: 1000,
+  items: UnitCount,
+});
 export const FieldValues = Type.Record(Type.String({ pattern: '^[a-zA-Z]{1,40}$' }), FieldValue);
 
 export const KindSchema = Type.Object({
