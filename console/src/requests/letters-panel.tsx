@@ -22,6 +22,10 @@ const ACTS: Record<Act, readonly string[]> = {
   returned: ['delivered', 'to_deliver'],
 };
 
+/** Somebody takes it to the post or hands it over, and has a record of delivery signed. */
+const isBrought = ({ way, state }: Letter) =>
+  ['post', 'pickup', 'onsite'].includes(way) && ['held', 'to_deliver', 'failed'].includes(state);
+
 /** Letters of a case: what went out, how far it is, and what to do when it did not arrive. */
 export function LettersPanel({ request }: { request: RequestView }) {
   const t = useTexts();
@@ -73,6 +77,15 @@ export function LettersPanel({ request }: { request: RequestView }) {
                     {words.formats[format]}
                   </a>
                 ))}
+                {request.mayReveal && isBrought(letter) && (
+                  <a
+                    href={`/api/v1/console/request-letters/${letter.id}/delivery-record?format=pdf`}
+                    aria-label={`${letter.kindName} ${letter.number} ${words.deliveryRecord}`}
+                    download
+                  >
+                    {words.deliveryRecord}
+                  </a>
+                )}
                 {request.mayReveal &&
                   letter.enclosures.map(({ id, name }) => (
                     <a

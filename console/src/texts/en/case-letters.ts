@@ -16,6 +16,7 @@ export const caseLetters: Texts['caseLetters'] = {
     void: 'void (returned)',
   },
   enclosure: (name) => `Enclosure: ${name}`,
+  deliveryRecord: 'Record of delivery',
   formats: { pdf: 'PDF', docx: 'Word' },
   acts: { deliver: 'Record delivery', way: 'Send another way', returned: 'It came back' },
   way: 'Way of delivery',

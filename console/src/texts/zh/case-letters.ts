@@ -14,6 +14,7 @@ export const caseLetters = {
     void: '已作废（退回承办）',
   } as Record<string, string>,
   enclosure: (name: string) => `附件：${name}`,
+  deliveryRecord: '送达回证',
   formats: { pdf: 'PDF 文件', docx: 'Word 文件' },
   acts: { deliver: '登记送达', way: '改变送达方式', returned: '登记退回' },
   way: '送达方式',

@@ -70,6 +70,10 @@ const UNDELIVERED = {
   zh: '文书没有送达（邮件退回或者未被接收），换一种方式送达',
   en: 'A letter did not arrive; choose another way',
 };
+const TO_DELIVER = {
+  zh: '有文书等待邮寄或领取：打印、送出后登记送达凭证',
+  en: 'A letter waits to be posted or fetched: print it, hand it over, record the proof',
+};
 const titleOf = (state: string) => requestFlow.states[state as keyof typeof requestFlow.states].title;
 
 /** Cases as officers read them: lists by light, one case with everything about it, its clock day by day. */
@@ -381,28 +385,30 @@ export function createCasesService({ db, vault, calendar, desk, workflows, organ
       };
     },
 
-    /** Open cases of the officer's units that are late, near their end or wait to be confirmed, for the work bench. */
+    /** Open cases of the officer's units that are late, near their end or wait to be confirmed, and those with letters to bring, for the work bench. */
     async listTodos(actor: Actor) {
       if (!actor.can(PERMISSIONS.work)) return [];
       const scope = actor.scopeOf(PERMISSIONS.work);
-      const views = ['overdue', 'near', 'unconfirmed'] as const;
-      const all = await Promise.all(
+      // What has to be mended first comes first; a case stands once, with everything that waits in it.
+      const views = ['undelivered', 'overdue', 'near', 'unconfirmed', 'to_deliver'] as const;
+      const lists = await Promise.all(
         views.map(async (view) =>
           listRequests(db, actor.tenantId, scope, { ...(await filterOf(actor, view, 1)), limit: OWN_TODOS }),
         ),
       );
-      const failed = await listRequests(db, actor.tenantId, scope, {
-        ...(await filterOf(actor, 'undelivered', 1)),
-        limit: OWN_TODOS,
-      });
-      const rows = [...failed, ...all.flat().filter((row) => !failed.some(({ id }) => id === row.id))];
+      const [failed = [], , , , waiting = []] = lists.map((rows) => rows.map(({ id }) => id));
+      const rows = [...new Map(lists.flat().map((row) => [row.id, row])).values()];
       const items = await presentAll(actor, rows, await nearUntil(actor.tenantId));
-      return items.map(({ id, title, organisationName, clock, arrivedOn, stateTitle }, at) => ({
-        kind: 'request' as const,
-        ...{ id, version: rows[at]?.version ?? 1, title, organisationName, fromName: '' },
-        step: at < failed.length ? UNDELIVERED[actor.locale] : clock || stateTitle[actor.locale],
-        since: new Date(`${arrivedOn}T00:00:00+08:00`).toISOString(),
-      }));
+      return items.map(({ id, title, organisationName, clock, arrivedOn, stateTitle }, at) => {
+        const letter = failed.includes(id) ? UNDELIVERED : waiting.includes(id) ? TO_DELIVER : null;
+        const words = letter ? [letter[actor.locale], clock] : [clock || stateTitle[actor.locale]];
+        return {
+          kind: 'request' as const,
+          ...{ id, version: rows[at]?.version ?? 1, title, organisationName, fromName: '' },
+          step: words.filter(Boolean).join(' · '),
+          since: new Date(`${arrivedOn}T00:00:00+08:00`).toISOString(),
+        };
+      });
     },
 
     /** Computes the clocks of all open cases again, after a change of the calendar; returns how many days moved. */

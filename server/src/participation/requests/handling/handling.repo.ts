@@ -239,7 +239,7 @@ export async function listSameApplicant(db: Queryable, tenantId: string, row: Re
 export type ListedRow = RequestRow & { identitySealed: string | null; leadUnitId: string | null };
 
 export interface ListFilter {
-  view: 'open' | 'closed' | 'unconfirmed' | 'overdue' | 'near' | 'paused' | 'mine' | 'undelivered';
+  view: 'open' | 'closed' | 'unconfirmed' | 'overdue' | 'near' | 'paused' | 'mine' | 'undelivered' | 'to_deliver';
   actorId: string;
   /** Only what lies on the desk of this officer; `none`: what nobody has. */
   officer?: string | undefined;
@@ -414,6 +414,10 @@ function viewOf({ view, actorId, today, nearUntil }: ListFilter) {
     case 'undelivered':
       return sql`r.archived_at is null and exists (select 1 from request_letters l
         where l.tenant_id = r.tenant_id and l.request_id = r.id and l.state = 'failed')`;
+    case 'to_deliver':
+      return sql`r.archived_at is null and exists (select 1 from request_letters l
+        where l.tenant_id = r.tenant_id and l.request_id = r.id and (l.state = 'to_deliver'
+          or (l.state = 'held' and r.state = 'signed' and l.way in ('post', 'pickup', 'onsite', 'fax'))))`;
     case 'open':
       return sql`r.closed_at is null`;
   }

@@ -429,3 +429,37 @@ describe('a letter on the applicant’s page', () => {
     );
   });
 });
+
+describe('a letter that somebody brings', () => {
+  it('stands on the work bench until its delivery is recorded, and has a record of delivery to be signed', async () => {
+    const id = await registered(byPost);
+    const [receipt] = await letters(id);
+    expect(receipt).toMatchObject({ way: 'post', state: 'to_deliver' });
+    const todo = async () => (await world.cases.listTodos(world.officer)).filter((one) => one.id === id);
+    expect((await todo())[0]?.step).toContain('有文书等待邮寄或领取');
+    expect(await todo()).toHaveLength(1);
+    const printed = await world.letters.printDeliveryRecord(world.officer, receipt?.id ?? '', 'pdf');
+    const text = await textOfLetter(printed.bytes);
+    for (const words of [
+      '送达回证',
+      '《政府信息公开申请登记回执》',
+      '邮寄送达',
+      '安澜市平湖路3号',
+      '受送达人签名或者盖章',
+    ])
+      expect(text).toContain(words);
+    const denied = world.letters.printDeliveryRecord(world.lawyer, receipt?.id ?? '', 'pdf');
+    expect(await world.codeOf(denied)).toBe('access.denied');
+    expect((await world.trailOf(id)).map(({ action }) => action)).toContain('requests.letter.receipt_printed');
+    await world.letters.recordDelivery(world.officer, receipt?.id ?? '', {
+      ...{ way: '邮寄', on: '2026-03-02', proof: '挂号信1号', version: receipt?.version ?? 1 },
+    });
+    expect(JSON.stringify(await todo())).not.toContain('有文书等待');
+    const again = world.letters.printDeliveryRecord(world.officer, receipt?.id ?? '', 'pdf');
+    expect(await world.codeOf(again)).toBe('request_letters.not_now');
+    const mailed = (await letters(await registered()))[0]?.id ?? '';
+    expect(await world.codeOf(world.letters.printDeliveryRecord(world.officer, mailed, 'pdf'))).toBe(
+      'request_letters.not_now',
+    );
+  });
+});

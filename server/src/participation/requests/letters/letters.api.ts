@@ -70,6 +70,24 @@ export function registerLettersApi(app: HttpServer, { letters, actorOf }: Letter
     },
   );
   app.get(
+    '/api/v1/console/request-letters/:id/delivery-record',
+    {
+      schema: {
+        ...{
+          ...staff,
+          operationId: 'getDeliveryRecord',
+          summary: 'Record of delivery to be signed on the way; recorded',
+        },
+        ...{ params, querystring: Type.Object({ format: Format }) },
+      },
+    },
+    async (request, reply) => {
+      const { format } = request.query;
+      const file = await letters.printDeliveryRecord(await actorOf(request), request.params.id, format);
+      return sendFile(reply, format, file, file.fileName);
+    },
+  );
+  app.get(
     '/api/v1/console/request-letters/:id/enclosures/:redactionId',
     {
       schema: {

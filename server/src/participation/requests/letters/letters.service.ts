@@ -10,6 +10,7 @@ import { concernedUnits, unitFor, type ConcernedUnits } from '../handling/concer
 import { listUnitsOf } from '../handling/handling.repo.ts';
 import { createEnclosures, enclosureName, type Enclosure } from '../redaction/enclosures.service.ts';
 import { createRequestVault } from '../request-vault.ts';
+import { listPeople } from '../requests.repo.ts';
 import { isCaseShown } from '../shown.repo.ts';
 import { compose, printOf, type ComposedLetter } from './compose.rules.ts';
 import { createLetterTexts, kindName } from './letter-texts.service.ts';
@@ -75,7 +76,8 @@ export async function createLettersService({ db, keys, files, printer, now, isMa
   await keys.seal(PURPOSE, '');
 
   const { textsOf, settingsOf, api } = createLetterTexts({ db, printer, now });
-  const enclosures = createEnclosures({ files, vault: createRequestVault(keys) });
+  const vault = createRequestVault(keys);
+  const enclosures = createEnclosures({ files, vault });
 
   /** Throws decision_incomplete, values_missing, template_unknown. */
   async function composeOrder(
@@ -142,6 +144,15 @@ export async function createLettersService({ db, keys, files, printer, now, isMa
     const one = (await contentOf(row)).enclosures?.find(({ id }) => id === redactionId);
     if (!one) throw letterErrors.unknown();
     return { bytes: await enclosures.open(db, tenantId, one), fileName: enclosureName(one) };
+  }
+
+  /** Where a letter is handed over: the address of the applicant, or the authority's own when he fetches it; '' when it is not known. */
+  async function placeOf(actor: Actor, row: LetterRow): Promise<string> {
+    if (row.way === 'pickup' || row.way === 'onsite')
+      return (await settingsOf(actor.tenantId, row.organisationId)).holding.contactAddress;
+    if (row.recipient !== 'applicant') return '';
+    const { applicant, agent } = await vault.openPeople(await listPeople(db, actor.tenantId, row.requestId));
+    return agent?.address || (applicant?.address ?? '');
   }
 
   /** How a letter goes from here: by mail when that can be, on the applicant's page, or by somebody who records it. */
@@ -294,6 +305,39 @@ export async function createLettersService({ db, keys, files, printer, now, isMa
     },
     openEnclosure,
 
+    /**
+     * 送达回证 for a letter that somebody brings or posts, to be signed on the way: a form without a number of its own, printed anew each time, the
+     * printing recorded. Throws unknown, not_now for a letter that needs none.
+     */
+    async printDeliveryRecord(
+      actor: Actor,
+      id: string,
+      format: PrintFormat,
+    ): Promise<{ bytes: Uint8Array; fileName: string }> {
+      const row = await requireLetter(actor, id);
+      const isBrought = row.way in BROUGHT && ['held', 'to_deliver', 'failed'].includes(row.state);
+      if (!isBrought) throw letterErrors.not_now({ state: row.state });
+      const { title, number, recipient, authority } = await contentOf(row);
+      await write(db, actor, { permission: REVEAL, organisationId: unitFor(actor, REVEAL, row) }, async (w) => {
+        const after = { letter: id, format };
+        w.record({
+          action: 'requests.letter.receipt_printed',
+          subjectType: 'request',
+          subjectId: row.requestId,
+          after,
+        });
+      });
+      const values: Values = {
+        ...{ 送达文书: `《${title}》（${number}）`, 送达方式: BROUGHT[row.way] ?? '' },
+        送达地点: (await placeOf(actor, row)) || '（送达时填写）',
+      };
+      const form = { kind: 'delivery', recipient, authority, number: '', datedOn: chinaDate(now()), values };
+      const made = compose(form, await textsOf(actor.tenantId));
+      if (!made.ok) throw letterErrors.values_missing({ names: made.empty });
+      const { bytes } = await printer.print(format, printOf(made.letter, now().toISOString()));
+      return { bytes, fileName: `${kindName('delivery', 'zh')}-${number}.${format}` };
+    },
+
     /** Another page of a case, printed as letters are. */
     printPage: (document: PrintDocument): Promise<Printed> => printer.print('pdf', document),
 
@@ -374,6 +418,11 @@ export async function createLettersService({ db, keys, files, printer, now, isMa
     ...api,
   };
 }
+
+/** Ways on which somebody hands a letter over, as the record of delivery calls them. */
+const BROUGHT: Partial<Record<string, string>> = {
+  ...{ post: '邮寄送达', pickup: '直接送达（到本机关领取）', onsite: '直接送达（现场）' },
+};
 
 /** What of the audit entry proves which files went with a letter: their SHA-256. */
 const filesOf = ({ enclosures = [] }: Pick<ComposedLetter, 'enclosures'>) =>
