@@ -41,6 +41,7 @@ export const SCREENS: Record<ScreenName, { path: string; anyOf: readonly string[
   siteHealth: { path: '/site-health', anyOf: ['sites.finding.read'], group: 'oversight' },
   duties: { path: '/duties', anyOf: ['duties.obligation.read'], group: 'oversight' },
   obligations: { path: '/obligations', anyOf: ['duties.obligation.read'], group: 'oversight' },
+  rulePacks: { path: '/rule-packs', anyOf: ['duties.obligation.read'], group: 'oversight' },
   ledgers: { path: '/ledgers', anyOf: ['ledgers.entry.read'], group: 'oversight' },
   sites: { path: '/sites', anyOf: ['organisations.site.write'], group: 'settings' },
   findings: { path: '/findings', anyOf: ['gate.finding.overrule'], group: 'work' },

@@ -149,6 +149,7 @@ const routes: RouteObject[] = [
     handle: screen('obligations', NO_CRUMB),
     lazy: () => import('../duties/obligation-page.tsx'),
   },
+  { path: 'rule-packs', handle: screen('rulePacks'), lazy: () => import('../rule-packs/rule-packs-page.tsx') },
   { path: 'ledgers/:tab?', handle: screen('ledgers'), lazy: () => import('../ledgers/ledgers-page.tsx') },
   {
     path: 'ledgers/kinds/:kind',

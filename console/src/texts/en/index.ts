@@ -33,6 +33,7 @@ import { channels } from './channels.ts';
 import { readingPoints } from './reading-points.ts';
 import { duties, obligations } from './duties.ts';
 import { ledgers } from './ledgers.ts';
+import { rulePacks } from './rule-packs.ts';
 import { registers } from './registers.ts';
 import { siteHealth } from './site-health.ts';
 import { sites } from './sites.ts';
@@ -78,6 +79,7 @@ export const en: Texts = {
   duties,
   obligations,
   ledgers,
+  rulePacks,
   registers,
   siteHealth,
   sites,

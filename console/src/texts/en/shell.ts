@@ -53,6 +53,7 @@ export const shell: Texts['shell'] = {
     obligations: 'Obligations',
     ledgers: 'Ledgers',
     siteHealth: 'Site health',
+    rulePacks: 'Rule packs',
     oversight: 'Oversight',
     work: 'Work',
     settings: 'Administration',

@@ -32,6 +32,7 @@ import { channels } from './channels.ts';
 import { readingPoints } from './reading-points.ts';
 import { duties, obligations } from './duties.ts';
 import { ledgers } from './ledgers.ts';
+import { rulePacks } from './rule-packs.ts';
 import { registers } from './registers.ts';
 import { siteHealth } from './site-health.ts';
 import { sites } from './sites.ts';
@@ -77,6 +78,7 @@ export const zh = {
   duties,
   obligations,
   ledgers,
+  rulePacks,
   registers,
   siteHealth,
   sites,

@@ -49,6 +49,7 @@ export const shell = {
     obligations: '义务',
     ledgers: '台账',
     siteHealth: '网站体检',
+    rulePacks: '规则包',
     oversight: '监督考核',
     work: '业务',
     settings: '管理',
