@@ -33,7 +33,7 @@ export function AccountMenu({ wide }: { wide: boolean }) {
       menu={{
         items: [
           { key: 'password', label: t.shell.changePassword, onClick: () => void navigate('/me#password') },
-          ...(can('requests.request.read')
+          ...(can('requests.request.read') || can('plans.part.report')
             ? [
                 {
                   key: 'calendar',

@@ -38,7 +38,7 @@ export function Component() {
         <h2 id="password">{t.identity.changeTitle}</h2>
         <PasswordForm name={account.name} onChanged={() => void message.success(t.identity.changed)} />
       </section>
-      {can('requests.request.read') && <CalendarAddress />}
+      {(can('requests.request.read') || can('plans.part.report')) && <CalendarAddress />}
       <section aria-labelledby="sessions">
         <h2 id="sessions">{t.identity.sessionsTitle}</h2>
         <p className="secondary">{t.identity.sessionsHelp}</p>

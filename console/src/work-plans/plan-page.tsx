@@ -59,8 +59,12 @@ function Plan({ plan }: { plan: WorkPlanDetail }) {
             <>
               <dt>{field.source}</dt>
               <dd>
-                <span lang="zh-CN">{plan.documentWords}</span>{' '}
-                {plan.documentId && <Link to={`/documents/${plan.documentId}`}>{words.openDocument}</Link>}
+                <span lang="zh-CN">{plan.documentWords}</span>
+                {plan.documentId && (
+                  <div>
+                    <Link to={`/documents/${plan.documentId}`}>{words.openDocument}</Link>
+                  </div>
+                )}
               </dd>
             </>
           )}

@@ -68,6 +68,14 @@ export function createOversight(
     },
     /** Lists that stand in the navigation once something is in them. */
     lists: { workPlans: workPlans.publication, ledgers: ledgers.reading },
+    /** What falls due for an officer, for his calendar. */
+    dueDays: {
+      permissions: ['plans.part.report'],
+      async list({ tenantId, name }: { tenantId: string; name: string }) {
+        const officer = await installation.identity.actorForName(tenantId, name, 'calendar');
+        return officer ? workPlans.cards.listDays(officer) : [];
+      },
+    },
     /** Lists with feeds of their own. */
     feeds: { 'work-plans': { path: '/work-plans', read: workPlans.publication.newest } },
     register(deps: {

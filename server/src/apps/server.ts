@@ -174,7 +174,7 @@ export async function startServer(
     const statusUrl = `${config.publicUrl}/requests/status`;
     const requests = createRequestsServices({
       ...{ ...installation, calendar, workflows, letters, statusUrl },
-      scanner: createVirusScanner(config.clamdUrl),
+      ...{ scanner: createVirusScanner(config.clamdUrl), dueDays: oversight.dueDays },
     });
     const openings = requests.openingsOn(documents);
     const redactions = requests.redactionsOn({ ...installation, printer });

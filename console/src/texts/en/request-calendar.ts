@@ -1,9 +1,9 @@
 import type { Texts } from '../index.ts';
 
 export const requestCalendar: Texts['requestCalendar'] = {
-  title: 'Calendar address of my requests',
+  title: 'Calendar address',
   menu: 'My calendar address',
-  help: 'Add this address to the calendar of your phone or computer and see the last days of the open requests you work on: for the reply, and for what applicants have to send or pay. It holds registration numbers and days only, neither what was asked nor who asked. Whoever knows the address can read it; do not pass it on.',
+  help: 'Add this address to the calendar of your phone or computer and see the last days of the open requests you work on: for the reply, for what applicants have to send or pay, and for the items of work plans that your unit carries out. Of requests it holds registration numbers and days only, neither what was asked nor who asked. Whoever knows the address can read it; do not pass it on.',
   make: 'Make a calendar address',
   inUse: 'In use',
   since: (at) => `Made ${at}. It is shown only when it is made; make another one if it is lost.`,

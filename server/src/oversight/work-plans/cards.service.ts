@@ -116,6 +116,28 @@ export function createCardsService(deps: CardsDeps) {
         .toSorted((a, b) => b.missing.length - a.missing.length || (a.dueOn ?? '9').localeCompare(b.dueOn ?? '9'));
     },
 
+    /** The days of an officer's cards that are still to come or were missed, for his calendar. */
+    async listDays(actor: Actor): Promise<{ uid: string; on: string; summary: string }[]> {
+      if (!actor.can(PERMISSIONS.report)) return [];
+      return (await service.list(actor)).flatMap((card) => {
+        const said = card.progress.some(({ outlook }) => outlook === 'done');
+        const open = card.duties.filter(
+          ({ state }) => !['met', 'met_late', 'waived', 'not_applicable'].includes(state),
+        );
+        const days =
+          card.duties.length > 0
+            ? open.map(({ period, dueOn }) => ({ period, dueOn }))
+            : said
+              ? []
+              : [{ period: '', dueOn: card.dueOn }];
+        return days.flatMap(({ period, dueOn }) =>
+          dueOn === null
+            ? []
+            : [{ uid: `${card.partId}-${period || 'due'}`, on: dueOn, summary: `工作要点：${card.title}` }],
+        );
+      });
+    },
+
     /** What units ask for in a plan. */
     async listAsks(actor: Actor, planId: string): Promise<Ask[]> {
       requirePermission(actor, PERMISSIONS.read);

@@ -46,6 +46,18 @@ describe('a task card', () => {
     world.clock.at = new Date('2026-11-20T03:00:00Z');
   });
 
+  it('tells its day to the calendar until it is done', async () => {
+    const plan = await world.inForce([world.item({ title: '日历里的任务' })]);
+    const days = async (actor = world.unitOfficer) =>
+      (await world.cards.listDays(actor)).filter(({ summary }) => summary.includes('日历里的任务'));
+    expect(await days()).toMatchObject([{ on: '2026-12-10', summary: '工作要点：日历里的任务' }]);
+    expect(await days(world.otherOfficer)).toEqual([]);
+    expect(await days({ ...world.unitOfficer, can: () => false })).toEqual([]);
+    const { partId = '' } = (await cardOf(plan.id)) ?? {};
+    await world.cards.report(world.unitOfficer, partId, { ...said, percent: 100, outlook: 'done' });
+    expect(await days()).toEqual([]);
+  });
+
   it('says nothing of a quarter before it begins', async () => {
     const { id } = await world.plans.create(world.office, { ...world.head, year: 2027, summaryDueOn: null });
     await world.plans.addItem(world.office, id, world.item({ schedule: { kind: 'once', by: '2027-06-30' } }));

@@ -85,7 +85,7 @@ export function renderPlan(frame: PageFrame, { planId, madeOn, content }: ShownP
             <span {...chinese}>{content.documentWords}</span>
           </p>
         )}
-        <section class="tasks" aria-labelledby="items">
+        <section class="tasks plan-items plan-part" aria-labelledby="items">
           <h2 id="items">{words.items(String(content.items.length))}</h2>
           <div class="table">
             <table role="table">
@@ -211,7 +211,7 @@ export function renderPlanItem(frame: PageFrame, { planId, madeOn, content }: Sh
           </span>
         </p>
         {item.words && (
-          <section aria-labelledby="words">
+          <section class="plan-part" aria-labelledby="words">
             <h2 id="words">{words.words}</h2>
             <p {...chinese}>{item.words}</p>
           </section>
@@ -223,10 +223,10 @@ export function renderPlanItem(frame: PageFrame, { planId, madeOn, content }: Sh
             <span {...chinese}>{item.threshold}</span>
           </p>
         )}
-        <section aria-labelledby="reported">
+        <section class="plan-part" aria-labelledby="reported">
           <h2 id="reported">{words.reported}</h2>
           {item.units.map((unit) => (
-            <section class="block">
+            <section class="plan-part">
               <h3>
                 <span {...chinese}>{unit.name}</span> · {words.roles[unit.role]}
               </h3>

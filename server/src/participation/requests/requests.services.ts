@@ -7,7 +7,7 @@ import type { FileChecks } from '../../foundation/gate/checks/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import type { WorkflowService } from '../../foundation/workflow/index.ts';
 import { createApplicantService } from './applicant/applicant.service.ts';
-import { createCalendarFeedService } from './calendar-feed/calendar-feed.service.ts';
+import { createCalendarFeedService, type CalendarSources } from './calendar-feed/calendar-feed.service.ts';
 import { createComplaintsService } from './complaints/complaints.service.ts';
 import { createDossierService } from './disputes/dossier.service.ts';
 import { createDisputesService } from './disputes/disputes.service.ts';
@@ -47,6 +47,8 @@ export interface RequestsDeps {
   /** Looks for viruses in what applicants send; left out, nobody looks. */
   scanner?: VirusScanner;
   checks?: Pick<FileChecks, 'check'>;
+  /** What else falls due for officers, for the one calendar address that each may have. */
+  dueDays?: CalendarSources;
 }
 export type RequestsServices = ReturnType<typeof createRequestsServices>;
 

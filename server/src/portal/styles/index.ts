@@ -6,6 +6,7 @@ import { layout } from './layout.css.ts';
 import { ledgerStyles } from './ledgers.css.ts';
 import { lists } from './lists.css.ts';
 import { palettes } from './palettes.css.ts';
+import { planStyles } from './plans.css.ts';
 import { print } from './print.css.ts';
 import { requestStyles } from './requests.css.ts';
 
@@ -19,6 +20,7 @@ export const portalStyles = [
   columnStyles,
   gazetteStyles,
   requestStyles,
+  planStyles,
   ledgerStyles,
   print,
 ]

@@ -43,13 +43,17 @@ export interface FeedRow {
 }
 
 /** Open cases on the desk of whom the address belongs to; null when there is no such address, or the account is not active. */
-export async function listFeed(db: Queryable, tokenIndex: string): Promise<FeedRow[] | null> {
-  const { rows } = await sql<FeedRow & { accountId: string }>`
-    select f.account_id, r.id, coalesce('〔' || r.registration_year || '〕' || r.registration_number || '号', '') as number, r.due_on,
+export async function listFeed(
+  db: Queryable,
+  tokenIndex: string,
+): Promise<{ owner: { tenantId: string; name: string }; rows: FeedRow[] } | null> {
+  const { rows } = await sql<FeedRow & { tenantId: string; name: string }>`
+    select f.tenant_id, a.name, r.id, coalesce('〔' || r.registration_year || '〕' || r.registration_number || '号', '') as number, r.due_on,
       r.due_provisional, r.applicant_due_on
     from request_calendar_feeds f join accounts a on a.tenant_id = f.tenant_id and a.id = f.account_id and a.status = 'active'
     left join requests r on r.tenant_id = f.tenant_id and r.officer_id = f.account_id and r.closed_at is null
       and ${isShown(sql.ref('f.tenant_id'), 'r.id')}
     where f.token_index = ${tokenIndex} order by r.due_on nulls last, r.id limit 2000`.execute(db);
-  return rows.length === 0 ? null : rows.filter(({ id }) => id !== null);
+  const [owner] = rows;
+  return owner ? { owner, rows: rows.filter(({ id }) => id !== null) } : null;
 }

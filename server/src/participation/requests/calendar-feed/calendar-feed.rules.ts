@@ -7,6 +7,13 @@ export interface DueDay {
   isProvisional: boolean;
 }
 
+/** A day of another module that falls due for the officer. */
+export interface CalendarDay {
+  uid: string;
+  on: string;
+  summary: string;
+}
+
 const LINE_OCTETS = 75;
 
 /** RFC 5545 §3.1: no line longer than 75 octets, and no character cut in two. */
@@ -30,16 +37,21 @@ const dayAfter = (on: string) => new Date(Date.parse(`${on}T00:00:00Z`) + 86_400
 const WORDS = { reply: '答复期限', applicant: '申请人补正或缴费期限' };
 
 /** Last days as a calendar (RFC 5545), each an event of a whole day; numbers and days only. */
-export function writeCalendar(days: readonly DueDay[], now: Date): string {
+export function writeCalendar(days: readonly DueDay[], now: Date, others: readonly CalendarDay[] = []): string {
   const stamp = now.toISOString().replace(/[-:]|\.\d{3}/g, '');
   const lines = [
     ...['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Yangguang//Requests//ZH', 'CALSCALE:GREGORIAN', 'METHOD:PUBLISH'],
-    'X-WR-CALNAME:依申请公开期限',
+    `X-WR-CALNAME:${others.length > 0 ? '阳光：我的期限' : '依申请公开期限'}`,
     ...days.flatMap(({ id, number, dueOn, what, isProvisional }) => [
       ...['BEGIN:VEVENT', `UID:${id}-${what}@yangguang`, `DTSTAMP:${stamp}`],
       ...[`DTSTART;VALUE=DATE:${compact(dueOn)}`, `DTEND;VALUE=DATE:${compact(dayAfter(dueOn))}`],
       `SUMMARY:${escaped(`${WORDS[what]} ${number || '（待登记）'}${isProvisional ? '（暂定）' : ''}`)}`,
       ...['TRANSP:TRANSPARENT', 'END:VEVENT'],
+    ]),
+    ...others.flatMap(({ uid, on, summary }) => [
+      ...['BEGIN:VEVENT', `UID:${uid}@yangguang`, `DTSTAMP:${stamp}`],
+      ...[`DTSTART;VALUE=DATE:${compact(on)}`, `DTEND;VALUE=DATE:${compact(dayAfter(on))}`],
+      ...[`SUMMARY:${escaped(summary)}`, 'TRANSP:TRANSPARENT', 'END:VEVENT'],
     ]),
     'END:VCALENDAR',
   ];
