@@ -21,6 +21,7 @@ const ALL = [
   'rename',
   'annual-report',
   'requests',
+  'duties',
 ];
 
 const { values, positionals } = parseArgs({

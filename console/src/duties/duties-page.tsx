@@ -103,7 +103,7 @@ export function Component() {
                         <span lang="zh-CN">{row.action}</span>
                       </Button>
                       <span className="secondary">
-                        {row.code} · {row.period.startsWith('on:') ? row.opensOn : row.period}
+                        {row.code} · {/^\d{4}/.test(row.period) ? row.period : row.opensOn}
                       </span>
                     </>
                   ),

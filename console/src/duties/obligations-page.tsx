@@ -70,7 +70,7 @@ export function Component() {
                     <Link to={`/obligations/${one.id}`} lang="zh-CN">
                       {lastOf(one)?.action}
                     </Link>
-                    <span className="secondary"> {one.code}</span>
+                    <div className="secondary">{one.code}</div>
                     {(lastOf(one)?.unrecognised?.length ?? 0) > 0 && !lastOf(one)?.checked && (
                       <span className="tag-warning"> ▲ {words.toCheck}</span>
                     )}

@@ -114,15 +114,4 @@ export const obligations: Texts['obligations'] = {
   delete: 'Delete',
   endHelp: 'Duties that are not due yet are closed on that day and stay to be seen; what is overdue stays overdue.',
   duties: 'Show its duties',
-  successions: 'Changes of units',
-  successionsHelp:
-    'After a merger, split or renaming the successor answers for what is open, and later periods arise for it. Taking it back restores everything.',
-  record: 'Record a change of units',
-  fromUnit: 'Former unit',
-  toUnits: 'Successors (the first takes what is open)',
-  on: 'From',
-  order: 'Ordered by',
-  successionKinds: { merged: 'merged', split: 'split', renamed: 'renamed' },
-  reverse: 'Take back',
-  reversed: 'taken back',
 };
