@@ -21349,10 +21349,10 @@ export interface operations {
                     organisationId: string;
                     title: string;
                     fields: {
-                        [key: string]: string | number | boolean | {
+                        [key: string]: {
                             organisationId: string;
                             people: number;
-                        }[] | null;
+                        }[] | null | number | boolean | string;
                     };
                     submissionKey: string;
                 };
@@ -21390,10 +21390,10 @@ export interface operations {
                         changedAt: string;
                         version: number;
                         fields: {
-                            [key: string]: string | number | boolean | {
+                            [key: string]: {
                                 organisationId: string;
                                 people: number;
-                            }[] | null;
+                            }[] | null | number | boolean | string;
                         };
                         about: {
                             id: string;
@@ -21474,10 +21474,10 @@ export interface operations {
                         changedAt: string;
                         version: number;
                         fields: {
-                            [key: string]: string | number | boolean | {
+                            [key: string]: {
                                 organisationId: string;
                                 people: number;
-                            }[] | null;
+                            }[] | null | number | boolean | string;
                         };
                         about: {
                             id: string;
@@ -21531,10 +21531,10 @@ export interface operations {
                     version: number;
                     title: string;
                     fields: {
-                        [key: string]: string | number | boolean | {
+                        [key: string]: {
                             organisationId: string;
                             people: number;
-                        }[] | null;
+                        }[] | null | number | boolean | string;
                     };
                 };
             };
@@ -21571,10 +21571,10 @@ export interface operations {
                         changedAt: string;
                         version: number;
                         fields: {
-                            [key: string]: string | number | boolean | {
+                            [key: string]: {
                                 organisationId: string;
                                 people: number;
-                            }[] | null;
+                            }[] | null | number | boolean | string;
                         };
                         about: {
                             id: string;
@@ -21664,10 +21664,10 @@ export interface operations {
                         changedAt: string;
                         version: number;
                         fields: {
-                            [key: string]: string | number | boolean | {
+                            [key: string]: {
                                 organisationId: string;
                                 people: number;
-                            }[] | null;
+                            }[] | null | number | boolean | string;
                         };
                         about: {
                             id: string;
@@ -21789,10 +21789,10 @@ export interface operations {
                         changedAt: string;
                         version: number;
                         fields: {
-                            [key: string]: string | number | boolean | {
+                            [key: string]: {
                                 organisationId: string;
                                 people: number;
-                            }[] | null;
+                            }[] | null | number | boolean | string;
                         };
                         about: {
                             id: string;
@@ -21876,10 +21876,10 @@ export interface operations {
                         changedAt: string;
                         version: number;
                         fields: {
-                            [key: string]: string | number | boolean | {
+                            [key: string]: {
                                 organisationId: string;
                                 people: number;
-                            }[] | null;
+                            }[] | null | number | boolean | string;
                         };
                         about: {
                             id: string;
@@ -21968,10 +21968,10 @@ export interface operations {
                         changedAt: string;
                         version: number;
                         fields: {
-                            [key: string]: string | number | boolean | {
+                            [key: string]: {
                                 organisationId: string;
                                 people: number;
-                            }[] | null;
+                            }[] | null | number | boolean | string;
                         };
                         about: {
                             id: string;

@@ -12,7 +12,10 @@ beforeAll(async () => {
   const log = createLogger('error', { write: () => undefined });
   app = await createHttpServer({ config: readConfig({}), log, apiTitle: 'test', apiVersion: '1' });
   const unused = {} as never;
-  const entries = { create: async (_actor: unknown, input: unknown) => Promise.reject(received.push(input)) };
+  const entries = {
+    get: async () => entry,
+    create: async (_actor: unknown, input: unknown) => Promise.reject(received.push(input)),
+  };
   registerLedgersApi(app, {
     ...{ entries: entries as never, attachments: unused, sheets: unused, training: unused },
     preview: async () => '',
@@ -20,6 +23,20 @@ beforeAll(async () => {
   });
 });
 afterAll(() => app.close());
+
+const UNIT = '00000000-0000-4000-8000-000000000001';
+const entry = {
+  ...{ id: UNIT, kind: 'training', organisationId: UNIT, organisationName: '', title: '一', state: 'draft' },
+  ...{ occurredOn: null, occurredAt: null, files: 0, reason: '', holdsUntil: null, isReplaced: false, progress: null },
+  ...{ changedAt: '2026-11-22T00:00:00.000Z', version: 1, about: null, attachments: [], faults: [], steps: [] },
+  ...{ history: [], mayWrite: true, url: '' },
+  fields: { hours: 6, number: '2026', yes: true, units: [{ organisationId: UNIT, people: 7 }] },
+};
+
+it('answers with values as they are kept', async () => {
+  const answer = await app.inject({ url: `/api/v1/console/ledger-entries/${UNIT}` });
+  expect(answer.json<typeof entry>().fields).toEqual(entry.fields);
+});
 
 it('takes values as they are sent: a number stays a number and a text that looks like one a text', async () => {
   const id = '00000000-0000-4000-8000-000000000001';

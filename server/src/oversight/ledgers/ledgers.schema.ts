@@ -19,7 +19,8 @@ export const UnitCount = Type.Object(
  * into the first type that it can be turned into, a text.
  */
 export const FieldValue = Type.Unsafe<string | number | boolean | Static<typeof UnitCount>[] | null>({
-  type: ['string', 'number', 'boolean', 'array', 'null'],
+  // The one that writes answers takes the first that fits, and to it a list fits a text.
+  type: ['array', 'null', 'number', 'boolean', 'string'],
   maxLength: 20_000,
   maxItems: 1000,
   items: UnitCount,
