@@ -221,6 +221,15 @@ describe('visits', () => {
     expect(again?.nextSampleAt.getTime()).toBeGreaterThan(world.clock.at.getTime());
   });
 
+  it('are made of a target that was just added, whose times the database set', async () => {
+    const site = keep(await startPages({ '/': 'here' }));
+    const target = await world.watch({ origin: site.origin });
+    world.clock.at = new Date(Date.now() + 1000);
+    await world.samples.takeDue(world.tenantId);
+    const rows = await test.db.selectFrom('siteHealthSamples').selectAll().where('targetId', '=', target.id).execute();
+    expect(rows).toMatchObject([{ isOpen: true, status: 200 }]);
+  });
+
   it('come from a checker with its word too, counted once, and veto from five per cent on', async () => {
     const target = await world.watch({ origin: 'http://elsewhere.example' });
     const { word } = await targets.setChecker(world.admin, target.id, { version: 1, isOn: true });

@@ -113,7 +113,8 @@ export async function claimDue(
     .set({ [due]: next })
     .where('tenantId', '=', tenantId)
     .where('id', '=', target.id)
-    .where(due, '=', target[due])
+    // The database keeps microseconds, which a Date has not.
+    .where((eb) => eb(sql<Date>`date_trunc('milliseconds', ${eb.ref(due)})`, '=', target[due]))
     .executeTakeFirst();
   return numUpdatedRows > 0n;
 }
