@@ -17,7 +17,8 @@ export interface ApplicantPartsView {
 
 /** Below where the case stands: what was asked of the applicant, what he can do, and how the time is counted. */
 export function ApplicantParts({ frame, view, form: token, limits, refused }: ApplicantPartsView): VNode {
-  const { date, size } = pageWriter(frame);
+  const { date, size, chinese } = pageWriter(frame);
+  const colon = frame.locale === 'en' ? ': ' : '：';
   const words = applicantTexts(frame.locale);
   const { choices, asked, complaints, score, days } = view;
   const open: ApplicantAction[] = [
@@ -103,7 +104,9 @@ export function ApplicantParts({ frame, view, form: token, limits, refused }: Ap
           <h2>{asked.kind === 'fee' ? words.askedFee : words.askedCorrection}</h2>
           {asked.document && (
             <p>
-              {words.document}：{asked.document}
+              {words.document}
+              {colon}
+              <span {...chinese}>{asked.document}</span>
             </p>
           )}
           <p class="said-words" lang="zh-CN">
@@ -120,8 +123,10 @@ export function ApplicantParts({ frame, view, form: token, limits, refused }: Ap
                 {words.complaintOf[one.cause]}, {words.madeOn(date(one.madeOn))}
               </p>
               {one.answer ? (
-                <p class="said-words" lang="zh-CN">
-                  {words.answer}：{one.answer}
+                <p class="said-words">
+                  {words.answer}
+                  {colon}
+                  <span lang="zh-CN">{one.answer}</span>
                 </p>
               ) : (
                 <p class="help">{words.waiting}</p>

@@ -386,7 +386,7 @@ export function renderStatusPage({ frame, status, code = '', said = '', children
 }
 
 function Facts({ frame, status }: { frame: PageFrame; status: RequestStatus }): VNode {
-  const { date } = pageWriter(frame);
+  const { date, chinese } = pageWriter(frame);
   const all = intakeTexts(frame.locale);
   const words = all.status;
   const { isPaused, dueOn, receivedOn } = status;
@@ -412,7 +412,8 @@ function Facts({ frame, status }: { frame: PageFrame; status: RequestStatus }): 
           .map(([label, value]) => (
             <div>
               <dt>{label}</dt>
-              <dd>{value}</dd>
+              {/* Names of authorities and registration numbers are Chinese on English pages too. */}
+              <dd {...(/\p{Script=Han}/u.test(value) ? chinese : {})}>{value}</dd>
             </div>
           ))}
       </dl>
