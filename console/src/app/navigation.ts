@@ -42,6 +42,7 @@ export const SCREENS: Record<ScreenName, { path: string; anyOf: readonly string[
   duties: { path: '/duties', anyOf: ['duties.obligation.read'], group: 'oversight' },
   obligations: { path: '/obligations', anyOf: ['duties.obligation.read'], group: 'oversight' },
   rulePacks: { path: '/rule-packs', anyOf: ['duties.obligation.read'], group: 'oversight' },
+  evaluations: { path: '/evaluations', anyOf: ['evaluation.evaluation.read'], group: 'oversight' },
   ledgers: { path: '/ledgers', anyOf: ['ledgers.entry.read'], group: 'oversight' },
   sites: { path: '/sites', anyOf: ['organisations.site.write'], group: 'settings' },
   findings: { path: '/findings', anyOf: ['gate.finding.overrule'], group: 'work' },

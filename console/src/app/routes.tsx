@@ -161,6 +161,12 @@ const routes: RouteObject[] = [
     handle: screen('ledgers', NO_CRUMB),
     lazy: () => import('../ledgers/entry-page.tsx'),
   },
+  { path: 'evaluations', handle: screen('evaluations'), lazy: () => import('../evaluations/list-page.tsx') },
+  {
+    path: 'evaluations/:id',
+    handle: screen('evaluations', NO_CRUMB),
+    lazy: () => import('../evaluations/evaluation-page.tsx'),
+  },
   { path: 'sites', handle: screen('sites'), lazy: () => import('../sites/sites-page.tsx') },
   {
     path: 'organisations/:id?',

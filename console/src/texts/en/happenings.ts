@@ -1,6 +1,20 @@
 import type { Texts } from '../index.ts';
 
 export const happenings: Texts['happenings'] = {
+  'evaluation.evaluation.created': 'evaluation drawn up',
+  'evaluation.evaluation.changed': 'evaluation changed',
+  'evaluation.evaluation.opened': 'scoring begun',
+  'evaluation.evaluation.redrawn': 'evaluation back to the draft',
+  'evaluation.evaluation.told': 'result told to the units',
+  'evaluation.evaluation.reopened': 'scoring begun again',
+  'evaluation.evaluation.published': 'result published',
+  'evaluation.mark.signed': 'mark signed',
+  'evaluation.objection.filed': 'objection filed',
+  'evaluation.objection.answered': 'objection answered',
+  'evaluation.correction.proposed': 'correction of a score proposed',
+  'evaluation.correction.decided': 'correction of a score decided',
+  'evaluation.sample.drawn': 'duties drawn by lot',
+  'evaluation.sample.assessed': 'duty looked at by the third party',
   'work_plans.amendment.proposed': 'Amendment of a plan proposed',
   'work_plans.amendment.agreed': 'Amendment of a plan agreed',
   'work_plans.amendment.refused': 'Amendment of a plan refused',

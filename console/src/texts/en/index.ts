@@ -32,6 +32,7 @@ import { pages } from './pages.ts';
 import { channels } from './channels.ts';
 import { readingPoints } from './reading-points.ts';
 import { duties, obligations } from './duties.ts';
+import { evaluations } from './evaluations.ts';
 import { ledgers } from './ledgers.ts';
 import { rulePacks } from './rule-packs.ts';
 import { registers } from './registers.ts';
@@ -78,6 +79,7 @@ export const en: Texts = {
   annualReport,
   duties,
   obligations,
+  evaluations,
   ledgers,
   rulePacks,
   registers,

@@ -51,6 +51,7 @@ export const shell: Texts['shell'] = {
     workPlanCards: 'Task cards',
     duties: 'Duties',
     obligations: 'Obligations',
+    evaluations: 'Evaluation',
     ledgers: 'Ledgers',
     siteHealth: 'Site health',
     rulePacks: 'Rule packs',

@@ -31,6 +31,7 @@ import { pages } from './pages.ts';
 import { channels } from './channels.ts';
 import { readingPoints } from './reading-points.ts';
 import { duties, obligations } from './duties.ts';
+import { evaluations } from './evaluations.ts';
 import { ledgers } from './ledgers.ts';
 import { rulePacks } from './rule-packs.ts';
 import { registers } from './registers.ts';
@@ -77,6 +78,7 @@ export const zh = {
   annualReport,
   duties,
   obligations,
+  evaluations,
   ledgers,
   rulePacks,
   registers,

@@ -47,6 +47,7 @@ export const shell = {
     workPlanCards: '任务卡',
     duties: '应办事项',
     obligations: '义务',
+    evaluations: '考核',
     ledgers: '台账',
     siteHealth: '网站体检',
     rulePacks: '规则包',
