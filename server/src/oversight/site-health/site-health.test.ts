@@ -224,6 +224,12 @@ describe('visits', () => {
   it('are made of a target that was just added, whose times the database set', async () => {
     const site = keep(await startPages({ '/': 'here' }));
     const target = await world.watch({ origin: site.origin });
+    // Those of other tests are not due, some of them would drip.
+    await test.db
+      .updateTable('siteHealthTargets')
+      .set({ nextSampleAt: new Date('2099-01-01') })
+      .where('id', '!=', target.id)
+      .execute();
     world.clock.at = new Date(Date.now() + 1000);
     await world.samples.takeDue(world.tenantId);
     const rows = await test.db.selectFrom('siteHealthSamples').selectAll().where('targetId', '=', target.id).execute();
