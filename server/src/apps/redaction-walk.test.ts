@@ -69,6 +69,8 @@ afterAll(async () => {
   await world?.close();
 });
 
+/** What a busy machine shows late. */
+const shown = <T>(look: () => Promise<T>) => expect.poll(look, { timeout: 30_000 });
 const shows = (page: Page, state: string) => page.locator('.page-help').filter({ hasText: state }).waitFor();
 const marks = (page: Page): Locator => panel(page, 'marks').locator('li');
 async function openCase(page: Page): Promise<void> {
@@ -105,11 +107,11 @@ describe('redaction at the desk', { timeout: 240_000 }, () => {
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * 0.6, box.y + 160, { steps: 5 });
     await page.mouse.up();
-    await expect.poll(() => marks(page).count()).toBe(1);
+    await shown(() => marks(page).count()).toBe(1);
     expect(await page.locator('.redaction-mark').count()).toBe(1);
     await page.getByText('有改动还没有保存').waitFor();
     await marks(page).first().getByRole('button', { name: /^删除/ }).click();
-    await expect.poll(() => marks(page).count()).toBe(0);
+    await shown(() => marks(page).count()).toBe(0);
   });
 
   it('finds words and personal data and marks them by keyboard alone', async () => {
@@ -120,13 +122,13 @@ describe('redaction at the desk', { timeout: 240_000 }, () => {
     await finder.getByRole('button', { name: '全部遮盖（1 处）' }).waitFor();
     await finder.getByRole('button', { name: '全部遮盖（1 处）' }).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => marks(page).count()).toBe(1);
+    await shown(() => marks(page).count()).toBe(1);
     await finder.getByRole('searchbox').focus();
     await page.keyboard.type(SECOND);
     await page.keyboard.press('Enter');
     await finder.getByRole('button', { name: '全部遮盖（1 处）' }).focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => marks(page).count()).toBe(2);
+    await shown(() => marks(page).count()).toBe(2);
     await looksRightOnBoth(page, 'redaction-marking');
     await page.getByRole('button', { name: '保存标记' }).focus();
     await page.keyboard.press('Enter');
@@ -169,7 +171,7 @@ describe('redaction at the desk', { timeout: 240_000 }, () => {
         await choose(dialog, '随答复提供的遮盖后的文件', '补贴协议');
         await page.keyboard.press('Escape');
         // Its grounds came with the file, and with them what they have to say.
-        await expect.poll(() => dialog.locator('textarea:visible').count()).toBe(4);
+        await shown(() => dialog.locator('textarea:visible').count()).toBe(4);
         for (const area of await dialog.locator('textarea:visible').all()) await area.fill('随本告知书提供');
         await looksRightOnBoth(page, 'decision-with-file');
       },
