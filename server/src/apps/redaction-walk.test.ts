@@ -96,9 +96,9 @@ describe('redaction at the desk', { timeout: 240_000 }, () => {
       .setInputFiles({ name: '补贴协议.pdf', mimeType: 'application/pdf', buffer: document });
     await page.locator('.redaction-sheet img').waitFor();
     redactionPath = new URL(page.url()).pathname;
-    await expect
-      .poll(() => page.locator('.redaction-sheet img').evaluate((img) => (img as HTMLImageElement).naturalWidth))
-      .toBeGreaterThan(500);
+    await shown(() =>
+      page.locator('.redaction-sheet img').evaluate((img) => (img as HTMLImageElement).naturalWidth),
+    ).toBeGreaterThan(500);
     const sheet = page.locator('.redaction-sheet');
     await sheet.scrollIntoViewIfNeeded();
     const box = await sheet.boundingBox();
@@ -142,9 +142,9 @@ describe('redaction at the desk', { timeout: 240_000 }, () => {
     await panel(page, 'checks').waitFor({ timeout: 60_000 });
     await panel(page, 'checks').getByText('审查没有发现问题').waitFor();
     await page.getByText('遮盖后的文件', { exact: true }).first().click();
-    await expect
-      .poll(() => page.locator('.redaction-sheet img').evaluate((img) => (img as HTMLImageElement).naturalWidth))
-      .toBeGreaterThan(500);
+    await shown(() =>
+      page.locator('.redaction-sheet img').evaluate((img) => (img as HTMLImageElement).naturalWidth),
+    ).toBeGreaterThan(500);
     await looksRightOnBoth(page, 'redaction-made');
     await press(page, '提交复核');
     await shows(page, '待复核');
