@@ -170,8 +170,8 @@ describe('redaction at the desk', { timeout: 240_000 }, () => {
         await choose(dialog, '处理决定', '区分处理');
         await choose(dialog, '随答复提供的遮盖后的文件', '补贴协议');
         await page.keyboard.press('Escape');
-        // Its grounds came with the file, and with them what they have to say.
-        await shown(() => dialog.locator('textarea:visible').count()).toBe(4);
+        // Its grounds came with the file, and with them what they have to say; also why no third party was heard.
+        await shown(() => dialog.locator('textarea:visible').count()).toBe(5);
         for (const area of await dialog.locator('textarea:visible').all()) await area.fill('随本告知书提供');
         await looksRightOnBoth(page, 'decision-with-file');
       },
