@@ -16,7 +16,11 @@ export const DUTIES_CONSUMER = 'duties';
 export const EVIDENCE_TOLD = 'evidence.told';
 
 /** Tells within a write that something was done which may prove a duty; the same key again changes nothing. */
-export async function prove(w: Write, actor: Actor, evidence: Evidence | readonly Evidence[]): Promise<void> {
+export async function prove(
+  w: Pick<Write, 'tx'>,
+  actor: Actor,
+  evidence: Evidence | readonly Evidence[],
+): Promise<void> {
   const all = Array.isArray(evidence) ? (evidence as readonly Evidence[]) : [evidence as Evidence];
   await tell(
     w.tx,
@@ -26,7 +30,12 @@ export async function prove(w: Write, actor: Actor, evidence: Evidence | readonl
 }
 
 /** Tells within a write that happenings no longer count; duties that they settled are open again. Keys that never happened are left out. */
-export async function retract(w: Write, actor: Actor, keys: readonly string[], reason: string): Promise<void> {
+export async function retract(
+  w: Pick<Write, 'tx'>,
+  actor: Actor,
+  keys: readonly string[],
+  reason: string,
+): Promise<void> {
   await tell(w.tx, actor.tenantId, await retractionsOf(w.tx, actor.tenantId, keys, actor.id, reason));
 }
 

@@ -3,6 +3,7 @@ import type { Locale } from '../../kernel/errors/index.ts';
 import { writeWorkbook } from '../../kernel/sheets/index.ts';
 import { chinaDate } from '../../kernel/time/index.ts';
 import { requirePermission, write, type Actor } from '../../foundation/audit/index.ts';
+import { prove } from '../../foundation/evidence/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import { listLifetimes } from '../../publishing/normative/index.ts';
 import { OUTCOMES, yearly } from '../../participation/requests/index.ts';
@@ -175,6 +176,15 @@ export function createAnnualReportService({ db, organisations, now }: AnnualRepo
             subjectId: `${organisationId}/${year}`,
           },
           after: tables,
+        });
+        await prove({ tx }, actor, {
+          ...{ key: `annual_report:${organisationId}/${year}`, type: 'annual_report.report.settled', organisationId },
+          ...{
+            subjectType: 'annual_report',
+            subjectId: `${organisationId}/${year}`,
+            occurredOn: chinaDate(settled.at),
+          },
+          ...{ title: `${year}年政府信息公开工作年度报告`, facts: { period: String(year) } },
         });
       });
       return service.get(actor, organisationId, year);

@@ -5,6 +5,7 @@ import type { AppError } from '../../kernel/errors/index.ts';
 import { extractFile } from '../../kernel/extract/index.ts';
 import type { Actor } from '../../foundation/audit/index.ts';
 import { createOrganisationsService } from '../../foundation/organisations/index.ts';
+import { readEvidence } from '../../foundation/evidence/index.ts';
 import type { CaseFact } from '../../participation/requests/index.ts';
 import { bareUnit, generateYear } from './annual-report.testing.ts';
 import { createAnnualReportService, type AnnualReportService } from './annual-report.service.ts';
@@ -106,6 +107,10 @@ describe('the report of a unit', () => {
     expect(await codeOf(reports.enter(office, unitId, 2026, { ...INPUTS, version: version + 1 }))).toBe(
       'annual_report.settled',
     );
+    const told = await readEvidence(database.db, office.tenantId, { types: ['annual_report.report.settled'] });
+    expect(told.map(({ organisationId, occurredOn, facts }) => [organisationId, occurredOn, facts])).toEqual([
+      [unitId, '2027-01-01', { period: '2026' }],
+    ]);
     const kept = (await reports.get(office, unitId, 2026)).tables.table3['new']?.['total'];
     await sql`update requests set received_on = '2027-02-01' where id = (select id from requests where received_on between '2026-02-01' and '2026-10-01'
       and closed_at is null and registration_year is not null limit 1)`.execute(database.db);

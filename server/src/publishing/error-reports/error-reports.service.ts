@@ -2,6 +2,7 @@ import { newId, type Database } from '../../kernel/db/index.ts';
 import type { KeyRing } from '../../kernel/keys/index.ts';
 import { chinaDate } from '../../kernel/time/index.ts';
 import { requirePermission, systemActor, write, type Actor } from '../../foundation/audit/index.ts';
+import { prove } from '../../foundation/evidence/index.ts';
 import type { CalendarService } from '../../foundation/calendar/index.ts';
 import { dueFrom } from '../../foundation/clocks/index.ts';
 import { published } from '../documents/index.ts';
@@ -80,6 +81,11 @@ export function createErrorReportsService({ db, keys, calendar, now, answerDays 
         // Nothing of what was written: it may name people.
         const after = { documentId, dueOn };
         w.record({ action: 'error_reports.report.received', subjectType: 'error_report', subjectId: id, after });
+        await prove(w, actor, {
+          ...{ key: `error_report:${id}:received`, type: 'error_reports.report.received' },
+          ...{ organisationId: document.organisation.id, subjectType: 'error_report', subjectId: id },
+          ...{ occurredOn: chinaDate(receivedAt), occurredAt: receivedAt, title: `纠错 ${reportNumber(id)}` },
+        });
       });
       return { number: reportNumber(id), dueOn: dueOn ?? '' };
     },
@@ -118,6 +124,13 @@ export function createErrorReportsService({ db, keys, calendar, now, answerDays 
           action: 'error_reports.report.answered',
           ...{ subjectType: 'error_report', subjectId: id },
           after: { state: input.state, answer, documentId: row.documentId },
+        });
+        await prove(w, actor, {
+          ...{ key: `error_report:${id}:answered`, type: 'error_reports.report.answered' },
+          ...{ organisationId: row.organisationId, subjectType: 'error_report_answer', subjectId: id },
+          about: { subjectType: 'error_report', subjectId: id },
+          ...{ occurredOn: chinaDate(change.answeredAt), occurredAt: change.answeredAt },
+          ...{ title: `答复纠错 ${reportNumber(id)}`, facts: { outcome: input.state } },
         });
       });
     },

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { AppError } from '../../kernel/errors/index.ts';
 import { openKeyRing } from '../../kernel/keys/index.ts';
 import { createCalendarService } from '../../foundation/calendar/index.ts';
+import { readEvidence } from '../../foundation/evidence/index.ts';
 import { createDocumentsWorld, notice, type DocumentsWorld } from '../documents/documents.testing.ts';
 import { createErrorReportsService, type ErrorReportsService } from './error-reports.service.ts';
 
@@ -51,6 +52,24 @@ describe('an error report', () => {
     );
     world.clock.at = new Date('2026-11-26T03:00:00Z');
     expect((await reports.list(world.editor, { isOpen: true }))[0]?.isLate).toBe(true);
+  });
+
+  it('proves that it was answered: told with the day of receipt, the answer about the report, without words of readers', async () => {
+    const { number } = await send(await published());
+    const listed = (await reports.list(world.editor, { isOpen: true })).find((one) => one.number === number);
+    if (!listed) throw new Error('not listed');
+    world.clock.at = new Date('2026-11-23T16:30:00Z'); // already the 24th in China
+    await reports.answer(world.editor, listed.id, { version: listed.version, state: 'mended', answer: '已改正' });
+    const types = ['error_reports.report.received', 'error_reports.report.answered'];
+    const told = (await readEvidence(world.db, world.tenant.id, { types })).filter(({ key }) =>
+      key.includes(listed.id),
+    );
+    expect(
+      told.map(({ type, occurredOn, aboutType, aboutId, title }) => [type, occurredOn, aboutType, aboutId, title]),
+    ).toEqual([
+      [types[0], '2026-11-20', '', '', `纠错 ${number}`],
+      [types[1], '2026-11-24', 'error_report', listed.id, `答复纠错 ${number}`],
+    ]);
   });
 
   it('is kept encrypted: neither its words nor its sender stand in the database or the audit', async () => {

@@ -1,6 +1,7 @@
-import { forgetPages, type Database } from '../../kernel/db/index.ts';
+import { forgetPages, type Database, type Tx } from '../../kernel/db/index.ts';
 import { chinaDate } from '../../kernel/time/index.ts';
 import { requirePermission, write, type Actor } from '../../foundation/audit/index.ts';
+import { prove } from '../../foundation/evidence/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import { readingPointErrors } from './reading-points.errors.ts';
 import { insertPoint, listPoints, updatePoint } from './reading-points.repo.ts';
@@ -29,6 +30,20 @@ export function createReadingPointsService(deps: {
     if (!(await organisations.findUnit(tenantId, point.organisationId))) throw readingPointErrors.unit_unknown();
   };
 
+  /** Once for each day on which the stock was looked at. */
+  const tellChecked = async (
+    tx: Tx,
+    actor: Actor,
+    id: string,
+    { stockCheckedOn, organisationId, name }: NewReadingPoint,
+  ) => {
+    if (stockCheckedOn === null) return;
+    await prove({ tx }, actor, {
+      ...{ key: `reading_point:${id}:checked:${stockCheckedOn}`, type: 'reading_points.point.checked', organisationId },
+      ...{ subjectType: 'reading_point', subjectId: id, occurredOn: stockCheckedOn, title: name },
+    });
+  };
+
   return {
     async list(actor: Actor): Promise<ReadingPoint[]> {
       requirePermission(actor, READ);
@@ -48,6 +63,7 @@ export function createReadingPointsService(deps: {
       const id = await write(db, actor, needs, async ({ tx, record }) => {
         const made = await insertPoint(tx, actor.tenantId, point);
         record({ action: 'reading_points.point.opened', subjectType: 'reading_point', subjectId: made, after: point });
+        await tellChecked(tx, actor, made, point);
         await forgetPages(tx, [`tenant:${actor.tenantId}`]);
         return made;
       });
@@ -65,6 +81,7 @@ export function createReadingPointsService(deps: {
         if (!(await updatePoint(tx, actor.tenantId, id, version, change))) throw readingPointErrors.conflict();
         const action = 'reading_points.point.updated';
         record({ action, subjectType: 'reading_point', subjectId: id, before, after: change });
+        await tellChecked(tx, actor, id, after);
         await forgetPages(tx, [`tenant:${actor.tenantId}`]);
       });
       return get(actor.tenantId, id);

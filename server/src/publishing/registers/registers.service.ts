@@ -2,6 +2,7 @@ import { forgetPages, isUniqueViolation, type Database } from '../../kernel/db/i
 import { isLink } from '../../kernel/text/index.ts';
 import { chinaDate } from '../../kernel/time/index.ts';
 import { requirePermission, write, type Actor } from '../../foundation/audit/index.ts';
+import { prove } from '../../foundation/evidence/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
 import { registerErrors } from './registers.errors.ts';
 import { insertMedia, listMedia, updateMedia, upsertReading, type MediaRow } from './registers.repo.ts';
@@ -60,6 +61,11 @@ export function createRegistersService(deps: {
           throw takenError(error, account.account);
         });
         record({ action: 'registers.account.opened', subjectType: 'media_account', subjectId: made, after: account });
+        await prove({ tx }, actor, {
+          ...{ key: `media_account:${made}:opened`, type: 'registers.account.opened' },
+          ...{ organisationId: account.organisationId, subjectType: 'media_account', subjectId: made },
+          ...{ occurredOn: account.openedOn ?? today(), title: account.name, facts: { kind: account.kind } },
+        });
         await forgetPages(tx, [`tenant:${actor.tenantId}`]);
         return made;
       });
@@ -103,6 +109,12 @@ export function createRegistersService(deps: {
         const row = { accountId: id, readOn: today(), readBy: actor.id, ...reading };
         await upsertReading(tx, actor.tenantId, row);
         record({ action: 'registers.account.read', subjectType: 'media_account', subjectId: id, after: row });
+        // Once a day and account; a second look on the same day is the same deed.
+        await prove({ tx }, actor, {
+          ...{ key: `media_account:${id}:read:${row.readOn}`, type: 'registers.account.read' },
+          ...{ organisationId: account.organisationId, subjectType: 'media_account', subjectId: id },
+          ...{ occurredOn: row.readOn, title: account.name, facts: { kind: account.kind } },
+        });
       });
       return view(await get(actor.tenantId, id));
     },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../kernel/db/testing.ts';
+import { readEvidence } from '../../foundation/evidence/index.ts';
 import { makeColumnsWorld } from '../../testing/columns-world.testing.ts';
 import { attentionOf } from './registers.rules.ts';
 import { createRegistersService, type RegistersService } from './registers.service.ts';
@@ -41,6 +42,14 @@ describe('the register of sites and accounts', () => {
     expect(read).toMatchObject({ lastReadOn: '2026-11-23', newestOn: '2026-11-20', attention: ['finding'] });
     const again = await registers.read(world.admin, made.id, { newestOn: '2026-11-20', finding: '' });
     expect(again.attention).toEqual([]);
+    // Evidence: once for each day, however often somebody looked.
+    const told = await readEvidence(test.db, world.tenantId, {
+      subject: { subjectType: 'media_account', subjectIds: [made.id] },
+    });
+    expect(told.map(({ type, occurredOn }) => `${type} ${occurredOn}`)).toEqual([
+      'registers.account.opened 2020-01-01',
+      'registers.account.read 2026-11-23',
+    ]);
     const closed = await registers.update(world.admin, made.id, {
       version: 1,
       closedOn: '2026-11-23',

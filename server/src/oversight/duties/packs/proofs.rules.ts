@@ -46,6 +46,8 @@ export const EMERGENCY: EvidenceFilter = ledger('emergency', { level: ['special'
 const TOLD: ReadonlySet<string> = new Set([
   ...(['document.published', 'page.published', 'gazette_issue.published', 'normative_cleanup.published'] as const),
   ...(['interpretation.interpretation.published', 'normative.document.published'] as const),
+  ...(['error_reports.report.received', 'error_reports.report.answered', 'reading_points.point.checked'] as const),
+  ...(['registers.account.opened', 'registers.account.read', 'annual_report.report.settled'] as const),
 ]);
 
 /** A limit starts with what a module tells, or with the entry of a happening where none tells it yet. */
