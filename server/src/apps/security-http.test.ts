@@ -223,7 +223,7 @@ describe('the lane of ready pages', () => {
       await raw(request);
       const ready = await raw(request);
       expect([statuses(ready.text), isFromLane(ready.text)]).toEqual([[200], true]);
-    });
+    }, 10_000);
     await documents.withdraw(publisher, outcome.documentId, { reason: '内容有误' });
     await vi.waitFor(async () => expect(statuses((await raw(request)).text)).toEqual([410]), { timeout: 5000 });
     for (let i = 0; i < 5; i++) {

@@ -5,7 +5,7 @@ export const siteHealth = {
   lights: { green: '正常', yellow: '有问题', red: '可能单项否决', grey: '还没有检查' },
   areas: {
     ...{ availability: '能否访问', home: '首页更新', columns: '栏目更新', messages: '互动回应', links: '链接' },
-    ...{ tags: '页面标签', footer: '底部要素', ipv6: 'IPv6', media: '政务新媒体' },
+    ...{ tags: '页面标签', footer: '底部要素', ipv6: 'IPv6 支持', media: '政务新媒体' },
   } as Record<string, string>,
   areaLine: (name: string, light: string, count: number) => `${name}：${light}${count > 0 ? `，${count} 个` : ''}`,
   checkedOn: (day: string) => `${day} 检查`,

@@ -172,6 +172,8 @@ export async function createLettersService({ db, keys, files, printer, now, isMa
   ): Promise<LetterView> {
     const row = await requireLetter(actor, id);
     await write(db, actor, { permission: WORK, organisationId: unitFor(actor, WORK, row) }, async (w) => {
+      // Whoever saw an older state is told so first: what he wants may have been done by somebody else.
+      if (row.version !== version) throw letterErrors.conflict();
       if (!from.includes(row.state)) throw letterErrors.not_now({ state: row.state });
       const done = await work(row);
       if (!(await updateLetter(w.tx, actor.tenantId, { id, version, from }, done))) throw letterErrors.conflict();
