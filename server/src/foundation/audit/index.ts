@@ -1,6 +1,7 @@
 export { systemActor, type Actor } from './actor.ts';
 export {
   recordDenial,
+  requireEverywhere,
   requirePermission,
   traceErrors,
   write,

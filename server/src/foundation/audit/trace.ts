@@ -99,6 +99,12 @@ export function requirePermission(actor: Actor, permission: string, organisation
   if (!actor.can(permission, organisationId)) throw traceErrors.denied({ permission });
 }
 
+/** Throws access.denied unless the actor holds the permission for the whole place: for things that belong to no single unit. */
+export function requireEverywhere(actor: Actor, permission: string): void {
+  requirePermission(actor, permission);
+  if (actor.scopeOf(permission) !== 'all') throw traceErrors.denied({ permission });
+}
+
 const recordedDenials = new WeakSet<AppError>();
 
 /** Leaves an audit row for an access.denied, in a small transaction of its own; once for each error, and nothing for other errors. */

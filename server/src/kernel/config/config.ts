@@ -157,7 +157,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     .split(',')
     .map((host) => host.trim().toLowerCase())
     .filter((host) => host !== '');
-  const wrongHost = siteHealthPrivateHosts.find((host) => !/^[a-z0-9.-]+(?::\d{1,5})?$/.test(host));
+  const wrongHost = siteHealthPrivateHosts.find((host) => !/^[a-z0-9.-]+(?::(?:\d{1,5}|\*))?$/.test(host));
   if (wrongHost !== undefined)
     faults.push({
       name: 'SITE_HEALTH_PRIVATE_HOSTS',

@@ -23,7 +23,8 @@ export function createDecisionsService({ db, now }: { db: Database; now: () => D
     /** Those that wait, or all of some duties. */
     async list(actor: Actor, filter: { states?: StoredDecision['state'][] } = {}): Promise<StoredDecision[]> {
       requirePermission(actor, 'duties.obligation.read');
-      return listDecisions(db, actor.tenantId, filter);
+      const scope = actor.scopeOf('duties.obligation.read');
+      return listDecisions(db, actor.tenantId, { ...filter, ...(scope !== 'all' && { unitIds: scope }) });
     },
 
     /** Throws duty_not_found, reason_needed, decision_stands. */

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { isUniqueViolation } from '../../kernel/db/index.ts';
 import { digestOfLots, drawLots } from '../../kernel/lots/index.ts';
 import { chinaDate } from '../../kernel/time/index.ts';
-import { requirePermission, write, type Actor } from '../../foundation/audit/index.ts';
+import { requireEverywhere, write, type Actor } from '../../foundation/audit/index.ts';
 import {
   answerObjection,
   decideCorrection,
@@ -116,6 +116,7 @@ export function createAppealsService(
       objectionId: string,
       { version, upheld, answer }: ObjectionAnswer,
     ): Promise<void> {
+      requireEverywhere(actor, PERMISSIONS.write);
       await write(db, actor, { permission: PERMISSIONS.write }, async (w) => {
         await evaluations.requireEvaluation(actor, id, w.tx, true);
         const own = (await listObjections(w.tx, actor.tenantId, id)).find((one) => one.id === objectionId);
@@ -137,6 +138,7 @@ export function createAppealsService(
 
     /** Proposes to correct a published score by what differs now; the published score itself stays. Throws not_published, no_difference, correction_open. */
     async proposeCorrection(actor: Actor, id: string, organisationId: string, reason: string): Promise<void> {
+      requireEverywhere(actor, PERMISSIONS.write);
       await write(db, actor, { permission: PERMISSIONS.write }, async (w) => {
         const row = await evaluations.requireEvaluation(actor, id, w.tx, true);
         if (row.state !== 'published') throw evaluationErrors.not_published();
@@ -161,6 +163,7 @@ export function createAppealsService(
       correctionId: string,
       { version, publish }: { version: number; publish: boolean },
     ): Promise<void> {
+      requireEverywhere(actor, PERMISSIONS.publish);
       await write(db, actor, { permission: PERMISSIONS.publish }, async (w) => {
         await evaluations.requireEvaluation(actor, id, w.tx, true);
         const own = (await listCorrections(w.tx, actor.tenantId, id)).find((one) => one.id === correctionId);
@@ -177,12 +180,15 @@ export function createAppealsService(
 
     async samples(actor: Actor, id: string): Promise<SampleRow[]> {
       await evaluations.requireEvaluation(actor, id);
-      return listSamples(db, actor.tenantId, id);
+      const all = await listSamples(db, actor.tenantId, id);
+      const isOpen = actor.can(PERMISSIONS.assess) || actor.can(PERMISSIONS.write);
+      // A unit sees what was found of its own duties; seed and digest are for everybody.
+      return isOpen ? all : all.map((sample) => ({ ...sample, items: scoped(actor, sample.items) }));
     },
 
     /** Draws duties for the third party by lot; seed and digest are kept, and every draw stays. Throws nothing_to_draw. */
     async draw(actor: Actor, id: string, size: number): Promise<void> {
-      requirePermission(actor, PERMISSIONS.assess);
+      requireEverywhere(actor, PERMISSIONS.assess);
       await write(db, actor, { permission: PERMISSIONS.assess }, async (w) => {
         const row = await evaluations.requireEvaluation(actor, id, w.tx, true);
         const all = (await evaluations.compute(actor.tenantId, row, row.unitIds, w.tx)).flatMap(({ duties }) => duties);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { newId, type Database, type Queryable } from '../../kernel/db/index.ts';
 import { chinaDate } from '../../kernel/time/index.ts';
-import { requirePermission, write, type Actor, type Write } from '../../foundation/audit/index.ts';
+import { requireEverywhere, requirePermission, write, type Actor, type Write } from '../../foundation/audit/index.ts';
 import type { CalendarService } from '../../foundation/calendar/index.ts';
 import { dueFrom } from '../../foundation/clocks/index.ts';
 import type { OrganisationsService } from '../../foundation/organisations/index.ts';
@@ -87,8 +87,9 @@ export function createEvaluationService(deps: EvaluationDeps) {
     row: EvaluationRow,
     unitIds = row.unitIds,
     from: Queryable = db,
+    withMarks = true,
   ): Promise<Computed[]> {
-    const marks = await listMarks(from, tenantId, row.id);
+    const marks = withMarks ? await listMarks(from, tenantId, row.id) : [];
     const all = await listCounted(from, tenantId, {
       ...{ responsibleIds: unitIds, dueFrom: row.fromOn, dueUntil: row.untilOn, on: row.cutOn },
     });
@@ -98,6 +99,10 @@ export function createEvaluationService(deps: EvaluationDeps) {
       return { score: scoreOf(row.tree, row.rules, unitId, duties, marks), duties };
     });
   }
+
+  /** The office always; everybody else when judges are done. */
+  const seesMarks = (actor: Actor, { state }: EvaluationRow) =>
+    actor.can(PERMISSIONS.write) || state === 'told' || state === 'published';
 
   const frozenOf = (all: readonly Computed[]): FrozenResult[] =>
     rankScores(all.map(({ score, duties }) => ({ ...score, duties }))).map(({ duties, rank, ...score }) => ({
@@ -146,7 +151,7 @@ export function createEvaluationService(deps: EvaluationDeps) {
 
     /** Draws up an evaluation. Throws days_wrong, tree_wrong, unit_unknown. */
     async create(actor: Actor, input: NewEvaluation): Promise<string> {
-      requirePermission(actor, PERMISSIONS.write);
+      requireEverywhere(actor, PERMISSIONS.write);
       await requireSound(actor.tenantId, input);
       const id = newId();
       await write(db, actor, { permission: PERMISSIONS.write }, async (w) => {
@@ -161,6 +166,7 @@ export function createEvaluationService(deps: EvaluationDeps) {
 
     /** Changes a draft. Throws conflict, not_draft and as create. */
     async update(actor: Actor, id: string, { version, ...input }: EvaluationChange): Promise<void> {
+      requireEverywhere(actor, PERMISSIONS.write);
       await requireSound(actor.tenantId, input);
       await write(db, actor, { permission: PERMISSIONS.write }, async (w) => {
         const row = await requireEvaluation(actor, id, w.tx, true);
@@ -175,6 +181,7 @@ export function createEvaluationService(deps: EvaluationDeps) {
     /** A step of its life; told and published results are kept in the same write. Throws conflict, workflow.refused. */
     async step(actor: Actor, id: string, { version, step, note }: EvaluationStep): Promise<void> {
       const permission = step === 'publish' ? PERMISSIONS.publish : PERMISSIONS.write;
+      requireEverywhere(actor, permission);
       await write(db, actor, { permission }, async (w) => {
         const row = await requireEvaluation(actor, id, w.tx, true);
         if (row.version !== version) throw evaluationErrors.conflict();
@@ -236,12 +243,20 @@ export function createEvaluationService(deps: EvaluationDeps) {
       });
     },
 
-    /** Marks that stand. A judge sees those of others only after the scoring, so that nobody copies. */
+    /**
+     * Marks that stand. A judge sees those of others only after the scoring, so that nobody copies; a unit sees its own when it is told, and all
+     * when the result is published.
+     */
     async marks(actor: Actor, id: string) {
       const row = await requireEvaluation(actor, id);
       const all = await listMarks(db, actor.tenantId, id);
-      const seesAll = actor.can(PERMISSIONS.write) || row.state === 'told' || row.state === 'published';
-      return seesAll ? all : all.filter(({ judgeId }) => judgeId === actor.id);
+      const scope = actor.scopeOf(PERMISSIONS.read);
+      if (actor.can(PERMISSIONS.write) || row.state === 'published') return all;
+      const isTold = row.state === 'told';
+      return all.filter(
+        ({ judgeId, organisationId }) =>
+          judgeId === actor.id || (isTold && (scope === 'all' || scope.includes(organisationId))),
+      );
     },
 
     /**
@@ -255,7 +270,10 @@ export function createEvaluationService(deps: EvaluationDeps) {
         row.state === 'told' || row.state === 'published' ? await listResults(db, actor.tenantId, id, row.state) : null;
       const all = kept
         ? kept.map(({ score, rank }) => ({ ...score, rank }))
-        : rankScores((await compute(actor.tenantId, row)).map(({ score }) => score));
+        : // While judges are at work, a computed mean would tell one of them the mark of the other.
+          rankScores(
+            (await compute(actor.tenantId, row, row.unitIds, db, seesMarks(actor, row))).map(({ score }) => score),
+          );
       return scope === 'all' || row.state === 'published'
         ? all
         : all.filter((one) => scope.includes(one.organisationId));
@@ -271,7 +289,8 @@ export function createEvaluationService(deps: EvaluationDeps) {
       const row = await requireEvaluation(actor, id);
       requirePermission(actor, PERMISSIONS.read, organisationId);
       if (!row.unitIds.includes(organisationId)) throw evaluationErrors.unit_not_evaluated();
-      const [now] = await compute(actor.tenantId, row, [organisationId]);
+      const isOpen = seesMarks(actor, row);
+      const [now] = await compute(actor.tenantId, row, [organisationId], db, isOpen);
       if (!now) throw evaluationErrors.unit_not_evaluated();
       const keys = new Set(met.map((one) => `${one.obligationId}/${one.organisationId}/${one.period}`));
       const duties = now.duties.map((duty) =>
@@ -280,7 +299,7 @@ export function createEvaluationService(deps: EvaluationDeps) {
           : duty,
       );
       if (keys.size > 0) throw evaluationErrors.duty_unknown();
-      const marks = await listMarks(db, actor.tenantId, row.id);
+      const marks = isOpen ? await listMarks(db, actor.tenantId, row.id) : [];
       return { before: now.score, after: scoreOf(row.tree, row.rules, organisationId, duties, marks) };
     },
 

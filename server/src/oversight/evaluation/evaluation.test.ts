@@ -159,6 +159,11 @@ describe('an evaluation', () => {
     await evaluations.sign(first, id, { ...mark, points: 4 });
     expect((await evaluations.marks(second, id)).length).toBe(0);
     await evaluations.sign(second, id, mark);
+    // While judges are at work no score tells one of them the mark of the other; the office sees it.
+    const judged = async (actor: Actor) =>
+      (await evaluations.scores(actor, id)).flatMap(({ indicators }) => indicators.filter(({ code }) => code === 'A2'));
+    for (const judge of [first, second])
+      expect((await judged(judge)).every(({ points }) => points === null)).toBe(true);
     // 4 and 18 of 20 are too far apart: a third judge is asked, and no fourth.
     expect(await codeOf(step(office, id, 'tell'))).toBe('workflow.refused');
     for (const judge of [first, second]) await evaluations.sign(judge, id, { ...mark, organisationId: world.finance });
@@ -175,6 +180,9 @@ describe('an evaluation', () => {
       ]),
     );
     expect([...(await totals(finance, id)).keys()]).toEqual([world.finance]);
+    expect(new Set((await evaluations.marks(finance, id)).map(({ organisationId }) => organisationId))).toEqual(
+      new Set([world.finance]),
+    );
     const objection = { organisationId: world.finance, indicator: 'A1', words: '第四季度已公开' };
     expect(await codeOf(appeals.object(finance, id, { ...objection, organisationId: world.education }))).toBe(
       'access.denied',
@@ -204,6 +212,8 @@ describe('an evaluation', () => {
 
   it('refuses what cannot be', async () => {
     expect(await codeOf(evaluations.create(finance, plan()))).toBe('access.denied');
+    // The office of one unit does not draw up the evaluation of all.
+    expect(await codeOf(evaluations.create(person('own', ALL, [world.finance]), plan()))).toBe('access.denied');
     expect(await codeOf(evaluations.create(office, plan({ cutOn: '2026-12-30' })))).toBe('evaluation.days_wrong');
     expect(await codeOf(evaluations.create(office, plan({ unitIds: [world.siteId] })))).toBe('evaluation.unit_unknown');
     const [group] = plan().tree;
@@ -302,6 +312,8 @@ describe('the sample of a third party', () => {
       expect([populationDigest, population]).toEqual([digestOfLots(keys), 8]);
     }
     const [sample] = samples;
+    const own = (await appeals.samples(finance, id)).flatMap(({ items }) => items);
+    expect(own.every(({ organisationId }) => organisationId === world.finance)).toBe(true);
     const finding = { version: 1, index: 0, finding: 'not_sound' as const, note: '链接打不开' };
     await appeals.assess(assessor, id, sample?.id ?? '', finding);
     expect(await codeOf(appeals.assess(assessor, id, sample?.id ?? '', finding))).toBe('evaluation.conflict');

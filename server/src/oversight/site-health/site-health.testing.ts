@@ -40,7 +40,7 @@ export async function makeHealthWorld(db: Database) {
   const settingsOf = async () => settingsWith(own);
   const reports: ReportTime[] = [];
   const world6 = { answer: null as Ipv6Answer };
-  const fetcher = createFetcher({ privateHosts: ['127.0.0.1'] });
+  const fetcher = createFetcher({ privateHosts: ['127.0.0.1:*'] });
   const network = { fetch: fetcher as Fetcher };
   const fetch: Fetcher = (address, limits) => network.fetch(address, limits);
   const reader: PageReader = async (bytes, base, today) => readPage(decodeText(bytes).text, base, today);

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { isUniqueViolation, type Database, type Tx } from '../../kernel/db/index.ts';
 import { wakeTimetable } from '../../kernel/jobs/index.ts';
 import { chinaDate } from '../../kernel/time/index.ts';
-import { requirePermission, write, type Actor } from '../../foundation/audit/index.ts';
+import { requireEverywhere, requirePermission, write, type Actor } from '../../foundation/audit/index.ts';
 import type { OrganisationsService, Site, SitesService } from '../../foundation/organisations/index.ts';
 import { areasOf } from './areas.rules.ts';
 import { listLastCrawls } from './crawl/crawl.repo.ts';
@@ -149,16 +149,26 @@ export function createTargetsService(deps: TargetsDeps) {
         ...{ siteId: input.siteId ?? null, name: input.name.trim(), origin, organisationId: input.organisationId },
         ...{ hosts: hostsFrom(input.hosts ?? []), hasServices: input.hasServices ?? true, isWatched: true },
       };
-      const id = await write(db, actor, { permission: WRITE }, async ({ tx, record }) => {
-        const made = await insertTarget(tx, tenantId, fields).catch((error) => {
-          throw isUniqueViolation(error) ? siteHealthErrors.address_taken({ address: origin }) : error;
-        });
-        record({
-          ...{ action: 'site_health.target.added', subjectType: 'site_health_target', subjectId: made, after: fields },
-        });
-        await wakeTimetable(tx);
-        return made;
-      });
+      const id = await write(
+        db,
+        actor,
+        { permission: WRITE, organisationId: input.organisationId },
+        async ({ tx, record }) => {
+          const made = await insertTarget(tx, tenantId, fields).catch((error) => {
+            throw isUniqueViolation(error) ? siteHealthErrors.address_taken({ address: origin }) : error;
+          });
+          record({
+            ...{
+              action: 'site_health.target.added',
+              subjectType: 'site_health_target',
+              subjectId: made,
+              after: fields,
+            },
+          });
+          await wakeTimetable(tx);
+          return made;
+        },
+      );
       return { id };
     },
 
@@ -166,13 +176,16 @@ export function createTargetsService(deps: TargetsDeps) {
     async update(actor: Actor, id: string, input: TargetChange): Promise<void> {
       const { version, ...given } = input;
       const before = await get(actor.tenantId, id);
-      if (given.organisationId !== undefined) await requireUnit(actor.tenantId, given.organisationId);
+      if (given.organisationId !== undefined) {
+        await requireUnit(actor.tenantId, given.organisationId);
+        requirePermission(actor, WRITE, given.organisationId);
+      }
       const change = {
         ...given,
         ...(given.name !== undefined && { name: given.name.trim() }),
         ...(given.hosts !== undefined && { hosts: hostsFrom(given.hosts) }),
       };
-      await write(db, actor, { permission: WRITE }, async ({ tx, record }) => {
+      await write(db, actor, { permission: WRITE, organisationId: before.organisationId }, async ({ tx, record }) => {
         if (!(await updateTarget(tx, actor.tenantId, id, version, change))) throw siteHealthErrors.conflict();
         record({
           ...{ action: 'site_health.target.changed', subjectType: 'site_health_target', subjectId: id },
@@ -184,9 +197,9 @@ export function createTargetsService(deps: TargetsDeps) {
 
     /** A word for a checker elsewhere, shown once; the one before no longer counts. With `isOn` false there is none. */
     async setChecker(actor: Actor, id: string, input: { version: number; isOn: boolean }): Promise<{ word: string }> {
-      await get(actor.tenantId, id);
+      const target = await get(actor.tenantId, id);
       const word = input.isOn ? randomBytes(32).toString('base64url') : '';
-      await write(db, actor, { permission: WRITE }, async ({ tx, record }) => {
+      await write(db, actor, { permission: WRITE, organisationId: target.organisationId }, async ({ tx, record }) => {
         const checkerHash = word === '' ? null : hashOfWord(word);
         if (!(await updateTarget(tx, actor.tenantId, id, input.version, { checkerHash })))
           throw siteHealthErrors.conflict();
@@ -202,7 +215,7 @@ export function createTargetsService(deps: TargetsDeps) {
     async runNow(actor: Actor, id: string, what: 'sample' | 'check' | 'crawl'): Promise<void> {
       const target = await get(actor.tenantId, id);
       const due = { sample: 'nextSampleAt', check: 'nextCheckAt', crawl: 'nextCrawlAt' } as const;
-      await write(db, actor, { permission: WRITE }, async ({ tx, record }) => {
+      await write(db, actor, { permission: WRITE, organisationId: target.organisationId }, async ({ tx, record }) => {
         if (!target.isWatched) throw siteHealthErrors.not_watched();
         await setNext(tx, actor.tenantId, id, due[what], now());
         record({
@@ -234,6 +247,7 @@ export function createTargetsService(deps: TargetsDeps) {
 
     /** Sets a value for this place with its source. Throws setting_unknown, value_wrong, list_wrong, source_missing. */
     async setSetting(actor: Actor, code: string, input: SettingChange): Promise<SettingView[]> {
+      requireEverywhere(actor, WRITE);
       if (!isSettingCode(code)) throw siteHealthErrors.setting_unknown();
       const entry: SettingEntry = SETTINGS[code];
       const source = input.source.trim();

@@ -52,7 +52,7 @@ export function createExchangeService(deps: {
         if (!item || part.lowerTenantId === null || (begun && !begun.includes(item.id))) continue;
         await send(w, actor, part.lowerTenantId, part.id, {
           ...{ kind: 'task', planTitle: plan.title, title: item.title, words: part.words || item.words },
-          ...{ expects: item.expects, threshold: item.threshold },
+          ...{ expects: item.expects, threshold: item.threshold, visibility: item.visibility },
           dueOn: part.dueOn ?? lastDayOf(item.schedule, plan.year),
         });
       }
@@ -166,7 +166,9 @@ export function createExchangeService(deps: {
         const itemId = await insertItem(w.tx, actor.tenantId, {
           ...{ planId, position: (await listItems(w.tx, actor.tenantId, [planId])).length, number: '', anchor: '' },
           ...{ title: task.title, words: task.words, expects: task.expects, threshold: task.threshold },
-          ...{ schedule: { kind: 'once', by: task.dueOn }, scheduleWords: '', visibility: 'public', unsure: ['units'] },
+          ...{ schedule: { kind: 'once', by: task.dueOn }, scheduleWords: '', unsure: ['units'] },
+          // What is internal above does not become public below.
+          visibility: task.visibility ?? 'internal',
           ...{ upperTenantId: message.otherTenantId, upperPartId: message.partId, upperWords: task.planTitle },
           ...{ validFrom: null, validUntil: null, replacesId: null },
         }).catch((error: unknown) => {

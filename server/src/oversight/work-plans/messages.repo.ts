@@ -10,6 +10,8 @@ export interface TaskPayload {
   expects: string;
   threshold: string;
   dueOn: string | null;
+  /** Absent in messages of before: internal then. */
+  visibility?: 'public' | 'internal';
 }
 /** What goes up: how far it is and how it goes, and nothing else. */
 export interface ProgressPayload {

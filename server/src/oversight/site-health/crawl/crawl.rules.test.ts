@@ -50,6 +50,17 @@ describe('robots.txt', () => {
 describe('a page', () => {
   const today = '2026-11-22';
   const read = (html: string) => readPage(html, 'http://w.example/', today);
+
+  it('keeps only words that a database can hold, whatever a page made to hurt says', () => {
+    const cut = `${'a'.repeat(119)}😀`;
+    const page = read(
+      `<title>${'b'.repeat(299)}😀</title><meta name="x\u0000y" content="1"><a href="/a">${cut}</a><a href="/n">n\u0000n</a><a href="http://">${cut}</a>`,
+    );
+    const all = JSON.stringify(page);
+    expect(all).not.toMatch(/\\u0000|\\ud83d/);
+    expect(page.title.isWellFormed()).toBe(true);
+    expect(page.links.map(({ words }) => words.isWellFormed())).toEqual([true, true]);
+  });
   it('tells links with their words, tags with a content, and links that are broken', () => {
     const facts = read(
       '<base href="/in/"><title> 首页 </title><meta name="SiteName" content="安澜"><meta name="SiteIDCode" content=" "><a href="a.html"><img alt="图"> 甲</a><a href="http://">坏</a><script>document.write("<a href=/x>")</script>',

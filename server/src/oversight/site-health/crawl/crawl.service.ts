@@ -285,7 +285,7 @@ export function createCrawlService({ db, fetch, readPage, findings, settingsOf, 
         if (pattern !== address && alike >= settings['crawl.alike']) return [];
         walk.alike.set(pattern, alike + 1);
       }
-      const place = { depth: row.depth + 1, isFirst: false, foundOn: row.address, words: words.slice(0, 120) };
+      const place = { depth: row.depth + 1, isFirst: false, foundOn: row.address, words };
       return [{ address, host: hostOf(address), isInside: inside, ...place }];
     });
   }

@@ -40,6 +40,12 @@ describe('opening an address', () => {
     expect(found).toMatchObject({ status: null, fault: 'timeout' });
   });
 
+  it('opens only the ordinary port of a name without one, so that a link cannot look at what else runs there', async () => {
+    const site = keep(await startPages({ '/': 'inside' }));
+    const found = await createFetcher({ privateHosts: ['127.0.0.1'] })(`${site.origin}/`, LIMITS);
+    expect(found).toMatchObject({ status: null, fault: 'wrong_port' });
+  });
+
   it('ends a page without end, and stops reading a gigantic one, packed or not', async () => {
     const endless = keep(
       await startServer((request, response) => {
@@ -47,7 +53,7 @@ describe('opening an address', () => {
         request.on('close', () => clearInterval(timer));
       }),
     );
-    const fetch = createFetcher({ privateHosts: ['127.0.0.1'] });
+    const fetch = createFetcher({ privateHosts: ['127.0.0.1:*'] });
     expect((await fetch(`${endless.origin}/`, { ...LIMITS, timeoutMs: 300 })).fault).toBe('timeout');
     const gigantic = keep(
       await startPages({
@@ -66,7 +72,7 @@ describe('opening an address', () => {
 
   it('tells a certificate nobody vouches for, a closed port and a name that does not exist', async () => {
     const site = keep(await startSelfSigned());
-    const fetch = createFetcher({ privateHosts: ['127.0.0.1'] });
+    const fetch = createFetcher({ privateHosts: ['127.0.0.1:*'] });
     expect((await fetch(`${site.origin}/`, LIMITS)).fault).toBe('certificate');
     const gone = await startPages({});
     await gone.close();

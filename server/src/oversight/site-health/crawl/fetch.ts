@@ -41,7 +41,7 @@ export interface FetchLimits {
   body: boolean;
 }
 export interface FetcherDeps {
-  /** `host:port` or `host` that the operator named: they may lead to private addresses, and any port. */
+  /** `host:port`, `host` for its ordinary port, or `host:*` for any, that the operator named: they may lead to private addresses. */
   privateHosts?: readonly string[];
   resolve?: Resolve;
 }
@@ -50,7 +50,9 @@ export type Fetcher = (address: string, limits: FetchLimits) => Promise<Fetched>
 /** A fetcher that asks one machine at a time for one address. */
 export function createFetcher({ privateHosts = [], resolve = resolveHost }: FetcherDeps = {}): Fetcher {
   const named = new Set(privateHosts.map((host) => host.toLowerCase()));
-  const isNamed = (url: URL) => named.has(url.host) || named.has(url.hostname);
+  // A bare name opens its ordinary port only: whoever can write a link on a watched page must not look at what else runs there.
+  const isNamed = (url: URL) =>
+    named.has(url.host) || (url.port === '' && named.has(url.hostname)) || named.has(`${url.hostname}:*`);
 
   return async function fetchAddress(first, limits) {
     const startedAt = performance.now();

@@ -47,9 +47,9 @@ export function readPage(html: string, base: string, today: string): PageFacts {
     const { href, words } = open;
     open = null;
     const address = normaliseAddress(href, from);
-    const shown = words.replace(/\s+/g, ' ').trim().slice(0, 120);
+    const shown = tidy(words, 120);
     if (address && links.size < MOST_LINKS) links.set(address, links.get(address) || shown);
-    else if (!address && isBrokenLink(href, from) && broken.size < 100) broken.set(href.slice(0, 500), shown);
+    else if (!address && isBrokenLink(href, from) && broken.size < 100) broken.set(tidy(href, 500), shown);
   };
   const parser = new Parser(
     {
@@ -57,7 +57,8 @@ export function readPage(html: string, base: string, today: string): PageFacts {
         if (name === 'script' || name === 'style' || name === 'noscript' || name === 'template') hidden += 1;
         if (name === 'title') isTitle = true;
         if (name === 'base' && attributes['href']) from = normaliseAddress(attributes['href'], base) ?? base;
-        if (name === 'meta' && attributes['name'] && attributes['content']?.trim()) tags.add(attributes['name'].trim());
+        if (name === 'meta' && attributes['name'] && attributes['content']?.trim())
+          tags.add(tidy(attributes['name'], 100));
         if (name === 'time') date(findDates(attributes['datetime'] ?? '')[0]?.on ?? null);
         if (name === 'img' && open) open.words += ` ${attributes['alt'] ?? ''}`;
         if (name === 'img' || name === 'script') hrefs += ` ${(attributes['src'] ?? '').slice(0, 300)}`;
@@ -94,12 +95,21 @@ export function readPage(html: string, base: string, today: string): PageFacts {
   endLink();
   const words = texts.join(' ').replace(/\s+/g, ' ');
   return {
-    ...{ title: title.replace(/\s+/g, ' ').trim(), tags: [...tags].slice(0, 60), newestOn: newest || null },
+    ...{ title: tidy(title, 300), tags: [...tags].slice(0, 60), newestOn: newest || null },
     footer: footerOf(words, [...links.values()].join(' '), hrefs),
     links: [...links].map(([address, shown]) => ({ address, words: shown })),
     broken: [...broken].map(([href, shown]) => ({ href, words: shown })),
   };
 }
+
+/** Words of a stranger's page as they can be kept: without control characters, and never cut through the middle of a character. */
+const tidy = (words: string, most: number): string =>
+  // oxlint-disable-next-line no-control-regex
+  words
+    .replace(/[\u0000-\u0020\u007f]+/g, ' ')
+    .trim()
+    .slice(0, most)
+    .toWellFormed();
 
 /** The newest day with this month and day that is not after today; null when there is no such day. */
 function shortDate(month: number, day: number, today: string): string | null {

@@ -30,6 +30,9 @@ import { intakeTexts } from './intake.texts.ts';
 import { renderSuggestions, type Match } from './matches.tsx';
 import { readSent, type SentWithFiles } from './sent-form.portal.tsx';
 
+/** The forms that ask for files: a request, and what an applicant sends later. */
+const TAKES_FILES = /\/requests\/(?:new|status\/act)(?:\?|$)/;
+
 export interface IntakePortalDeps {
   app: HttpServer;
   site: PublicSite;
@@ -135,7 +138,7 @@ export function registerIntakePortal(deps: IntakePortalDeps): void {
         return known;
       };
       try {
-        const sent = await readSent(request, intake, settings);
+        const sent = await readSent(request, intake, settings, TAKES_FILES.test(request.url));
         locale = sent.fields['locale'] === 'en' ? 'en' : 'zh';
         const frame = pageFrame(view, locale === 'en' ? `/en${path}` : path);
         const done = await work({ tenantId, frame, sent, reply, tell });

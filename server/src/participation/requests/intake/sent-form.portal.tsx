@@ -14,16 +14,17 @@ const MOST_PARTS = 100;
 /** The field, and the kind, of the paper by which somebody asks for another. */
 const AUTHORISATION = 'authorisation';
 
-/** The fields and files of a form, however the browser sent it. Texts are cut at what the longest field may hold. */
+/** The fields and, where the form takes some, files of a form, however the browser sent it. Texts are cut at what the longest field may hold. */
 export async function readSent(
   request: HttpRequest,
   intake: Pick<IntakeService, 'storeFile' | 'discardFiles'>,
   settings: RequestSettings,
+  takesFiles = true,
 ): Promise<SentWithFiles> {
   const all: Record<string, string[]> = {};
   const add = (name: string, value: string) => void (all[name] ??= []).push(value.slice(0, 5000));
   let taken: Pick<SentWithFiles, 'files' | 'fault'> = { files: [], fault: undefined };
-  if (request.isMultipart()) taken = await readParts(request, intake, settings, add);
+  if (request.isMultipart()) taken = await readParts(request, intake, settings, add, takesFiles);
   else for (const [name, value] of new URLSearchParams(String(request.body ?? ''))) add(name, value);
   const fields = Object.fromEntries(Object.entries(all).map(([name, values]) => [name, values[0] ?? '']));
   return { fields, all, ...taken };
@@ -34,6 +35,7 @@ async function readParts(
   intake: Pick<IntakeService, 'storeFile' | 'discardFiles'>,
   settings: RequestSettings,
   add: (name: string, value: string) => void,
+  takesFiles: boolean,
 ): Promise<Pick<SentWithFiles, 'files' | 'fault'>> {
   const files: StoredFile[] = [];
   let fault: AppError | undefined;
@@ -52,7 +54,8 @@ async function readParts(
       const body = part.file.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
       try {
         // A field without a choice is sent as an empty file without a name.
-        if (name === '') continue;
+        // A form that asks for none keeps none.
+        if (name === '' || !takesFiles) continue;
         if (files.length >= settings.maxFiles) throw requestErrors.too_many_files({ limit: settings.maxFiles });
         const kind = part.fieldname === AUTHORISATION ? AUTHORISATION : 'attachment';
         files.push(await intake.storeFile({ kind, name, body }));
