@@ -95,6 +95,22 @@ export async function listPublishedOthers(
   return rows.map((row) => ({ ...NOTHING, ...row }));
 }
 
+/** Of these, what was public to the end of its own period: it was published all the same. */
+export async function listExpired(
+  db: Queryable,
+  tenantId: string,
+  subjectType: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select subject_id as id from publications
+    where tenant_id = ${tenantId} and subject_type = ${subjectType} and subject_id = any(${[...ids]}::uuid[])
+      and (end_kind = 'expired' and state = 'withdrawn' or state = 'published' and visible_until <= clock_timestamp())`.execute(
+    db,
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Subjects of a type that ended for privacy or secrecy: their words are closed everywhere. */
 export async function listClosed(
   db: Queryable,

@@ -1,7 +1,7 @@
 import type { Database } from '../../kernel/db/index.ts';
 import { keepInLine, readEvidence } from '../../foundation/evidence/index.ts';
 import type { Surface, SurfaceAnswer } from '../../foundation/gate/index.ts';
-import { listClosed, listPublishedDocuments, listPublishedOthers } from './published.repo.ts';
+import { listClosed, listExpired, listPublishedDocuments, listPublishedOthers } from './published.repo.ts';
 import { evidenceOf, evidenceTypesOf, PUBLISHED_SUBJECTS, versionOfKey } from './published.rules.ts';
 
 /** Everything published becomes evidence here, and stops being evidence when it is withdrawn: a surface of the gate that no reader sees. */
@@ -12,7 +12,16 @@ export function createEvidenceSurfaces(db: Database): Surface[] {
 
     async settle(states) {
       for (const [tenantId, own] of Map.groupBy(states, (state) => state.tenantId)) {
-        const ids = own.map(({ subjectId }) => subjectId);
+        // What ran out by its own term was published all the same: its evidence stays, while a withdrawal takes it back.
+        const expired = new Set(
+          await listExpired(
+            db,
+            tenantId,
+            subjectType,
+            own.map(({ subjectId }) => subjectId),
+          ),
+        );
+        const ids = own.map(({ subjectId }) => subjectId).filter((id) => !expired.has(id));
         const things =
           subjectType === 'document'
             ? await listPublishedDocuments(db, tenantId, ids)
@@ -32,8 +41,10 @@ export function createEvidenceSurfaces(db: Database): Surface[] {
     async ask(tenantId, ids) {
       const types = [`${subjectType}.published`];
       const standing = await readEvidence(db, tenantId, { types, subject: { subjectType, subjectIds: ids } });
+      const expired = new Set(await listExpired(db, tenantId, subjectType, ids));
+      const live = standing.filter(({ subjectId }) => !expired.has(subjectId));
       return new Map(
-        standing.map(({ subjectId, key }): [string, SurfaceAnswer] => [
+        live.map(({ subjectId, key }): [string, SurfaceAnswer] => [
           subjectId,
           { kind: 'shows', version: versionOfKey(key) },
         ]),

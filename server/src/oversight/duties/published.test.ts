@@ -47,4 +47,30 @@ describe('what is published', () => {
     expect(gone).toMatchObject({ title: '', facts: {} });
     expect(gone?.retractedAt).not.toBeNull();
   });
+
+  it('still counts when it ran out by its own term: it was published all the same', async () => {
+    const text =
+      '安澜市财政局关于征求意见的公告\n安财告〔2026〕4号\n各有关单位：\n公示期为五个工作日。\n安澜市财政局\n2026年3月2日';
+    const outcome = await world.importText(world.system, text, { publish: true });
+    if (outcome.state !== 'saved') throw new Error('not saved');
+    await settle();
+    const own = async () => (await standing(true)).filter(({ subjectId }) => subjectId === outcome.documentId);
+    const before = await own();
+    expect(before).toHaveLength(1);
+    const publication = world.db
+      .updateTable('publications')
+      .where('tenantId', '=', world.tenant.id)
+      .where('subjectId', '=', outcome.documentId);
+    const over = { visibleUntil: new Date('2026-03-10T16:00:00Z') };
+    await publication.set(over).execute();
+    await surfaces.announceUnsettled();
+    await settle();
+    expect(await own()).toEqual(before);
+    // The end is recorded, as a version of its own; no reader sees it any more, and every surface agrees.
+    await publication.set({ state: 'withdrawn', endKind: 'expired', version: 99, withdrawnAt: new Date() }).execute();
+    await surfaces.announceUnsettled();
+    await settle();
+    expect(await own()).toEqual(before);
+    expect(await surfaces.announceUnsettled()).toBe(0);
+  });
 });
