@@ -8,7 +8,7 @@ import { findPerson } from '../foundation/identity/index.ts';
 import type { WorkflowService } from '../foundation/workflow/index.ts';
 import type { DocumentsService } from '../publishing/documents/index.ts';
 import { createAnnualReportService, registerAnnualReportApi } from '../oversight/annual-report/index.ts';
-import { createDutiesServices, registerDutiesApi, RULE_PACKS } from '../oversight/duties/index.ts';
+import { registerDutiesApi } from '../oversight/duties/index.ts';
 import { createAppealsService, createEvaluationService, registerEvaluationApi } from '../oversight/evaluation/index.ts';
 import {
   createLedgersServices,
@@ -18,7 +18,7 @@ import {
 } from '../oversight/ledgers/index.ts';
 import { registerSiteHealthApi } from '../oversight/site-health/index.ts';
 import { pageFrame, type PublicSite, type SiteView } from '../portal/index.ts';
-import { EVIDENCE_TYPES } from './evidence-types.ts';
+import { openDuties } from './duties.ts';
 import { createWorkPlans, registerPlansApi, registerPlansPortal } from '../oversight/work-plans/index.ts';
 import type { Installation } from './installation.ts';
 import { openSiteHealth, runSiteHealth } from './site-health.ts';
@@ -29,9 +29,7 @@ export function createOversight(
   parts: { workflows: WorkflowService; documents: DocumentsService; calendar: CalendarService },
 ) {
   const { calendar } = parts;
-  const duties = createDutiesServices({
-    ...{ ...installation, calendar, evidenceTypes: EVIDENCE_TYPES, packs: RULE_PACKS },
-  });
+  const duties = openDuties(installation, calendar);
   const workPlans = createWorkPlans({ ...installation, ...parts, duties });
   const scanner = createVirusScanner(installation.config.clamdUrl);
   const ledgers = createLedgersServices({

@@ -1,17 +1,8 @@
 import type { Command } from 'commander';
 import { drainAll } from '../../kernel/jobs/index.ts';
 import { systemActor } from '../../foundation/audit/index.ts';
-import { createCalendarService } from '../../foundation/calendar/index.ts';
-import { createDutiesServices, RULE_PACKS } from '../../oversight/duties/index.ts';
-import { EVIDENCE_TYPES } from '../evidence-types.ts';
-import type { Installation } from '../installation.ts';
+import { openDuties } from '../duties.ts';
 import { printJson, withInstallation } from './run.ts';
-
-const dutiesOf = (installation: Installation) =>
-  createDutiesServices({
-    ...{ ...installation, calendar: createCalendarService(installation) },
-    ...{ evidenceTypes: EVIDENCE_TYPES, packs: RULE_PACKS },
-  });
 
 export function registerDutiesCommands(program: Command): void {
   const duties = program.command('duties').description('应办事项 / duties');
@@ -24,7 +15,7 @@ export function registerDutiesCommands(program: Command): void {
     .option('--json', '输出 JSON / print JSON')
     .action(async (options: { check?: boolean; json?: boolean }) => {
       await withInstallation(async (installation) => {
-        const { settling } = dutiesOf(installation);
+        const { settling } = openDuties(installation);
         const { tenant, db } = installation;
         // What was told and not taken up yet is no difference.
         await drainAll(db, settling.consumer);
@@ -47,7 +38,7 @@ export function registerDutiesCommands(program: Command): void {
     .option('--from <date>', '生效日期 / the first day on which it holds here')
     .action(async (code: string | undefined, options: { from?: string }) => {
       await withInstallation(async (installation) => {
-        const { packs, settling } = dutiesOf(installation);
+        const { packs, settling } = openDuties(installation);
         const actor = systemActor(installation.tenant.id, 'cli:duties');
         if (code === undefined) {
           for (const pack of await packs.list(actor))

@@ -2,6 +2,7 @@ import { readConfig, type Config } from '../../kernel/config/index.ts';
 import { drainAll, waitingEvents } from '../../kernel/jobs/index.ts';
 import { ensureIndex } from '../../outward/search/index.ts';
 import { appErrors } from '../apps.errors.ts';
+import { openDuties } from '../duties.ts';
 import { openFaultLog, requireWritable } from '../faults.ts';
 import { openInstallation, type Installation } from '../installation.ts';
 
@@ -26,12 +27,14 @@ export async function withInstallation<T>(
   }
 }
 
-/** Brings search in line with what was just published: by this process, or by the server that runs and holds the index. */
+/** Brings search and duties in line with what was just published: by this process, or by the server that runs and holds the index. */
 export async function settleSurfaces(installation: Installation): Promise<void> {
   const { db, index, surfaces, audit } = installation;
   if (index.isWriter || (await index.tryBecomeWriter())) {
     await ensureIndex(installation);
     await drainAll(db, surfaces);
+    // What became evidence there settles duties; a running server does so by itself.
+    await drainAll(db, openDuties(installation).settling.consumer);
     await audit.sealAll();
     return;
   }
